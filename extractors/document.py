@@ -1,0 +1,523 @@
+"""The geometry types that every stage hands on: characters, passages of text with their places, lines, tables, sections.
+
+All coordinates are PDF points from the top-left corner of the page as displayed (rotation and crop box applied);
+pages are physical and 1-based. A :class:`Passage` is the one type of text in the house: it knows for every character
+where it was printed, so that whatever is cut out of it or joined from it still has its evidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Place(NamedTuple):
+    """Where something is printed: physical page and a rectangle in points from the top-left corner."""
+
+    page: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def bbox(self) -> tuple[float, float, float, float]:
+        """The rectangle without its page."""
+        return (self.x0, self.top, self.x1, self.bottom)
+
+    @property
+    def width(self) -> float:
+        """Width in points."""
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> float:
+        """Height in points."""
+        return self.bottom - self.top
+
+    @property
+    def center(self) -> tuple[float, float]:
+        """Centre (x, y) in points."""
+        return ((self.x0 + self.x1) / 2, (self.top + self.bottom) / 2)
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether the point lies inside the rectangle, edges included."""
+        return self.x0 <= x <= self.x1 and self.top <= y <= self.bottom
+
+    def overlap(self, other: Place) -> float:
+        """Area shared with another rectangle of the same page, in square points; 0 on another page."""
+        if self.page != other.page:
+            return 0.0
+        width = min(self.x1, other.x1) - max(self.x0, other.x0)
+        height = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return width * height if width > 0 and height > 0 else 0.0
+
+
+def union(places: Iterable[Place]) -> Place:
+    """The smallest rectangle around places of one page.
+
+    Raises:
+        ValueError: if there is none.
+    """
+    items = list(places)
+    if not items:
+        raise ValueError("no place to unite")
+    return Place(
+        items[0].page,
+        min(p.x0 for p in items),
+        min(p.top for p in items),
+        max(p.x1 for p in items),
+        max(p.bottom for p in items),
+    )
+
+
+class Char(NamedTuple):
+    """One printed character with its loose box (advance width, font height) and its type."""
+
+    text: str
+    place: Place
+    size: float
+    font: str
+    bold: bool
+    upright: bool
+    """False where the glyph is turned by a quarter (a sideways table, vertical Latin)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Text whose every character knows its place; ``None`` for characters that we put in (a line feed, a blank)."""
+
+    text: str
+    places: tuple[Place | None, ...]
+
+    def __post_init__(self) -> None:
+        if len(self.text) != len(self.places):
+            raise ValueError(f"{len(self.text)} characters but {len(self.places)} places")
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __getitem__(self, key: slice) -> Passage:
+        return Passage(self.text[key], self.places[key])
+
+    def __add__(self, other: Passage) -> Passage:
+        return Passage(self.text + other.text, self.places + other.places)
+
+    @classmethod
+    def of(cls, chars: Iterable[Char]) -> Passage:
+        """The passage that characters make in the order given (a ligature's letters share its place)."""
+        text: list[str] = []
+        places: list[Place | None] = []
+        for char in chars:
+            text.append(char.text)
+            places.extend([char.place] * len(char.text))
+        return cls("".join(text), tuple(places))
+
+    @classmethod
+    def inserted(cls, text: str) -> Passage:
+        """Text that is not printed anywhere."""
+        return cls(text, (None,) * len(text))
+
+    @classmethod
+    def join(cls, parts: Iterable[Passage], separator: str = "") -> Passage:
+        """Parts one behind the other; the separator has no place."""
+        text: list[str] = []
+        places: list[Place | None] = []
+        for i, part in enumerate(parts):
+            if i and separator:
+                text.append(separator)
+                places.extend([None] * len(separator))
+            text.append(part.text)
+            places.extend(part.places)
+        return cls("".join(text), tuple(places))
+
+    def strip(self, chars: str | None = None) -> Passage:
+        """Without white space (or the characters given) at both ends."""
+        left = len(self.text) - len(self.text.lstrip(chars))
+        right = len(self.text.rstrip(chars))
+        return self[left:right] if right > left else EMPTY
+
+    def split(self, separator: str) -> list[Passage]:
+        """Cut at each occurrence of a separator, which is left out."""
+        parts, start = [], 0
+        while (at := self.text.find(separator, start)) >= 0:
+            parts.append(self[start:at])
+            start = at + len(separator)
+        parts.append(self[start:])
+        return parts
+
+    def without(self, characters: str) -> Passage:
+        """Without every occurrence of these characters."""
+        keep = [i for i, c in enumerate(self.text) if c not in characters]
+        return Passage("".join(self.text[i] for i in keep), tuple(self.places[i] for i in keep))
+
+    def regions(self) -> list[Place]:
+        """Rectangles that together hold all printed characters, one a run on a line, in the order of the text.
+
+        White space widens no region: trailing blanks of a line would reach into a neighbouring column.
+        """
+        runs: list[list[Place]] = []
+        for character, place in zip(self.text, self.places, strict=True):
+            if place is None or character.isspace():
+                continue
+            if runs and _continues(runs[-1][-1], place):
+                runs[-1].append(place)
+            else:
+                runs.append([place])
+        return [union(run) for run in runs]
+
+    @property
+    def place(self) -> Place | None:
+        """The first region, or None where nothing of it is printed."""
+        regions = self.regions()
+        return regions[0] if regions else None
+
+    @property
+    def page(self) -> int | None:
+        """Physical page of the first printed character."""
+        return next((p.page for p in self.places if p is not None), None)
+
+
+EMPTY = Passage("", ())
+
+
+def _continues(before: Place, place: Place) -> bool:
+    """Whether a character stands directly behind another on its line (or directly below it, in vertical writing)."""
+    if before.page != place.page:
+        return False
+    em = max(before.height, before.width, 1.0)
+    across = abs(place.center[1] - before.center[1]) < 0.45 * em and -0.5 * em < place.x0 - before.x1 < 2.2 * em
+    down = abs(place.center[0] - before.center[0]) < 0.3 * em and -0.3 * em < place.top - before.bottom < 1.2 * em
+    # A wrapped line of one character also stands below; only vertical runs keep their x so closely.
+    return across or (down and place.top > before.top + 0.5 * em and abs(place.width - before.width) < 0.5 * em)
+
+
+class Segment(NamedTuple):
+    """A straight ruling line: horizontal or vertical, as drawn or as the edge of a thin rectangle."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    width: float
+
+    @property
+    def horizontal(self) -> bool:
+        """Whether it runs across."""
+        return self.x1 - self.x0 >= self.bottom - self.top
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A drawn path that is no plain ruling line: filled cell, box, block arrow, slanted line.
+
+    ``points`` are the corners in drawing order; ``fill`` and ``stroke`` are RGB from 0 to 255, None where not painted.
+    """
+
+    place: Place
+    points: tuple[tuple[float, float], ...]
+    fill: tuple[int, int, int] | None
+    stroke: tuple[int, int, int] | None
+    stroke_width: float
+    closed: bool
+    curved: bool
+
+    @property
+    def rectangular(self) -> bool:
+        """Whether its corners are those of its bounding box."""
+        if self.curved:
+            return False
+        x0, top, x1, bottom = self.place.bbox
+        tolerance = 0.5
+        return len(self.points) >= 4 and all(
+            (abs(x - x0) < tolerance or abs(x - x1) < tolerance)
+            and (abs(y - top) < tolerance or abs(y - bottom) < tolerance)
+            for x, y in self.points
+        )
+
+
+@dataclass(slots=True)
+class Page:
+    """What the reader found on a page, in the file's order; nothing is interpreted yet."""
+
+    number: int
+    width: float
+    height: float
+    rotation: int
+    chars: list[Char]
+    segments: list[Segment]
+    shapes: list[Shape]
+    images: list[Place]
+    unmapped: int = 0
+    """Glyphs for which the file gives no character."""
+    hidden: int = 0
+    """Characters left out because they are invisible, off the page or printed twice."""
+    text_source: str = "native"
+    label: str | None = None
+    """The page label that the file itself states (PDF page labels), not the printed one."""
+
+    @property
+    def place(self) -> Place:
+        """The whole page."""
+        return Place(self.number, 0.0, 0.0, self.width, self.height)
+
+
+class Bookmark(NamedTuple):
+    """An entry of the file's own outline."""
+
+    title: str
+    level: int
+    page: int | None
+    top: float | None
+
+
+@dataclass(slots=True)
+class Document:
+    """A file that was read: its pages and what it says of itself."""
+
+    path: str
+    sha256: str
+    page_count: int
+    pages: list[Page]
+    bookmarks: list[Bookmark]
+    metadata: dict[str, str]
+    warnings: list[Problem] = field(default_factory=list)
+
+
+class Problem(NamedTuple):
+    """Something that went wrong or is doubtful: becomes a row of ``warnings``."""
+
+    stage: str
+    code: str
+    message: str
+    page: int | None = None
+
+
+@dataclass(slots=True)
+class Line:
+    """Characters that stand on one line, with the type that most of them have."""
+
+    passage: Passage
+    place: Place
+    size: float
+    font: str
+    bold: bool
+    vertical: bool = False
+    superscripts: tuple[tuple[int, int], ...] = ()
+    """Ranges of the text that are set small and raised: note markers."""
+
+    @property
+    def text(self) -> str:
+        """The line's characters."""
+        return self.passage.text
+
+    @property
+    def page(self) -> int:
+        """Physical page."""
+        return self.place.page
+
+
+@dataclass(slots=True)
+class Cell:
+    """A cell of a table; ``row`` and ``col`` are zero-based, spans at least 1."""
+
+    row: int
+    col: int
+    row_span: int
+    col_span: int
+    place: Place
+    lines: list[Line]
+    is_header: bool = False
+    fill: tuple[int, int, int] | None = None
+
+    @property
+    def passage(self) -> Passage:
+        """The cell's text, its lines joined without a break."""
+        return Passage.join(line.passage for line in self.lines)
+
+    @property
+    def text(self) -> str:
+        """The cell's characters."""
+        return self.passage.text
+
+
+@dataclass(slots=True)
+class Table:
+    """A table on one page. A table over pages is one Table a page, linked by ``continues``."""
+
+    place: Place
+    n_rows: int
+    n_cols: int
+    n_header_rows: int
+    cells: list[Cell]
+    caption: Passage | None = None
+    continues: Table | None = None
+    """The table on the page before whose rows go on here."""
+    ruled: bool = True
+
+    def cell_at(self, row: int, col: int) -> Cell | None:
+        """The cell that covers a grid position, spans included."""
+        for cell in self.cells:
+            if cell.row <= row < cell.row + cell.row_span and cell.col <= col < cell.col + cell.col_span:
+                return cell
+        return None
+
+
+@dataclass(slots=True)
+class Block:
+    """Lines that belong together, in reading order.
+
+    ``kind``: ``paragraph``, ``item`` (of a list), ``note`` (footnote or ※), ``caption``, ``figure`` (inner text of a
+    drawing), ``toc`` (entry of a contents page), ``furniture`` (running head, footer, page number), ``table`` (its
+    lines are the cells').
+    """
+
+    kind: str
+    lines: list[Line]
+    table: Table | None = None
+    box: Place | None = None
+    """The drawn frame that holds the block, if there is one."""
+
+    @property
+    def place(self) -> Place:
+        """The rectangle around all lines (of the first page)."""
+        if self.table is not None:
+            return self.table.place
+        first = self.lines[0].page
+        return union(line.place for line in self.lines if line.page == first)
+
+    @property
+    def passage(self) -> Passage:
+        """The block's text, its lines joined the Japanese way."""
+        return join_lines(self.lines)
+
+    @property
+    def text(self) -> str:
+        """The block's characters."""
+        return self.passage.text
+
+
+def join_lines(lines: Sequence[Line]) -> Passage:
+    """A paragraph's text: lines joined without a space, except between two Latin words."""
+    parts: list[Passage] = []
+    for line in lines:
+        passage = line.passage.strip()
+        if parts and passage and _latin(parts[-1].text[-1:]) and _latin(passage.text[:1]):
+            parts.append(Passage.inserted(" "))
+        if passage:
+            parts.append(passage)
+    return Passage.join(parts)
+
+
+def _latin(character: str) -> bool:
+    return character.isascii() and character.isalpha()
+
+
+@dataclass(slots=True)
+class LaidOutPage:
+    """A page whose characters have become blocks in reading order."""
+
+    page: Page
+    blocks: list[Block]
+    kind: str = "body"
+    """``cover``, ``toc``, ``body`` or ``blank``."""
+    label: str | None = None
+    """The printed page number."""
+    running_heads: list[Line] = field(default_factory=list)
+
+    @property
+    def number(self) -> int:
+        """Physical page."""
+        return self.page.number
+
+    @property
+    def tables(self) -> list[Table]:
+        """The page's tables in reading order."""
+        return [block.table for block in self.blocks if block.table is not None]
+
+
+@dataclass(slots=True)
+class Section:
+    """A heading and its own body; ``children`` are the headings below it.
+
+    ``blocks`` are the section's own, in reading order, without those of descendants: paragraphs and list items (its
+    text), and also notes, captions, tables and figures, which are no part of :attr:`text`.
+    """
+
+    title: Passage
+    numbering: str | None
+    level: int
+    heading: Passage
+    """Numbering and title as printed."""
+    page_start: int
+    page_end: int
+    blocks: list[Block] = field(default_factory=list)
+    parent: Section | None = None
+    children: list[Section] = field(default_factory=list)
+    source: str = "numbering"
+    """How it was found: ``bookmark``, ``toc``, ``running_head``, ``numbering``, ``style``."""
+    size: float = 0.0
+    order: int = 0
+    origin: str = "own"
+
+    @property
+    def path(self) -> list[str]:
+        """Titles from the root to this section."""
+        titles = [self.title.text]
+        section = self.parent
+        while section is not None:
+            titles.insert(0, section.title.text)
+            section = section.parent
+        return titles
+
+    @property
+    def ancestors(self) -> list[Section]:
+        """The sections above, root first."""
+        found: list[Section] = []
+        section = self.parent
+        while section is not None:
+            found.insert(0, section)
+            section = section.parent
+        return found
+
+    @property
+    def passage(self) -> Passage:
+        """The section's own prose and lists, paragraphs joined by a line feed."""
+        return Passage.join((b.passage for b in self.blocks if b.kind in ("paragraph", "item")), "\n")
+
+    @property
+    def text(self) -> str:
+        """The characters of :attr:`passage`."""
+        return self.passage.text
+
+    @property
+    def tables(self) -> list[Table]:
+        """The section's own tables."""
+        return [block.table for block in self.blocks if block.table is not None]
+
+    def walk(self) -> Iterator[Section]:
+        """This section and all below it in order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(slots=True)
+class Outline:
+    """The document's section tree."""
+
+    roots: list[Section]
+    front: list[Block] = field(default_factory=list)
+    """Blocks before the first heading: cover, contents."""
+
+    def walk(self) -> Iterator[Section]:
+        """All sections in order."""
+        for root in self.roots:
+            yield from root.walk()

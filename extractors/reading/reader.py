@@ -1,0 +1,99 @@
+"""The small interface behind which a PDF reader sits, so that a faster one can take its place."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Protocol
+
+from extractors.document import Bookmark, Document, Page, Problem
+
+
+class ReadError(Exception):
+    """A file that cannot be read at all.
+
+    ``code`` is one of ``not_found``, ``empty``, ``not_pdf``, ``damaged``, ``password``, ``security``, ``no_pages``;
+    ``message`` names the file and the cause in plain words.
+    """
+
+    def __init__(self, code: str, message: str) -> None:
+        """Keep the code apart from the words."""
+        super().__init__(message)
+        self.code = code
+        self.message = message
+
+
+class Reader(Protocol):
+    """An open PDF. Pages are numbered from 1 and are read one at a time; nothing of a page is held afterwards."""
+
+    page_count: int
+    metadata: dict[str, str]
+
+    def page(self, number: int) -> Page:
+        """Read one page.
+
+        Raises:
+            ReadError: if the page cannot be loaded; the other pages may still be read.
+        """
+        ...
+
+    def bookmarks(self) -> list[Bookmark]:
+        """The file's own outline in order, empty where there is none."""
+        ...
+
+    def close(self) -> None:
+        """Release the file."""
+        ...
+
+
+def open_document(path: Path, password: str | None = None) -> tuple[Reader, str]:
+    """Open a PDF.
+
+    Returns:
+        The reader and the sha256 of the file's bytes.
+
+    Raises:
+        ReadError: if the file is missing, empty, no PDF, damaged beyond opening, or asks for another password.
+    """
+    from extractors.reading.pdfium import PdfiumReader
+
+    try:
+        data = path.read_bytes()
+    except (FileNotFoundError, IsADirectoryError):
+        raise ReadError("not_found", f"{path}: there is no such file") from None
+    except OSError as error:
+        raise ReadError("not_found", f"{path}: cannot be opened ({error.strerror})") from None
+    if not data:
+        raise ReadError("empty", f"{path}: the file has no bytes")
+    return PdfiumReader(data, path, password), hashlib.sha256(data).hexdigest()
+
+
+def read_document(path: Path, password: str | None = None, max_pages: int | None = None) -> Document:
+    """Read all pages of a PDF; a page that cannot be read is blank and has a warning.
+
+    Raises:
+        ReadError: as :func:`open_document`.
+    """
+    reader, sha256 = open_document(path, password)
+    try:
+        document = Document(str(path), sha256, reader.page_count, [], reader.bookmarks(), reader.metadata)
+        for page in _pages(reader, document, max_pages):
+            document.pages.append(page)
+        return document
+    finally:
+        reader.close()
+
+
+def _pages(reader: Reader, document: Document, max_pages: int | None) -> Iterator[Page]:
+    last = reader.page_count if max_pages is None else min(reader.page_count, max_pages)
+    for number in range(1, last + 1):
+        try:
+            yield reader.page(number)
+        except ReadError as error:
+            document.warnings.append(Problem("reading", error.code, error.message, number))
+            yield Page(number, 595.0, 842.0, 0, [], [], [], [], text_source="none")
+    if last < reader.page_count:
+        document.warnings.append(
+            Problem("reading", "page_limit", f"{document.path}: only {last} of {reader.page_count} pages were read")
+        )

@@ -1,0 +1,57 @@
+"""Characters that a reader of the page does not see are taken out: invisible, off the page, printed twice."""
+
+from __future__ import annotations
+
+from extractors.document import Char, Page
+
+DOUBLE_STRIKE = 0.12
+"""Two equal characters nearer than this share of their size are one, printed twice to look bold: neighbours in running
+text stand at least 0.2 of a size apart even where they are as narrow as ``l``."""
+SCAN_COVER = 0.6
+"""A picture that covers this share of a page makes its invisible text the layer of a scanner's OCR."""
+
+
+def drop_hidden(page: Page, invisible: list[Char]) -> None:
+    """Leave out characters outside the page; take invisible ones only where they are the text of a scanned picture."""
+    area = page.width * page.height or 1.0
+    cover = max((min(p.width, page.width) * min(p.height, page.height) for p in page.images), default=0.0) / area
+    visible = [c for c in page.chars if _inside(c, page)]
+    page.hidden += len(page.chars) - len(visible)
+    page.chars = visible
+    if invisible and cover >= SCAN_COVER and len(visible) < 0.1 * len(invisible):
+        page.chars = [c for c in invisible if _inside(c, page)]
+        page.text_source = "ocr"
+    else:
+        page.hidden += len(invisible)
+
+
+def _inside(char: Char, page: Page) -> bool:
+    x, y = char.place.center
+    return -1 <= x <= page.width + 1 and -1 <= y <= page.height + 1
+
+
+def drop_doubles(page: Page) -> None:
+    """Keep one of characters printed at the same place (bold by double strike, a second text layer)."""
+    kept: list[Char] = []
+    grid: dict[tuple[str, int, int], list[int]] = {}
+    for char in page.chars:
+        if char.text.isspace():
+            kept.append(char)
+            continue
+        reach = max(char.size * DOUBLE_STRIKE, 0.3)
+        x, y = char.place.x0, char.place.bottom
+        column, row = int(x // 4), int(y // 4)
+        twin = None
+        for i in range(column - 1, column + 2):
+            for j in range(row - 1, row + 2):
+                for k in grid.get((char.text, i, j), ()):
+                    other = kept[k].place
+                    if abs(other.x0 - x) <= reach and abs(other.bottom - y) <= reach:
+                        twin = k
+        if twin is None:
+            grid.setdefault((char.text, column, row), []).append(len(kept))
+            kept.append(char)
+        else:
+            page.hidden += 1
+            kept[twin] = kept[twin]._replace(bold=kept[twin].bold or char.place != kept[twin].place)
+    page.chars = kept
