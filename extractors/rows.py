@@ -1,0 +1,85 @@
+"""Every row of every table is made here, so that ids and evidence are the same everywhere."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from extractors.document import Passage, Place
+
+Row = dict[str, Any]
+
+_ALPHABET = "23456789abcdefghjkmnpqrstvwxyz"
+"""Letters of ids: without i, l, o, 0, 1 and u, which people misread or misspell."""
+
+
+def short_id(*parts: object) -> str:
+    """A stable id of 16 letters from whatever identifies a thing."""
+    digest = hashlib.sha256("\x1f".join(str(p) for p in parts).encode()).digest()
+    number = int.from_bytes(digest[:10], "big")
+    letters = []
+    for _ in range(16):
+        number, rest = divmod(number, len(_ALPHABET))
+        letters.append(_ALPHABET[rest])
+    return "".join(letters)
+
+
+def document_id(sha256: str) -> str:
+    """The id of a document, from its bytes alone."""
+    return "d" + short_id("document", sha256)
+
+
+class RowMaker:
+    """Makes the rows of one document: common columns, evidence and ids that do not depend on the extractor's version."""
+
+    def __init__(self, sha256: str) -> None:
+        """Start for the document with these bytes."""
+        self.document_id = document_id(sha256)
+        self._ordinals: Counter[tuple[str, int | None, tuple[float, ...] | None]] = Counter()
+
+    def row(
+        self,
+        table: str,
+        evidence: Passage | Place | Sequence[Passage] | None,
+        /,
+        **values: Any,
+    ) -> Row:
+        """A row with its evidence.
+
+        Args:
+            table: the table's name in the contract.
+            evidence: the passages that the row was read from, or a bare rectangle for things without text
+                (a drawn arrow), or None for rows that state nothing printed.
+            values: the table's own columns.
+        """
+        regions = regions_of(evidence)
+        page = regions[0].page if regions else None
+        bbox = [round(v, 1) for v in regions[0].bbox] if regions else None
+        key = (table, page, tuple(bbox) if bbox else None)
+        ordinal = self._ordinals[key]
+        self._ordinals[key] += 1
+        return {
+            "row_id": short_id(self.document_id, table, page, bbox, ordinal),
+            "document_id": self.document_id,
+            "page": page,
+            "bbox": bbox,
+            "regions": [
+                {"page": r.page, "x0": round(r.x0, 1), "top": round(r.top, 1), "x1": round(r.x1, 1),
+                 "bottom": round(r.bottom, 1)}
+                for r in regions
+            ],
+            **values,
+        }  # fmt: skip
+
+
+def regions_of(evidence: Passage | Place | Iterable[Passage] | None) -> list[Place]:
+    """The rectangles of an evidence, in the order of its text."""
+    if evidence is None:
+        return []
+    if isinstance(evidence, Place):
+        return [evidence]
+    if isinstance(evidence, Passage):
+        return evidence.regions()
+    return [region for passage in evidence for region in passage.regions()]
