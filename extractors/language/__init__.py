@@ -1,0 +1,1 @@
+"""Words of plans: dates, divisions and quantities as values with their place in the text."""

@@ -1,0 +1,398 @@
+"""Date expressions of plans as spans of the text with kind, start and end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from extractors.language import wareki
+from extractors.language.folding import Folded
+from extractors.language.points import (
+    NUMBER,
+    Point,
+    read_dotted_month,
+    read_month,
+    read_part,
+    read_point,
+    read_short_year,
+)
+
+KINDS = (
+    "date",
+    "month",
+    "fiscal_year",
+    "fiscal_year_range",
+    "by_end_of_fiscal_year",
+    "by_date",
+    "from",
+    "open",
+    "deferred",
+)
+
+
+@dataclass(frozen=True)
+class DateMatch:
+    """A date expression.
+
+    ``text`` is the original text from ``start_offset`` to ``end_offset``. A deadline has only ``end``, a beginning only
+    ``start``; a span of days has both; ``open`` (随時), ``deferred`` (取組事項別に設定) and seasons have neither.
+    """
+
+    text: str
+    start_offset: int
+    end_offset: int
+    kind: str
+    start: date | None
+    end: date | None
+
+
+@dataclass(frozen=True)
+class _Found:
+    begin: int
+    end: int
+    kind: str
+    first: date | None
+    last: date | None
+    era: str | None = None
+
+
+_CANDIDATE = re.compile(
+    r"令和|平成|昭和|大正|明治|西暦|(?<!\d)(?:19|20)\d\d|[二一][〇零九][〇零一二三四五六七八九]{2}|FY(?=\d)"
+    r"|(?<![A-Za-z0-9])[RHS]\.?\d|(?<![A-Za-z0-9])(?:[1-4]Q|Q[1-4])\(|第[1-4一二三四]四半期\("
+    r"|(?<![\d第.,])'?\d ?\d年度"
+)
+_FROM_WORDS = r"(?:から|より)"
+_RANGE = re.compile(rf"(?:末)?(?:(?:{_FROM_WORDS})、?|[~\-ー])(?:[、]|おおむね|概ね)?")
+_LIST = re.compile(r"[・･,、/]|及び|および|と")
+_UNTIL = re.compile(r"(?:末日?)?(?:まで|迄)(?:の間)?")
+_GOAL = re.compile(r"(?:を|の)?(?:目途|めど|目処|期限)")
+_SINCE = re.compile(rf"(?:以降|以後|{_FROM_WORDS}|~(?!\d))")
+_BEGINS = re.compile(r"[、。]|開始|実施|運用|施行|順次|本格|導入|稼働|稼動|供用|移行|$")
+_LENGTH = re.compile(
+    rf"(?:の|、|,)?(?:約|概ね|おおむね)?(?P<n>{NUMBER})(?P<unit>年間|[かカヵヶケ箇個]年(?:間|度)?|[かカヵヶケ箇個]月間?)"
+)
+# A law, notice or resolution is named by its year: 平成28年法律第103号 is no date.
+_NAMED_BY_YEAR = re.compile(
+    r"\)?(?:の)?[^\d。、()「」\n]{0,16}(?:第\s?[\d〇一二三四五六七八九十百]+\s?号|[^\d。、()「」]{0,6}(?:発|号外)第)"
+)
+_BEFORE_BARE = re.compile(r"(?:[\d,.\-A-Za-z/]|TEL|[Pp]\.?)$")
+_AFTER_BARE = re.compile(r"[\d%人件円頁号番倍台個名社校ポkmg]|[-,.]\d")
+_BLANK_RANGE = re.compile(r"[ \u3000]+")
+_LEADING_DASH = re.compile(r"(?:^|[\s:：(（「【|])~$")
+_OPEN_WORD = re.compile(
+    r"随時|順次|逐次|通年|毎年度?|当面の間|(?:時期)?未定|早急に|速やかに"
+    r"|(?<![一-龥ぁ-ん])継続(?=$|[)」。、/]|中|実施|して(?:実施|取|推進|検討))|引き?続き(?=$|実施|検討|推進|取)"
+)
+_DEFERRED = re.compile(
+    r"[^。\n]*?(?:(?:別|毎|ごと|それぞれ)に?、?(?:[^。\n]{0,12}(?:目標時期|実施時期|時期|期限|目標)[^。\n]{0,6})?(?:を)?"
+    r"(?:設定|定め|記載)|別途(?:、)?(?:[^。\n]{0,12})(?:設定|定め|検討|記載)|別に定め)[^。\n]*。?"
+)
+_MONTH_ONLY = re.compile(
+    rf"{NUMBER}月(?!額|次|例|間)(?:{NUMBER}日|上旬|中旬|下旬|末|頃|ごろ|初旬)?(?:[~\-から]+(?:{NUMBER}月)?)?(?:頃|末|上旬|中旬|下旬)?"
+    rf"|(?<!\d){NUMBER}[~\-]{NUMBER}月"
+)
+_MAY_HOLD_DATE = re.compile(r"[0-9０-９年月期令平昭RHSＲＨ随順逐適常通毎未早速可継引別ごそ当]")
+
+
+def find_dates(text: str) -> list[DateMatch]:
+    """Find the date expressions of a text, in order, without overlaps.
+
+    Laws, notices, page and telephone numbers, durations without a beginning (5年間) and decades are none. An open word
+    counts only in a clause without a date (令和7年度から順次 is a beginning).
+    """
+    if not _MAY_HOLD_DATE.search(text):
+        return []
+    folded = Folded(text)
+    found = _dated(folded)
+    found = _join(folded, found)
+    found += _undated(folded.text, found)
+    found.sort(key=lambda item: (item.begin, -item.end))
+    matches: list[DateMatch] = []
+    for item in found:
+        start, end = folded.origin(item.begin, item.end)
+        if matches and start < matches[-1].end_offset:
+            continue
+        matches.append(DateMatch(text[start:end], start, end, item.kind, item.first, item.last))
+    return matches
+
+
+def date_lines(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
+    """Turn lines of text into the objects which ``dxplans dates`` prints."""
+    for line in lines:
+        line = line.rstrip("\r\n")
+        matches = [
+            {
+                "text": match.text,
+                "kind": match.kind,
+                "start": match.start.isoformat() if match.start else None,
+                "end": match.end.isoformat() if match.end else None,
+            }
+            for match in find_dates(line)
+        ]
+        yield {"text": line, "matches": matches}
+
+
+def _dated(folded: Folded) -> list[_Found]:
+    text = folded.text
+    found: list[_Found] = []
+    at = 0
+    era: str | None = None
+    for candidate in _CANDIDATE.finditer(text):
+        begin = candidate.start()
+        if begin < at:
+            continue
+        point = read_point(text, begin)
+        if point is None and candidate[0].endswith("年度"):
+            point = _short_start(text, begin, era)
+        if point is None:
+            continue
+        item = _expression(text, point)
+        if item is None:
+            at = max(at, begin + 1)
+            continue
+        at = item.end
+        era = item.era
+        law = _NAMED_BY_YEAR.match(text, item.end)
+        if law is not None and point.level == "year" and item.end == point.end:
+            at = law.end()
+            continue
+        found.append(item)
+    return found
+
+
+def _short_start(text: str, at: int, era: str | None) -> Point | None:
+    """A fiscal year of two digits without era: of the era before it, else western as in newspapers (20年度 is 2020)."""
+    point = read_short_year(text, at, era)
+    if point is None or (era is None and not 15 <= point.year - 2000 <= 60):
+        return None
+    return point
+
+
+def _expression(text: str, point: Point) -> _Found | None:
+    """The longest expression which begins with ``point``; None if a bare number of a year is no year after all."""
+    if point.level == "bare" and _BEFORE_BARE.search(text[max(0, point.begin - 3) : point.begin]):
+        return None
+    ranged = _range(text, point) or _enumeration(text, point)
+    if ranged is not None:
+        return ranged
+    if point.level == "bare":
+        if point.era is None or _AFTER_BARE.match(text, point.end):
+            return None
+        if len(point.era) > 1 and text[point.end : point.end + 1].isalnum():
+            return None
+    return _single(text, point)
+
+
+def _range(text: str, point: Point) -> _Found | None:
+    separator = _RANGE.match(text, point.end)
+    if separator is None:
+        return None
+    at = separator.end()
+    if point.at_end and text[point.end] == "末":
+        return None
+    closing = text[at : at + 1] == "(" and text[at - 1 : at] != "("
+    second = _second_point(text, at + closing, point)
+    if second is None or second.last < point.first:
+        return None
+    end = second.end
+    if point.level == "bare" and second.level == "bare" and _AFTER_BARE.match(text, end):
+        return None
+    fiscal = _is_fiscal(point, second)
+    first, last = point.first, second.last
+    if fiscal:
+        first = wareki.fiscal_year(point.year)[0]
+        last = wareki.fiscal_year(second.year)[1] if second.level != "part" else second.last
+    elif point.level == "bare" or second.level == "bare":
+        return None
+    if not first < last or last.year - first.year > 60:
+        return None
+    until = _UNTIL.match(text, end)
+    end = until.end() if until is not None else end
+    end = _skip_same_in_brackets(text, end, first, last)
+    until = _UNTIL.match(text, end)
+    end = until.end() if until is not None else end
+    kind = "fiscal_year_range" if fiscal else "date"
+    return _Found(point.begin, end, kind, first, last, second.era)
+
+
+def _is_fiscal(point: Point, second: Point) -> bool:
+    levels = {point.level, second.level}
+    if levels <= {"fiscal_year", "bare"}:
+        return True
+    # 2022~25年 and 令和3年~7年度: one unit for both; two calendar years stay calendar years.
+    return levels <= {"fiscal_year", "bare", "year"} and levels != {"year"}
+
+
+def _second_point(text: str, at: int, point: Point) -> Point | None:
+    readers = (
+        lambda: read_point(text, at),
+        lambda: read_short_year(text, at, point.era, point),
+        lambda: read_month(text, at, point) if point.level in ("month", "day") else None,
+        lambda: read_part(text, at, point),
+        lambda: read_dotted_month(text, at, point),
+    )
+    for reader in readers:
+        second = reader()
+        if second is not None and second.level != "vague":
+            return second
+    return _bare_short(text, at, point)
+
+
+def _bare_short(text: str, at: int, point: Point) -> Point | None:
+    """``27`` of ``2023-27`` and ``7`` of ``R5~7``: a short number without a unit after a year without one."""
+    if point.level != "bare" and not (point.level == "fiscal_year" and point.era in wareki.ERA_LETTERS):
+        return None
+    match = re.compile(r"\d{1,2}(?![\d年月日.\-/:人件円%])").match(text, at)
+    if match is None or (point.era is None and len(match[0]) < 2):
+        return None
+    year = wareki.era_year(point.era, int(match[0])) if point.era else point.year // 100 * 100 + int(match[0])
+    if year is None or not 0 < year - point.year <= 30:
+        return None
+    first, last = wareki.fiscal_year(year)
+    return Point(at, match.end(), "bare", first, last, year, point.era)
+
+
+def _enumeration(text: str, point: Point) -> _Found | None:
+    """``令和5・6年度``, ``2021・2022年度``: years without a unit of their own until the last."""
+    if point.level not in ("bare", "fiscal_year"):
+        return None
+    last_point = point
+    years = [point.year]
+    while True:
+        separator = _LIST.match(text, last_point.end)
+        if separator is None or (last_point.level == "fiscal_year" and separator[0] not in "・･"):
+            break
+        following = _listed_year(text, separator.end(), point, last_point)
+        if following is None or following.year != years[-1] + 1 or following.at_end:
+            break
+        years.append(following.year)
+        last_point = following
+    if len(years) == 1 or last_point.level != "fiscal_year":
+        return None
+    until = _UNTIL.match(text, last_point.end)
+    end = until.end() if until is not None else last_point.end
+    first, last = wareki.fiscal_year(years[0])[0], wareki.fiscal_year(years[-1])[1]
+    return _Found(point.begin, end, "fiscal_year_range", first, last, point.era)
+
+
+def _listed_year(text: str, at: int, point: Point, before: Point) -> Point | None:
+    following = read_point(text, at) or read_short_year(text, at, point.era, before)
+    if following is not None:
+        return following if following.level in ("bare", "fiscal_year") else None
+    match = re.compile(r"\d{1,2}(?=[・･,、])").match(text, at)
+    if match is None or before.level != "bare":
+        return None
+    year = wareki.era_year(point.era, int(match[0])) if point.era else point.year // 100 * 100 + int(match[0])
+    if year is None:
+        return None
+    first, last = wareki.fiscal_year(year)
+    return Point(at, match.end(), "bare", first, last, year, point.era)
+
+
+def _single(text: str, point: Point) -> _Found:
+    """One point with what its surroundings make of it: a deadline, a beginning, or the point itself."""
+    begin, first, last = point.begin, point.first, point.last
+    end = _skip_same_in_brackets(text, point.end, first, last)
+    fiscal = point.level in ("fiscal_year", "bare")
+    if point.level == "vague":
+        return _Found(begin, end, "open", None, None, point.era)
+    deadline = "by_end_of_fiscal_year" if fiscal else "by_date"
+    until = _UNTIL.match(text, end)
+    if until is not None:
+        return _Found(begin, until.end(), deadline, None, last, point.era)
+    if point.at_end and re.match(r"(?:現在|時点|日現在)", text[end : end + 3]):
+        return _Found(begin, end, "date", last, last, point.era)
+    if point.at_end:
+        return _Found(begin, end, deadline, None, last, point.era)
+    if not fiscal and _GOAL.match(text, end) and re.search(r"期限", text[end : end + 4]):
+        return _Found(begin, end, deadline, None, last, point.era)
+    if _LEADING_DASH.search(text[max(0, begin - 2) : begin]):
+        return _Found(begin, end, deadline, None, last, point.era)
+    since = _SINCE.match(text, end)
+    if since is not None:
+        length = _LENGTH.match(text, since.end())
+        if length is not None and since[0] in ("から", "より"):
+            return _with_length(point, length, first)
+        # より also compares (令和4年度より多い): it opens a span only before a verb of beginning.
+        if not since[0].startswith("より") or _BEGINS.match(text, since.end()):
+            return _Found(begin, since.end(), "from", first, None, point.era)
+    kind = {"fiscal_year": "fiscal_year", "bare": "fiscal_year", "month": "month"}.get(point.level, "date")
+    return _Found(begin, end, kind, first, last, point.era)
+
+
+def _with_length(point: Point, length: re.Match[str], first: date) -> _Found:
+    number = wareki.parse_number(length["n"].replace(" ", "")) or 1
+    months = number if "月" in length["unit"] else number * 12
+    total = first.year * 12 + first.month - 1 + months
+    # A start on the 29th to 31st may not exist in the last month: the span then ends with the month before.
+    following = date(total // 12, total % 12 + 1, min(first.day, 28))
+    kind = "fiscal_year_range" if point.level in ("fiscal_year", "bare") else "date"
+    return _Found(point.begin, length.end(), kind, first, following - timedelta(days=1), point.era)
+
+
+def _skip_same_in_brackets(text: str, at: int, first: date, last: date) -> int:
+    """The offset behind brackets which say the same again: ``(2013~2015年度)`` after 平成25~27年度."""
+    if text[at : at + 1] not in "(<" or at + 1 >= len(text):
+        return at
+    inner = read_point(text, at + 1)
+    if inner is None:
+        return at
+    item = _range(text, inner)
+    span = (item.first, item.last, item.end) if item is not None else (inner.first, inner.last, inner.end)
+    if inner.level == "vague" or text[span[2] : span[2] + 1] not in (")", ">"):
+        return at
+    same_year = inner.level == "year" and (inner.year, inner.year) == (first.year, first.year)
+    return span[2] + 1 if span[:2] == (first, last) or same_year else at
+
+
+def _join(folded: Folded, found: list[_Found]) -> list[_Found]:
+    """Join ranges that follow one another, and two fiscal years between which the dash was lost."""
+    joined: list[_Found] = []
+    for index, item in enumerate(found):
+        before = joined[-1] if joined else None
+        if before is not None and before.last and item.first:
+            between = folded.text[before.end : item.begin]
+            ranges = before.kind == item.kind == "fiscal_year_range"
+            follows = before.last + timedelta(days=1) == item.first
+            if ranges and follows and between in ("、", "・", ","):
+                joined[-1] = _Found(before.begin, item.end, before.kind, before.first, item.last, item.era)
+                continue
+            if _lost_dash(folded, before, item, between) and len(found) == 2 and index == 1:
+                joined[-1] = _Found(before.begin, item.end, "fiscal_year_range", before.first, item.last, item.era)
+                continue
+        joined.append(item)
+    return joined
+
+
+def _lost_dash(folded: Folded, before: _Found, item: _Found, between: str) -> bool:
+    if between.strip() or before.kind != "fiscal_year" or item.kind != "fiscal_year" or not (before.last and item.last):
+        return False
+    gap = folded.original[folded.origin(before.begin, before.end)[1] : folded.origin(item.begin, item.end)[0]]
+    # Neighbours such as 令和4年度 令和5年度 are columns of a table; only years further apart can be a range.
+    return _BLANK_RANGE.fullmatch(gap) is not None and item.last.year - before.last.year >= 2
+
+
+def _undated(text: str, found: list[_Found]) -> list[_Found]:
+    """Open and deferred answers, in clauses without a date."""
+    items: list[_Found] = []
+    spans = [(item.begin, item.end) for item in found]
+    if re.search(r"設定|定め|記載|検討", text):
+        for match in _DEFERRED.finditer(text):
+            if not any(match.start() < end and begin < match.end() for begin, end in spans):
+                items.append(_Found(match.start(), match.end(), "deferred", None, None))
+    spans += [(item.begin, item.end) for item in items]
+    for match in _OPEN_WORD.finditer(text):
+        low = max((text.rfind(mark, 0, match.start()) for mark in "。\n"), default=-1) + 1
+        high = min((at for mark in "。\n" if (at := text.find(mark, match.end())) >= 0), default=len(text))
+        if not any(begin < high and low < end for begin, end in spans):
+            items.append(_Found(match.start(), match.end(), "open", None, None))
+            spans.append((low, high))
+    if not found and not items:
+        alone = _MONTH_ONLY.match(text.lstrip("(") if len(text) <= 24 else "")
+        if alone is not None:
+            shift = len(text) - len(text.lstrip("("))
+            items.append(_Found(alone.start() + shift, alone.end() + shift, "open", None, None))
+    return items

@@ -1,0 +1,66 @@
+"""A copy of a text without spaces and variants of width, which still knows where each character came from."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_WAVES = dict.fromkeys("〜～∼˜〰∽⁓", "~")
+_HYPHENS = dict.fromkeys("‐‑‒–—―−－ｰ─━﹣", "-")
+_BRACKETS = dict(zip("（）〔〕［］＜＞〈〉", "()()[]<><>", strict=True))
+_FIXED = _WAVES | _HYPHENS | _BRACKETS
+# Circled numbers keep their form: NFKC would turn the list mark ① into the digit 1 and join it to a year.
+_KEEP = set("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+_INVISIBLE = set("\u200b\u200c\u200d\ufeff\u00ad\u2060")
+
+
+def _fold_char(char: str) -> str:
+    if char in _FIXED:
+        return _FIXED[char]
+    if char < "\u0080" or char in _KEEP:
+        return char
+    if "\u3040" <= char <= "\u30ff" or "\u4e00" <= char <= "\u9fff":
+        return char
+    return "".join(_FIXED.get(c, c) for c in unicodedata.normalize("NFKC", char))
+
+
+class Folded:
+    """Folded copy of a text: width, dashes and brackets unified, spaces dropped.
+
+    A space between two digits or Latin letters stays as one blank, because it parts two words. ``text`` is the folded
+    string; ``origin`` turns its offsets into offsets of the original.
+    """
+
+    def __init__(self, original: str) -> None:
+        """Fold ``original``."""
+        self.original = original
+        out: list[str] = []
+        origins: list[int] = []
+        gap: int | None = None
+        for index, char in enumerate(original):
+            if char.isspace() or char in _INVISIBLE:
+                if gap is None and char not in _INVISIBLE:
+                    gap = index
+                continue
+            for piece in _fold_char(char):
+                if piece.isspace():
+                    gap = index if gap is None else gap
+                    continue
+                if gap is not None and out and _parts_words(out[-1], piece):
+                    out.append(" ")
+                    origins.append(gap)
+                gap = None
+                out.append(piece)
+                origins.append(index)
+        self.text = "".join(out)
+        self._origins = origins
+
+    def origin(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets in the original of the folded span ``start`` to ``end``; an empty span stays empty."""
+        if start >= end:
+            at = self._origins[start] if start < len(self._origins) else len(self.original)
+            return at, at
+        return self._origins[start], self._origins[end - 1] + 1
+
+
+def _parts_words(left: str, right: str) -> bool:
+    return left.isascii() and right.isascii() and left.isalnum() and right.isalnum()
