@@ -7,10 +7,10 @@ import sys
 from pathlib import Path
 
 from samples import fonts, gold
-from samples.plans import report
+from samples.plans import forms, report
 
 ROOT = Path(__file__).resolve().parents[1]
-PLANS = (report,)
+PLANS = (report, forms)
 
 
 def main(arguments: list[str] | None = None) -> int:
