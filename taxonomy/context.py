@@ -1,0 +1,74 @@
+"""Tells headings that are about no measure: front matter, the state of things, definitions, contents, labels of fields."""
+
+import re
+from functools import lru_cache
+
+from taxonomy.fields import is_field_label
+from taxonomy.heading import Heading, parse
+from taxonomy.loader import read_yaml
+from taxonomy.search_text import fold
+
+STATE, FRONT, FRAME, LABEL, GENERIC, TITLE = "state", "front", "frame", "label", "generic", "title"
+"""Kinds of heading without a measure: what is or was; what a plan says of itself; a part that only holds others; a label of
+a field; words without a topic; the name of a plan."""
+
+_TITLE = re.compile(
+    r"(?:DX|ICT|IT|デジタル|情報化|電子自治体|電子市役所|電子県庁|スマート|IoT|行政改革|行財政改革|トランスフォーメーション).{0,16}"
+    r"(?:計画|プラン|戦略|構想|ビジョン|方針|ポリシー|大綱|指針|宣言|条例)"
+    r"(?:[0-9~\-年度版次期]*|\(.{1,20}\)|【.{1,12}】|\[.{1,12}\]|(?:の)?(?:概要|概要版|総論|素案|案|について|概要について|とは[?]?))*$"
+)
+_TITLE_IS_TOPIC = re.compile(r"人材|人財|セキュリティ|官民データ|オープンデータ|窓口|職員|全体方針|推進計画の(?:推進|進)")
+_SOFT_STATE = re.compile(r"(?:方針|目標|取組|施策|今後|事業)")
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> dict[str, re.Pattern[str]]:
+    compiled = {}
+    for kind, groups in read_yaml("background.yaml")["kinds"].items():
+        parts = [f"^(?:{pattern})$" for pattern in groups.get("whole", ())]
+        parts += [f"(?:{pattern})$" for pattern in groups.get("end", ())]
+        parts += [f"(?:{pattern})" for pattern in groups.get("part", ())]
+        compiled[kind] = re.compile("|".join(parts))
+    return compiled
+
+
+@lru_cache(maxsize=1)
+def _generic() -> re.Pattern[str]:
+    words = sorted({fold(word) for word in read_yaml("background.yaml")["generic"].split()}, key=len, reverse=True)
+    places = r"[一-龠ぁ-んァ-ヶ]{1,6}?[市町村県区府都](?=の|に|デ|情|D|I|電|版|$)"
+    return re.compile(rf"^(?:{'|'.join(map(re.escape, words))}|{places}|[0-9・、。,.:;!?()「」『』【】\[\]<>/~ -])*$")
+
+
+@lru_cache(maxsize=65536)
+def background_kind(text: str) -> str | None:
+    """Return why a printed heading is about no measure, judged by its own words, or None when it may be about one."""
+    core = parse(text).core
+    if not core:
+        return GENERIC
+    if is_field_label(core):
+        return LABEL
+    for kind, pattern in _patterns().items():
+        if pattern.search(core):
+            return kind
+    if _TITLE.search(core) and not _TITLE_IS_TOPIC.search(core):
+        return TITLE
+    if _generic().match(core):
+        return GENERIC
+    return None
+
+
+def ancestor_background(ancestors: tuple[str, ...]) -> str | None:
+    """Return the ancestor under which nothing is a measure of the plan itself (現状, 国の動向, 用語集 …), or None.
+
+    A heading that speaks of the state and of what will be done (現状と今後の取組) does not count.
+    """
+    for text in ancestors:
+        if background_kind(text) == STATE and not _SOFT_STATE.search(parse(text).core):
+            return text
+    return None
+
+
+def is_background(heading: Heading) -> bool:
+    """Say whether a section tells of the state of things, of others or of the plan itself, by its title or its ancestors."""
+    kind = background_kind(heading.text)
+    return kind in (STATE, FRONT, TITLE) or ancestor_background(heading.ancestors) is not None

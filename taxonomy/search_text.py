@@ -1,0 +1,165 @@
+"""Folds printed text into one spelling for searching, with a map from every folded character back to the original."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from taxonomy.radicals import KANGXI_FIRST, KANGXI_LAST, SUPPLEMENT
+
+_DASHES = dict.fromkeys("‐‑‒–—―−─━﹣－⁃", "-")
+_TILDES = dict.fromkeys("〜～∼∽", "~")
+_DOTS = dict.fromkeys("･·•‧∙⋅᛫", "・")
+_QUOTES = {"’": "'", "‘": "'", "“": '"', "”": '"', "′": "'"}
+_SPACES = dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\t\r\n\x0b\x0c", " ")
+_NOTHING = dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad", "")
+_SINGLE: dict[str, str] = {**SUPPLEMENT, **_DASHES, **_TILDES, **_DOTS, **_QUOTES, **_SPACES, **_NOTHING}
+
+_VOICED = {"ﾞ": "\u3099", "ﾟ": "\u309a", "゛": "\u3099", "゜": "\u309a", "\u3099": "\u3099", "\u309a": "\u309a"}
+
+# Japanese script, marks that stand inside it, and brackets: a space beside one of them carries no meaning in a heading.
+_JA = r"\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0002ffff、。・「」『』【】〈〉《》〔〕()\[\]/~:;,!?%&=<>+①-⓿Ⅰ-ⅿ㈠-㊰"
+
+_SPELLINGS: tuple[tuple[str, str], ...] = (
+    (r"(?<=[ァ-ヺー])-(?=[ァ-ヺ])", "ー"),
+    (r"デジタル・?デ[ィイ]?バ(?:イ[ドトン]ド?|йд|йド|イд)", "デジタルデバイド"),
+    (r"デジタル・?トランスフォーメーション", "DX"),
+    (r"(?<![A-Za-z0-9])[DＤ] +[XＸ](?![A-Za-z0-9])", "DX"),
+    (r"(?<![A-Za-z0-9])R +P +A(?![A-Za-z0-9])", "RPA"),
+    (r"(?<![A-Za-z0-9])A +I(?![A-Za-z0-9])", "AI"),
+    (r"(?<![A-Za-z0-9])I +([CT])( +T)?(?![A-Za-z0-9])", r"I\1\2"),
+    (r"取(?:り)?(?:組み|くみ)|取り組(?!む|ん|め|も)|とりくみ|取組み", "取組"),
+    (r"手続き|手つづき|手続(?=き)", "手続"),
+    (r"位置(?:付け|づけ|づけ|付)(?!る|て|た|ら)", "位置付け"),
+    (r"(サーバ|ユーザ|ベンダ|コンピュータ|フォルダ|プリンタ|ブラウザ|マネージャ|プロバイダ|モニタ|スキャナ|パラメータ)ー", r"\1"),
+    (r"インターフェ[ーイ]ス|インタフェイス", "インタフェース"),
+    (r"インフラストラクチャー?", "インフラ"),
+    (r"障がい|障碍", "障害"),
+    (r"こども|子供", "子ども"),
+    (r"かい離", "乖離"),
+    (r"問い?合わ?せ", "問合せ"),
+    (r"申し?込み", "申込"),
+    (r"届け出(?!る|た|て)", "届出"),
+    (r"受け?付け(?!る|た|て)", "受付"),
+    (r"支払い", "支払"),
+    (r"引っ?越し", "引越"),
+    (r"打ち?合わ?せ", "打合せ"),
+    (r"見積もり|見積り", "見積"),
+    (r"(?:街|町)づくり|まち作り|街作り|町作り", "まちづくり"),
+    (r"取りまとめ|取り纏め", "とりまとめ"),
+    (r"うながす", "促す"),
+    (r"(?<=[一-龠])ヶ(?=[一-龠])", "ケ"),
+    (r"強靭", "強靱"),
+    (r"[Ww][Ii]-?[Ff][Ii](?![A-Za-z])", "Wi-Fi"),
+    (r"セキュリティー", "セキュリティ"),
+    (r"マイナ・?ポータル", "マイナポータル"),
+    (r"サテライト・オフィス", "サテライトオフィス"),
+    (r"ペーパレス", "ペーパーレス"),
+    (r"ワン・ストップ", "ワンストップ"),
+    (r"オープン・データ", "オープンデータ"),
+    (r"テレ・ワーク", "テレワーク"),
+)
+_COMPILED = tuple((re.compile(pattern), target) for pattern, target in _SPELLINGS)
+_INNER_SPACE = re.compile(rf"(?<=[{_JA}]) +|(?<!^) +(?=[{_JA}])|(?<=[A-Za-z0-9]) +(?=[{_JA}])")
+_RUN_OF_SPACES = re.compile(r"(?<= ) +")
+_MAX_ROUNDS = 8
+
+
+def _fold_char(char: str) -> str:
+    code = ord(char)
+    if char in _SINGLE:
+        return _SINGLE[char]
+    if 0xFF01 <= code <= 0xFF5E:
+        return chr(code - 0xFEE0)
+    if 0xFF61 <= code <= 0xFF9F or KANGXI_FIRST <= char <= KANGXI_LAST or 0xF900 <= code <= 0xFAFF:
+        return unicodedata.normalize("NFKC", char)
+    return char
+
+
+def _fold_chars(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """Fold character by character; a voicing mark joins the letter before it."""
+    out: list[str] = []
+    spans: list[tuple[int, int]] = []
+    for index, char in enumerate(text):
+        if char in _VOICED and out:
+            joined = unicodedata.normalize("NFC", out[-1] + _VOICED[char])
+            if len(joined) == 1:
+                out[-1] = joined
+                spans[-1] = (spans[-1][0], index + 1)
+                continue
+        for folded in _fold_char(char):
+            out.append(folded)
+            spans.append((index, index + 1))
+    return "".join(out), spans
+
+
+def _substitute(
+    text: str, spans: list[tuple[int, int]], pattern: re.Pattern[str], target: str
+) -> tuple[str, list[tuple[int, int]]]:
+    """Replace every match; each new character maps to the whole span that it replaces."""
+    pieces: list[str] = []
+    mapped: list[tuple[int, int]] = []
+    last = 0
+    for match in pattern.finditer(text):
+        start, end = match.span()
+        replacement = match.expand(target)
+        pieces += (text[last:start], replacement)
+        mapped += spans[last:start]
+        if end > start:
+            mapped += [(spans[start][0], spans[end - 1][1])] * len(replacement)
+        last = end
+    if not pieces:
+        return text, spans
+    return "".join(pieces) + text[last:], mapped + spans[last:]
+
+
+class SearchText:
+    """A text beside its folded form.
+
+    Folded are: full and half width, Kangxi radicals and the CJK Radicals Supplement, dashes, tildes, middle dots, voicing
+    marks, spaces beside Japanese characters, and classes of spelling (取組み, 手続き, デジタル・ディバイド, サーバー …). Enclosed
+    numbers (①) and Roman numerals (Ⅳ) stay: they are numbering. Folding a folded text changes nothing.
+
+    Attributes:
+        text: the original.
+        folded: the text to search in.
+    """
+
+    __slots__ = ("_spans", "folded", "text")
+
+    def __init__(self, text: str) -> None:
+        """Fold `text`."""
+        self.text = text
+        folded, spans = _fold_chars(text)
+        for _ in range(_MAX_ROUNDS):
+            before = folded
+            folded, spans = _substitute(folded, spans, _RUN_OF_SPACES, "")
+            folded, spans = _substitute(folded, spans, _INNER_SPACE, "")
+            for pattern, target in _COMPILED:
+                folded, spans = _substitute(folded, spans, pattern, target)
+            if folded == before:
+                break
+        self.folded = folded
+        self._spans = spans
+
+    def origin(self, start: int, end: int) -> slice:
+        """Return the slice of the original that the folded characters `start` to `end` came from.
+
+        Raises:
+            IndexError: when the range lies outside the folded text.
+        """
+        if not 0 <= start <= end <= len(self.folded):
+            raise IndexError(f"folded range {start}:{end} outside 0:{len(self.folded)}")
+        if start == end:
+            at = self._spans[start][0] if start < len(self._spans) else len(self.text)
+            return slice(at, at)
+        return slice(self._spans[start][0], self._spans[end - 1][1])
+
+    def original(self, start: int, end: int) -> str:
+        """Return the original characters of the folded range `start` to `end`."""
+        return self.text[self.origin(start, end)]
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Return the folded form of `text` (see `SearchText`)."""
+    return SearchText(text).folded

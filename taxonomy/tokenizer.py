@@ -1,0 +1,76 @@
+"""A thin cached wrapper of Sudachi, so that one dictionary serves the whole process."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.metadata import version
+from typing import Any
+
+MAX_BYTES = 49_149
+"""Longest input in UTF-8 bytes that Sudachi accepts; longer text is split before it."""
+
+_SENTENCE_END = re.compile(r"(?<=[。．！？!?\n])")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A morpheme: surface, normalized form (spelling variants joined), part of speech, and offset in characters."""
+
+    surface: str
+    normalized: str
+    pos: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=1)
+def _engine() -> tuple[Any, Any]:
+    from sudachipy import Dictionary, SplitMode  # the dictionary costs a quarter of a second: only when it is needed
+
+    return Dictionary(dict="core").tokenizer(), SplitMode
+
+
+def dictionary_version() -> str:
+    """Return the version of the installed Sudachi core dictionary, e.g. `20261015`: tokens change with it."""
+    return version("sudachidict-core")
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    if len(text.encode()) < MAX_BYTES:
+        yield 0, text
+        return
+    start, size, buffer = 0, 0, ""
+    for sentence in _SENTENCE_END.split(text):
+        chunks = [sentence[i : i + MAX_BYTES // 4 - 1] for i in range(0, len(sentence), MAX_BYTES // 4 - 1)]
+        for chunk in chunks:
+            length = len(chunk.encode())
+            if buffer and size + length >= MAX_BYTES:
+                yield start, buffer
+                start, size, buffer = start + len(buffer), 0, ""
+            buffer += chunk
+            size += length
+    if buffer:
+        yield start, buffer
+
+
+def tokenize(text: str, mode: str = "B") -> list[Token]:
+    """Split `text` into tokens with Sudachi's split mode `A` (short), `B` or `C` (long).
+
+    The offsets are those of `text`, whatever its length.
+    """
+    engine, modes = _engine()
+    split = getattr(modes, mode)
+    tokens = []
+    for offset, piece in _pieces(text):
+        for morpheme in engine.tokenize(piece, split):
+            tokens.append(
+                Token(
+                    morpheme.surface(),
+                    morpheme.normalized_form(),
+                    morpheme.part_of_speech()[0],
+                    offset + morpheme.begin(),
+                    offset + morpheme.end(),
+                )
+            )
+    return tokens
