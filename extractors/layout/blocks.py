@@ -1,0 +1,132 @@
+"""Lines of a region become paragraphs, list items, notes and captions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.document import Block, Line
+from extractors.layout.regions import Region
+
+BULLET = re.compile(
+    r"^(?:[・･•●○◎◇◆■□▪▫▶►▷➢➤✓✔☑➡⇒→※＊*★☆◉◦‣–-](?!\d)|"
+    r"[（(]?(?:[0-9０-９]{1,2}|[ア-ン]|[ivxⅰ-ⅹ]{1,4}|[a-zａ-ｚ])[）)．.]|[①-⑳㉑-㉟❶-❿⓪]|[ア-ン](?:[-－][0-9０-９]{1,2})?[\s　]|[ivx]{1,4}\s)"
+)
+"""How an item of a list begins."""
+NOTE = re.compile(
+    r"^(?:※|＊|\*|（?注[0-9０-９]{0,2}[）)：:]|\(注|（注|[0-9０-９]{1,2}\s*[）)]?\s*(?=[「『A-Za-zぁ-んァ-ン一-龠]))"
+)
+CAPTION = re.compile(r"^[【（(＜<\[［]?\s*(?:図表|図|表|写真|資料|グラフ|別表)\s*[0-9０-９一二三四五六七八九十]+(?:[-－‐.．][0-9０-９]+)*")
+_END = "。．.！？!?」）)】"
+
+
+def make_blocks(region: Region, body_size: float) -> list[Block]:
+    """Blocks of one region in reading order.
+
+    Args:
+        region: lines that are read one after the other.
+        body_size: the size in points of the document's running text.
+    """
+    if region.table is not None:
+        lines = [line for cell in region.table.cells for line in cell.lines]
+        return [Block("table", lines, region.table, region.frame)]
+    blocks: list[Block] = []
+    lines = region.lines
+    if not lines:
+        return []
+    if region.figure:
+        return [Block("figure", [line], None, region.frame) for line in lines]
+    right = _right_edge(lines)
+    current: list[Line] = []
+    kind = "paragraph"
+    for i, line in enumerate(lines):
+        following = lines[i + 1] if i + 1 < len(lines) else None
+        if current and _begins(current, line, following, right, kind):
+            _close(blocks, Block(kind, current, None, region.frame))
+            current = []
+        if not current:
+            kind = _kind(line, body_size, blocks)
+        current.append(line)
+    if current:
+        _close(blocks, Block(kind, current, None, region.frame))
+    return blocks
+
+
+def _close(blocks: list[Block], block: Block) -> None:
+    """Add a block; a small indented paragraph behind a note is the note's second paragraph."""
+    before = blocks[-1] if blocks else None
+    if (
+        before is not None
+        and before.kind == "note"
+        and block.kind == "paragraph"
+        and abs(before.lines[-1].size - block.lines[0].size) < 0.3
+        and block.lines[0].place.x0 > before.lines[0].place.x0 + 0.5 * block.lines[0].size
+    ):
+        before.lines.extend(block.lines)
+    else:
+        blocks.append(block)
+
+
+def _right_edge(lines: Sequence[Line]) -> float:
+    """Where full lines end: the rightmost edge that two lines share, else the longest line's."""
+    edges = sorted((line.place.x1 for line in lines), reverse=True)
+    for edge, following in zip(edges, edges[1:], strict=False):
+        if edge - following < 1.2 * lines[0].size:
+            return edge
+    return edges[0]
+
+
+def _kind(line: Line, body_size: float, before: Sequence[Block]) -> str:
+    text = line.text.lstrip()
+    small = line.size < body_size - 0.4
+    if text.startswith(("※", "＊")) or re.match(r"^[（(]?注[0-9０-９]*[）):：]", text):
+        return "note"
+    if small and line.superscripts[:1] and line.superscripts[0][0] == 0:
+        return "note"
+    if small and NOTE.match(text) and before and before[-1].kind == "note":
+        return "note"
+    if CAPTION.match(text) and len(text) < 80 and not text.endswith("。"):
+        return "caption"
+    if BULLET.match(text):
+        return "item"
+    return "paragraph"
+
+
+def _begins(current: Sequence[Line], line: Line, following: Line | None, right: float, kind: str) -> bool:
+    """Whether a line begins a block of its own.
+
+    Japanese text breaks anywhere, so a line that leaves room for the next line's first word ends its paragraph.
+    """
+    last = current[-1]
+    size = max(last.size, line.size)
+    gap = line.place.top - last.place.bottom
+    if line.page != last.page or line.vertical != last.vertical:
+        return True
+    if line.vertical:
+        return line.place.top > min(x.place.top for x in current) + size
+    if gap > 1.3 * size or gap < -3 * size:
+        return True
+    if abs(line.size - last.size) > 0.12 * size:
+        return True
+    text = line.text.lstrip()
+    if BULLET.match(text) or (CAPTION.match(text) and not last.text.rstrip().endswith(("、", "の", "は"))):
+        return True
+    room = right - last.place.x1 - 2.0 * size
+    if room > _first_word(text) * size:
+        return True
+    first = current[0]
+    if kind in ("item", "note"):
+        outdented = line.place.x0 < first.place.x0 - 0.7 * size
+        wrapped = outdented and len(current) == 1 and following is not None and following.place.x0 > line.place.x0
+        return outdented and (wrapped or last.text.rstrip()[-1:] in _END)
+    moved = line.place.x0 - last.place.x0
+    if len(current) == 1 and moved < -0.7 * size:
+        # The first line of a paragraph is indented: its second comes back to the margin.
+        return moved < -3.2 * size
+    return abs(moved) > 0.7 * size
+
+
+def _first_word(text: str) -> float:
+    """Width in sizes of what cannot be broken at the beginning of a line."""
+    match = re.match(r"[!-~]+", text)
+    return 0.55 * len(match.group()) if match else 0.0

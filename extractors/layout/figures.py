@@ -1,0 +1,100 @@
+"""Drawings are told apart from running text: short labels in boxes that arrows or lines join."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.document import Char, Page, Place, union
+
+MAX_LABEL = 40
+"""A box of a drawing holds a label, not a sentence: at most this many characters."""
+NEAR = 40.0
+"""Boxes of one drawing stand within this many points of one another."""
+_BULLETS = "・○●◆■□➢✓※①②③"
+
+
+def find_figures(
+    page: Page, frames: Sequence[Place], chars: Sequence[Char], tables: Sequence[Place]
+) -> list[Place]:
+    """Rectangles of drawings: clusters of labelled boxes of which at least two are joined by arrows or lines.
+
+    Args:
+        page: for its shapes and lines.
+        frames: boxes that may hold text.
+        chars: the page's characters outside tables.
+        tables: places of tables, which no drawing reaches into.
+    """
+    labels = [frame for frame in frames if _is_label(frame, chars)]
+    if len(labels) < 2:
+        return []
+    connectors = _connectors(page, labels)
+    clusters: list[list[Place]] = []
+    for label in labels:
+        near = [c for c in clusters if any(_touches(label, other, NEAR) for other in c)]
+        merged = [label] + [place for c in near for place in c]
+        clusters = [c for c in clusters if not any(c is n for n in near)] + [merged]
+    figures = []
+    for cluster in clusters:
+        arrows = [c for c in connectors if sum(_touches(box, c) for box in cluster) >= 1]
+        joined = [box for box in cluster if any(_touches(box, a) for a in arrows)]
+        if len(cluster) < 2 or len(joined) < 2 or not any(sum(_touches(b, a) for b in cluster) >= 2 for a in arrows):
+            continue
+        place = union([*cluster, *(a for a in arrows if a.width < 0.6 * page.width)])
+        if any(place.overlap(t) > 0 for t in tables) or _holds_sentences(place, chars) or _cuts_text(place, chars):
+            continue
+        figures.append(place)
+    return figures
+
+
+def _inside(place: Place, chars: Sequence[Char]) -> str:
+    return "".join(c.text for c in chars if place.holds(*c.place.center)).strip()
+
+
+def _is_label(frame: Place, chars: Sequence[Char]) -> bool:
+    text = _inside(frame, chars)
+    return 0 < len(text) <= MAX_LABEL and "。" not in text and text[0] not in _BULLETS
+
+
+def _holds_sentences(place: Place, chars: Sequence[Char]) -> bool:
+    return _inside(place, chars).count("。") > 1
+
+
+def _cuts_text(place: Place, chars: Sequence[Char]) -> bool:
+    """Whether the rectangle's sides run through lines of text, which then do not belong to a drawing."""
+    cut = 0
+    for a, b in zip(chars, chars[1:], strict=False):
+        near = abs(a.place.bottom - b.place.bottom) < 1 and 0 <= b.place.x0 - a.place.x1 < 0.5 * b.size
+        cut += near and place.holds(*a.place.center) != place.holds(*b.place.center)
+    return cut > 1
+
+
+def _connectors(page: Page, boxes: Sequence[Place]) -> list[Place]:
+    """Arrows and lines that run between boxes: they hold no text and lie outside every box."""
+    found: list[Place] = []
+    for shape in page.shapes[:2000]:
+        place = shape.place
+        if shape.rectangular or (place.width > 0.5 * page.width and place.height > 0.5 * page.height):
+            continue
+        if any(b.holds(*place.center) for b in boxes) or any(place.holds(*b.center) for b in boxes):
+            continue
+        found.append(place)
+    for segment in page.segments[:2000]:
+        place = Place(page.number, segment.x0, segment.top, segment.x1, segment.bottom)
+        on_edge = any(
+            abs(place.top - b.top) < 2 or abs(place.top - b.bottom) < 2
+            if segment.horizontal
+            else abs(place.x0 - b.x0) < 2 or abs(place.x0 - b.x1) < 2
+            for b in boxes
+        )
+        if 6 < max(place.width, place.height) < 300 and not on_edge:
+            found.append(place)
+    return found
+
+
+def _touches(box: Place, other: Place, reach: float = 14.0) -> bool:
+    return (
+        box.x0 - reach <= other.x1
+        and other.x0 <= box.x1 + reach
+        and box.top - reach <= other.bottom
+        and other.top <= box.bottom + reach
+    )

@@ -1,0 +1,133 @@
+"""Running heads, footers and page numbers are what comes back at the same place over the pages."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractors.document import Line, Page
+
+ZONE = 0.13
+"""Running heads and footers stand within this share of the page's height from its edge."""
+MIN_PAGES = 3
+"""A line is a running head when it stands on at least this many pages at the same height."""
+
+_PAGE_NUMBER = re.compile(
+    r"^[\s\-‐‑–—―－ー~〜・.(（［\[]*(?:p\.?|P\.?|ページ|頁)?\s*([0-9０-９]{1,4}|[ivxlcⅰ-ⅹIVX]{1,6})\s*(?:(?:/|／|of)\s*[0-9０-９]{1,4})?"
+    r"\s*(?:ページ|頁)?[\s\-‐‑–—―－ー~〜・.)）］\]]*$"
+)
+_WIDE_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
+
+
+@dataclass(slots=True)
+class Furniture:
+    """What was recognised on one page."""
+
+    lines: list[Line] = field(default_factory=list)
+    """All lines of furniture."""
+    heads: list[Line] = field(default_factory=list)
+    """Those of the upper edge with words in them."""
+    label: str | None = None
+
+
+def find_furniture(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line]]) -> list[Furniture]:
+    """Recognise running heads, footers and printed page numbers.
+
+    Args:
+        pages: the document's pages.
+        lines_by_page: for each page its lines outside tables.
+
+    Returns:
+        One entry a page, in order.
+    """
+    found = [Furniture() for _ in pages]
+    _page_numbers(pages, lines_by_page, found)
+    _repeated(pages, lines_by_page, found)
+    return found
+
+
+def _edge(line: Line, page: Page) -> str | None:
+    middle = (line.place.top + line.place.bottom) / 2
+    if middle < ZONE * page.height:
+        return "top"
+    if middle > (1 - ZONE) * page.height:
+        return "bottom"
+    return None
+
+
+def printed_number(text: str) -> str | None:
+    """The page number that a line consists of, digits folded to ASCII, or None."""
+    match = _PAGE_NUMBER.match(text.strip())
+    return match.group(1).translate(_WIDE_DIGITS) if match else None
+
+
+def _page_numbers(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line]], found: list[Furniture]) -> None:
+    """Lone numbers at an edge that count up with the pages."""
+    candidates: list[list[tuple[int | None, Line, str]]] = []
+    for page, lines in zip(pages, lines_by_page, strict=True):
+        here = []
+        outer = _outermost(page, lines)
+        for line in lines:
+            label = printed_number(line.text)
+            if label is not None and line in outer:
+                here.append((int(label) if label.isdigit() else None, line, label))
+        candidates.append(here)
+    votes: defaultdict[int, int] = defaultdict(int)
+    for page, here in zip(pages, candidates, strict=True):
+        for offset in {page.number - value for value, _, _ in here if value is not None}:
+            votes[offset] += 1
+    for page, here, result in zip(pages, candidates, found, strict=True):
+        ranked = sorted(here, key=lambda c: -(votes[page.number - c[0]] if c[0] is not None else 0))
+        for value, line, label in ranked:
+            counted = value is not None and (votes[page.number - value] >= 2 or len(pages) == 1)
+            roman = value is None and page.number <= 10
+            if (counted or roman) and result.label is None:
+                result.label = label
+                result.lines.append(line)
+
+
+def _outermost(page: Page, lines: Sequence[Line]) -> list[Line]:
+    """The lines nearest to the upper and lower edge, where page numbers stand."""
+    top = [line for line in lines if _edge(line, page) == "top"]
+    bottom = [line for line in lines if _edge(line, page) == "bottom"]
+    highest = min((line.place.top for line in top), default=0.0)
+    lowest = max((line.place.bottom for line in bottom), default=0.0)
+    return [line for line in top if line.place.top < highest + 20] + [
+        line for line in bottom if line.place.bottom > lowest - 20
+    ]
+
+
+def _key(line: Line) -> str:
+    """The line's text with what may change from page to page folded away."""
+    return re.sub(r"[0-9０-９]+", "0", re.sub(r"\s+", "", line.text))
+
+
+def _repeated(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line]], found: list[Furniture]) -> None:
+    """Equal lines at the same height of an edge zone on several pages."""
+    places: defaultdict[tuple[str, str, int], list[tuple[int, Line]]] = defaultdict(list)
+    for index, (page, lines) in enumerate(zip(pages, lines_by_page, strict=True)):
+        for line in lines:
+            edge = _edge(line, page)
+            if edge and len(_key(line)) >= 2 and _key(line) != "0":
+                height = round(line.place.top / 4)
+                places[(_key(line), edge, height)].append((index, line))
+    for (key, edge, height), hits in places.items():
+        near = hits + places.get((key, edge, height + 1), []) + places.get((key, edge, height - 1), [])
+        indexes = {index for index, _ in near}
+        if len(indexes) < MIN_PAGES or not _dense(indexes):
+            continue
+        for index, line in hits:
+            if line in found[index].lines:
+                continue
+            found[index].lines.append(line)
+            if edge == "top":
+                found[index].heads.append(line)
+
+
+def _dense(indexes: set[int]) -> bool:
+    """Whether the pages lie close enough to be a run (a word that opens three far pages is no running head)."""
+    ordered = sorted(indexes)
+    near = sum(b - a <= 2 for a, b in zip(ordered, ordered[1:], strict=False))
+    return near * 2 >= len(ordered) - 1

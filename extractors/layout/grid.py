@@ -1,0 +1,286 @@
+"""Finds the cells that crossing lines enclose, with the rows and columns that a cell spans."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import NamedTuple
+
+import numpy as np
+
+from extractors.layout.rulings import Ruling, Rulings
+
+TOUCH = 3.0
+"""Two lines meet if no more than this, in points, is missing."""
+SNAP = 4.0
+"""Positions closer than this are one grid line (double rulings): no cell is so narrow."""
+COVERED = 0.6
+"""Share of a cell's side that must be drawn for the side to count as ruled."""
+OPEN_SIDE = 6.0
+"""How far lines must reach beyond the last crossing line for a missing outer border to be assumed."""
+MOST_UNITS = 250_000
+"""Grid positions of one drawing that are looked at; a finer mesh is a picture."""
+
+
+class GridCell(NamedTuple):
+    """A cell by its grid: first row and column, and how many of each it covers."""
+
+    row: int
+    col: int
+    row_span: int
+    col_span: int
+
+
+class Grid(NamedTuple):
+    """Cells that hang together, with the positions of the lines between them."""
+
+    xs: list[float]
+    ys: list[float]
+    cells: list[GridCell]
+
+    @property
+    def n_rows(self) -> int:
+        """Number of rows."""
+        return len(self.ys) - 1
+
+    @property
+    def n_cols(self) -> int:
+        """Number of columns."""
+        return len(self.xs) - 1
+
+    def box(self, cell: GridCell) -> tuple[float, float, float, float]:
+        """The rectangle (x0, top, x1, bottom) of a cell."""
+        return (
+            self.xs[cell.col],
+            self.ys[cell.row],
+            self.xs[cell.col + cell.col_span],
+            self.ys[cell.row + cell.row_span],
+        )
+
+
+def find_grids(rulings: Rulings, centers: np.ndarray) -> list[Grid]:
+    """All grids that lines enclose.
+
+    Args:
+        rulings: joined lines of a page.
+        centers: the centres (x, y) of the page's characters, one a row; they tell an enclosed gap between boxes
+            from a cell.
+    """
+    grids: list[Grid] = []
+    for component in _components(rulings):
+        grids += _enclosed(_close_sides(component), centers)
+    return grids
+
+
+def _components(rulings: Rulings) -> list[Rulings]:
+    """Lines that hang together by touching."""
+    across, down = rulings
+    if len(across) < 2 or len(down) < 1:
+        return []
+    h, v = np.array(across), np.array(down)
+    meets = (
+        (h[:, None, 1] - TOUCH <= v[None, :, 0])
+        & (v[None, :, 0] <= h[:, None, 2] + TOUCH)
+        & (v[None, :, 1] - TOUCH <= h[:, None, 0])
+        & (h[:, None, 0] <= v[None, :, 2] + TOUCH)
+    )
+    of_across = [np.flatnonzero(row) for row in meets]
+    of_down = [np.flatnonzero(column) for column in meets.T]
+    seen = np.zeros(len(across), dtype=bool)
+    found = []
+    for first in range(len(across)):
+        if seen[first] or not len(of_across[first]):
+            continue
+        seen[first] = True
+        rows, columns, todo = [first], set(), deque([first])
+        while todo:
+            for j in of_across[todo.popleft()]:
+                if j in columns:
+                    continue
+                columns.add(int(j))
+                for i in of_down[j]:
+                    if not seen[i]:
+                        seen[i] = True
+                        rows.append(int(i))
+                        todo.append(int(i))
+        if len(rows) >= 2:
+            found.append(Rulings([across[i] for i in sorted(rows)], [down[j] for j in sorted(columns)]))
+    return found
+
+
+def _close_sides(lines: Rulings) -> Rulings:
+    """Add the outer borders that are left out in open tables: where several lines end at one position."""
+    across, down = list(lines.across), list(lines.down)
+    down += _missing_borders(across, min(r.at for r in down), max(r.at for r in down))
+    across += _missing_borders(lines.down, min(r.at for r in across), max(r.at for r in across))
+    return Rulings(sorted(across), sorted(down))
+
+
+def _missing_borders(lines: list[Ruling], first: float, last: float) -> list[Ruling]:
+    borders = []
+    for ends, edge, beyond in (
+        ([r.start for r in lines], min(r.start for r in lines), first),
+        ([r.end for r in lines], max(r.end for r in lines), last),
+    ):
+        if abs(edge - beyond) <= OPEN_SIDE or (edge > beyond) != (beyond == last):
+            continue
+        reaching = [r.at for r, end in zip(lines, ends, strict=True) if abs(end - edge) <= TOUCH]
+        if len(reaching) >= 2:
+            borders.append(Ruling(edge, min(reaching), max(reaching)))
+    return borders
+
+
+def _positions(values: list[float]) -> tuple[list[float], dict[float, int]]:
+    """Grid positions from line positions, and the grid line of each."""
+    groups: list[list[float]] = []
+    for value in sorted(set(values)):
+        if groups and value - groups[-1][0] <= SNAP:
+            groups[-1].append(value)
+        else:
+            groups.append([value])
+    index = {value: i for i, group in enumerate(groups) for value in group}
+    return [(group[0] + group[-1]) / 2 for group in groups], index
+
+
+def _enclosed(lines: Rulings, centers: np.ndarray) -> list[Grid]:
+    xs, x_index = _positions([r.at for r in lines.down])
+    ys, y_index = _positions([r.at for r in lines.across])
+    n_rows, n_cols = len(ys) - 1, len(xs) - 1
+    if n_rows < 1 or n_cols < 1 or n_rows * n_cols > MOST_UNITS:
+        return []
+    x, y = np.array(xs), np.array(ys)
+    top_ruled = _ruled(lines.across, y_index, x)
+    left_ruled = _ruled(lines.down, x_index, y)
+    text = _count(centers, x, y)
+    regions, label = _regions(top_ruled, left_ruled.T, text)
+    return [_compress(group, xs, ys) for group in _groups(regions, label)]
+
+
+def _ruled(lines: list[Ruling], index: dict[float, int], positions: np.ndarray) -> np.ndarray:
+    """Which sides are drawn: a row for each grid line, a column for each stretch between crossing grid lines."""
+    drawn = np.zeros((max(index.values()) + 1, len(positions) - 1))
+    low, high = positions[:-1], positions[1:]
+    for line in lines:
+        drawn[index[line.at]] += np.clip(np.minimum(line.end, high) - np.maximum(line.start, low), 0, None)
+    return drawn >= COVERED * (high - low)[None, :]
+
+
+def _count(centers: np.ndarray, x: np.ndarray, y: np.ndarray) -> np.ndarray:
+    """Characters in each unit of the grid."""
+    counts = np.zeros((len(y) - 1, len(x) - 1), dtype=int)
+    if not len(centers):
+        return counts
+    columns = np.searchsorted(x, centers[:, 0], side="right") - 1
+    rows = np.searchsorted(y, centers[:, 1], side="right") - 1
+    inside = (columns >= 0) & (columns < len(x) - 1) & (rows >= 0) & (rows < len(y) - 1)
+    np.add.at(counts, (rows[inside], columns[inside]), 1)
+    return counts
+
+
+def _regions(top: np.ndarray, left: np.ndarray, text: np.ndarray) -> tuple[list[GridCell], np.ndarray]:
+    """Rectangles that are closed on all sides, and for each unit the number of its rectangle (-1 outside)."""
+    n_rows, n_cols = text.shape
+    label = np.full((n_rows, n_cols), -2, dtype=int)
+    cells: list[GridCell] = []
+    for row in range(n_rows):
+        for col in range(n_cols):
+            if label[row, col] != -2:
+                continue
+            units, leaks = _flood(row, col, top, left, label)
+            if leaks:
+                mark = np.array(units)
+                label[mark[:, 0], mark[:, 1]] = -1
+                continue
+            for cell in _rectangles(units, text):
+                label[cell.row : cell.row + cell.row_span, cell.col : cell.col + cell.col_span] = len(cells)
+                cells.append(cell)
+    return cells, label
+
+
+def _flood(
+    row: int, col: int, top: np.ndarray, left: np.ndarray, label: np.ndarray
+) -> tuple[list[tuple[int, int]], bool]:
+    """Units reached from one without crossing a drawn side, and whether the way leads out of the grid."""
+    n_rows, n_cols = label.shape
+    units, leaks = [(row, col)], False
+    label[row, col] = -1
+    todo = [(row, col)]
+    while todo:
+        r, c = todo.pop()
+        for barred, nr, nc in (
+            (top[r, c], r - 1, c),
+            (top[r + 1, c], r + 1, c),
+            (left[r, c], r, c - 1),
+            (left[r, c + 1], r, c + 1),
+        ):
+            if barred:
+                continue
+            if not (0 <= nr < n_rows and 0 <= nc < n_cols):
+                leaks = True
+            elif label[nr, nc] == -2:
+                label[nr, nc] = -1
+                units.append((nr, nc))
+                todo.append((nr, nc))
+    return units, leaks
+
+
+def _rectangles(units: list[tuple[int, int]], text: np.ndarray) -> list[GridCell]:
+    """A closed area as rectangles: itself, or its rows where it has corners; nothing for an empty area with corners."""
+    rows = [u[0] for u in units]
+    cols = [u[1] for u in units]
+    first_row, first_col = min(rows), min(cols)
+    height, width = max(rows) - first_row + 1, max(cols) - first_col + 1
+    if height * width == len(units):
+        return [GridCell(first_row, first_col, height, width)]
+    if not any(text[r, c] for r, c in units):
+        return []
+    left = set(units)
+    cells = []
+    while left:
+        r, c = min(left)
+        width = 1
+        while (r, c + width) in left:
+            width += 1
+        height = 1
+        while all((r + height, c + k) in left for k in range(width)):
+            height += 1
+        left -= {(r + i, c + k) for i in range(height) for k in range(width)}
+        cells.append(GridCell(r, c, height, width))
+    return cells
+
+
+def _groups(cells: list[GridCell], label: np.ndarray) -> list[list[GridCell]]:
+    """Cells that share a side, directly or over others."""
+    parent = list(range(len(cells)))
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    for one, other in ((label[:-1, :], label[1:, :]), (label[:, :-1], label[:, 1:])):
+        touching = (one >= 0) & (other >= 0) & (one != other)
+        for a, b in set(zip(one[touching].tolist(), other[touching].tolist(), strict=True)):
+            parent[root(a)] = root(b)
+    groups: dict[int, list[GridCell]] = {}
+    for i, cell in enumerate(cells):
+        groups.setdefault(root(i), []).append(cell)
+    return list(groups.values())
+
+
+def _compress(cells: list[GridCell], xs: list[float], ys: list[float]) -> Grid:
+    """Leave out grid lines at which no cell begins or ends."""
+    columns = sorted({c.col for c in cells} | {c.col + c.col_span for c in cells})
+    rows = sorted({c.row for c in cells} | {c.row + c.row_span for c in cells})
+    col_at = {col: i for i, col in enumerate(columns)}
+    row_at = {row: i for i, row in enumerate(rows)}
+    kept = [
+        GridCell(
+            row_at[c.row],
+            col_at[c.col],
+            row_at[c.row + c.row_span] - row_at[c.row],
+            col_at[c.col + c.col_span] - col_at[c.col],
+        )
+        for c in cells
+    ]
+    return Grid([xs[c] for c in columns], [ys[r] for r in rows], sorted(kept))

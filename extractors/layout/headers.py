@@ -1,0 +1,90 @@
+"""Tells how many rows at a table's top are its header."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.document import Cell, Table
+
+MOST_HEADER_ROWS = 4
+"""No table of a plan has a deeper header (merged years over half-years over months, with a title row)."""
+
+_WORDS = re.compile(
+    r"項目|項番|番号|^No|区分|内容|事項|年度|担当|所管|備考|名称|分類|種別|概要|説明|指標|目標|現状|時期|期間|合計|件数|金額|単位|"
+    r"課題|施策|事業|方針|制度|対象|業務|手続|KPI|実績|計画|スケジュール|予算|所属|氏名|役割|職名|摘要"
+)
+_NUMBER = re.compile(r"^[\d０-９,，.．%％△▲\-－()（）円千万億件人回年月日時分～〜]+$")
+
+
+def mark_header(table: Table) -> None:
+    """Set ``n_header_rows`` and the header cells of a table."""
+    count = _header_rows(table)
+    table.n_header_rows = count
+    for cell in table.cells:
+        cell.is_header = cell.row < count
+
+
+def _row(table: Table, row: int) -> list[Cell]:
+    """The cells that begin in a row."""
+    return [c for c in table.cells if c.row == row]
+
+
+def _header_rows(table: Table) -> int:
+    depth = _first_block(table, 0)
+    if depth >= table.n_rows and table.n_rows > 1:
+        return 0
+    shades = _shaded_rows(table)
+    if shades is not None:
+        return shades
+    first = [c for c in table.cells if c.row < depth]
+    if _looks_like_header(first, table, depth):
+        return depth
+    return 0
+
+
+def _first_block(table: Table, row: int) -> int:
+    """The row at which no cell that began above goes on: a merged header takes its rows along."""
+    end = row + 1
+    while True:
+        reach = max((c.row + c.row_span for c in table.cells if c.row < end and c.col_span < table.n_cols), default=end)
+        if reach <= end or reach > MOST_HEADER_ROWS:
+            return end
+        end = reach
+
+
+def _shaded_rows(table: Table) -> int | None:
+    """Rows at the top that are shaded throughout while the body is not; None where shading says nothing."""
+    fills = [[c.fill for c in _row(table, r)] for r in range(table.n_rows)]
+    if not fills or not fills[0]:
+        return None
+    colours = {f for f in fills[0] if f not in (None, (255, 255, 255))}
+    if not colours or any(f in (None, (255, 255, 255)) for f in fills[0]):
+        return None
+    count = 0
+    for row in range(min(table.n_rows, MOST_HEADER_ROWS)):
+        cells = [c for c in table.cells if c.row <= row < c.row + c.row_span]
+        if all(c.fill not in (None, (255, 255, 255)) for c in cells):
+            count += 1
+        else:
+            break
+    if count == table.n_rows:
+        return 1 if table.n_rows == 1 else None
+    return count
+
+
+def _looks_like_header(cells: list[Cell], table: Table, depth: int) -> bool:
+    """Short labels that name the columns below them, where the body reads differently."""
+    texts = [c.text.strip() for c in cells]
+    body = [c for c in table.cells if c.row >= depth]
+    if not body or any(len(t) > 30 or "。" in t for t in texts):
+        return False
+    named = [t for t in texts if t]
+    if len(named) < max(1, len(texts) - 1) or any(_NUMBER.match(t) and "年" not in t for t in named):
+        return False
+    bold = all(line.bold for c in cells for line in c.lines)
+    if bold and not all(line.bold for c in body for line in c.lines):
+        # Bold labels all down the first column speak of a header column instead.
+        column = [c for c in body if c.col == 0 and c.lines]
+        if not column or not all(line.bold for c in column for line in c.lines):
+            return True
+    return sum(bool(_WORDS.search(t)) for t in named) * 2 >= len(named) and len(named) > 1

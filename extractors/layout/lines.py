@@ -1,0 +1,192 @@
+"""Characters become lines: same baseline, small gaps; vertical and sideways runs apart, raised note markers marked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from extractors.document import Char, Line, Passage, union
+
+WORD_GAP = 0.25
+"""A gap of this share of the size between two Latin letters is a blank that the producer did not print."""
+TAB_GAP = 1.6
+"""A gap of this many sizes inside a line is read as a blank: a tab, or spread letters."""
+COLUMN_GAP = 0.9
+"""A gap of this many sizes separates two runs of a line (they are joined again where no gutter runs through)."""
+
+
+def make_lines(chars: Sequence[Char], split_gaps: bool = False) -> list[Line]:
+    """Lines of a region in reading order: top to bottom, or columns right to left where the writing is vertical.
+
+    Args:
+        chars: the region's characters in the file's order.
+        split_gaps: cut lines at wide gaps, for a caller that looks for columns.
+    """
+    upright = [c for c in chars if c.upright]
+    turned = [c for c in chars if not c.upright]
+    columns, rows = _take_vertical(upright)
+    lines = [line for row in _rows(rows) for line in _cut_row(row, split_gaps)]
+    vertical = [_line(column, vertical=True) for column in columns]
+    vertical += [_line(column, vertical=True) for column in _sideways(turned)]
+    lines = [line for line in lines if line.text.strip()]
+    if not lines:
+        return sorted(vertical, key=lambda v: (-round(v.place.x1), v.place.top))
+    for line in sorted(vertical, key=lambda v: (-v.place.x1, v.place.top)):
+        at = next((i for i, other in enumerate(lines) if other.place.top > line.place.top), len(lines))
+        lines.insert(at, line)
+    return lines
+
+
+def _rows(chars: list[Char]) -> list[list[Char]]:
+    """Characters of one baseline together, from top to bottom."""
+    if not chars:
+        return []
+    rows: list[list[Char]] = []
+    tops: list[tuple[float, float]] = []
+    # Large characters first: small raised ones then join the row that they belong to.
+    for char in sorted(chars, key=lambda c: (-c.size, c.place.top)):
+        middle = (char.place.top + char.place.bottom) / 2
+        best, distance = None, 1e9
+        for i in range(len(rows) - 1, max(-1, len(rows) - 400), -1):
+            top, bottom = tops[i]
+            height = bottom - top
+            if top - 0.05 * height <= middle <= bottom + 0.05 * height:
+                away = abs((top + bottom) / 2 - middle)
+                if away < distance and (away < 0.4 * height or char.size < 0.8 * height):
+                    best, distance = i, away
+        if best is None:
+            rows.append([char])
+            tops.append((char.place.top, char.place.bottom))
+        else:
+            rows[best].append(char)
+    order = sorted(range(len(rows)), key=lambda i: (tops[i][0], tops[i][1]))
+    return [sorted(rows[i], key=lambda c: (c.place.x0, c.place.x1)) for i in order]
+
+
+def _cut_row(row: list[Char], split_gaps: bool) -> list[Line]:
+    if not split_gaps:
+        return [_line(row)]
+    runs: list[list[Char]] = [[row[0]]]
+    for char in row[1:]:
+        before = runs[-1][-1]
+        gap = char.place.x0 - before.place.x1
+        if gap > COLUMN_GAP * max(char.size, before.size):
+            runs.append([char])
+        else:
+            runs[-1].append(char)
+    return [_line(run) for run in runs if any(not c.text.isspace() for c in run)]
+
+
+def _line(chars: list[Char], vertical: bool = False) -> Line:
+    """A line from characters in reading order, with blanks where the producer left only a gap."""
+    printed = [c for c in chars if not c.text.isspace()] or chars
+    weights: Counter[tuple[float, str, bool]] = Counter()
+    for char in printed:
+        weights[(round(char.size * 2) / 2, char.font, char.bold)] += 1
+    (size, font, bold), _ = weights.most_common(1)[0]
+    parts: list[Passage] = []
+    raised: list[tuple[int, int]] = []
+    length = 0
+    middle = sum((c.place.top + c.place.bottom) / 2 for c in printed if c.size > 0.8 * size) / max(
+        1, sum(c.size > 0.8 * size for c in printed)
+    )
+    previous: Char | None = None
+    for char in chars:
+        if previous is not None and not vertical and _needs_blank(previous, char):
+            parts.append(Passage.inserted(" "))
+            length += 1
+        if not vertical and char.size < 0.78 * size and (char.place.top + char.place.bottom) / 2 < middle - 0.08 * size:
+            if raised and raised[-1][1] == length:
+                raised[-1] = (raised[-1][0], length + len(char.text))
+            else:
+                raised.append((length, length + len(char.text)))
+        parts.append(Passage.of([char]))
+        length += len(char.text)
+        previous = char
+    passage = Passage.join(parts)
+    left = len(passage.text) - len(passage.text.lstrip())
+    passage = passage.strip()
+    marks = tuple((a - left, b - left) for a, b in raised if a >= left)
+    place = union(c.place for c in printed)
+    return Line(passage, place, size, font, bold, vertical, marks)
+
+
+def _needs_blank(before: Char, char: Char) -> bool:
+    a, b = before.text[-1:], char.text[:1]
+    if a.isspace() or b.isspace():
+        return False
+    gap = char.place.x0 - before.place.x1
+    size = max(before.size, char.size)
+    if a.isascii() and b.isascii() and (a.isalnum() or a in ".,;:)") and b.isalnum():
+        return gap > WORD_GAP * size and not (a.isdigit() and b.isdigit() and gap < 0.6 * size)
+    return gap > TAB_GAP * size
+
+
+def _take_vertical(chars: list[Char]) -> tuple[list[list[Char]], list[Char]]:
+    """Runs that step downwards in the file's order with nothing beside them, and all other characters."""
+    columns: list[list[Char]] = []
+    rest: list[Char] = []
+    run: list[Char] = []
+    for char in chars:
+        if char.text.isspace():
+            (run if run else rest).append(char)
+            continue
+        last = next((c for c in reversed(run) if not c.text.isspace()), None)
+        if last is not None and _below(last, char):
+            run.append(char)
+            continue
+        _keep(run, columns, rest)
+        run = [char]
+    _keep(run, columns, rest)
+    if columns:
+        # A narrow cell set one character a line looks the same; only neighbours on the line tell it apart.
+        kept: list[list[Char]] = []
+        for column in columns:
+            (kept.append(column) if not _has_neighbours(column, rest) else rest.extend(column))
+        columns = kept
+    order = {id(c): i for i, c in enumerate(chars)}
+    rest.sort(key=lambda c: order[id(c)])
+    return columns, rest
+
+
+def _below(before: Char, char: Char) -> bool:
+    size = max(before.size, char.size)
+    step = char.place.center[1] - before.place.center[1]
+    return abs(char.place.center[0] - before.place.center[0]) < 0.25 * size and 0.6 * size < step < 1.6 * size
+
+
+def _keep(run: list[Char], columns: list[list[Char]], rest: list[Char]) -> None:
+    if sum(not c.text.isspace() for c in run) >= 3:
+        columns.append(run)
+    else:
+        rest.extend(run)
+
+
+def _has_neighbours(column: list[Char], others: list[Char]) -> bool:
+    """Whether horizontal text stands directly at the side of the column's characters."""
+    place = union(c.place for c in column)
+    size = column[0].size
+    close = 0
+    for other in others:
+        if other.text.isspace() or not place.top - 1 <= other.place.center[1] <= place.bottom + 1:
+            continue
+        if -0.5 * size < other.place.x0 - place.x1 < 0.35 * size or -0.5 * size < place.x0 - other.place.x1 < 0.35 * size:
+            close += 1
+    return close >= max(2, len(column) // 2)
+
+
+def _sideways(chars: list[Char]) -> list[list[Char]]:
+    """Lines of glyphs turned by a quarter, each read along its own direction."""
+    groups: dict[int, list[Char]] = {}
+    for char in chars:
+        if char.text.isspace():
+            continue
+        x = char.place.center[0]
+        key = next((k for k in groups if abs(k - x) < 0.4 * char.size), None)
+        groups.setdefault(round(x) if key is None else key, []).append(char)
+    lines = []
+    for group in groups.values():
+        # The file's order says whether the line runs up or down the page.
+        down = sum(b.place.top > a.place.top for a, b in zip(group, group[1:], strict=False)) * 2 >= len(group) - 1
+        lines.append(sorted(group, key=lambda c: c.place.top if down else -c.place.top))
+    return lines

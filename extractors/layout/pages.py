@@ -1,0 +1,90 @@
+"""Pages become blocks in reading order, and it is said what kind of page each is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from extractors.document import Block, LaidOutPage, Line, Page, Table
+from extractors.layout.blocks import make_blocks
+from extractors.layout.furniture import find_furniture
+from extractors.layout.regions import Region, reading_order
+
+TableFinder = Callable[[Page], list[Table]]
+
+TOC_ENTRY = re.compile(r"^(.{2,}?)[\s　]*[・･.．…‥⋯·─―\-_＿]{2,}[\s　]*(?:[pP]\.?\s*)?([0-9０-９]{1,3}|[ivx]{1,5})\s*$")
+"""An entry of a contents page: words, leaders, page."""
+_TOC_LOOSE = re.compile(r"^(.{2,}?[^0-9０-９\s])\s+(?:[pP]\.?\s*)?([0-9０-９]{1,3})\s*$")
+_TOC_TITLE = re.compile(r"^[\s【〔\[［＜<■◆]*(目次|もくじ|目録|CONTENTS|Contents|INDEX)[\s】〕\]］＞>]*$")
+
+
+def lay_out(pages: Sequence[Page], find_tables: TableFinder) -> list[LaidOutPage]:
+    """Blocks of all pages; running heads, footers and page numbers are blocks of kind ``furniture``."""
+    tables = [find_tables(page) for page in pages]
+    regions = [reading_order(page, found) for page, found in zip(pages, tables, strict=True)]
+    loose = [[line for region in page for line in region.lines] for page in regions]
+    furniture = find_furniture(pages, loose)
+    body_size = common_size(loose)
+    laid_out: list[LaidOutPage] = []
+    for page, page_regions, known in zip(pages, regions, furniture, strict=True):
+        blocks: list[Block] = []
+        drop = {id(line) for line in known.lines}
+        for region in page_regions:
+            lines = [line for line in region.lines if id(line) not in drop]
+            kept = Region(lines, region.table, region.frame, region.fill, region.figure)
+            blocks.extend(make_blocks(kept, body_size))
+        blocks.extend(Block("furniture", [line]) for line in known.lines)
+        laid_out.append(LaidOutPage(page, blocks, label=known.label, running_heads=known.heads))
+    _name_kinds(laid_out, body_size)
+    return laid_out
+
+
+def common_size(lines_by_page: Sequence[Sequence[Line]]) -> float:
+    """The size in points in which most characters outside tables are set."""
+    weights: Counter[float] = Counter()
+    for lines in lines_by_page:
+        for line in lines:
+            weights[round(line.size * 2) / 2] += len(line.text)
+    return weights.most_common(1)[0][0] if weights else 10.5
+
+
+def _name_kinds(pages: list[LaidOutPage], body_size: float) -> None:
+    contents_open = False
+    for page in pages:
+        lines = [line for block in page.blocks if block.kind != "furniture" for line in block.lines]
+        if not lines:
+            page.kind = "blank"
+            continue
+        entries = sum(toc_entry(line.text) is not None for line in lines)
+        leaders = sum(TOC_ENTRY.match(line.text.strip()) is not None for line in lines)
+        titled = any(_TOC_TITLE.match(re.sub(r"\s+", "", line.text)) for line in lines[:4])
+        if (titled and entries >= 3) or (leaders >= 4 and leaders >= 0.5 * len(lines)) or (
+            contents_open and entries >= max(3, 0.6 * len(lines))
+        ):
+            page.kind = "toc"
+            contents_open = True
+            for block in page.blocks:
+                if block.kind not in ("furniture", "table"):
+                    block.kind = "toc"
+            continue
+        contents_open = False
+        if page.number <= 2 and _is_cover(page, lines, body_size):
+            page.kind = "cover"
+
+
+def toc_entry(text: str) -> tuple[str, str] | None:
+    """Title and printed page of a contents entry, or None."""
+    stripped = text.strip()
+    match = TOC_ENTRY.match(stripped) or _TOC_LOOSE.match(stripped)
+    return (match.group(1).strip(" 　・…‥."), match.group(2)) if match else None
+
+
+def _is_cover(page: LaidOutPage, lines: Sequence[Line], body_size: float) -> bool:
+    """A title page: few words, the largest of them larger than running text, no sentence."""
+    if page.number > 1 and any(p.table for p in page.blocks):
+        return False
+    characters = sum(len(line.text) for line in lines)
+    largest = max(line.size for line in lines)
+    sentences = sum(line.text.rstrip().endswith("。") for line in lines)
+    return characters <= 250 and largest >= 1.25 * body_size and sentences <= 1 and len(lines) <= 25

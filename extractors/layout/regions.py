@@ -1,0 +1,312 @@
+"""Reading order by geometry: a page is cut at gutters and white bands, frames and tables are read as one piece."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractors.document import Char, Line, Page, Passage, Place, Shape, Table, union
+from extractors.layout.figures import find_figures
+from extractors.layout.lines import make_lines
+
+GUTTER = 1.4
+"""Width of a column gutter in sizes of the text around it."""
+NARROW_GUTTER = 0.9
+"""A gutter as narrow as this counts where it runs beside many lines."""
+MIN_ROWS = 3
+"""A gutter must run beside at least this many lines on each side, or two short labels would make columns."""
+MANY_ROWS = 8
+"""Lines on each side that a narrow gutter needs."""
+
+
+@dataclass(slots=True)
+class Region:
+    """A piece of a page that is read from its first line to its last before the next begins."""
+
+    lines: list[Line] = field(default_factory=list)
+    table: Table | None = None
+    frame: Place | None = None
+    fill: tuple[int, int, int] | None = None
+    figure: bool = False
+    """Whether this is the inside of a drawing."""
+
+
+@dataclass(slots=True)
+class _Atom:
+    """What the cut moves as one: a run of a line, a table, a frame with its inside."""
+
+    place: Place
+    size: float
+    line: Line | None = None
+    inside: list[Region] | None = None
+
+
+def reading_order(page: Page, tables: Sequence[Table]) -> list[Region]:
+    """Regions of a page in the order in which a person reads them."""
+    _, free = _split_chars(page.chars, [t.place for t in tables])
+    frames = _frames(page, tables)
+    drawings = find_figures(page, [place for place, _ in frames], free, [t.place for t in tables])
+    frames = [f for f in frames if not any(_contains(d, f[0]) for d in drawings)]
+    atoms: list[_Atom] = []
+    for place in drawings:
+        inside, free = _split_chars(free, [place])
+        atoms.append(_Atom(place, 10.0, inside=[Region(make_lines(inside, split_gaps=True), frame=place, figure=True)]))
+    return _read(free, frames, list(tables), atoms)
+
+
+def _split_chars(chars: Sequence[Char], places: Sequence[Place]) -> tuple[list[Char], list[Char]]:
+    inside: list[Char] = []
+    outside: list[Char] = []
+    for char in chars:
+        x, y = char.place.center
+        (inside if any(p.holds(x, y) for p in places) else outside).append(char)
+    return inside, outside
+
+
+def _frames(page: Page, tables: Sequence[Table]) -> list[tuple[Place, Shape]]:
+    """Drawn boxes that hold text: outer ones first, equal ones once, tables and page-wide grounds left out."""
+    area = page.width * page.height
+    found: list[tuple[Place, Shape]] = []
+    for shape in page.shapes:
+        place = shape.place
+        if shape.curved is False and not shape.rectangular and len(shape.points) < 4:
+            continue
+        if place.width < 20 or place.height < 9 or place.width * place.height > 0.8 * area:
+            continue
+        if shape.fill is not None and shape.stroke is None and min(shape.fill) > 250:
+            continue
+        if any(t.place.overlap(place) > 0.5 * place.width * place.height for t in tables):
+            continue
+        if any(_same(place, other) for other, _ in found):
+            continue
+        found.append((place, shape))
+    for place in _ruled_boxes(page):
+        if any(_same(place, other) for other, _ in found) or place.width * place.height > 0.8 * area:
+            continue
+        if any(t.place.overlap(place) > 0.5 * place.width * place.height for t in tables):
+            continue
+        found.append((place, Shape(place, (), None, (0, 0, 0), 1.0, True, False)))
+    found.sort(key=lambda item: -item[0].width * item[0].height)
+    return found[:400]
+
+
+def _ruled_boxes(page: Page) -> list[Place]:
+    """Boxes drawn as four separate lines (Word's paragraph borders)."""
+    if len(page.segments) > 2000:
+        return []
+    across = [s for s in page.segments if s.horizontal and s.x1 - s.x0 > 60]
+    down = [s for s in page.segments if not s.horizontal and s.bottom - s.top > 12]
+    boxes = []
+    for left in down:
+        tops = [s for s in across if abs(s.x0 - left.x0) < 3 and abs(s.top - left.top) < 3]
+        for top in tops:
+            right = any(abs(s.x0 - top.x1) < 3 and abs(s.top - left.top) < 3 and abs(s.bottom - left.bottom) < 3 for s in down)
+            below = any(abs(s.x0 - left.x0) < 3 and abs(s.x1 - top.x1) < 3 and abs(s.top - left.bottom) < 3 for s in across)
+            if right and below:
+                boxes.append(Place(page.number, left.x0, left.top, top.x1, left.bottom))
+    return boxes
+
+
+def _same(a: Place, b: Place) -> bool:
+    return max(abs(x - y) for x, y in zip(a.bbox, b.bbox, strict=True)) < 3.0
+
+
+def _read(
+    chars: list[Char],
+    frames: list[tuple[Place, Shape]],
+    tables: list[Table],
+    drawings: list[_Atom],
+    depth: int = 0,
+) -> list[Region]:
+    atoms: list[_Atom] = []
+    rest = chars
+    remaining = list(frames)
+    while remaining and depth < 6:
+        place, shape = remaining.pop(0)
+        inner_frames = [f for f in remaining if _contains(place, f[0])]
+        inside, outside = _split_chars(rest, [place])
+        inner_tables = [t for t in tables if _contains(place, t.place)]
+        inner_drawings = [d for d in drawings if _contains(place, d.place)]
+        printed = sum(not c.text.isspace() for c in inside)
+        cuts = _cut_chars(place, inside)
+        if (not printed and not inner_tables and not inner_drawings) or cuts:
+            continue
+        remaining = [f for f in remaining if not _contains(place, f[0])]
+        tables = [t for t in tables if not any(t is u for u in inner_tables)]
+        drawings = [d for d in drawings if not any(d is e for e in inner_drawings)]
+        rest = outside
+        regions = _read(inside, inner_frames, inner_tables, inner_drawings, depth + 1)
+        for region in regions:
+            if region.frame is None:
+                region.frame = place
+                region.fill = shape.fill
+        atoms.append(_Atom(place, 10.0, inside=regions))
+    for table in tables:
+        atoms.append(_Atom(table.place, 10.0, inside=[Region(table=table)]))
+    atoms.extend(drawings)
+    for line in make_lines(rest, split_gaps=True):
+        atoms.append(_Atom(line.place, line.size, line=line))
+    regions = []
+    for group in _cut(atoms):
+        regions.extend(_leaf(group))
+    return regions
+
+
+def _cut_chars(place: Place, inside: list[Char]) -> bool:
+    """Whether the frame's edge runs through text: then it is an underlay, not a frame."""
+    cut = sum(c.place.x0 < place.x0 - 0.4 * c.size or c.place.x1 > place.x1 + 0.4 * c.size for c in inside)
+    return cut > 2
+
+
+def _contains(outer: Place, inner: Place) -> bool:
+    x, y = inner.center
+    return outer.holds(x, y) and inner.width <= outer.width + 2 and inner.height <= outer.height + 2
+
+
+def _cut(atoms: list[_Atom], depth: int = 0) -> list[list[_Atom]]:
+    """Groups of atoms in reading order; a group is one column of running text."""
+    if len(atoms) < 2 or depth > 12:
+        return [atoms] if atoms else []
+    columns = _columns(atoms)
+    if columns is not None:
+        return [g for column in columns for g in _cut(column, depth + 1)]
+    bands = _bands(atoms)
+    if len(bands) == 1:
+        return [sorted(atoms, key=lambda a: (a.place.top, a.place.x0))]
+    # Neighbouring bands that share a gutter are cut together, else each line of two columns would be read across.
+    groups: list[list[_Atom]] = []
+    i = 0
+    while i < len(bands):
+        best, best_columns = i, None
+        merged: list[_Atom] = []
+        for j in range(i, min(len(bands), i + 200)):
+            merged = merged + bands[j]
+            if len(bands[j]) == 1 and bands[j][0].inside is None and j > i and best_columns is None and len(bands[i]) == 1:
+                break
+            found = _columns(merged) if len(merged) >= 2 else None
+            if found is not None:
+                best, best_columns = j, found
+            elif best_columns is not None and j - best > 2:
+                break
+        if best_columns is None:
+            groups.append(sorted(bands[i], key=lambda a: (a.place.x0, a.place.top)))
+            i += 1
+        else:
+            groups.extend(g for column in best_columns for g in _cut(column, depth + 1))
+            i = best + 1
+    return _merge_rows(groups)
+
+
+def _merge_rows(groups: list[list[_Atom]]) -> list[list[_Atom]]:
+    """Bands without columns that follow one another are one running text."""
+    merged: list[list[_Atom]] = []
+    for group in groups:
+        plain = all(a.line is not None for a in group)
+        if merged and plain and all(a.line is not None for a in merged[-1]) and _same_column(merged[-1], group):
+            merged[-1].extend(group)
+        else:
+            merged.append(list(group))
+    return merged
+
+
+def _same_column(above: list[_Atom], below: list[_Atom]) -> bool:
+    last, first = above[-1].place, below[0].place
+    return first.top >= last.top - 1 and min(last.x1, first.x1) > max(last.x0, first.x0) - 400 and first.top - last.bottom < 60
+
+
+def _bands(atoms: list[_Atom]) -> list[list[_Atom]]:
+    """Atoms cut at horizontal white bands, from top to bottom."""
+    ordered = sorted(atoms, key=lambda a: a.place.top)
+    bands: list[list[_Atom]] = []
+    reach = -1e9
+    for atom in ordered:
+        if bands and atom.place.top < reach - 0.15 * min(atom.size, 12):
+            bands[-1].append(atom)
+        else:
+            bands.append([atom])
+        reach = max(reach, atom.place.bottom)
+    return bands
+
+
+def _columns(atoms: list[_Atom]) -> list[list[_Atom]] | None:
+    """Two or more columns, left to right, if clear gutters run through all atoms; None where there is none."""
+    ordered = sorted(atoms, key=lambda a: a.place.x0)
+    groups: list[list[_Atom]] = [[ordered[0]]]
+    gaps: list[float] = []
+    reach = ordered[0].place.x1
+    size = sorted(a.size for a in atoms)[len(atoms) // 2]
+    for atom in ordered[1:]:
+        gap = atom.place.x0 - reach
+        if gap > NARROW_GUTTER * size or (
+            gap > 2 and (atom.inside is not None or any(a.inside is not None for a in groups[-1]))
+        ):
+            groups.append([atom])
+            gaps.append(gap)
+        else:
+            groups[-1].append(atom)
+        reach = max(reach, atom.place.x1)
+    if len(groups) < 2:
+        return None
+    # Columns too thin to be running text go to their neighbour: list numbers, page numbers, leaders of a contents page.
+    solid: list[list[_Atom]] = []
+    for i, group in enumerate(groups):
+        rows = MIN_ROWS if i == 0 or gaps[i - 1] > GUTTER * size else MANY_ROWS
+        if solid and (_too_thin(group, rows) or _too_thin(solid[-1], rows)):
+            solid[-1] = solid[-1] + group
+        else:
+            solid.append(group)
+    return solid if len(solid) > 1 else None
+
+
+def _too_thin(group: list[_Atom], least_rows: int) -> bool:
+    if any(a.inside is not None for a in group):
+        return False
+    rows = _bands(group)
+    if len(rows) < least_rows:
+        return True
+    widths = sorted(union(a.place for a in row).width / max(row[0].size, 1) for row in rows)
+    return widths[len(widths) // 2] < 5.0
+
+
+def _leaf(group: list[_Atom]) -> list[Region]:
+    """Runs of one baseline become one line again; tables and frames stand where they are."""
+    regions: list[Region] = []
+    row: list[_Atom] = []
+
+    def flush() -> None:
+        if row:
+            if not regions or regions[-1].table is not None or regions[-1].frame is not None:
+                regions.append(Region())
+            regions[-1].lines.append(_joined([a.line for a in sorted(row, key=lambda a: a.place.x0) if a.line]))
+            row.clear()
+
+    for atom in group:
+        if atom.inside is not None:
+            flush()
+            regions.extend(atom.inside)
+            continue
+        if row and not _one_row(row[-1].place, atom.place):
+            flush()
+        row.append(atom)
+    flush()
+    return regions
+
+
+def _one_row(a: Place, b: Place) -> bool:
+    shared = min(a.bottom, b.bottom) - max(a.top, b.top)
+    return shared > 0.5 * min(a.height, b.height)
+
+
+def _joined(lines: list[Line]) -> Line:
+    """Runs of one line, the gaps between them as one blank."""
+    if len(lines) == 1:
+        return lines[0]
+    longest = max(lines, key=lambda line: len(line.text))
+    passage = lines[0].passage
+    raised = list(lines[0].superscripts)
+    for line in lines[1:]:
+        passage = passage + Passage.inserted(" ")
+        raised += [(a + len(passage), b + len(passage)) for a, b in line.superscripts]
+        passage = passage + line.passage
+    place = union(line.place for line in lines)
+    return Line(passage, place, longest.size, longest.font, longest.bold, longest.vertical, tuple(raised))

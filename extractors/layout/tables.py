@@ -1,0 +1,113 @@
+"""Finds the tables of a page and puts its characters into their cells."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from extractors.document import Cell, Char, Line, Page, Place, Table
+from extractors.layout.bars import Mark, find_arrows, stems
+from extractors.layout.grid import Grid, GridCell, find_grids
+from extractors.layout.headers import mark_header
+from extractors.layout.rulings import join_segments
+
+MakeLines = Callable[[Sequence[Char]], list[Line]]
+
+LEAST_TEXT = 0.12
+"""Share of the cells that must hold text: below it, the mesh is graph paper or the ground of a chart."""
+
+
+def find_tables(page: Page, make_lines: MakeLines) -> list[Table]:
+    """The tables of a page from top to bottom, with their cells.
+
+    Args:
+        page: the page as read.
+        make_lines: turns the characters of a cell into lines in reading order.
+    """
+    if len(page.segments) < 4 or not page.chars:
+        return []
+    arrows = find_arrows(page)
+    stem = stems(page, arrows)
+    rulings = join_segments([s for s in page.segments if s not in stem], page.shapes)
+    centers = np.array([c.place.center for c in page.chars if not c.text.isspace()])
+    grids = find_grids(rulings, centers)
+    tables = []
+    taken: set[int] = set()
+    for grid in sorted(grids, key=_area):
+        if len(grid.cells) < 2:
+            continue
+        contents = _fill(grid, page.chars, taken, arrows)
+        if not _is_table(grid, contents):
+            continue
+        taken.update(i for indices in contents for i in indices)
+        tables.append(_build(page, grid, contents, make_lines))
+    return sorted(tables, key=lambda t: (round(t.place.top), t.place.x0))
+
+
+def _area(grid: Grid) -> float:
+    return (grid.xs[-1] - grid.xs[0]) * (grid.ys[-1] - grid.ys[0])
+
+
+def _fill(grid: Grid, chars: Sequence[Char], taken: set[int], arrows: Sequence[Mark]) -> list[list[int]]:
+    """For each cell the indices of its characters; those inside a drawn arrow are the arrow's."""
+    owner: dict[tuple[int, int], int] = {}
+    for i, cell in enumerate(grid.cells):
+        for row in range(cell.row, cell.row + cell.row_span):
+            for col in range(cell.col, cell.col + cell.col_span):
+                owner[row, col] = i
+    contents: list[list[int]] = [[] for _ in grid.cells]
+    x0, x1, top, bottom = grid.xs[0], grid.xs[-1], grid.ys[0], grid.ys[-1]
+    inside = [m.place for m in arrows if m.hollow and m.place.x1 > x0 and m.place.x0 < x1]
+    for index, char in enumerate(chars):
+        x, y = char.place.center
+        if not (x0 < x < x1 and top < y < bottom) or index in taken:
+            continue
+        place = owner.get((bisect_right(grid.ys, y) - 1, bisect_right(grid.xs, x) - 1))
+        if place is not None and not any(p.holds(x, y) for p in inside):
+            contents[place].append(index)
+    return contents
+
+
+def _is_table(grid: Grid, contents: Sequence[Sequence[int]]) -> bool:
+    """Whether enclosed cells are a table, not a box with a title, a drawing or a chart's ground."""
+    filled = sum(bool(c) for c in contents)
+    if filled < 2 or filled < LEAST_TEXT * len(grid.cells):
+        return False
+    return grid.n_cols > 1 or grid.n_rows > 3
+
+
+def _build(page: Page, grid: Grid, contents: Sequence[Sequence[int]], make_lines: MakeLines) -> Table:
+    cells = [
+        Cell(
+            cell.row,
+            cell.col,
+            cell.row_span,
+            cell.col_span,
+            Place(page.number, *grid.box(cell)),
+            make_lines([page.chars[i] for i in indices]) if indices else [],
+        )
+        for cell, indices in zip(grid.cells, contents, strict=True)
+    ]
+    _shade(cells, page)
+    place = Place(page.number, grid.xs[0], grid.ys[0], grid.xs[-1], grid.ys[-1])
+    table = Table(place, grid.n_rows, grid.n_cols, 0, cells)
+    mark_header(table)
+    return table
+
+
+def _shade(cells: Sequence[Cell], page: Page) -> None:
+    """Give each cell the colour of the last rectangle that fills it."""
+    for shape in page.shapes:
+        if shape.fill is None or not shape.rectangular:
+            continue
+        box = shape.place
+        for cell in cells:
+            x, y = cell.place.center
+            if not box.holds(x, y):
+                continue
+            width = min(box.x1, cell.place.x1) - max(box.x0, cell.place.x0)
+            height = min(box.bottom, cell.place.bottom) - max(box.top, cell.place.top)
+            if width >= 0.85 * cell.place.width and height >= 0.85 * cell.place.height:
+                cell.fill = shape.fill

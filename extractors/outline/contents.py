@@ -1,0 +1,116 @@
+"""What the document says of its own outline: bookmarks of the file and entries of its contents pages."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.document import Bookmark, LaidOutPage, Line
+from extractors.layout.pages import toc_entry
+from extractors.outline.numbering import parse_numbering
+
+_WIDE_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
+
+
+@dataclass(slots=True)
+class Entry:
+    """An announced heading: ``page`` is physical, None where it is not known; ``level`` counts from 1."""
+
+    title: str
+    level: int
+    page: int | None
+    source: str
+
+
+def fold(text: str) -> str:
+    """A heading's text for comparison: width folded, blanks, brackets and leaders gone."""
+    folded = unicodedata.normalize("NFKC", text)
+    return re.sub(r"[\s・･.…‥,、。:：「」『』【】\[\]()<>〈〉《》≪≫〔〕\-‐–—―ー－~〜_|]+", "", folded).lower()
+
+
+def announced(pages: Sequence[LaidOutPage], bookmarks: Sequence[Bookmark]) -> list[Entry]:
+    """Headings that the document announces, in order; bookmarks where they are trustworthy, else the contents page."""
+    contents = _from_contents(pages)
+    marks = _from_bookmarks(bookmarks, pages)
+    return marks if len(marks) >= 3 and len(marks) >= 0.6 * len(contents) else contents
+
+
+def _from_bookmarks(bookmarks: Sequence[Bookmark], pages: Sequence[LaidOutPage]) -> list[Entry]:
+    """Bookmarks whose words stand on the page that they point to; none where most do not."""
+    text = {page.number: fold("".join(b.text for b in page.blocks)) for page in pages}
+    cover = {page.number for page in pages if page.kind in ("cover", "toc")}
+    good = []
+    for mark in bookmarks:
+        folded = fold(mark.title)
+        if len(folded) >= 2 and mark.page in text and mark.page not in cover and folded in text[mark.page]:
+            good.append(Entry(mark.title, mark.level, mark.page, "bookmark"))
+    return good if len(good) >= 0.6 * len(bookmarks) else []
+
+
+def _from_contents(pages: Sequence[LaidOutPage]) -> list[Entry]:
+    lines = [line for page in pages if page.kind == "toc" for block in page.blocks if block.kind == "toc" for line in block.lines]
+    physical = _physical_pages(pages)
+    found: list[tuple[str, Line, int | None]] = []
+    for line in lines:
+        entry = toc_entry(line.text)
+        if entry is not None:
+            label = entry[1].translate(_WIDE_DIGITS)
+            found.append((entry[0], line, physical.get(label)))
+            continue
+        text = line.text.strip()
+        if parse_numbering(text) and len(text) < 60:
+            found.append((text, line, None))
+    found = [f for f in found if len(fold(f[0])) >= 2 and fold(f[0]) not in ("目次", "もくじ")]
+    if len(found) < 3:
+        return []
+    levels = _levels([(title, line) for title, line, _ in found])
+    return [Entry(title, level, page, "toc") for (title, _, page), level in zip(found, levels, strict=True)]
+
+
+def _physical_pages(pages: Sequence[LaidOutPage]) -> dict[str, int]:
+    """Printed page number to physical page, gaps filled by the usual offset."""
+    known = {page.label: page.number for page in pages if page.label and page.kind != "toc"}
+    offsets = Counter(page.number - int(page.label) for page in pages if page.label and page.label.isdigit())
+    if offsets:
+        offset = offsets.most_common(1)[0][0]
+        for page in pages:
+            known.setdefault(str(page.number - offset), page.number)
+    return known
+
+
+def _levels(entries: Sequence[tuple[str, Line]]) -> list[int]:
+    """Depth of contents entries from their numbering and indentation, both in the order of appearance."""
+    levels: list[int] = []
+    stack: list[tuple[str, float]] = []
+    for title, line in entries:
+        numbering = parse_numbering(title, glued=True)
+        style = numbering.style if numbering else "plain"
+        x0 = line.place.x0
+        while stack and not _deeper(style, x0, stack):
+            stack.pop()
+        stack.append((style, x0))
+        levels.append(len(stack))
+    return levels
+
+
+def _deeper(style: str, x0: float, stack: list[tuple[str, float]]) -> bool:
+    """Whether an entry stands below the top of the stack."""
+    top_style, top_x0 = stack[-1]
+    if style == top_style:
+        return x0 > top_x0 + 6 and style == "plain"
+    if any(style == s and abs(x0 - x) < 12 for s, x in stack[:-1]):
+        return False
+    return x0 > top_x0 + 2 or (abs(x0 - top_x0) <= 2 and _rank(style) > _rank(top_style))
+
+
+_RANKS = {"part": 0, "chapter": 1, "annex": 1, "roman": 2, "section": 3, "kanji": 3, "item": 4, "arabic": 4, "paren": 6,
+          "kana": 7, "kana_dashed": 7, "half_paren": 7, "paren_kana": 8, "circled": 9, "plain": 1}  # fmt: skip
+
+
+def _rank(style: str) -> int:
+    if style.startswith(("dotted", "dashed")):
+        return 4 + int(style[-1])
+    return _RANKS.get(style, 5)

@@ -1,0 +1,142 @@
+"""How headings are numbered in Japanese plans: the token as printed, its style, its value and its usual depth."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_DIGITS = "0-9０-９"
+_KANJI = "一二三四五六七八九十"
+_BRACKETS = str.maketrans("０１２３４５６７８９．（）－ー", "0123456789.()--")
+
+
+class Numbering(NamedTuple):
+    """A numbering token at the beginning of a heading.
+
+    ``token`` as printed; ``style`` groups tokens that are counted together; ``value`` counts within its style (None
+    where it cannot be told); ``rank`` is the usual depth of the style, smaller is higher; ``end`` is the offset at
+    which the title begins.
+    """
+
+    token: str
+    style: str
+    value: int | None
+    rank: int
+    end: int
+
+
+_PATTERNS: list[tuple[str, int, re.Pattern[str]]] = [
+    ("part", 0, re.compile(rf"第\s*([{_DIGITS}{_KANJI}]+)\s*[編部](?=[\s　:：]|[^{_DIGITS}])")),
+    ("chapter", 1, re.compile(rf"(?:第\s*([{_DIGITS}{_KANJI}ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+)\s*章|(?:CHAPTER|Chapter)\s*([{_DIGITS}]+))")),
+    ("section", 3, re.compile(rf"第\s*([{_DIGITS}{_KANJI}]+)\s*節")),
+    ("item", 4, re.compile(rf"第\s*([{_DIGITS}{_KANJI}]+)\s*項")),
+    ("annex", 1, re.compile(rf"(?:別紙|別添|別冊|別表|参考資料|資料編?|付録|付属資料|巻末資料|参考)\s*([{_DIGITS}]+)(?![{_DIGITS}月年])")),
+    ("bare_chapter", 1, re.compile(rf"第\s*([{_DIGITS}]+)(?=[\s　])")),
+    (
+        "word",
+        5,
+        re.compile(
+            r"(?:施策の?方向性|施策の柱|個別施策|重点施策|基本施策|施策|基本目標|基本方針|重点目標|目標|基本戦略|戦略|方針|取組事項|取組項目|取組|"
+            r"プロジェクト|事業|視点|柱|ステップ|STEP|Step|フェーズ|テーマ|分野|項目|ビジョン|アクション|重点|方向性|No\.?|NO\.?)"
+            rf"\s*[（(]?((?:[{_DIGITS}]+|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[①-⑳]|[A-ZＡ-Ｚ](?![a-zａ-ｚ]))(?:\s*[-－‐–ー.．][（(]?\s*[{_DIGITS}①-⑳]+[）)]?)*)[）)]?(?=[\s　:：.．。】「『）]|[^{_DIGITS}a-zA-Z%％年月日度つ箇か点件次期号本])"
+        ),
+    ),
+    ("dotted", 5, re.compile(rf"[{_DIGITS}]{{1,2}}(?:\s*[.．][{_DIGITS}]{{1,2}})+[.．]?(?=[\s　]|[^{_DIGITS}.．%％])")),
+    ("dashed", 5, re.compile(rf"(?:[{_DIGITS}]{{1,2}}|[ⅠⅡⅢⅣⅤA-ZＡ-Ｚ])(?:\s*[-－‐–][（(]?[{_DIGITS}①-⑳]{{1,2}}[）)]?)+[.．]?(?=[\s　]|[^{_DIGITS}\-–])")),
+    ("roman", 2, re.compile(r"([ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[IVX]{1,4}(?=[.．、\s　]))[.．、]?")),
+    ("paren", 6, re.compile(rf"[（(]\s*([{_DIGITS}]{{1,2}})\s*[）)]|[⑴-⒇]")),
+    ("paren_kana", 8, re.compile(r"[（(]\s*([ア-ン])\s*[）)]")),
+    ("paren_letter", 10, re.compile(r"[（(]\s*([a-zａ-ｚ]|[ivxⅰ-ⅹ]{1,4})\s*[）)]")),
+    ("paren_kanji", 6, re.compile(rf"[（(]\s*([{_KANJI}])\s*[）)]|[㈠-㈩]")),
+    ("half_paren", 7, re.compile(rf"([{_DIGITS}]{{1,2}})\s*[）)]")),
+    ("kana_paren", 8, re.compile(r"([ア-ン])\s*[）)]")),
+    ("letter_paren", 9, re.compile(r"([a-zａ-ｚ])\s*[）)]")),
+    ("kana_dashed", 7, re.compile(rf"([ア-ン])\s*[-－‐–]\s*([{_DIGITS}]{{1,2}})(?=[\s　.．]|[^{_DIGITS}])")),
+    ("kana", 7, re.compile(r"([ア-ン])(?:[.．、](?=.)|(?=[\s　]))")),
+    ("circled", 9, re.compile(r"[①-⑳㉑-㉟❶-❿➀-➉]")),
+    ("kanji", 3, re.compile(rf"([{_KANJI}]{{1,2}})(?:[、.．]|(?=[\s　]))")),
+    ("arabic", 4, re.compile(rf"([{_DIGITS}]{{1,2}})(?:[.．、:：](?![{_DIGITS}])|(?=[\s　]))")),
+    ("letter", 7, re.compile(r"([A-ZＡ-Ｚ])(?:[.．、](?=[^A-Za-z])|(?=[\s　][^A-Za-z0-9]))")),
+    ("small_roman", 10, re.compile(r"([ivx]{1,4}|[ⅰ-ⅹ])(?:[.．、]|(?=[\s　]))")),
+    ("mark", 11, re.compile(r"[○●◎◆◇■□▪▫▶►▷▼▽★☆◉❏❖✦➤➢](?![○●◎])")),
+]
+_GLUED = re.compile(rf"[{_DIGITS}]{{1,2}}(?=[^{_DIGITS}\s　.．、,，)）/／年月日時分件人円%％度つ箇か点次期号回本名台世割億万千百団都道府県市区町村手業業種類者条項章節歳個倍枚億‐–-])")
+
+ORDERED_BRACKETS = (("【", "】"), ("〔", "〕"), ("［", "］"), ("[", "]"), ("《", "》"), ("〈", "〉"), ("＜", "＞"), ("<", ">"), ("≪", "≫"))
+"""Brackets that are put around a whole heading."""
+
+_KANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワ"
+_ROMAN = {"Ⅰ": 1, "Ⅱ": 2, "Ⅲ": 3, "Ⅳ": 4, "Ⅴ": 5, "Ⅵ": 6, "Ⅶ": 7, "Ⅷ": 8, "Ⅸ": 9, "Ⅹ": 10}
+
+
+def parse_numbering(text: str, glued: bool = False) -> Numbering | None:
+    """The numbering at the beginning of a text, or None.
+
+    Args:
+        text: a line that may be a heading.
+        glued: also accept a bare number without anything behind it (``1はじめに``), which only a contents page or a
+            distinct style makes likely.
+    """
+    lead = len(text) - len(text.lstrip(" 　"))
+    body = text[lead:]
+    for style, rank, pattern in _PATTERNS:
+        match = pattern.match(body)
+        if not match:
+            continue
+        token = match.group().strip(" 　")
+        end = lead + match.end()
+        while end < len(text) and text[end] in " 　:：.．、_＿":
+            end += 1
+        if style == "dotted":
+            rank = 4 + token.translate(_BRACKETS).strip(".").count(".")
+            style = f"dotted{rank - 4}"
+        elif style == "dashed":
+            depth = len(re.findall(r"[-－‐–]", token))
+            style, rank = f"dashed{depth}", 4 + depth
+        elif style == "word":
+            word = re.match(r"[^\d０-９ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ①-⑳A-ZＡ-Ｚ(（\s]+", token)
+            depth = len(re.findall(r"[-－‐–ー.．]", token[word.end() :] if word else token))
+            style = f"word:{word.group() if word else ''}{depth}"
+            rank += depth
+        return Numbering(token, style, _value(match), rank, end)
+    if glued and (match := _GLUED.match(body)):
+        return Numbering(match.group(), "arabic", int(match.group().translate(_BRACKETS)), 4, lead + match.end())
+    return None
+
+
+def _value(match: re.Match[str]) -> int | None:
+    groups = [g for g in match.groups() if g]
+    if not groups:
+        token = match.group()
+        if "①" <= token[0] <= "⑳":
+            return ord(token[0]) - ord("①") + 1
+        if "⑴" <= token[0] <= "⒇":
+            return ord(token[0]) - ord("⑴") + 1
+        return None
+    last = groups[-1].translate(_BRACKETS)
+    if last.isdigit():
+        return int(last)
+    if last in _KANA:
+        return _KANA.index(last) + 1
+    if last in _ROMAN:
+        return _ROMAN[last]
+    if all(c in _KANJI for c in last):
+        if len(last) == 1:
+            return _KANJI.index(last) + 1
+        return 10 + _KANJI.index(last[1]) + 1 if last[0] == "十" else None
+    if len(last) == 1 and last.isalpha() and last.isascii():
+        return ord(last.lower()) - ord("a") + 1
+    return None
+
+
+def strip_brackets(text: str) -> tuple[int, int]:
+    """The range of a heading's title inside brackets that are put around the whole of it."""
+    start, end = 0, len(text)
+    while True:
+        inner = text[start:end].strip()
+        start = text.index(inner, start) if inner else start
+        end = start + len(inner)
+        pair = next((p for p in ORDERED_BRACKETS if inner.startswith(p[0]) and inner.endswith(p[1])), None)
+        if pair is None or inner.count(pair[0]) != 1 or len(inner) <= 2:
+            return start, end
+        start, end = start + 1, end - 1

@@ -1,0 +1,149 @@
+"""Headings get their level and their body: the section tree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.document import Block, Bookmark, LaidOutPage, Outline, Section
+from extractors.outline.contents import announced
+from extractors.outline.headings import Flow, Heading, find_headings, flow_of
+
+SAME_SIZE = 0.6
+"""Sizes nearer than this, in points, are one size."""
+
+
+def build_outline(pages: Sequence[LaidOutPage], bookmarks: Sequence[Bookmark]) -> Outline:
+    """The section tree of a document.
+
+    Args:
+        pages: all pages in order.
+        bookmarks: the file's own outline, may be empty.
+    """
+    flow = flow_of(pages)
+    headings = find_headings(flow, announced(pages, bookmarks))
+    outline = Outline([])
+    sections = _tree(headings, outline)
+    _give_bodies(flow, headings, sections, outline)
+    for order, section in enumerate(outline.walk(), 1):
+        section.order = order
+    for root in outline.roots:
+        _close(root)
+    return outline
+
+
+def _tree(headings: Sequence[Heading], outline: Outline) -> list[Section]:
+    stack: list[tuple[Heading, Section]] = []
+    sections: list[Section] = []
+    for heading in headings:
+        while stack and not _below(heading, [h for h, _ in stack]):
+            stack.pop()
+        parent = stack[-1][1] if stack else None
+        section = Section(
+            heading.title,
+            heading.numbering.token if heading.numbering else None,
+            parent.level + 1 if parent else 1,
+            heading.heading,
+            heading.page,
+            heading.page,
+            parent=parent,
+            source="numbering" if heading.source == "plain" else heading.source,
+            size=heading.size,
+        )
+        (parent.children if parent else outline.roots).append(section)
+        stack.append((heading, section))
+        sections.append(section)
+    return sections
+
+
+def _below(heading: Heading, stack: Sequence[Heading]) -> bool:
+    """Whether a heading stands below the innermost open one."""
+    top = stack[-1]
+    if heading.level is not None:
+        # Stated levels decide among themselves; a heading that was only guessed never holds a stated one,
+        # but for a larger one on a page of its own (a divider).
+        if top.level is not None:
+            return top.level < heading.level
+        return False
+    if any(_alike(heading, other) for other in stack):
+        return False
+    if top.level is not None:
+        return not (heading.size > top.size + SAME_SIZE and top.numbering is None and heading.numbering is None)
+    if heading.size > top.size + SAME_SIZE:
+        return False
+    if heading.size < top.size - SAME_SIZE:
+        return True
+    if heading.numbering is not None and top.numbering is not None:
+        return heading.numbering.rank > top.numbering.rank
+    if heading.numbering is None and top.numbering is None:
+        return top.bold and not heading.bold
+    if heading.numbering is not None:
+        return True
+    return top.bold and not heading.bold or top.numbering is not None and top.numbering.rank <= 4
+
+
+def _alike(a: Heading, b: Heading) -> bool:
+    """Whether two headings are set and counted the same way, which makes them siblings."""
+    if abs(a.size - b.size) > SAME_SIZE:
+        return False
+    if (a.numbering is None) != (b.numbering is None):
+        return False
+    if a.numbering is not None and b.numbering is not None:
+        return _family(a.numbering.style) == _family(b.numbering.style) and (b.level is None or a.level == b.level)
+    return a.bold == b.bold and b.level is None
+
+
+def _family(style: str) -> str:
+    return "kana" if style in ("kana", "kana_dashed") else style
+
+
+def _give_bodies(flow: Flow, headings: Sequence[Heading], sections: Sequence[Section], outline: Outline) -> None:
+    opens = {}
+    used = set()
+    for heading, section in zip(headings, sections, strict=True):
+        at = heading.used[0] if heading.used else heading.index
+        opens.setdefault(at, []).append(section)
+        used.update(heading.used)
+    current: Section | None = None
+    for index, block in enumerate(flow.blocks):
+        for section in opens.get(index, ()):
+            current = section
+        if index in used:
+            continue
+        if current is None:
+            outline.front.append(block)
+        elif flow.page(index).kind != "toc":
+            _add(current, block)
+
+
+def _add(section: Section, block: Block) -> None:
+    """Add a block; a paragraph that a page or column break has cut goes on in its first half."""
+    if block.kind == "paragraph" and block.table is None:
+        last = next((b for b in reversed(section.blocks) if b.kind in ("paragraph", "item")), None)
+        if last is not None and _goes_on(last, block):
+            last.lines.extend(block.lines)
+            return
+    section.blocks.append(block)
+
+
+def _goes_on(last: Block, block: Block) -> bool:
+    before, line = last.lines[-1], block.lines[0]
+    if last.box is not None or block.box is not None:
+        framed = last.box is not None and block.box is not None and before.page != line.page
+        if not framed:
+            return False
+    moved = before.page != line.page or line.place.top < before.place.top
+    unfinished = before.text.rstrip()[-1:] not in "。．.！？!?」）)】:："
+    full = before.place.x1 >= max(x.place.x1 for x in last.lines) - 2.5 * before.size
+    indented = line.text[:1] in " 　"
+    return moved and unfinished and full and not indented and abs(before.size - line.size) < SAME_SIZE
+
+
+def _close(section: Section) -> int:
+    """Set where a section ends: the last page with anything of it or of what stands below it."""
+    end = section.page_start
+    for block in section.blocks:
+        end = max(end, *(line.page for line in block.lines)) if block.lines else max(end, block.place.page)
+    for child in section.children:
+        end = max(end, _close(child))
+    section.page_end = end
+    return end
