@@ -36,6 +36,8 @@ class Grid(NamedTuple):
     xs: list[float]
     ys: list[float]
     cells: list[GridCell]
+    doubled: float = 0.0
+    """How far apart, in points, the two lines of the widest double column border are: boxes side by side, not cells."""
 
     @property
     def n_rows(self) -> int:
@@ -129,8 +131,8 @@ def _missing_borders(lines: list[Ruling], first: float, last: float) -> list[Rul
     return borders
 
 
-def _positions(values: list[float]) -> tuple[list[float], dict[float, int]]:
-    """Grid positions from line positions, and the grid line of each."""
+def _positions(values: list[float]) -> tuple[list[float], dict[float, int], list[float]]:
+    """Grid positions from line positions, the grid line of each line, and how far a grid line's lines lie apart."""
     groups: list[list[float]] = []
     for value in sorted(set(values)):
         if groups and value - groups[-1][0] <= SNAP:
@@ -138,12 +140,12 @@ def _positions(values: list[float]) -> tuple[list[float], dict[float, int]]:
         else:
             groups.append([value])
     index = {value: i for i, group in enumerate(groups) for value in group}
-    return [(group[0] + group[-1]) / 2 for group in groups], index
+    return [(group[0] + group[-1]) / 2 for group in groups], index, [group[-1] - group[0] for group in groups]
 
 
 def _enclosed(lines: Rulings, centers: np.ndarray) -> list[Grid]:
-    xs, x_index = _positions([r.at for r in lines.down])
-    ys, y_index = _positions([r.at for r in lines.across])
+    xs, x_index, spread = _positions([r.at for r in lines.down])
+    ys, y_index, _ = _positions([r.at for r in lines.across])
     n_rows, n_cols = len(ys) - 1, len(xs) - 1
     if n_rows < 1 or n_cols < 1 or n_rows * n_cols > MOST_UNITS:
         return []
@@ -152,7 +154,7 @@ def _enclosed(lines: Rulings, centers: np.ndarray) -> list[Grid]:
     left_ruled = _ruled(lines.down, x_index, y)
     text = _count(centers, x, y)
     regions, label = _regions(top_ruled, left_ruled.T, text)
-    return [_compress(group, xs, ys) for group in _groups(regions, label)]
+    return [_compress(group, xs, ys, spread) for group in _groups(regions, label)]
 
 
 def _ruled(lines: list[Ruling], index: dict[float, int], positions: np.ndarray) -> np.ndarray:
@@ -268,7 +270,7 @@ def _groups(cells: list[GridCell], label: np.ndarray) -> list[list[GridCell]]:
     return list(groups.values())
 
 
-def _compress(cells: list[GridCell], xs: list[float], ys: list[float]) -> Grid:
+def _compress(cells: list[GridCell], xs: list[float], ys: list[float], spread: list[float]) -> Grid:
     """Leave out grid lines at which no cell begins or ends."""
     columns = sorted({c.col for c in cells} | {c.col + c.col_span for c in cells})
     rows = sorted({c.row for c in cells} | {c.row + c.row_span for c in cells})
@@ -283,4 +285,5 @@ def _compress(cells: list[GridCell], xs: list[float], ys: list[float]) -> Grid:
         )
         for c in cells
     ]
-    return Grid([xs[c] for c in columns], [ys[r] for r in rows], sorted(kept))
+    doubled = max((spread[c] for c in columns[1:-1]), default=0.0)
+    return Grid([xs[c] for c in columns], [ys[r] for r in rows], sorted(kept), doubled)

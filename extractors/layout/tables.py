@@ -9,7 +9,7 @@ import numpy as np
 
 from extractors.document import Cell, Char, Line, Page, Place, Table
 from extractors.layout.bars import Mark, find_arrows, stems
-from extractors.layout.grid import Grid, GridCell, find_grids
+from extractors.layout.grid import Grid, find_grids
 from extractors.layout.headers import mark_header
 from extractors.layout.rulings import join_segments
 
@@ -17,6 +17,8 @@ MakeLines = Callable[[Sequence[Char]], list[Line]]
 
 LEAST_TEXT = 0.12
 """Share of the cells that must hold text: below it, the mesh is graph paper or the ground of a chart."""
+SEPARATE = 1.2
+"""Boxes of one row whose borders are further apart than this, in points, stand side by side and are no table."""
 
 
 def find_tables(page: Page, make_lines: MakeLines) -> list[Table]:
@@ -75,6 +77,8 @@ def _is_table(grid: Grid, contents: Sequence[Sequence[int]]) -> bool:
     filled = sum(bool(c) for c in contents)
     if filled < 2 or filled < LEAST_TEXT * len(grid.cells):
         return False
+    if grid.n_rows == 1:
+        return grid.doubled <= SEPARATE
     return grid.n_cols > 1 or grid.n_rows > 3
 
 
