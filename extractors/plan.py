@@ -3,8 +3,38 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
 
-from extractors.rows import Row
+from extractors.context import PlanContext
+from extractors.document import Document, Page, Table
+from extractors.facts import find_facts
+from extractors.layout.lines import make_lines
+from extractors.layout.pages import lay_out
+from extractors.layout.tables import find_tables
+from extractors.mapping import map_section, origin_of
+from extractors.outline.tree import build_outline
+from extractors.reading import read_document
+from extractors.records.documents import document_rows
+from extractors.records.pages import page_rows
+from extractors.records.sections import section_rows
+from extractors.records.warnings import warning_rows
+from extractors.rows import Row, RowMaker
+from taxonomy.loader import load_taxonomy
+from taxonomy.matcher import Matcher
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractOptions:
+    """What a person may say about a file or the way it is read.
+
+    ``manifest`` holds the file's row of ``manifest.csv``; what it states wins over what the document says.
+    """
+
+    password: str | None = None
+    max_pages: int | None = None
+    source_path: str | None = None
+    manifest: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -12,3 +42,43 @@ class PlanRecords:
     """Everything that one file gave: rows by table name, in the order of the document."""
 
     tables: dict[str, list[Row]] = field(default_factory=dict)
+
+
+def extract_plan(path: Path, options: ExtractOptions | None = None) -> PlanRecords:
+    """Read one PDF into rows.
+
+    Raises:
+        ReadError: if the file cannot be read at all.
+    """
+    options = options or ExtractOptions()
+    document = read_document(path, options.password or options.manifest.get("password") or None, options.max_pages)
+    context = understand(document, options)
+    tables = {
+        "documents": document_rows(context, document, options.source_path or path.name, options.manifest),
+        "pages": page_rows(context),
+        "sections": section_rows(context),
+    }
+    tables["warnings"] = warning_rows(context, document)
+    return PlanRecords(tables)
+
+
+def understand(document: Document, options: ExtractOptions) -> PlanContext:
+    """Lay out a document that was read, find its outline and facts, and map its sections."""
+    pages = lay_out(document.pages, _tables)
+    outline = build_outline(pages, document.bookmarks)
+    facts = find_facts(pages, outline, document.metadata, options.manifest)
+    matcher = _matcher()
+    context = PlanContext(RowMaker(document.sha256), load_taxonomy(), matcher, facts, pages, outline)
+    for section in outline.walk():
+        section.origin = origin_of(section, facts)
+        context.topics[id(section)] = map_section(section, matcher, facts)
+    return context
+
+
+def _tables(page: Page) -> list[Table]:
+    return find_tables(page, make_lines)
+
+
+@lru_cache(maxsize=1)
+def _matcher() -> Matcher:
+    return Matcher(load_taxonomy())

@@ -1,0 +1,68 @@
+"""What every records module is given: the laid-out document, its outline, its facts and the mapping of its sections."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractors.document import LaidOutPage, Outline, Problem, Section, Table
+from extractors.facts import DocumentFacts
+from extractors.rows import RowMaker
+from taxonomy.model import Taxonomy
+from taxonomy.matcher import Match, Matcher
+
+
+@dataclass(slots=True)
+class PlanContext:
+    """A document between outline and rows. Records modules read it and add only to ``problems``.
+
+    ``section_ids`` and ``table_ids`` are keyed by ``id()`` of the object and filled by the modules that make those rows,
+    which therefore come first.
+    """
+
+    maker: RowMaker
+    taxonomy: Taxonomy
+    matcher: Matcher
+    facts: DocumentFacts
+    pages: Sequence[LaidOutPage]
+    outline: Outline
+    section_ids: dict[int, str] = field(default_factory=dict)
+    table_ids: dict[int, str] = field(default_factory=dict)
+    topics: dict[int, list[Match]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def section_id(self, section: Section | None) -> str | None:
+        """The id of a section's row."""
+        return None if section is None else self.section_ids.get(id(section))
+
+    def topics_of(self, section: Section | None) -> list[Match]:
+        """Measures that a section itself is about, best first."""
+        return [] if section is None else self.topics.get(id(section), [])
+
+    def owner(self, section: Section | None) -> Section | None:
+        """The nearest section at or above this one that is about a measure."""
+        while section is not None:
+            if self.topics_of(section):
+                return section
+            section = section.parent
+        return None
+
+    def measure_of(self, section: Section | None) -> str | None:
+        """The measure that a section stands under, or None."""
+        owner = self.owner(section)
+        return self.topics_of(owner)[0].measure_id if owner is not None else None
+
+    def section_of_table(self, table: Table) -> Section | None:
+        """The section in whose body a table stands."""
+        for section in self.outline.walk():
+            if any(block.table is table for block in section.blocks):
+                return section
+        return None
+
+    def match_label(self, text: str, section: Section | None = None) -> Match | None:
+        """The measure that a label in a table, form or schedule names, seen under its section's headings."""
+        from taxonomy.heading import Heading
+
+        ancestors = tuple(section.path) if section is not None else ()
+        found = self.matcher.match(Heading(text, ancestors, "", self.facts.taxonomy_edition))
+        return found[0] if found else None

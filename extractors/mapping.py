@@ -1,0 +1,50 @@
+"""Sections are mapped onto the national measures, and it is said whose words each section holds."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.document import Section
+from extractors.facts import DocumentFacts
+from taxonomy.context import is_background
+from taxonomy.heading import Heading
+from taxonomy.matcher import Match, Matcher
+
+_TEMPLATE = re.compile(r"大まかな取組内容|記入例|記載例|様式[0-9０-９]*$|ひな形|雛形")
+_QUOTED = re.compile(
+    r"国の(?:動向|動き|取組|施策|方針|政策|計画)|国・県の|国及び県|国や県|社会(?:的)?(?:背景|情勢|動向)|自治体DX推進計画(?:の概要|とは|における)|"
+    r"(?:策定|計画)の(?:背景|経緯)|取り?巻く(?:環境|状況|動向)|背景|デジタル・?ガバメント実行計画"
+)
+_OTHERS = re.compile(r"先進事例|先行事例|他(?:市|町|自治体|団体)の(?:事例|取組)|事例紹介|参考事例")
+
+
+def map_section(section: Section, matcher: Matcher, facts: DocumentFacts) -> list[Match]:
+    """The measures that a section is about, best first; none for background, quotations and labels of fields."""
+    ancestors = tuple(_printed(s) for s in section.ancestors)
+    heading = Heading(_printed(section), ancestors, section.text[:600], facts.taxonomy_edition, facts.year)
+    return matcher.match(heading)
+
+
+def _printed(section: Section) -> str:
+    return f"{section.numbering} {section.title.text}" if section.numbering else section.title.text
+
+
+def origin_of(section: Section, facts: DocumentFacts) -> str:
+    """Whose words a section holds: ``own``, ``national``, ``other_body`` or ``template``.
+
+    A body's own words are the rule. Chapters on what the nation decided are ``national``; a briefing that a local
+    government publishes about the national plan speaks of that plan.
+    """
+    titles = [section.title.text, *(s.title.text for s in section.ancestors)]
+    if any(_TEMPLATE.search(t) for t in titles):
+        return "template"
+    if any(_OTHERS.search(t) for t in titles):
+        return "other_body"
+    local = facts.document_type in ("municipal_plan", "briefing") and facts.issued_by_local
+    if local and facts.document_type == "briefing" and facts.about_national_plan:
+        return "national"
+    if local and any(_QUOTED.search(t) for t in titles) and is_background(
+        Heading(section.title.text, tuple(s.title.text for s in section.ancestors))
+    ):
+        return "national"
+    return "own"

@@ -1,0 +1,1 @@
+"""Sections and tables become rows: one module a table of the contract."""

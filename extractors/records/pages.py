@@ -1,0 +1,72 @@
+"""Rows of ``pages``: every page with its kind, its printed number, its grade and all its text."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.context import PlanContext
+from extractors.document import Block, LaidOutPage, Passage
+from extractors.rows import Row
+
+_JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龠々ー]")
+
+
+def page_rows(context: PlanContext) -> list[Row]:
+    """One row a page."""
+    rows = []
+    for page in context.pages:
+        passage = page_passage(page)
+        rows.append(
+            context.maker.row(
+                "pages",
+                page.page.place,
+                label=page.label,
+                width=round(page.page.width, 2),
+                height=round(page.page.height, 2),
+                rotation=page.page.rotation,
+                kind=page.kind,
+                char_count=sum(not c.isspace() for c in passage.text),
+                table_count=len(page.tables),
+                text_source=text_source(page),
+                grade=grade(page),
+                text=passage.text,
+            )
+        )
+    return rows
+
+
+def page_passage(page: LaidOutPage) -> Passage:
+    """All visible text of a page in reading order, blocks parted by a line feed; running heads first, numbers last."""
+    head = [b for b in page.blocks if b.kind == "furniture" and b.lines[0].place.top < page.page.height / 2]
+    foot = [b for b in page.blocks if b.kind == "furniture" and b not in head]
+    middle = [b for b in page.blocks if b.kind != "furniture"]
+    return Passage.join((p for b in [*head, *middle, *foot] for p in _passages(b)), "\n")
+
+
+def _passages(block: Block) -> list[Passage]:
+    if block.table is None:
+        return [block.passage] if block.kind != "toc" else [line.passage for line in block.lines]
+    return [cell.passage for cell in block.table.cells if cell.text.strip()]
+
+
+def text_source(page: LaidOutPage) -> str:
+    """Where the characters come from; ``none`` for a page that shows something but gives no text."""
+    if page.page.chars:
+        return page.page.text_source
+    return "none"
+
+
+def grade(page: LaidOutPage) -> str | None:
+    """How well a page was read, from measured signals: unmapped glyphs and the share of Japanese characters.
+
+    None for a page without text. A page with a twentieth of its glyphs unmapped is poor; with a hundredth, fair.
+    """
+    printed = [c for c in page.page.chars if not c.text.isspace()]
+    total = len(printed) + page.page.unmapped
+    if not total:
+        return None
+    lost = page.page.unmapped / total
+    japanese = sum(_JAPANESE.match(c.text) is not None for c in printed) / max(len(printed), 1)
+    if lost > 0.05 or (len(printed) > 200 and japanese < 0.05):
+        return "poor"
+    return "fair" if lost > 0.01 or (len(printed) > 200 and japanese < 0.25) else "good"

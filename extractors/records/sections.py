@@ -1,0 +1,36 @@
+"""Rows of ``sections``: every heading with its own body."""
+
+from __future__ import annotations
+
+from extractors.context import PlanContext
+from extractors.document import Passage
+from extractors.rows import Row
+
+
+def section_rows(context: PlanContext) -> list[Row]:
+    """One row a section in the order of the document; fills ``context.section_ids``."""
+    rows = []
+    for section in context.outline.walk():
+        row = context.maker.row(
+            "sections",
+            [section.heading, section.passage],
+            parent_id=context.section_id(section.parent),
+            order=section.order,
+            level=section.level,
+            numbering=section.numbering,
+            title=section.title.text,
+            path=section.path,
+            page_start=section.page_start,
+            page_end=section.page_end,
+            text=section.passage.text,
+            origin=section.origin,
+        )
+        row["section_id"] = row["row_id"]
+        context.section_ids[id(section)] = row["row_id"]
+        rows.append(row)
+    return rows
+
+
+def evidence_of(passage: Passage, fallback: Passage) -> Passage:
+    """The passage, or the fallback where nothing of it is printed."""
+    return passage if passage.place is not None else fallback
