@@ -7,10 +7,10 @@ import sys
 from pathlib import Path
 
 from samples import fonts, gold
-from samples.plans import forms, report
+from samples.plans import forms, matrix, report, slides
 
 ROOT = Path(__file__).resolve().parents[1]
-PLANS = (report, forms)
+PLANS = (report, forms, slides, matrix)
 
 
 def main(arguments: list[str] | None = None) -> int:
