@@ -17,9 +17,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Write every sample; return 1 where a font is missing."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pdf", type=Path, default=ROOT / "data/raw", help="folder of the PDFs (default: data/raw)")
-    parser.add_argument(
-        "--gold", type=Path, default=ROOT / "evaluation/gold/samples", help="folder of the gold files"
-    )
+    parser.add_argument("--gold", type=Path, default=ROOT / "evaluation/gold/samples", help="folder of the gold files")
     options = parser.parse_args(arguments)
     try:
         fonts.find()

@@ -1,4 +1,4 @@
-"""Typesets 星見野市's action plan of 2023: one ruled form a measure, with year columns, indicators and a PDF outline."""
+"""Typesets 星見野市's action plan of 2023: one ruled form a measure, with years, indicators and an outline."""
 
 from __future__ import annotations
 
@@ -50,11 +50,10 @@ class Form:
     systems: tuple[str, ...] = ()
 
 
-SYSTEMS = (
-    "住民基本台帳", "印鑑登録", "戸籍", "戸籍の附票", "選挙人名簿管理", "個人住民税", "法人住民税", "固定資産税", "軽自動車税",
-    "就学", "国民年金", "国民健康保険", "後期高齢者医療", "介護保険", "障害者福祉", "生活保護", "健康管理", "児童手当",
-    "児童扶養手当", "子ども・子育て支援",
-)  # fmt: skip
+SYSTEMS = tuple(
+    "住民基本台帳 印鑑登録 戸籍 戸籍の附票 選挙人名簿管理 個人住民税 法人住民税 固定資産税 軽自動車税 就学 国民年金 "
+    "国民健康保険 後期高齢者医療 介護保険 障害者福祉 生活保護 健康管理 児童手当 児童扶養手当 子ども・子育て支援".split()
+)
 
 WHOLE = [
     Form(
@@ -111,7 +110,10 @@ WHOLE = [
         "・手数料を要する手続に電子決済を取り入れる。\n"
         "・オンラインでは完結しない手続の理由を調べ、公表する。",
         [
-            ("申請画面", [(2023, 2023, "見直し", "review"), (2024, 2024, "試行", "trial"), (2025, 2027, "運用", "operate")]),
+            (
+                "申請画面",
+                [(2023, 2023, "見直し", "review"), (2024, 2024, "試行", "trial"), (2025, 2027, "運用", "operate")],
+            ),
             ("電子決済", [(2024, 2024, "準備", "prepare"), (2025, 2025, "導入", "implement")]),
         ],
         [
@@ -216,7 +218,9 @@ def cells_of(form: Form, size: float, *, filled: bool) -> list[Cell]:
     for row, (label, text) in enumerate(pairs):
         cells.append(Cell(row, 0, label, fill=LABEL, align="center"))
         title = row == 0
-        cells.append(Cell(row, 1, text, col_span=6, size=size + 1.5 if title else size, bold="stroke" if title else None))
+        cells.append(
+            Cell(row, 1, text, col_span=6, size=size + 1.5 if title else size, bold="stroke" if title else None)
+        )
     top = len(pairs)
     cells.append(Cell(top, 0, "スケジュール", row_span=1 + len(form.schedule), fill=LABEL, align="center"))
     cells.append(Cell(top, 1, "項目", fill=HEAD, align="center", size=8.5))
@@ -248,7 +252,9 @@ def year_cells(row: int, bars: list[Bar], *, filled: bool) -> list[Cell]:
         elif last:
             years = range(first, last + 1)
             words = [text] + ["⇒"] * (len(years) - 1)
-            cells += [Cell(row, 2 + y - YEARS[0], w, align="center", size=8.5) for y, w in zip(years, words, strict=True)]
+            cells += [
+                Cell(row, 2 + y - YEARS[0], w, align="center", size=8.5) for y, w in zip(years, words, strict=True)
+            ]
         year = last + 1
     return cells
 
@@ -286,8 +292,13 @@ def record(gold: Gold, form: Form, cells: list[Row], page: int, *, first: bool, 
         gold.department(section, measure, division, page, role="support")
     for item, bars in form.schedule:
         for begin, end, text, phase in bars:
-            row = {"table_id": table, "measure_id": form.measure_id, "item": item, "sub_item": None}
-            row |= {"fiscal_year_start": begin, "fiscal_year_end": end, "kind": "bar" if filled else "text", "phase": phase}
+            row: Row = {"table_id": table, "measure_id": form.measure_id, "item": item, "sub_item": None}
+            row |= {
+                "fiscal_year_start": begin,
+                "fiscal_year_end": end,
+                "kind": "bar" if filled else "text",
+                "phase": phase,
+            }
             gold.rows["schedules"].append(row | {"text": text, "page": page, "origin": "own"})
     for kpi in form.kpis:
         gold.kpi(
@@ -392,8 +403,14 @@ def outline(paper: Paper, gold: Gold) -> None:
     gold.table(paper.page, None, placed.cells)
     note = "※ 指標の現状値は、特に断りのない限り令和３年度末の値です。"
     paper.text(LEFT, placed.bottom + 6, note, fonts.GOTHIC, 8.5)
-    row = {"section_id": section["section_id"], "marker": "※", "term": None, "text": note[2:], "page": paper.page}
-    gold.rows["notes"].append(row | {"kind": "asterisk"})
+    found: Row = {
+        "section_id": section["section_id"],
+        "marker": "※",
+        "term": None,
+        "text": note[2:],
+        "page": paper.page,
+    }
+    gold.rows["notes"].append(found | {"kind": "asterisk"})
     foot(paper, gold)
 
 

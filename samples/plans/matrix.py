@@ -1,4 +1,4 @@
-"""Typesets 月ヶ丘町's plan of 2024: no cover, a matrix over pages and a Gantt page with drawn arrows, all on wide pages."""
+"""Typesets 月ヶ丘町's plan of 2024: no cover, a matrix over pages and a Gantt page with drawn arrows."""
 
 from __future__ import annotations
 
@@ -55,7 +55,11 @@ MATRIX: list[tuple[str, list[Entry]]] = [
                 "デジタル人材の確保・育成",
                 "human-resources",
                 [
-                    ("全職員を対象に、データの扱い方を学ぶ研修を年３回開く。", "総務課", within("令和７年度", 2025, None, True)),
+                    (
+                        "全職員を対象に、データの扱い方を学ぶ研修を年３回開く。",
+                        "総務課",
+                        within("令和７年度", 2025, None, True),
+                    ),
                     ("各課に「ＤＸ世話人」を１人置き、月に一度の相談会を開く。", "総務課", within("令和７年度", 2025)),
                 ],
                 ("研修の受講率", "％", "48％", 48, "100％", 100),
@@ -70,8 +74,16 @@ MATRIX: list[tuple[str, list[Entry]]] = [
                 "自治体フロントヤード改革の推進",
                 "frontyard-reform",
                 [
-                    ("住所や氏名を書かずに申請できる窓口を本庁に設ける。", "住民課", within("令和７年度", 2025, "implement", True)),
-                    ("峠出張所と本庁を映像でつなぎ、出張所でも専門の相談を受けられるようにする。", "住民課", by("令和８年度末", 2026)),
+                    (
+                        "住所や氏名を書かずに申請できる窓口を本庁に設ける。",
+                        "住民課",
+                        within("令和７年度", 2025, "implement", True),
+                    ),
+                    (
+                        "峠出張所と本庁を映像でつなぎ、出張所でも専門の相談を受けられるようにする。",
+                        "住民課",
+                        by("令和８年度末", 2026),
+                    ),
                     ("別表１及び別表２の手続をオンラインで受け付ける。", "企画課", ("順次", "open", None, None, False)),
                 ],
                 ("来庁せずに済んだ申請", "％", "12％", 12, "40％", 40),
@@ -81,8 +93,16 @@ MATRIX: list[tuple[str, list[Entry]]] = [
                 "自治体の情報システムの標準化・共通化",
                 "system-standardization",
                 [
-                    ("20業務を標準準拠システムへ移行し、ガバメントクラウドで動かす。", "企画課", by("令和７年度末", 2025, "implement", True)),
-                    ("移行の後に運用の経費を点検し、結果を公表する。", "企画課\n総務課", within("令和８年度", 2026, "review")),
+                    (
+                        "20業務を標準準拠システムへ移行し、ガバメントクラウドで動かす。",
+                        "企画課",
+                        by("令和７年度末", 2025, "implement", True),
+                    ),
+                    (
+                        "移行の後に運用の経費を点検し、結果を公表する。",
+                        "企画課\n総務課",
+                        within("令和８年度", 2026, "review"),
+                    ),
                 ],
                 ("移行を終えた業務", "業務", "3業務", 3, "20業務", 20),
             ),
@@ -91,7 +111,11 @@ MATRIX: list[tuple[str, list[Entry]]] = [
                 "公金収納におけるeLTAXの活用",
                 "eltax-payment",
                 [
-                    ("国民健康保険税、介護保険料の納付書にeL-QRを印刷する。", "会計室\n税務課", ("令和８年９月", "month", "2026-09", "implement", True)),
+                    (
+                        "国民健康保険税、介護保険料の納付書にeL-QRを印刷する。",
+                        "会計室\n税務課",
+                        ("令和８年９月", "month", "2026-09", "implement", True),
+                    ),
                 ],
                 None,
             ),
@@ -100,7 +124,11 @@ MATRIX: list[tuple[str, list[Entry]]] = [
                 "マイナンバーカードの普及促進・利用の推進",
                 "mynumber-card",
                 [
-                    ("高齢者施設を訪ね、カードの申請と受取りを手伝う。", "住民課", within("令和７年度", 2025, "implement", True)),
+                    (
+                        "高齢者施設を訪ね、カードの申請と受取りを手伝う。",
+                        "住民課",
+                        within("令和７年度", 2025, "implement", True),
+                    ),
                     ("温泉と図書館の利用証をカードにまとめる。", "教育委員会", by("令和８年度末", 2026)),
                 ],
                 ("カードの保有率", "％", "79％", 79, "90％", 90),
@@ -120,7 +148,11 @@ MATRIX: list[tuple[str, list[Entry]]] = [
                 "自治体のAI・RPAの利用推進",
                 "ai-rpa",
                 [
-                    ("議会と会議の記録に音声認識AIを用いる。", "議会事務局\n総務課", within("令和７年度", 2025, "implement", True)),
+                    (
+                        "議会と会議の記録に音声認識AIを用いる。",
+                        "議会事務局\n総務課",
+                        within("令和７年度", 2025, "implement", True),
+                    ),
                     ("支払伝票の入力をRPAに置き換える。", "会計室", by("令和８年度末", 2026)),
                 ],
                 ("減らした作業時間", "時間", "120時間", 120, "1,500時間", 1500),
@@ -129,7 +161,13 @@ MATRIX: list[tuple[str, list[Entry]]] = [
                 8,
                 "テレワークの推進",
                 "telework",
-                [("自宅と役場の画面をつなぐ仕組みを20人分用意する。", "総務課", by("令和７年度末", 2025, "implement", True))],
+                [
+                    (
+                        "自宅と役場の画面をつなぐ仕組みを20人分用意する。",
+                        "総務課",
+                        by("令和７年度末", 2025, "implement", True),
+                    )
+                ],
                 None,
             ),
         ],
@@ -142,7 +180,11 @@ MATRIX: list[tuple[str, list[Entry]]] = [
                 "地域社会のデジタル化（見守りと移動）",
                 "regional-digitalization",
                 [
-                    ("一人暮らしの家庭の電気の使われ方から、異変に気づく見守りを始める。", "福祉課", within("令和７年度", 2025, "trial")),
+                    (
+                        "一人暮らしの家庭の電気の使われ方から、異変に気づく見守りを始める。",
+                        "福祉課",
+                        within("令和７年度", 2025, "trial"),
+                    ),
                     (
                         "予約に応じて走る乗合車を、スマートフォンと電話で呼べるようにする。",
                         "企画課\n建設課",
@@ -155,7 +197,13 @@ MATRIX: list[tuple[str, list[Entry]]] = [
                 10,
                 "デジタルデバイド対策",
                 "digital-divide",
-                [("郵便局と協力し、窓口でスマートフォンの相談を受ける。", "福祉課", within("令和７年度", 2025, "implement", True))],
+                [
+                    (
+                        "郵便局と協力し、窓口でスマートフォンの相談を受ける。",
+                        "福祉課",
+                        within("令和７年度", 2025, "implement", True),
+                    )
+                ],
                 ("相談の件数", "件", "64件", 64, "300件", 300),
             ),
             Entry(
@@ -196,8 +244,14 @@ GANTT: list[tuple[str, str, list[tuple[str, list[Shape]]]]] = [
         "２　自治体フロントヤード改革の推進",
         "frontyard-reform",
         [
-            ("書かない窓口", [("chevron", 0, 0, "準備", "inside", "prepare"), ("chevron", 1, 5, "運用", "inside", "operate")]),
-            ("遠隔での相談", [("chevron", 1, 2, "試行", "inside", "trial"), ("chevron", 3, 5, "運用", "inside", "operate")]),
+            (
+                "書かない窓口",
+                [("chevron", 0, 0, "準備", "inside", "prepare"), ("chevron", 1, 5, "運用", "inside", "operate")],
+            ),
+            (
+                "遠隔での相談",
+                [("chevron", 1, 2, "試行", "inside", "trial"), ("chevron", 3, 5, "運用", "inside", "operate")],
+            ),
             ("オンライン申請", [("line", 0, 5, "手続を順次拡大", "above", None)]),
         ],
     ),
@@ -205,7 +259,10 @@ GANTT: list[tuple[str, str, list[tuple[str, list[Shape]]]]] = [
         "３　自治体の情報システムの標準化・共通化",
         "system-standardization",
         [
-            ("システムの移行", [("arrow", 0, 1, "移行", "inside", "implement"), ("mark", 1, 1, "稼働", "beside", "operate")]),
+            (
+                "システムの移行",
+                [("arrow", 0, 1, "移行", "inside", "implement"), ("mark", 1, 1, "稼働", "beside", "operate")],
+            ),
             ("経費の点検", [("bar", 2, 3, "", "inside", "review")]),
         ],
     ),
@@ -217,7 +274,15 @@ GANTT: list[tuple[str, str, list[tuple[str, list[Shape]]]]] = [
     (
         "６　セキュリティ対策の徹底",
         "security",
-        [("ポリシーの見直し", [("arrow", 0, 1, "見直し", "inside", "review"), ("arrow", 2, 5, "毎年度の点検を継続", "inside", "continue")])],
+        [
+            (
+                "ポリシーの見直し",
+                [
+                    ("arrow", 0, 1, "見直し", "inside", "review"),
+                    ("arrow", 2, 5, "毎年度の点検を継続", "inside", "continue"),
+                ],
+            )
+        ],
     ),
     (
         "７　自治体のAI・RPAの利用推進",
@@ -231,8 +296,14 @@ GANTT: list[tuple[str, str, list[tuple[str, list[Shape]]]]] = [
         "９　地域社会のデジタル化（見守りと移動）",
         "regional-digitalization",
         [
-            ("見守り", [("arrow", 0, 1, "実証実験", "inside", "trial"), ("arrow", 2, 5, "本格実施", "inside", "implement")]),
-            ("乗合車", [("line", 1, 3, "調査・検討", "above", "study"), ("arrow", 4, 5, "導入", "inside", "implement")]),
+            (
+                "見守り",
+                [("arrow", 0, 1, "実証実験", "inside", "trial"), ("arrow", 2, 5, "本格実施", "inside", "implement")],
+            ),
+            (
+                "乗合車",
+                [("line", 1, 3, "調査・検討", "above", "study"), ("arrow", 4, 5, "導入", "inside", "implement")],
+            ),
         ],
     ),
 ]
@@ -447,7 +518,7 @@ def gantt(sheets: Sheets) -> None:
             cells += [Cell(row, 2 + n) for n in range(6)]
             row += 1
     cells.sort(key=lambda cell: (cell.row, cell.col))
-    placed = grid.draw(paper, LEFT, 62, widths, cells, rows=[22, 18] + [38] * (row - 2), weight=0.5)
+    placed = grid.draw(paper, LEFT, 62, widths, cells, rows=[22.0, 18.0] + [38.0] * (row - 2), weight=0.5)
     table = gold.table(paper.page, None, placed.cells, header=2)
     row = 2
     for title, measure_id, items in GANTT:
@@ -455,7 +526,7 @@ def gantt(sheets: Sheets) -> None:
             for shape in shapes:
                 draw_shape(paper, placed, row, shape)
                 form, first, last, text, _, phase = shape
-                entry = {"table_id": table, "measure_id": measure_id, "item": title, "sub_item": item}
+                entry: Row = {"table_id": table, "measure_id": measure_id, "item": title, "sub_item": item}
                 entry |= {"fiscal_year_start": 2025 + first // 2, "fiscal_year_end": 2025 + last // 2}
                 entry |= {"start": half(first)[0], "end": half(last)[1]}
                 entry |= {"kind": {"bar": "bar", "mark": "mark"}.get(form, "arrow"), "phase": phase}

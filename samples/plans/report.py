@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -69,7 +68,7 @@ NOTES = {
     8: ("GIGAスクール", "GIGAスクール：児童生徒１人に１台の端末と高速な通信網を整える国の構想。"),
 }
 
-NATIONAL = (
+NATIONAL: tuple[tuple[str, str, str, list[tuple[str, str, int]]], ...] = (
     (
         "自治体の情報システムの標準化・共通化",
         "system-standardization",
@@ -140,8 +139,7 @@ PRIORITY = [
         "子育て、介護及び被災時の手続について、マイナポータル(※5)から申請できる環境を整える。",
         "オンラインで受け付けている手続は、図書の予約など４件にとどまる。",
         "申請を受けた後の紙への印刷と転記が残り、職員の手間が減っていない。",
-        "・表２の手続から順にマイナポータルでの受付を始める。\n"
-        "・申請データを基幹系システムへ取り込む仕組みを設ける。",
+        "・表２の手続から順にマイナポータルでの受付を始める。\n・申請データを基幹系システムへ取り込む仕組みを設ける。",
         "表２の手続は令和５年３月までに、その他の手続は順次受付を始める。",
         [
             ("令和５年３月まで", "by_date", "2023-03", "operate", True),
@@ -178,8 +176,7 @@ PRIORITY = [
         "育児や介護と仕事を両立しやすく、災害時にも業務を続けられる働き方を整える。",
         "貸出用の端末が10台あるが、利用は管理職の出張時に限られている。",
         "電話と紙の決裁に頼る業務が多く、自宅で完結する仕事が少ない。",
-        "・LGWAN(※7)に接続できる端末を30台に増やす。\n"
-        "・在宅勤務の実施要領を定め、対象とする業務を広げる。",
+        "・LGWAN(※7)に接続できる端末を30台に増やす。\n・在宅勤務の実施要領を定め、対象とする業務を広げる。",
         "端末の増設は令和６年度に行い、対象とする業務の拡大は他の取組の進み具合に合わせて定める。",
         [
             ("令和６年度", "fiscal_year", 2024, "implement", True),
@@ -194,8 +191,7 @@ PRIORITY = [
         "国の指針の改定を踏まえ、本町の情報セキュリティポリシーを改め、職員一人ひとりの守る力を高める。",
         "ネットワークを三つの系統に分け、インターネットとの通信は県の共同の仕組みを通している。",
         "クラウドの利用を前提とした規定がなく、新しいサービスを安全に選ぶ基準が定まっていない。",
-        "・クラウドの利用に関する規定をポリシーに加える。\n"
-        "・全職員を対象に年２回の研修と標的型メールの訓練を行う。",
+        "・クラウドの利用に関する規定をポリシーに加える。\n・全職員を対象に年２回の研修と標的型メールの訓練を行う。",
         "ポリシーの改定は令和４年度末までに行い、研修は毎年度続ける。",
         [("令和４年度末まで", "by_end_of_fiscal_year", 2022, "implement", True)],
         "総務課（情報係）",
@@ -316,9 +312,7 @@ class Report:
             y = self.floor + 8
             paper.line(LEFT, y - 5, LEFT + 150, y - 5, weight=0.4)
             for number in self.foot:
-                y = paper.block(
-                    LEFT, y, RIGHT - LEFT, f"※{number} {NOTES[number][1]}", fonts.MINCHO, 8.5, 12, hang=20
-                )
+                y = paper.block(LEFT, y, RIGHT - LEFT, f"※{number} {NOTES[number][1]}", fonts.MINCHO, 8.5, 12, hang=20)
         paper.text(RIGHT, 44, head or self.head, fonts.GOTHIC, 8.5, align="right", ink="#444444")
         paper.line(LEFT, 57, RIGHT, 57, "#777777", 0.5)
         paper.text((LEFT + RIGHT) / 2, 794, f"- {paper.page - 2} -", fonts.MINCHO, 9.5, align="center")
@@ -501,7 +495,9 @@ def body(report: Report) -> None:
     gold, say = report.gold, report.say
     report.heading(1, "第１章", "計画の策定にあたって")
     report.heading(2, "第１節", "策定の趣旨")
-    say("本町では、人口の減少と高齢化が進む中で、これまでと同じ人数、同じ手順で行政サービスを支え続けることが難しくなっている。")
+    say(
+        "本町では、人口の減少と高齢化が進む中で、これまでと同じ人数、同じ手順で行政サービスを支え続けることが難しくなっている。"
+    )
     say(
         "一方で、感染症の広がりをきっかけに、役場へ出向かずに済む手続や、離れていても参加できる場への期待が高まった。"
         "こうした変化を受け止め、町民の暮らしと職員の働き方をデジタルの力で改めるDX(※1)の道筋を示すため、本計画を策定する。"
@@ -531,7 +527,9 @@ def body(report: Report) -> None:
             gold.target(section, measure, "other", expression, kind, when, page, origin="national")
     report.heading(2, "第２節", "本町の現状")
     report.heading(3, "１", "人口と世帯")
-    say("本町の人口は令和３年10月１日現在で11,482人、65歳以上の割合は38.6％である。世帯数は4,590世帯で、一人暮らしの高齢者の世帯が増えている。")
+    say(
+        "本町の人口は令和３年10月１日現在で11,482人、65歳以上の割合は38.6％である。世帯数は4,590世帯で、一人暮らしの高齢者の世帯が増えている。"
+    )
     report.heading(3, "２", "町民の声")
     say(
         "令和３年７月に行ったアンケート（回答847人）では、デジタル化を望む場面として、"
@@ -570,7 +568,13 @@ def organization(report: Report) -> None:
     chapter = gold.rows["sections"][-2]
     gold.measure(chapter, "organization", "optional")
     roles = (
-        ("町長", "role", None, "本部長として取組全体の方向を決める。", "・町長は、本部長として取組全体の方向を決める。"),
+        (
+            "町長",
+            "role",
+            None,
+            "本部長として取組全体の方向を決める。",
+            "・町長は、本部長として取組全体の方向を決める。",
+        ),
         (
             "CIO",
             "role",
@@ -626,7 +630,6 @@ def organization(report: Report) -> None:
 def build(path: Path) -> dict[str, list[Row]]:
     """Typeset the plan into a file and return its gold; the first pass only finds the contents' page numbers."""
     entries: list[tuple[int, str, str]] = []
-    once: Callable[[], dict[str, list[Row]]]
 
     def once() -> dict[str, list[Row]]:
         nonlocal entries

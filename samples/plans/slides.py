@@ -1,4 +1,4 @@
-"""Typesets 白砂浜市's vision of 2024: wide slides with pillars, boxes, callouts and an order of drawing unlike reading."""
+"""Typesets 白砂浜市's vision of 2024: slides with pillars, boxes and callouts, drawn in an order unlike reading."""
 
 from __future__ import annotations
 
@@ -226,7 +226,9 @@ class Deck:
         width = self.paper.measure(text, FACE, 9) + 18
         self.paper.polygon([(x + 20, top + 20), (x + 8, top + 31), (x + 34, top + 20)], SAND, "#d9a300")
         self.paper.box(x, top, x + width, top + 21, fill=SAND, line="#d9a300", radius=8)
-        self.paper.polygon([(x + 21, top + 19.5), (x + 20, top + 21.5), (x + 34, top + 21.5), (x + 33, top + 19.5)], SAND)
+        self.paper.polygon(
+            [(x + 21, top + 19.5), (x + 20, top + 21.5), (x + 34, top + 21.5), (x + 33, top + 19.5)], SAND
+        )
         self.paper.text(x + 9, top + 6, text, FACE, 9)
 
     def panel(self, column: int, top: float, bottom: float, heading: str, text: str) -> float:
@@ -268,7 +270,9 @@ class Deck:
         gold = self.gold
         section = gold.section(2, box.numbering, box.title, page)
         divisions = "・".join(box.divisions)
-        gold.say(section, f"【現状】{box.state}\n【取組】\n{box.actions}\n【目標時期】{box.target}\n【担当】{divisions}")
+        gold.say(
+            section, f"【現状】{box.state}\n【取組】\n{box.actions}\n【目標時期】{box.target}\n【担当】{divisions}"
+        )
         for measure_id in box.measure_ids:
             measure = gold.measure(section, measure_id, box.certainty)
             gold.field(section, measure, "current_state", "【現状】", box.state, page)
@@ -348,8 +352,14 @@ def structure(deck: Deck) -> None:
         paper.text(x + wide / 2, y + 6, name, FACE, 13, align="center", bold="stroke")
         paper.text(x + wide / 2, y + 24, holder, FACE, 9.5, align="center")
         paper.text(x + wide / 2, y + 38, duties, FACE, 9.5, align="center")
-    for line in ((340, 172, 340, 204), (300, 262, 220, 294), (400, 262, 500, 294), (480, 144, 457, 144), (340, 100, 340, 114)):
-        paper.thin_arrow(*line, ink=NAVY)
+    for arrow in (
+        (340, 172, 340, 204),
+        (300, 262, 220, 294),
+        (400, 262, 500, 294),
+        (480, 144, 457, 144),
+        (340, 100, 340, 114),
+    ):
+        paper.thin_arrow(*arrow, ink=NAVY)
     paper.box(225, 74, 455, 100, fill=NAVY, line=None, radius=4)
     paper.text(340, 80, "市長（本部長）", FACE, 13, align="center", ink="#ffffff")
     lead = "市長を本部長とする推進本部のもとで、全庁が一体となって取り組みます。"
@@ -358,10 +368,10 @@ def structure(deck: Deck) -> None:
     section = gold.section(1, None, "推進体制", page, opens_page=True)
     gold.say(section, lead)
     gold.measure(section, "organization", "optional")
-    rows = [("本部長", "市長", None, None, "role"), *reversed(boxes)]
-    for name, holder, duties, _, kind in rows:
-        row = {"section_id": section["section_id"], "name": name, "kind": kind, "holder": holder}
-        gold.rows["organization"].append(row | {"duties": duties, "page": page})
+    found = [("本部長", "市長", None, "role"), *((n, h, d, k) for n, h, d, _, k in reversed(boxes))]
+    for role, person, work, sort in found:
+        row = {"section_id": section["section_id"], "name": role, "kind": sort, "holder": person}
+        gold.rows["organization"].append(row | {"duties": work, "page": page})
 
 
 def relation(deck: Deck) -> None:
@@ -384,8 +394,8 @@ def relation(deck: Deck) -> None:
     for title, measure_id, *_ in NATIONAL:
         measure = gold.measure(section, measure_id, "optional")
         measure.update(title=title, in_table=True)
-    row = {"section_id": section["section_id"], "marker": "※", "term": None, "text": note[2:], "page": page}
-    gold.rows["notes"].append(row | {"kind": "asterisk"})
+    found: Row = {"section_id": section["section_id"], "marker": "※", "term": None, "text": note[2:], "page": page}
+    gold.rows["notes"].append(found | {"kind": "asterisk"})
 
 
 def pillar(deck: Deck, numbering: str, title: str, slides: list[list[Box]]) -> None:
