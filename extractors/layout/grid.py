@@ -16,7 +16,7 @@ SNAP = 4.0
 COVERED = 0.6
 """Share of a cell's side that must be drawn for the side to count as ruled."""
 OPEN_SIDE = 6.0
-"""How far lines must reach beyond the last crossing line for a missing outer border to be assumed."""
+"""Lines that reach no further than this beyond the last crossing line end at it; others end at a missing border."""
 MOST_UNITS = 250_000
 """Grid positions of one drawing that are looked at; a finer mesh is a picture."""
 
@@ -110,24 +110,36 @@ def _components(rulings: Rulings) -> list[Rulings]:
 
 
 def _close_sides(lines: Rulings) -> Rulings:
-    """Add the outer borders that are left out in open tables: where several lines end at one position."""
+    """Add outer borders that are left out: where several lines end together, or where a border is drawn in part."""
     across, down = list(lines.across), list(lines.down)
-    down += _missing_borders(across, min(r.at for r in down), max(r.at for r in down))
-    across += _missing_borders(lines.down, min(r.at for r in across), max(r.at for r in across))
+    down += _missing_borders(across, down)
+    across += _missing_borders(lines.down, across)
     return Rulings(sorted(across), sorted(down))
 
 
-def _missing_borders(lines: list[Ruling], first: float, last: float) -> list[Ruling]:
+def _missing_borders(lines: list[Ruling], crossing: list[Ruling]) -> list[Ruling]:
+    """Borders at both ends of lines that end together; ``crossing`` are the lines that run as the border would."""
+    first, last = min(r.at for r in crossing), max(r.at for r in crossing)
+    left, right = min(r.start for r in lines), max(r.end for r in lines)
+    found = [
+        (left, first, [r.at for r in lines if r.start <= left + TOUCH], left <= first + TOUCH),
+        (right, last, [r.at for r in lines if r.end >= right - TOUCH], right >= last - TOUCH),
+    ]
     borders = []
-    for ends, edge, beyond in (
-        ([r.start for r in lines], min(r.start for r in lines), first),
-        ([r.end for r in lines], max(r.end for r in lines), last),
-    ):
-        if abs(edge - beyond) <= OPEN_SIDE or (edge > beyond) != (beyond == last):
+    for end, outermost, reaching, outside in found:
+        if not outside or len(reaching) < 2:
             continue
-        reaching = [r.at for r, end in zip(lines, ends, strict=True) if abs(end - edge) <= TOUCH]
-        if len(reaching) >= 2:
-            borders.append(Ruling(edge, min(reaching), max(reaching)))
+        low, high = min(reaching), max(reaching)
+        if abs(end - outermost) <= OPEN_SIDE:
+            drawn = [r for r in crossing if abs(r.at - outermost) <= TOUCH and r.end > low and r.start < high]
+            # A gap in the middle lies between two boxes; only an end that is left out belongs to one border.
+            length = sum(min(r.end, high) - max(r.start, low) for r in drawn)
+            if length < COVERED * (high - low):
+                continue
+            if min(max(r.end for r in drawn), high) - max(min(r.start for r in drawn), low) - length > SNAP:
+                continue
+            end = outermost
+        borders.append(Ruling(end, low, high))
     return borders
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from extractors.document import Segment, Shape
+from extractors.document import Char, Segment, Shape
 
 SAME_LINE = 1.0
 """Pieces whose positions differ by no more than this, in points, lie on one line."""
@@ -15,6 +15,9 @@ GAP = 4.0
 """Gap between two pieces of one line that is bridged: the blank of a dashed border, a corner left open."""
 SHORTEST = 4.0
 """A joined line shorter than this bounds no cell: a cell holds at least one character."""
+THICK = 4.0
+"""A filled rectangle no thicker than this, and at least ``LONG``, is a bold ruling line."""
+LONG = 12.0
 MOST = 3000
 """Lines of one direction that are kept on a page, the longest first: more than that is a drawing."""
 
@@ -34,12 +37,16 @@ class Rulings(NamedTuple):
     down: list[Ruling]
 
 
-def join_segments(segments: Sequence[Segment], shapes: Sequence[Shape] = ()) -> Rulings:
+def join_segments(
+    segments: Sequence[Segment], shapes: Sequence[Shape] = (), chars: Sequence[Char] = ()
+) -> Rulings:
     """Whole lines from drawn segments.
 
-    Edges of shapes that are no rectangles (block arrows, chevrons) are no ruling lines, and are left out.
+    Edges of shapes that are no rectangles (block arrows, chevrons) and lines under words are no ruling lines, and are
+    left out.
     """
     edges = _edges_of_figures(shapes)
+    segments = _not_underlines(segments, chars)
     across: list[tuple[float, float, float]] = []
     down: list[tuple[float, float, float]] = []
     for segment in segments:
@@ -50,7 +57,47 @@ def join_segments(segments: Sequence[Segment], shapes: Sequence[Shape] = ()) -> 
             across.append(((top + bottom) / 2, x0, x1))
         else:
             down.append(((x0 + x1) / 2, top, bottom))
+    for shape in shapes:
+        x0, top, x1, bottom = shape.place.bbox
+        if shape.fill is None or not shape.rectangular or max(x1 - x0, bottom - top) < LONG:
+            continue
+        if bottom - top <= THICK:
+            across.append(((top + bottom) / 2, x0, x1))
+        elif x1 - x0 <= THICK:
+            down.append(((x0 + x1) / 2, top, bottom))
     return Rulings(join(across), join(down))
+
+
+def _not_underlines(segments: Sequence[Segment], chars: Sequence[Char]) -> Sequence[Segment]:
+    """Segments but those that run under (or through) words, from the first character to the last: links, emphasis.
+
+    A blank behind the last word is underlined too.
+    """
+    printed = [(c.place.bottom, c.place.x0, c.place.x1, c.size) for c in chars if c.upright and not c.text.isspace()]
+    if not printed:
+        return segments
+    table = np.array(sorted(printed))
+    bottoms = table[:, 0]
+    reach = float(table[:, 3].max()) * 0.7
+    kept = []
+    for segment in segments:
+        x0, y, x1, bottom, _ = segment
+        if x1 - x0 < bottom - y or x1 - x0 < SHORTEST:
+            kept.append(segment)
+            continue
+        near = table[np.searchsorted(bottoms, y - 3.0) : np.searchsorted(bottoms, y + reach)]
+        middle = (near[:, 1] + near[:, 2]) / 2
+        above = (near[:, 0] - y > -0.25 * near[:, 3]) & (near[:, 0] - y < 0.7 * near[:, 3])
+        near = near[above & (middle > x0 - 1) & (middle < x1 + 1)]
+        spans = (
+            len(near) > 0
+            and abs(near[:, 1].min() - x0) <= 1.2
+            and -1.2 <= x1 - near[:, 2].max() <= 1.2 + near[0, 3]
+            and (near[:, 2] - near[:, 1]).sum() >= 0.7 * (x1 - x0)
+        )
+        if not spans:
+            kept.append(segment)
+    return kept
 
 
 def _edges_of_figures(shapes: Sequence[Shape]) -> set[tuple[float, float, float, float]]:

@@ -32,7 +32,7 @@ def find_tables(page: Page, make_lines: MakeLines) -> list[Table]:
         return []
     arrows = find_arrows(page)
     stem = stems(page, arrows)
-    rulings = join_segments([s for s in page.segments if s not in stem], page.shapes)
+    rulings = join_segments([s for s in page.segments if s not in stem], page.shapes, page.chars)
     centers = np.array([c.place.center for c in page.chars if not c.text.isspace()])
     grids = find_grids(rulings, centers)
     tables = []
