@@ -46,7 +46,8 @@ def heights(paper: Paper, widths: list[float], cells: list[Cell], least: float, 
     for cell in sorted(cells, key=lambda c: c.row_span):
         width = sum(widths[cell.col : cell.col + cell.col_span]) - 2 * pad
         lines = sum(
-            len(paper.wrap(p, cell.face, cell.size, width, 0, hang(p, cell.size))) for p in cell.text.split("\n")
+            len(paper.wrap(p, cell.face, cell.size, width, 0, hang(p, cell.size), strict=True))
+            for p in cell.text.split("\n")
         )
         need = lines * cell.size * 1.35 + 2 * pad - cell.size * 0.35
         have = sum(rows[cell.row : cell.row + cell.row_span])
@@ -96,7 +97,7 @@ def _set(paper: Paper, cell: Cell, xs: list[float], ys: list[float], pad: float)
         (line, hang(paragraph, cell.size) if number else 0)
         for paragraph in cell.text.split("\n")
         for number, line in enumerate(
-            paper.wrap(paragraph, cell.face, cell.size, x1 - x0, 0, hang(paragraph, cell.size))
+            paper.wrap(paragraph, cell.face, cell.size, x1 - x0, 0, hang(paragraph, cell.size), strict=True)
         )
     ]
     y = (y0 + y1) / 2 - (len(lines) * leading - cell.size * 0.35) / 2

@@ -96,20 +96,37 @@ class Paper:
             self.canvas.drawText(line)
         return x + width
 
-    def wrap(self, text: str, face: str, size: float, width: float, first: float = 0, hang: float = 0) -> list[str]:
-        """Break a text into lines the Japanese way; `first` and `hang` narrow the first and the other lines."""
-        lines: list[str] = []
-        line = ""
+    def wrap(
+        self,
+        text: str,
+        face: str,
+        size: float,
+        width: float,
+        first: float = 0,
+        hang: float = 0,
+        *,
+        strict: bool = False,
+    ) -> list[str]:
+        """Break a text into lines the Japanese way; `first` and `hang` narrow the first and the other lines.
+
+        A full stop or closing bracket may stand out beyond the right edge, as in running text; with `strict`, for
+        cells, it goes to the next line together with the character before it.
+        """
+        lines: list[list[str]] = [[]]
         for piece in re.findall(r"[A-Za-z0-9][A-Za-z0-9.,'/~%-]*|.", text):
-            room = width - (hang if lines else first)
-            if line and self.measure(line + piece, face, size) > room and piece not in NOT_FIRST:
-                carry = ""
-                while line[:-1] and line[-1] in NOT_LAST:
-                    carry, line = line[-1] + carry, line[:-1]
-                lines.append(line)
-                line = carry
-            line += piece
-        return [*lines, line] if line else lines
+            line = lines[-1]
+            room = width - (hang if len(lines) > 1 else first)
+            out = bool(line) and self.measure("".join(line) + piece, face, size) > room
+            carry = [piece]
+            if out and piece in NOT_FIRST and strict:
+                carry.insert(0, line.pop())
+            if out and line and (strict or piece not in NOT_FIRST):
+                while len(line) > 1 and line[-1] in NOT_LAST:
+                    carry.insert(0, line.pop())
+                lines.append(carry)
+            else:
+                line += carry
+        return ["".join(line) for line in lines if line]
 
     def block(
         self,

@@ -261,7 +261,7 @@ GANTT: list[tuple[str, str, list[tuple[str, list[Shape]]]]] = [
         [
             (
                 "システムの移行",
-                [("arrow", 0, 1, "移行", "inside", "implement"), ("mark", 1, 1, "稼働", "beside", "operate")],
+                [("arrow", 0, 1, "移行", "inside", "implement"), ("mark", 2, 2, "稼働", "beside", "operate")],
             ),
             ("経費の点検", [("bar", 2, 3, "", "inside", "review")]),
         ],
@@ -269,7 +269,7 @@ GANTT: list[tuple[str, str, list[tuple[str, list[Shape]]]]] = [
     (
         "４　公金収納におけるeLTAXの活用",
         "eltax-payment",
-        [("納付書の改修", [("bar", 0, 2, "", "inside", None), ("mark", 2, 2, "９月開始", "beside", "operate")])],
+        [("納付書の改修", [("bar", 0, 1, "", "inside", None), ("mark", 2, 2, "９月開始", "beside", "operate")])],
     ),
     (
         "６　セキュリティ対策の徹底",
@@ -550,7 +550,7 @@ def draw_shape(paper: Paper, placed: grid.Placed, row: int, shape: Shape) -> Non
     elif form == "bar":
         paper.box(x0, middle - 6, x1, middle + 6, fill="#f2c48d", line="#b97a2b")
     elif form == "mark":
-        x = x1 - 8
+        x = x0 + 16
         paper.polygon([(x, middle - 6), (x + 6, middle + 5), (x - 6, middle + 5)], "#c0392b")
         paper.text(x + 14, middle - 4.5, text, FACE, 9)
     else:
