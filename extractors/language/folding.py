@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from taxonomy.radicals import SUPPLEMENT
+
 _WAVES = dict.fromkeys("〜～∼˜〰∽⁓", "~")
 _HYPHENS = dict.fromkeys("‐‑‒–—―−－ｰ─━﹣", "-")
 _BRACKETS = dict(zip("（）〔〕［］＜＞〈〉", "()()[]<><>", strict=True))
@@ -20,32 +22,36 @@ def _fold_char(char: str) -> str:
         return char
     if "\u3040" <= char <= "\u30ff" or "\u4e00" <= char <= "\u9fff":
         return char
+    if char in SUPPLEMENT:
+        return SUPPLEMENT[char]
     return "".join(_FIXED.get(c, c) for c in unicodedata.normalize("NFKC", char))
 
 
 class Folded:
-    """Folded copy of a text: width, dashes and brackets unified, spaces dropped.
+    """Folded copy of a text: width, dashes, brackets and radicals unified, spaces dropped or kept.
 
-    A space between two digits or Latin letters stays as one blank, because it parts two words. ``text`` is the folded
-    string; ``origin`` turns its offsets into offsets of the original.
+    A space between two digits or Latin letters stays as one blank, because it parts two words. With ``keep_spaces`` every
+    space stays, as a blank or a line feed. ``text`` is the folded string; ``origin`` turns its offsets into offsets of the
+    original.
     """
 
-    def __init__(self, original: str) -> None:
+    def __init__(self, original: str, *, keep_spaces: bool = False) -> None:
         """Fold ``original``."""
         self.original = original
         out: list[str] = []
         origins: list[int] = []
         gap: int | None = None
         for index, char in enumerate(original):
-            if char.isspace() or char in _INVISIBLE:
-                if gap is None and char not in _INVISIBLE:
-                    gap = index
+            if char in _INVISIBLE:
                 continue
             for piece in _fold_char(char):
                 if piece.isspace():
+                    if keep_spaces:
+                        out.append("\n" if piece in "\n\r\x0b\x0c\x85\u2028\u2029" else " ")
+                        origins.append(index)
                     gap = index if gap is None else gap
                     continue
-                if gap is not None and out and _parts_words(out[-1], piece):
+                if gap is not None and not keep_spaces and out and _parts_words(out[-1], piece):
                     out.append(" ")
                     origins.append(gap)
                 gap = None
@@ -53,6 +59,12 @@ class Folded:
                 origins.append(index)
         self.text = "".join(out)
         self._origins = origins
+
+    def delete(self, spans: list[tuple[int, int]]) -> None:
+        """Take folded spans, in order and apart from one another, out of the folded text."""
+        for start, end in reversed(spans):
+            self.text = self.text[:start] + self.text[end:]
+            del self._origins[start:end]
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the original of the folded span ``start`` to ``end``; an empty span stays empty."""
