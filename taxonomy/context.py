@@ -8,14 +8,18 @@ from taxonomy.heading import Heading, parse
 from taxonomy.loader import read_yaml
 from taxonomy.search_text import fold
 
-STATE, FRONT, FRAME, LABEL, GENERIC, TITLE = "state", "front", "frame", "label", "generic", "title"
-"""Kinds of heading without a measure: what is or was; what a plan says of itself; a part that only holds others; a label of
-a field; words without a topic; the name of a plan."""
+STATE, FRONT, SOFT, FRAME, LABEL, GENERIC, TITLE = "state", "front", "soft", "frame", "label", "generic", "title"
+"""Kinds of heading without a measure: what is or was; what a plan says of itself; the same, unless strong words for a
+measure stand before it; a part that only holds others; a label of a field; words without a topic; the name of a plan."""
 
 _TITLE = re.compile(
     r"(?:DX|ICT|IT|デジタル|情報化|電子自治体|電子市役所|電子県庁|スマート|IoT|行政改革|行財政改革|トランスフォーメーション).{0,16}"
     r"(?:計画|プラン|戦略|構想|ビジョン|方針|ポリシー|大綱|指針|宣言|条例)"
     r"(?:[0-9~\-年度版次期]*|\(.{1,20}\)|【.{1,12}】|\[.{1,12}\]|(?:の)?(?:概要|概要版|総論|素案|案|について|概要について|とは[?]?))*$"
+)
+_PLAN_NAME = re.compile(
+    r"[「『\[]?(?:第[0-9一二三四五六七八九十]+[次期])?[^\s、。「」『』とやを]{0,14}?(?:DX|ICT|IT|デジタル|情報化|電子自治体|スマート|IoT|トランスフォーメーション)"
+    r"[^、。「」『』をにのと]{0,14}?(?:計画|プラン|戦略|構想|ビジョン|ポリシー|大綱)(?:\([^()]{1,8}\)|改定版|[0-9]{4})*[」』\]]?"
 )
 _TITLE_IS_TOPIC = re.compile(r"人材|人財|セキュリティ|官民データ|オープンデータ|窓口|職員|全体方針|推進計画の(?:推進|進)")
 _SOFT_STATE = re.compile(r"(?:方針|目標|取組|施策|今後|事業)")
@@ -40,6 +44,16 @@ def _generic() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=65536)
+def topic(text: str) -> str:
+    """Return the folded words of a heading without numbering and without names of plans (第2次情報化基本計画 …).
+
+    A name that tells a topic of its own (DX人材育成方針) stays.
+    """
+    core = parse(text).core
+    return _PLAN_NAME.sub(lambda match: match.group() if _TITLE_IS_TOPIC.search(match.group()) else "", core).strip()
+
+
+@lru_cache(maxsize=65536)
 def background_kind(text: str) -> str | None:
     """Return why a printed heading is about no measure, judged by its own words, or None when it may be about one."""
     core = parse(text).core
@@ -52,7 +66,7 @@ def background_kind(text: str) -> str | None:
             return kind
     if _TITLE.search(core) and not _TITLE_IS_TOPIC.search(core):
         return TITLE
-    if _generic().match(core):
+    if _generic().match(topic(text)):
         return GENERIC
     return None
 

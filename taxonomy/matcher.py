@@ -1,19 +1,57 @@
 """Maps a heading in its context onto the measures of the national taxonomy."""
 
+import math
+import re
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from taxonomy.context import ancestor_background, background_kind
+from taxonomy.context import GENERIC, SOFT, ancestor_background, background_kind, topic
 from taxonomy.fields import fields_of_label
 from taxonomy.heading import Heading, parse
+from taxonomy.linear import load_model
 from taxonomy.model import Taxonomy
 from taxonomy.rules import Evidence, evidence, scores
+from taxonomy.search_text import fold
 
 EMIT = 0.5
 """Score from which a measure is named."""
+STRONG = 0.9
+"""Evidence that a heading ending in 方針 or 目標 is about the measure all the same."""
+SHOW = 0.1
+"""Score from which a candidate is worth explaining."""
+RULE, MODEL, BIAS = 0.8, 0.3, 0.3
+"""Weights of the two voices on the log-odds scale where both speak."""
+MODEL_ALONE, MODEL_ALONE_BIAS = 0.9, -0.4
+"""The same where no pattern speaks: the model has to give more than 0.6."""
+BODY_CHARACTERS, BODY_SENTENCES, BODY_SCORE = 2000, 3, 0.5
+"""How much of a body is read, how many of its sentences have to name one measure, and what that is worth."""
+DEFAULT_EDITION = "2.3"
+"""Edition whose wording an explanation quotes when the document's own is not known: the last one seen with its titles."""
 REVIEW = 0.8
 """Score under which a match should be looked at by a person."""
 __all__ = ["Heading", "Match", "Matcher", "needs_review"]
+
+
+def _logit(p: float) -> float:
+    p = min(max(p, 0.001), 0.999)
+    return math.log(p / (1 - p))
+
+
+def combine(rule: float | None, model: float | None, *, plain: bool) -> float:
+    """Return the score of a measure from the weight of its words and the probability of the model.
+
+    Where no pattern speaks, the model alone has to be sure, and counts only for headings that are no background (`plain`).
+    """
+    if rule is None:
+        if model is None or not plain:
+            return 0.0
+        z = MODEL_ALONE * _logit(model) + MODEL_ALONE_BIAS
+    elif model is None:
+        z = _logit(rule)
+    else:
+        z = RULE * _logit(rule) + MODEL * _logit(model) + BIAS
+    return 1 / (1 + math.exp(-z))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +70,20 @@ class Match:
     evidence: tuple[str, ...] = field(default=())
 
 
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    measure_id: str
+    score: float
+    rule: float | None
+    model: float | None
+    evidence: tuple[Evidence, ...]
+    forced: str | None = None
+
+    def match(self) -> Match:
+        method = self.forced or (self.evidence[0].source if self.evidence else "model")
+        return Match(self.measure_id, self.score, method, tuple(item.words for item in self.evidence))
+
+
 def needs_review(match: Match) -> bool:
     """Say whether a person should look at the match."""
     return match.score < REVIEW or match.method == "body"
@@ -40,71 +92,112 @@ def needs_review(match: Match) -> bool:
 class Matcher:
     """Holds the taxonomy and matches headings against it; it keeps no state between headings."""
 
-    def __init__(self, taxonomy: Taxonomy) -> None:
-        """Prepare for `taxonomy`."""
+    def __init__(self, taxonomy: Taxonomy, *, with_model: bool = True) -> None:
+        """Prepare for `taxonomy`; `with_model=False` leaves the patterns alone, for comparison."""
         self.taxonomy = taxonomy
+        self.model = load_model() if with_model else None
 
     def match(self, heading: Heading) -> list[Match]:
         """Return the measures that the heading is about, best first; empty when it is about none."""
-        core = parse(heading.text).core
+        return [candidate.match() for candidate in self._candidates(heading) if candidate.score >= EMIT]
+
+    def _candidates(self, heading: Heading) -> list[_Candidate]:
+        """Return every measure that words or model speak for, best first; none under a veto."""
+        if self._veto(heading):
+            return []
+        core = topic(heading.text)
         found = evidence(core)
-        labelled = any(item.source == "label" for item in found)
+        by_rule = scores(found, core)
+        by_model = self.model.probabilities([heading])[0] if self.model else {}
+        plain = background_kind(heading.text) is None
+        candidates = []
+        spoken = any(combine(rule, by_model.get(key), plain=plain) >= EMIT for key, rule in by_rule.items())
+        for measure_id in sorted(by_rule if spoken else {*by_rule, *by_model}):
+            rule, model = by_rule.get(measure_id), by_model.get(measure_id)
+            score = combine(rule, model, plain=plain)
+            if score >= SHOW:
+                own = tuple(item for item in found if item.measure_id == measure_id)
+                candidates.append(_Candidate(measure_id, round(score, 3), rule, model, own))
+        candidates.sort(key=lambda candidate: (-candidate.score, candidate.measure_id))
+        if heading.body and plain and not any(candidate.score >= EMIT for candidate in candidates):
+            return self._from_body(heading) or candidates
+        return candidates
+
+    def _veto(self, heading: Heading) -> dict[str, str]:
+        """Return what forbids any measure: the heading's own kind, an ancestor, or a field label above it."""
+        against: dict[str, str] = {}
         kind = background_kind(heading.text)
-        if kind and not labelled:
-            return []
-        if ancestor_background(heading.ancestors) or self._inside_field(heading):
-            return []
-        matches = [
-            Match(measure_id, round(score, 3), self._method(measure_id, found), self._words(measure_id, found))
-            for measure_id, score in scores(found).items()
-            if score >= EMIT
-        ]
-        return sorted(matches, key=lambda match: (-match.score, match.measure_id))
+        if kind and not self._outspoken(heading, kind):
+            against["background"] = kind
+        above = ancestor_background(heading.ancestors)
+        if above:
+            against["under"] = above
+        if self._inside_field(heading):
+            against["inside_field"] = heading.ancestors[-1]
+        return against
+
+    @staticmethod
+    def _outspoken(heading: Heading, kind: str) -> bool:
+        """Say whether the words name a measure so plainly that the kind of heading does not matter."""
+        found = evidence(topic(heading.text))
+        if not found:
+            return False
+        return found[0].source == "label" or kind == GENERIC or (kind == SOFT and found[0].weight >= STRONG)
 
     def explain(self, heading: Heading) -> dict[str, Any]:
         """Return what spoke for and against every candidate of a heading, with the wording of the edition."""
         parsed = parse(heading.text)
-        found = evidence(parsed.core)
-        against = {
-            "background": background_kind(heading.text),
-            "under": ancestor_background(heading.ancestors),
-            "inside_field": heading.ancestors[-1] if self._inside_field(heading) else None,
-        }
+        candidates = self._candidates(Heading(heading.text, (), heading.body, heading.edition, heading.year))
         named = {match.measure_id for match in self.match(heading)}
-        edition = self.taxonomy.edition_by_id.get(heading.edition or "2.3")
+        edition = self.taxonomy.edition_by_id.get(heading.edition or DEFAULT_EDITION)
         return {
             "numbering": parsed.numbering,
             "words": parsed.core,
-            "against": {key: value for key, value in against.items() if value},
+            "topic": topic(heading.text),
+            "against": self._veto(heading),
             "candidates": [
                 {
-                    "measure_id": measure_id,
-                    "named": measure_id in named,
+                    "measure_id": candidate.measure_id,
+                    "named": candidate.measure_id in named,
+                    "score": candidate.score,
+                    "rule": candidate.rule,
+                    "model": None if candidate.model is None else round(candidate.model, 3),
                     "for": [
                         {"words": item.words, "source": item.source, "weight": item.weight}
-                        for item in found
-                        if item.measure_id == measure_id
+                        for item in candidate.evidence
                     ],
                     "edition": edition.id if edition else None,
-                    "wording": edition.title_of(measure_id) if edition else None,
-                    "definition": self.taxonomy.measure(measure_id).definition,
+                    "wording": edition.title_of(candidate.measure_id) if edition else None,
+                    "definition": self.taxonomy.measure(candidate.measure_id).definition,
                 }
-                for measure_id in scores(found)
+                for candidate in candidates
             ],
         }
 
     @staticmethod
-    def _method(measure_id: str, found: tuple[Evidence, ...]) -> str:
-        return next(item.source for item in found if item.measure_id == measure_id)
-
-    @staticmethod
-    def _words(measure_id: str, found: tuple[Evidence, ...]) -> tuple[str, ...]:
-        return tuple(item.words for item in found if item.measure_id == measure_id)
+    def _from_body(heading: Heading) -> list[_Candidate]:
+        """Return the one measure that a body speaks of when the heading says nothing: a doubtful answer."""
+        body = fold(heading.body[:BODY_CHARACTERS])
+        counts: Counter[str] = Counter()
+        words: dict[str, list[Evidence]] = {}
+        for sentence in re.split(r"[。\n]", body):
+            found = [item for item in evidence(sentence) if item.weight >= STRONG] if len(sentence) > 3 else []
+            for item in {item.measure_id: item for item in reversed(found)}.values():
+                counts[item.measure_id] += 1
+                words.setdefault(item.measure_id, []).append(item)
+        ranked = counts.most_common(2)
+        if not ranked or ranked[0][1] < BODY_SENTENCES:
+            return []
+        first, hits = ranked[0]
+        if len(ranked) > 1 and hits < 2 * ranked[1][1]:
+            return []
+        return [_Candidate(first, BODY_SCORE, None, None, tuple(words[first][:3]), "body")]
 
     @staticmethod
     def _inside_field(heading: Heading) -> bool:
         """Say whether the heading details a numbered field label of a measure: then it is no measure of its own."""
-        if not heading.ancestors:
+        parents = heading.ancestors[-2:]
+        if len(parents) < 2 or not parse(parents[1]).numbering or not fields_of_label(parse(parents[1]).core):
             return False
-        parent = heading.ancestors[-1]
-        return bool(parse(parent).numbering) and bool(fields_of_label(parse(parent).core))
+        above = evidence(topic(parents[0]))
+        return bool(above) and above[0].weight >= EMIT and background_kind(parents[0]) is None

@@ -9,6 +9,10 @@ from taxonomy.search_text import fold
 
 SECOND_PATTERN_BONUS = 0.02
 """Added for each further pattern of the same measure."""
+ASIDE = 0.6
+"""Factor for words in brackets behind the heading proper: they name an example or a place more often than the topic."""
+QUALIFIER = 0.2
+"""Factor for words that qualify the main topic of a heading and are not joined to it."""
 LABEL_WEIGHT = 0.99
 """Weight of a heading that is a label of the measure, letter by letter after folding."""
 
@@ -77,6 +81,11 @@ def _negatives() -> dict[str, frozenset[str]]:
     return {key: frozenset(ids) for key, ids in table.items()}
 
 
+def _aside(core: str, at: int) -> bool:
+    before = core[:at]
+    return before.count("(") > before.count(")") and before.index("(") > 0
+
+
 @lru_cache(maxsize=32768)
 def evidence(core: str) -> tuple[Evidence, ...]:
     """Return everything that speaks for a measure in the folded words of a heading, the strongest first."""
@@ -92,16 +101,55 @@ def evidence(core: str) -> tuple[Evidence, ...]:
             continue
         match = rule.pattern.search(core)
         if match and not (rule.unless and rule.unless.search(core)):
-            found.append(Evidence(rule.measure_id, match.group(), match.start(), match.end(), rule.weight))
+            weight = rule.weight * (ASIDE if _aside(core, match.start()) else 1)
+            found.append(Evidence(rule.measure_id, match.group(), match.start(), match.end(), round(weight, 3)))
     return tuple(sorted(found, key=lambda item: (-item.weight, item.start, item.measure_id)))
 
 
-def scores(found: tuple[Evidence, ...]) -> dict[str, float]:
-    """Return the score of each measure: its strongest evidence and a little for each further one."""
+_JOINER = re.compile(r"[・、,とや]|及び|並びに|かつ")
+_WIDE = "regional-digitalization"
+# Measures that are a thing of one name: what is done with it (AIを活用した入所選考) is still about the thing.
+_NAMED_THINGS = frozenset({"ai-rpa", "mynumber-card", "eltax-payment", "regulation-review", "prefecture-support"})
+
+
+def scores(found: tuple[Evidence, ...], core: str) -> dict[str, float]:
+    """Return the score of each measure: its strongest evidence and a little for each further one.
+
+    A heading is about one measure unless it joins two (セキュリティとオープンデータ, 産業・観光 …): words of another measure that
+    only qualify the main topic (保育所入所申請のオンライン化) count for less.
+    """
+    best: dict[str, Evidence] = {}
+    spans: dict[str, Evidence] = {}
     result: dict[str, float] = {}
     for item in found:
-        if item.measure_id in result:
-            result[item.measure_id] = min(0.99, result[item.measure_id] + SECOND_PATTERN_BONUS)
+        if item.measure_id in best:
+            result[item.measure_id] = min(LABEL_WEIGHT, result[item.measure_id] + SECOND_PATTERN_BONUS)
         else:
-            result[item.measure_id] = item.weight
+            best[item.measure_id], result[item.measure_id] = item, item.weight
+        if item.source == "pattern":
+            spans.setdefault(item.measure_id, item)
+    if not best:
+        return {}
+    main = max(best.values(), key=_rank)
+    head = spans.get(main.measure_id, main)
+    for measure_id, item in best.items():
+        if measure_id == main.measure_id or (item.source == "label" and main.source == "label"):
+            continue
+        if not _joined(core, head, spans.get(measure_id, item)):
+            result[measure_id] = round(result[measure_id] * QUALIFIER, 3)
     return result
+
+
+def _rank(item: Evidence) -> tuple[bool, int, bool, int]:
+    """Order candidates for the main topic: labels; then how much they say; the wide measure yields; the head comes last."""
+    tier = (item.weight >= 0.85) + (item.weight >= 0.7) + (item.measure_id in _NAMED_THINGS and item.weight >= 0.9)
+    return item.source == "label", tier, item.measure_id != _WIDE, item.start
+
+
+def _joined(core: str, first: Evidence, second: Evidence) -> bool:
+    """Say whether two topics stand side by side, or the same words speak equally for both."""
+    left, right = sorted((first, second), key=lambda item: item.start)
+    between = core[left.end : right.start] if left.end <= right.start else core[left.start : right.start]
+    if _JOINER.search(between):
+        return True
+    return (left.start, left.end, left.weight) == (right.start, right.end, right.weight)

@@ -1,0 +1,53 @@
+"""A small linear model over the features of a heading; its weights ship as data and need numpy alone."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from taxonomy.features import features
+from taxonomy.heading import Heading
+
+if TYPE_CHECKING:
+    import numpy as np
+
+WEIGHTS = "heading_model.npz"
+"""Data file with the weights: `vocabulary` (features, one a line), `measures`, `weights` (feature by measure), `bias`."""
+
+
+@dataclass(frozen=True)
+class LinearModel:
+    """One logistic regression a measure, over the share of features that are present."""
+
+    measures: tuple[str, ...]
+    vocabulary: dict[str, int]
+    weights: "np.ndarray[Any, Any]"
+    bias: "np.ndarray[Any, Any]"
+
+    def probabilities(self, headings: list[Heading]) -> list[dict[str, float]]:
+        """Return for each heading the probability of each measure."""
+        import numpy as np
+
+        rows = []
+        for heading in headings:
+            at = [self.vocabulary[name] for name in features(heading) if name in self.vocabulary]
+            z = self.bias + (self.weights[at].sum(axis=0) / np.sqrt(len(at)) if at else 0.0)
+            p = 1.0 / (1.0 + np.exp(-z))
+            rows.append({measure: float(value) for measure, value in zip(self.measures, p, strict=True)})
+        return rows
+
+
+@lru_cache(maxsize=1)
+def load_model() -> LinearModel:
+    """Return the model that ships with the package; it is read once a process."""
+    import numpy as np
+
+    with (files("taxonomy") / "data" / WEIGHTS).open("rb") as stream:
+        data = np.load(stream, allow_pickle=False)
+        vocabulary = {name: index for index, name in enumerate(str(data["vocabulary"]).split("\n"))}
+        return LinearModel(
+            tuple(str(data["measures"]).split("\n")),
+            vocabulary,
+            data["weights"].astype(np.float32),
+            data["bias"].astype(np.float32),
+        )
