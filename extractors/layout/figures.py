@@ -8,8 +8,12 @@ from extractors.document import Char, Page, Place, union
 
 MAX_LABEL = 40
 """A box of a drawing holds a label, not a sentence: at most this many characters."""
-NEAR = 40.0
+NEAR = 90.0
 """Boxes of one drawing stand within this many points of one another."""
+WIDE = 0.75
+"""A box wider than this share of the page is a title bar or a frame, no node of a drawing."""
+OUTSIDE = 0.45
+"""At most this share of a drawing's characters stands outside its boxes (words at its arrows)."""
 _BULLETS = "・○●◆■□➢✓※①②③"
 
 
@@ -24,8 +28,8 @@ def find_figures(
         chars: the page's characters outside tables.
         tables: places of tables, which no drawing reaches into.
     """
-    labels = [frame for frame in frames if _is_label(frame, chars)]
-    if len(labels) < 2:
+    labels = [f for f in frames if f.width < WIDE * page.width and _is_label(f, chars)]
+    if len(labels) < 3:
         return []
     connectors = _connectors(page, labels)
     clusters: list[list[Place]] = []
@@ -35,12 +39,15 @@ def find_figures(
         clusters = [c for c in clusters if not any(c is n for n in near)] + [merged]
     figures = []
     for cluster in clusters:
-        arrows = [c for c in connectors if sum(_touches(box, c) for box in cluster) >= 1]
-        joined = [box for box in cluster if any(_touches(box, a) for a in arrows)]
-        if len(cluster) < 2 or len(joined) < 2 or not any(sum(_touches(b, a) for b in cluster) >= 2 for a in arrows):
+        arrows = [c for c in connectors if sum(_touches(box, c) for box in cluster) >= 2]
+        if len(cluster) < 3 or len(arrows) < 2:
             continue
-        place = union([*cluster, *(a for a in arrows if a.width < 0.6 * page.width)])
-        if any(place.overlap(t) > 0 for t in tables) or _holds_sentences(place, chars) or _cuts_text(place, chars):
+        place = union([*cluster, *arrows])
+        if any(place.overlap(t) > 0 for t in tables) or _cuts_text(place, chars):
+            continue
+        loose = [c for c in chars if place.holds(*c.place.center) and not c.text.isspace()]
+        outside = sum(not any(box.holds(*c.place.center) for box in cluster) for c in loose)
+        if outside > OUTSIDE * len(loose):
             continue
         figures.append(place)
     return figures
@@ -53,10 +60,6 @@ def _inside(place: Place, chars: Sequence[Char]) -> str:
 def _is_label(frame: Place, chars: Sequence[Char]) -> bool:
     text = _inside(frame, chars)
     return 0 < len(text) <= MAX_LABEL and "。" not in text and text[0] not in _BULLETS
-
-
-def _holds_sentences(place: Place, chars: Sequence[Char]) -> bool:
-    return _inside(place, chars).count("。") > 1
 
 
 def _cuts_text(place: Place, chars: Sequence[Char]) -> bool:

@@ -18,6 +18,8 @@ _PAGE_NUMBER = re.compile(
     r"^[\s\-‐‑–—―－ー~〜・.(（［\[]*(?:p\.?|P\.?|ページ|頁)?\s*([0-9０-９]{1,4}|[ivxlcⅰ-ⅹIVX]{1,6})\s*(?:(?:/|／|of)\s*[0-9０-９]{1,4})?"
     r"\s*(?:ページ|頁)?[\s\-‐‑–—―－ー~〜・.)）］\]]*$"
 )
+_WITH_NUMBER = re.compile(r"\S\s+([0-9０-９]{1,3})\s*$")
+"""A footer that ends with the page number."""
 _WIDE_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
@@ -45,6 +47,7 @@ def find_furniture(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line]
     found = [Furniture() for _ in pages]
     _page_numbers(pages, lines_by_page, found)
     _repeated(pages, lines_by_page, found)
+    _changing_heads(pages, lines_by_page, found)
     return found
 
 
@@ -71,6 +74,8 @@ def _page_numbers(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line]]
         outer = _outermost(page, lines)
         for line in lines:
             label = printed_number(line.text)
+            if label is None and line in outer and (joined := _WITH_NUMBER.search(line.text)):
+                label = joined.group(1).translate(_WIDE_DIGITS)
             if label is not None and line in outer:
                 here.append((int(label) if label.isdigit() else None, line, label))
         candidates.append(here)
@@ -81,7 +86,9 @@ def _page_numbers(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line]]
     for page, here, result in zip(pages, candidates, found, strict=True):
         ranked = sorted(here, key=lambda c: -(votes[page.number - c[0]] if c[0] is not None else 0))
         for value, line, label in ranked:
-            counted = value is not None and (votes[page.number - value] >= 2 or len(pages) == 1)
+            lone = printed_number(line.text) is not None
+            needed = 2 if lone else MIN_PAGES
+            counted = value is not None and (votes[page.number - value] >= needed or (lone and len(pages) == 1))
             roman = value is None and page.number <= 10
             if (counted or roman) and result.label is None:
                 result.label = label
@@ -124,6 +131,23 @@ def _repeated(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line]], fo
             found[index].lines.append(line)
             if edge == "top":
                 found[index].heads.append(line)
+
+
+def _changing_heads(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line]], found: list[Furniture]) -> None:
+    """Small first lines at one height on many pages: a running head that names the chapter."""
+    sizes = sorted(line.size for lines in lines_by_page for line in lines for _ in line.text)
+    body = sizes[len(sizes) // 2] if sizes else 0.0
+    hits: defaultdict[tuple[int, int], list[tuple[int, Line]]] = defaultdict(list)
+    for index, (page, lines) in enumerate(zip(pages, lines_by_page, strict=True)):
+        first = min((x for x in lines if _edge(x, page) == "top"), key=lambda x: x.place.top, default=None)
+        if first is not None and first.size < body - 0.5 and first.place.top < 0.1 * page.height:
+            hits[(round(first.place.top / 4), round(first.size * 2))].append((index, first))
+    for same in hits.values():
+        if len(same) >= max(MIN_PAGES, 0.4 * len(pages)):
+            for index, line in same:
+                if not any(line is known for known in found[index].lines):
+                    found[index].lines.append(line)
+                    found[index].heads.append(line)
 
 
 def _dense(indexes: set[int]) -> bool:

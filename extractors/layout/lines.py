@@ -11,21 +11,26 @@ WORD_GAP = 0.25
 """A gap of this share of the size between two Latin letters is a blank that the producer did not print."""
 TAB_GAP = 1.6
 """A gap of this many sizes inside a line is read as a blank: a tab, or spread letters."""
+GUTTER_GAP = 0.45
+"""A gap of this many sizes may be a gutter when many lines leave it at the same place."""
+GUTTER_ROWS = 8
+"""So many lines must leave it."""
 COLUMN_GAP = 0.9
 """A gap of this many sizes separates two runs of a line (they are joined again where no gutter runs through)."""
 
 
-def make_lines(chars: Sequence[Char], split_gaps: bool = False) -> list[Line]:
+def make_lines(chars: Sequence[Char], split_gaps: bool = False, gutters: Sequence[float] = ()) -> list[Line]:
     """Lines of a region in reading order: top to bottom, or columns right to left where the writing is vertical.
 
     Args:
         chars: the region's characters in the file's order.
         split_gaps: cut lines at wide gaps, for a caller that looks for columns.
+        gutters: also cut lines where they leave a gap at one of these x.
     """
     upright = [c for c in chars if c.upright]
     turned = [c for c in chars if not c.upright]
     columns, rows = _take_vertical(upright)
-    lines = [line for row in _rows(rows) for line in _cut_row(row, split_gaps)]
+    lines = [line for row in _rows(rows) for line in _cut_row(row, split_gaps, gutters)]
     vertical = [_line(column, vertical=True) for column in columns]
     vertical += [_line(column, vertical=True) for column in _sideways(turned)]
     lines = [line for line in lines if line.text.strip()]
@@ -35,6 +40,33 @@ def make_lines(chars: Sequence[Char], split_gaps: bool = False) -> list[Line]:
         at = next((i for i, other in enumerate(lines) if other.place.top > line.place.top), len(lines))
         lines.insert(at, line)
     return lines
+
+
+def find_gutters(chars: Sequence[Char]) -> list[float]:
+    """Positions x at which many lines leave a gap and hardly any line has a character: narrow gutters of columns.
+
+    The gap may be as narrow as a blank; that eight lines or more leave it at one place tells it from one.
+    """
+    printed = [c for c in chars if c.upright and not c.text.isspace()]
+    rows = [row for row in _rows(printed) if len(row) > 3]
+    if len(rows) < GUTTER_ROWS:
+        return []
+    gaps = [
+        (a.place.x1, b.place.x0)
+        for row in rows
+        for a, b in zip(row, row[1:], strict=False)
+        if b.place.x0 - a.place.x1 > GUTTER_GAP * max(a.size, b.size)
+    ]
+    found: list[float] = []
+    for left, right in sorted(gaps, key=lambda g: g[1] - g[0])[:400]:
+        x = (left + right) / 2
+        if any(abs(x - other) < 20 for other in found):
+            continue
+        open_rows = sum(a < x < b for a, b in gaps)
+        crossed = sum(any(c.place.x0 + 0.5 < x < c.place.x1 - 0.5 for c in row) for row in rows)
+        if open_rows >= GUTTER_ROWS and crossed <= 0.1 * open_rows:
+            found.append(x)
+    return found
 
 
 def _rows(chars: list[Char]) -> list[list[Char]]:
@@ -63,14 +95,15 @@ def _rows(chars: list[Char]) -> list[list[Char]]:
     return [sorted(rows[i], key=lambda c: (c.place.x0, c.place.x1)) for i in order]
 
 
-def _cut_row(row: list[Char], split_gaps: bool) -> list[Line]:
+def _cut_row(row: list[Char], split_gaps: bool, gutters: Sequence[float]) -> list[Line]:
     if not split_gaps:
         return [_line(row)]
     runs: list[list[Char]] = [[row[0]]]
     for char in row[1:]:
         before = runs[-1][-1]
         gap = char.place.x0 - before.place.x1
-        if gap > COLUMN_GAP * max(char.size, before.size):
+        at_gutter = any(before.place.x1 <= x <= char.place.x0 for x in gutters)
+        if gap > COLUMN_GAP * max(char.size, before.size) or at_gutter:
             runs.append([char])
         else:
             runs[-1].append(char)

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from extractors.document import Char, Line, Page, Passage, Place, Shape, Table, union
 from extractors.layout.figures import find_figures
-from extractors.layout.lines import make_lines
+from extractors.layout.lines import find_gutters, make_lines
 
 GUTTER = 1.4
 """Width of a column gutter in sizes of the text around it."""
-NARROW_GUTTER = 0.9
+NARROW_GUTTER = 0.4
 """A gutter as narrow as this counts where it runs beside many lines."""
 MIN_ROWS = 3
 """A gutter must run beside at least this many lines on each side, or two short labels would make columns."""
@@ -144,7 +144,7 @@ def _read(
     for table in tables:
         atoms.append(_Atom(table.place, 10.0, inside=[Region(table=table)]))
     atoms.extend(drawings)
-    for line in make_lines(rest, split_gaps=True):
+    for line in make_lines(rest, split_gaps=True, gutters=find_gutters(rest)):
         atoms.append(_Atom(line.place, line.size, line=line))
     regions = []
     for group in _cut(atoms):
@@ -168,6 +168,8 @@ def _cut(atoms: list[_Atom], depth: int = 0) -> list[list[_Atom]]:
     if len(atoms) < 2 or depth > 12:
         return [atoms] if atoms else []
     columns = _columns(atoms)
+    if columns is not None and _boxed_rows(columns):
+        columns = None
     if columns is not None:
         return [g for column in columns for g in _cut(column, depth + 1)]
     bands = _bands(atoms)
@@ -184,6 +186,8 @@ def _cut(atoms: list[_Atom], depth: int = 0) -> list[list[_Atom]]:
             if len(bands[j]) == 1 and bands[j][0].inside is None and j > i and best_columns is None and len(bands[i]) == 1:
                 break
             found = _columns(merged) if len(merged) >= 2 else None
+            if found is not None and _boxed_rows(found):
+                found = None
             if found is not None:
                 best, best_columns = j, found
             elif best_columns is not None and j - best > 2:
@@ -195,6 +199,18 @@ def _cut(atoms: list[_Atom], depth: int = 0) -> list[list[_Atom]]:
             groups.extend(g for column in best_columns for g in _cut(column, depth + 1))
             i = best + 1
     return _merge_rows(groups)
+
+
+def _boxed_rows(columns: list[list[_Atom]]) -> bool:
+    """Whether boxes stand in rows: narrow label boxes at the left, each with its box at the right (a table of boxes)."""
+    boxes = [[a for a in column if a.inside is not None] for column in columns]
+    if any(len(b) < 2 or len(b) < 0.6 * len(c) for b, c in zip(boxes, columns, strict=True)):
+        return False
+    left = union(a.place for a in columns[0])
+    whole = union(a.place for column in columns for a in column)
+    tops = [[a.place.top for a in b] for b in boxes]
+    aligned = sum(all(any(abs(t - u) < 4 for u in other) for other in tops[1:]) for t in tops[0])
+    return left.width < 0.35 * whole.width and aligned >= 0.7 * len(tops[0])
 
 
 def _merge_rows(groups: list[list[_Atom]]) -> list[list[_Atom]]:

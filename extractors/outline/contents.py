@@ -64,6 +64,10 @@ def _from_contents(pages: Sequence[LaidOutPage]) -> list[Entry]:
         if parse_numbering(text) and len(text) < 60:
             found.append((text, line, None))
     found = [f for f in found if len(fold(f[0])) >= 2 and fold(f[0]) not in ("目次", "もくじ")]
+    for i in range(len(found) - 2, -1, -1):
+        # A part without a page of its own begins where its first entry begins.
+        if found[i][2] is None:
+            found[i] = (found[i][0], found[i][1], found[i + 1][2])
     if len(found) < 3:
         return []
     levels = _levels([(title, line) for title, line, _ in found])

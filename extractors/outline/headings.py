@@ -13,12 +13,22 @@ from extractors.outline.numbering import Numbering, parse_numbering, strip_brack
 
 MAX_TITLE = 70
 """A heading is no longer than this many characters unless the document announces it."""
+SLIDE_TITLE = 0.16
+"""A slide's title stands within this share of its height from the top."""
 LARGER = 0.9
 """Points by which a heading's type exceeds running text to be set apart by size."""
 
 _SENTENCE_END = re.compile(r"[。、，；;]$|(?:です|ます|する|した|である|こと|など|ため)$")
 _FIELD_LABEL = re.compile(r"^[【<＜〈《\[［(（]")
 _LEADER = re.compile(r"[・･.．…‥]{4,}")
+_DATE_LINE = re.compile(r"^(?:令和|平成|昭和|[12][0-9]{3}年|[RHS][0-9]{1,2}[.．])[^ぁ-ん]{0,24}$")
+"""A date of issue, with or without the issuer behind it."""
+_SPEECH = re.compile(r"(?:[…!！?？♪]|よね|かも|ください)$")
+"""What a figure in a picture says."""
+_CALLOUT = re.compile(r"^[約+＋\-－△▲]?[0-9０-９][0-9０-９,，.．]*[^0-9０-９\s]{0,4}$")
+"""A figure set large in a picture (9,000時間)."""
+_TRAILING = re.compile(r"[\s　]*(?:[（(]\s*(?:続き|つづき|[0-9０-９]+\s*[/／]\s*[0-9０-９]+)\s*[)）]|[0-9]+/[0-9]+)$")
+"""What a slide's title says of its going on."""
 _CONTINUED = re.compile(r"[（(\[【<＜]?\s*(?:続き|つづき|続|その[0-9０-９一二三四]|[0-9０-９]\s*[/／]\s*[0-9０-９])\s*[)）\]】>＞]?$")
 
 
@@ -41,6 +51,8 @@ class Heading:
     used: list[int] = field(default_factory=list)
     """Positions of all blocks that it consists of."""
     x0: float = 0.0
+    titles_slide: bool = False
+    """Whether it stands at the head of a landscape page."""
 
 
 @dataclass(slots=True)
@@ -76,42 +88,72 @@ def flow_of(pages: Sequence[LaidOutPage]) -> Flow:
     return Flow(blocks, owners)
 
 
-def body_style(flow: Flow) -> Style:
-    """The type in which most of the running text is set."""
-    weights: Counter[tuple[float, bool, str]] = Counter()
-    wide = 0
+def body_styles(flow: Flow) -> dict[bool, Style]:
+    """The type in which most of the running text is set, on landscape pages (True) and on others (False)."""
+    weights: dict[bool, Counter[tuple[float, bool, str]]] = {True: Counter(), False: Counter()}
     for block, page in zip(flow.blocks, flow.pages, strict=True):
-        if block.kind not in ("paragraph", "item"):
-            continue
-        for line in block.lines:
-            weights[(round(line.size * 2) / 2, line.bold, line.font)] += len(line.text)
-            wide += len(line.text) * (1 if page.page.width > page.page.height else -1)
-    if not weights:
-        return Style(10.5, False, "", False)
-    (size, bold, font), _ = weights.most_common(1)[0]
-    return Style(size, bold, font, wide > 0)
+        if block.kind in ("paragraph", "item") and page.kind not in ("cover", "toc"):
+            for line in block.lines:
+                weights[_landscape(page)][(round(line.size * 2) / 2, line.bold, line.font)] += len(line.text)
+    styles = {}
+    for landscape, counts in weights.items():
+        (size, bold, font), _ = counts.most_common(1)[0] if counts else ((10.5, False, ""), 0)
+        styles[landscape] = Style(size, bold, font, landscape)
+    return styles
+
+
+def _page_style(page: LaidOutPage, styles: dict[bool, Style]) -> Style:
+    """The running text of one page: slides differ from one another, pages of a report do not."""
+    general = styles[_landscape(page)]
+    if not general.landscape:
+        return general
+    sizes: Counter[float] = Counter()
+    for block in page.blocks:
+        if block.kind in ("paragraph", "item"):
+            for line in block.lines:
+                sizes[round(line.size * 2) / 2] += len(line.text)
+    size, count = sizes.most_common(1)[0] if sizes else (general.size, 0)
+    return general if count < 60 or size < general.size else Style(size, general.bold, general.font, True)
+
+
+def _landscape(page: LaidOutPage) -> bool:
+    return page.page.width > page.page.height
 
 
 def find_headings(flow: Flow, entries: Sequence[Entry]) -> list[Heading]:
     """All headings in the order of the document."""
-    style = body_style(flow)
-    found: dict[int, Heading] = {}
-    for heading in _announced(flow, entries, style):
-        found[heading.index] = heading
-    taken = {i for h in found.values() for i in h.used}
+    styles = body_styles(flow)
+    announced = _announced(flow, entries)
+    found = {(heading.index, n): heading for n, heading in enumerate(announced)}
+    taken = {i for heading in announced for i in heading.used}
+    told = _Told(
+        len(announced) >= 5 and len(announced) >= 0.6 * len(entries), {fold(e.title) for e in entries}
+    )
     for index in range(len(flow.blocks)):
-        if index not in taken and (heading := _judge(flow, index, style, entries, found)) is not None:
-            found[index] = heading
-    ordered = [found[i] for i in sorted(found)]
-    return _without_lists(_without_repeats(ordered), flow, style)
+        if index in taken:
+            continue
+        heading = _judge(flow, index, _page_style(flow.page(index), styles), told)
+        if heading is not None and not taken.intersection(heading.used):
+            found[(index, 0)] = heading
+            taken.update(heading.used)
+    ordered = [found[key] for key in sorted(found)]
+    return _without_title(_without_lists(_without_repeats(ordered), flow, told), flow)
+
+
+@dataclass(slots=True)
+class _Told:
+    """What the document's own outline tells: whether it can be relied on, and the titles that it announces."""
+
+    reliable: bool
+    titles: set[str]
 
 
 # -- announced headings -------------------------------------------------------------------------------------------
 
 
-def _announced(flow: Flow, entries: Sequence[Entry], style: Style) -> list[Heading]:
+def _announced(flow: Flow, entries: Sequence[Entry]) -> list[Heading]:
     """Match announced titles to blocks, in order and near the stated page."""
-    folded = [fold(block.text) if _may_head(block) else "" for block in flow.blocks]
+    folded = [fold(_without_marks(block.lines).text) if _may_head(block) else "" for block in flow.blocks]
     heads = _running_heads(flow)
     matched: list[Heading] = []
     cursor = 0
@@ -127,9 +169,29 @@ def _announced(flow: Flow, entries: Sequence[Entry], style: Style) -> list[Headi
         head = _find_head(heads, wanted, bare, entry.page, flow, cursor)
         if head is not None:
             index, line = head
-            matched.append(_from_line(line, index, "running_head", entry.level))
+            matched.append(_from_passage(line.passage, line, index, "running_head", entry.level))
             cursor = max(cursor, index)
+            continue
+        cell = _find_cell(flow, wanted, bare, entry.page, cursor)
+        if cell is not None:
+            index, line, passage = cell
+            matched.append(_from_passage(passage, line, index, entry.source, entry.level))
+            cursor = index
     return matched
+
+
+def _find_cell(
+    flow: Flow, wanted: str, bare: str, page: int | None, cursor: int
+) -> tuple[int, Line, Passage] | None:
+    """A cell that holds the title: a form is headed by its first row."""
+    for index in range(cursor, len(flow.blocks)):
+        table, where = flow.blocks[index].table, flow.page(index).number
+        if table is None or (page is not None and abs(where - page) > 1):
+            continue
+        for cell in table.cells:
+            if cell.row <= 1 and cell.lines and _likeness(fold(cell.text), wanted, bare) >= 0.95:
+                return index, cell.lines[0], cell.passage
+    return None
 
 
 def _may_head(block: Block) -> bool:
@@ -159,16 +221,26 @@ def _find(
             if flow.page(indexes[-1]).number != where:
                 break
             likeness = _likeness("".join(folded[i] for i in indexes), wanted, bare)
-            if count > 1:
-                likeness -= 0.02
             if likeness < 0.86:
                 continue
+            likeness -= 0.02 * (count - 1) + (0.06 if _among_siblings(flow, index) else 0.0)
             rank = likeness - (0.05 * abs(where - page) if page is not None else 0.0)
             if best is None or rank > best[0] + 1e-9:
                 best = (rank, indexes)
         if best is not None and page is None and best[0] > 0.97:
             break
     return (best[1], best[0]) if best else None
+
+
+def _among_siblings(flow: Flow, index: int) -> bool:
+    """Whether the blocks next to this one are numbered in its way: then it is an item of a list."""
+    own = parse_numbering(flow.blocks[index].text)
+    for other in (index - 1, index + 1):
+        if own is not None and 0 <= other < len(flow.blocks) and flow.page(other) is flow.page(index):
+            numbering = parse_numbering(flow.blocks[other].text)
+            if numbering is not None and numbering.style == own.style:
+                return True
+    return False
 
 
 def _likeness(text: str, wanted: str, bare: str) -> float:
@@ -217,27 +289,30 @@ def _find_head(
 # -- headings by their own looks ----------------------------------------------------------------------------------
 
 
-def _judge(
-    flow: Flow, index: int, style: Style, entries: Sequence[Entry], known: dict[int, Heading]
-) -> Heading | None:
+def _judge(flow: Flow, index: int, style: Style, told: _Told) -> Heading | None:
     block, page = flow.blocks[index], flow.page(index)
     if block.kind not in ("paragraph", "item") or page.kind in ("cover", "toc"):
         return None
     text = block.text.strip()
     if len(block.lines) > 3 or not 1 < len(text) <= MAX_TITLE or _LEADER.search(text):
         return None
-    if "。" in text.rstrip("。") or _SENTENCE_END.search(text):
+    if "。" in text.rstrip("。") or _SENTENCE_END.search(text) or _DATE_LINE.match(text):
         return None
     lone = len(block.lines) == 1
     line = block.lines[0]
     numbering = parse_numbering(text)
-    standing_out = _stands_out(line, style)
+    standing_out = _stands_out(line, _around(flow, index, style) if numbering is not None else style)
     label = _is_box_label(flow, index)
-    if numbering is None and standing_out >= 1:
+    if numbering is None and standing_out >= 1 and not _CALLOUT.match(text):
         numbering = parse_numbering(text, glued=True)
     if block.box is not None and not label and not style.landscape and _in_quotation(flow, index):
         return None
     title = text[numbering.end :] if numbering else text
+    if numbering is not None and not title and (label or standing_out >= 1):
+        beside = _label_beside(flow, index)
+        return _heading(flow, [index, beside], "numbering", None) if beside is not None else None
+    if numbering is None and (_CALLOUT.match(text) or _SPEECH.search(text)):
+        return None
     if not re.search(r"[ぁ-んァ-ヶ一-龠A-Za-zＡ-Ｚａ-ｚ]", title):
         return None
     if numbering is not None and numbering.style in ("part", "chapter", "section", "annex") and lone:
@@ -245,10 +320,17 @@ def _judge(
     if numbering is not None and numbering.style != "mark":
         if standing_out >= 1 or label:
             return _heading(flow, [index], "numbering", None)
-        return _heading(flow, [index], "plain", None) if lone and len(title) <= 40 else None
+        return _heading(flow, [index], "plain", None) if lone and len(title) <= 60 else None
     if numbering is not None:
-        return _heading(flow, [index], "style", None) if standing_out >= 1 and lone and len(title) <= 40 else None
-    if _is_field_label(text):
+        needed = 2 if told.reliable else 1
+        return _heading(flow, [index], "style", None) if standing_out >= needed and lone and len(title) <= 40 else None
+    if _is_field_label(text) and standing_out < 2:
+        return None
+    if told.reliable and not style.landscape:
+        # The contents page names the headings of a report; what else stands out is an emphasis or a label.
+        larger = line.size >= style.size + LARGER and not _FIELD_LABEL.match(text)
+        return _heading(flow, [index], "style", None) if larger and lone else None
+    if style.landscape and block.box is not None and not label and not _first_in_frame(flow, index):
         return None
     if standing_out >= 2 or (standing_out >= 1 and (label or lone and len(text) <= 40)) or (label and style.landscape):
         return _heading(flow, [index], "style", None)
@@ -277,6 +359,34 @@ def _stands_out(line: Line, style: Style) -> float:
     return score
 
 
+def _around(flow: Flow, index: int, style: Style) -> Style:
+    """The type of the next text block, where it is smaller than the document's: a list in small type has small headings."""
+    for i in range(index + 1, min(index + 4, len(flow.blocks))):
+        block = flow.blocks[i]
+        if block.kind in ("paragraph", "item") and flow.page(i) is flow.page(index):
+            line = block.lines[0]
+            return Style(line.size, line.bold, line.font, style.landscape) if line.size < style.size - 0.6 else style
+    return style
+
+
+def _first_in_frame(flow: Flow, index: int) -> bool:
+    return index == 0 or flow.blocks[index - 1].box != flow.blocks[index].box
+
+
+def _label_beside(flow: Flow, index: int) -> int | None:
+    """The label that stands at the right of a bare numbering (a step and its name in two boxes)."""
+    place = flow.blocks[index].place
+    for i in range(max(0, index - 6), min(len(flow.blocks), index + 7)):
+        other = flow.blocks[i]
+        if i == index or other.kind not in ("paragraph", "item") or flow.page(i) is not flow.page(index):
+            continue
+        x0, middle = other.place.x0, other.place.center[1]
+        near = 0 < x0 - place.x1 < 120 and abs(middle - place.center[1]) < 1.5 * place.height
+        if near and len(other.text) <= 40 and "。" not in other.text:
+            return i
+    return None
+
+
 def _is_gothic(font: str) -> bool:
     lowered = font.lower()
     return any(word in lowered for word in ("goth", "ゴシック", "meiryo", "sans", "arial", "heisei-kaku", "kaku"))
@@ -300,16 +410,27 @@ def _in_quotation(flow: Flow, index: int) -> bool:
 
 def _heading(flow: Flow, indexes: list[int], source: str, level: int | None) -> Heading:
     lines = [line for i in indexes for line in flow.blocks[i].lines]
-    passage = Passage.join((join_lines(flow.blocks[i].lines) for i in indexes), " " if len(indexes) > 1 else "")
-    heading = _split_heading(passage, lines[0], indexes[-1], source, level)
+    passage = Passage.join((_without_marks(flow.blocks[i].lines) for i in indexes), " " if len(indexes) > 1 else "")
+    heading = _split_heading(passage, lines[0], min(indexes), source, level)
     heading.used = indexes
     heading.x0 = lines[0].place.x0
+    page = flow.page(indexes[0])
+    heading.titles_slide = _landscape(page) and lines[0].place.top < SLIDE_TITLE * page.page.height
     return heading
 
 
-def _from_line(line: Line, index: int, source: str, level: int | None) -> Heading:
-    heading = _split_heading(line.passage, line, index, source, level)
-    heading.index = index
+def _without_marks(lines: Sequence[Line]) -> Passage:
+    """A heading's lines without a raised note number at its end."""
+    last = lines[-1]
+    marks = [a for a, b in last.superscripts if b >= len(last.text)]
+    if not marks:
+        return join_lines(lines)
+    cut = Line(last.passage[: marks[0]], last.place, last.size, last.font, last.bold, last.vertical)
+    return join_lines([*lines[:-1], cut])
+
+
+def _from_passage(passage: Passage, line: Line, index: int, source: str, level: int | None) -> Heading:
+    heading = _split_heading(passage, line, index, source, level)
     heading.x0 = line.place.x0
     return heading
 
@@ -321,6 +442,8 @@ def _split_heading(passage: Passage, line: Line, index: int, source: str, level:
         numbering, title = None, passage
     start, end = strip_brackets(title.text)
     title = unspaced(title[start:end].strip())
+    if trailing := _TRAILING.search(title.text):
+        title = title[: trailing.start()].strip()
     inner = parse_numbering(title.text) if numbering is None else None
     if inner is not None and start > 0 and title.text[inner.end :].strip():
         numbering, title = inner, title[inner.end :].strip()
@@ -342,11 +465,12 @@ def _without_repeats(headings: list[Heading]) -> list[Heading]:
     """A slide that goes on under the same title opens no new section."""
     kept: list[Heading] = []
     for heading in headings:
+        printed = heading.heading.text
         plain = _CONTINUED.sub("", heading.title.text)
         same = next(
             (
                 h
-                for h in reversed(kept[-6:])
+                for h in reversed(kept[-60:])
                 if fold(_CONTINUED.sub("", h.title.text)) == fold(plain)
                 and (h.numbering and h.numbering.token) == (heading.numbering and heading.numbering.token)
                 and abs(h.size - heading.size) < 0.6
@@ -354,7 +478,7 @@ def _without_repeats(headings: list[Heading]) -> list[Heading]:
             ),
             None,
         )
-        continued = _CONTINUED.search(heading.title.text) is not None
+        continued = _CONTINUED.search(printed) is not None
         if same is not None and heading.level is None and (continued or heading.source in ("style", "plain")):
             if not any(h.page >= same.page and h.size > same.size + 0.5 for h in kept[kept.index(same) + 1 :]):
                 continue
@@ -362,30 +486,69 @@ def _without_repeats(headings: list[Heading]) -> list[Heading]:
     return kept
 
 
-def _without_lists(headings: list[Heading], flow: Flow, style: Style) -> list[Heading]:
-    """Drop numbered lines in plain type that are a list and not headings with a body.
+def _without_lists(headings: list[Heading], flow: Flow, told: _Told) -> list[Heading]:
+    """Drop numbered lines that are a list and not headings with a body.
 
-    A heading in plain type is believed when running text follows it before its next sibling, and its siblings too.
+    Three siblings one directly behind the other are a list, whatever their type. A heading in plain type is believed
+    when something stands below it and below its siblings, and when it does not repeat an announced title.
     """
-    plain = [h for h in headings if h.source == "plain"]
-    if not plain:
-        return headings
-    stops = sorted({i for h in headings for i in h.used})
-    verdicts: dict[int, bool] = {}
-    for heading in plain:
-        verdicts[heading.index] = _has_body(heading, stops, flow)
-    labels = {h.index for h in plain if _is_field_label(h.title.text)}
+    stops = sorted({i for h in headings for i in h.used or [h.index]})
+    listed = _runs(headings, flow)
+    plain = [h for h in headings if h.source == "plain" and h.index not in listed]
+    verdicts = {h.index: _has_body(h, stops, flow) for h in plain}
     believed: set[int] = set()
     for heading in plain:
-        if heading.index in labels:
-            if verdicts[heading.index] or heading.numbering is not None:
-                believed.add(heading.index)
+        if _is_field_label(heading.title.text):
+            believed.add(heading.index)
             continue
         group = [h for h in plain if _siblings(h, heading)]
         good = sum(verdicts[h.index] for h in group)
         if verdicts[heading.index] and good >= 0.7 * len(group):
             believed.add(heading.index)
-    return [h for h in headings if h.source != "plain" or h.index in believed]
+    return [
+        h
+        for h in headings
+        if h.level is not None
+        or not (told.reliable and fold(h.heading.text) in told.titles)
+        and h.index not in listed
+        and (h.source != "plain" or h.index in believed)
+    ]
+
+
+def _runs(headings: Sequence[Heading], flow: Flow) -> set[int]:
+    """Positions of headings that stand three or more in a row with nothing between them, counted or set alike."""
+    runs: list[list[Heading]] = []
+    for heading in headings:
+        last = runs[-1][-1] if runs else None
+        follows = (
+            last is not None
+            and heading.level is None
+            and last.level is None
+            and heading.page == last.page
+            and min(heading.used) == max(last.used) + 1
+            and abs(heading.size - last.size) < 0.6
+            and (heading.numbering and heading.numbering.style) == (last.numbering and last.numbering.style)
+        )
+        if follows:
+            runs[-1].append(heading)
+        else:
+            runs.append([heading])
+    return {h.index for run in runs if len(run) >= 3 for h in run}
+
+
+def _without_title(headings: list[Heading], flow: Flow) -> list[Heading]:
+    """Drop the document's own title at the head of its first page: it is larger than every heading."""
+    if not flow.blocks or flow.page(0).kind == "cover":
+        return headings
+    largest = max((h.size for h in headings if h.numbering is not None or h.page > 1), default=0.0)
+    kept = list(headings)
+    while len(kept) > 1 and kept[0].page == 1 and kept[0].numbering is None and kept[0].level is None:
+        later = [h for h in kept[1:] if h.page == 1]
+        first_of_portrait = not _landscape(flow.page(0)) and bool(later) and later[0].size < kept[0].size - 0.6
+        if kept[0].size <= largest + 0.6 and not first_of_portrait:
+            break
+        kept.pop(0)
+    return kept
 
 
 def _siblings(a: Heading, b: Heading) -> bool:
@@ -394,8 +557,9 @@ def _siblings(a: Heading, b: Heading) -> bool:
 
 
 def _has_body(heading: Heading, stops: list[int], flow: Flow) -> bool:
-    """Whether prose or a table stands directly below the heading."""
+    """Whether prose, a table or a list counted in another way stands directly below the heading."""
     following = next((i for i in stops if i > heading.index), len(flow.blocks))
+    items = 0
     for i in range(heading.index + 1, min(following, heading.index + 4, len(flow.blocks))):
         block = flow.blocks[i]
         if block.kind == "table":
@@ -403,5 +567,10 @@ def _has_body(heading: Heading, stops: list[int], flow: Flow) -> bool:
         if block.kind == "paragraph":
             return "。" in block.text or len(block.lines) > 1
         if block.kind == "item":
-            return "。" in block.text
+            numbering = parse_numbering(block.text)
+            if heading.numbering and numbering and numbering.style == heading.numbering.style:
+                return False
+            items += 1
+            if "。" in block.text or items >= 2:
+                return True
     return False

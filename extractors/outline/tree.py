@@ -85,6 +85,8 @@ def _alike(a: Heading, b: Heading) -> bool:
     """Whether two headings are set and counted the same way, which makes them siblings."""
     if abs(a.size - b.size) > SAME_SIZE:
         return False
+    if a.titles_slide and b.titles_slide and b.level is None:
+        return True
     if (a.numbering is None) != (b.numbering is None):
         return False
     if a.numbering is not None and b.numbering is not None:
