@@ -18,7 +18,7 @@ _PAGE_NUMBER = re.compile(
     r"^[\s\-‐‑–—―－ー~〜・.(（［\[]*(?:p\.?|P\.?|ページ|頁)?\s*([0-9０-９]{1,4}|[ivxlcⅰ-ⅹIVX]{1,6})\s*(?:(?:/|／|of)\s*[0-9０-９]{1,4})?"
     r"\s*(?:ページ|頁)?[\s\-‐‑–—―－ー~〜・.)）］\]]*$"
 )
-_WITH_NUMBER = re.compile(r"\S\s+([0-9０-９]{1,3})\s*$")
+_WITH_NUMBER = re.compile(r"\S\s+(?:[pP]\.?\s*)?([0-9０-９]{1,3})(?:\s*[/／]\s*[0-9０-９]{1,3})?\s*$")
 """A footer that ends with the page number."""
 _WIDE_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 
@@ -139,7 +139,8 @@ def _changing_heads(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line
     body = sizes[len(sizes) // 2] if sizes else 0.0
     hits: defaultdict[tuple[int, int], list[tuple[int, Line]]] = defaultdict(list)
     for index, (page, lines) in enumerate(zip(pages, lines_by_page, strict=True)):
-        first = min((x for x in lines if _edge(x, page) == "top"), key=lambda x: x.place.top, default=None)
+        loose = (x for x in lines if _edge(x, page) == "top" and not any(x is known for known in found[index].lines))
+        first = min(loose, key=lambda x: x.place.top, default=None)
         if first is not None and first.size < body - 0.5 and first.place.top < 0.1 * page.height:
             hits[(round(first.place.top / 4), round(first.size * 2))].append((index, first))
     for same in hits.values():

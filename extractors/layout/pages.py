@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from extractors.document import Block, LaidOutPage, Line, Page, Table
 from extractors.layout.blocks import make_blocks
+from extractors.layout.footnotes import mark_footnotes
 from extractors.layout.furniture import find_furniture
 from extractors.layout.regions import Region, reading_order
 
@@ -34,6 +35,7 @@ def lay_out(pages: Sequence[Page], find_tables: TableFinder) -> list[LaidOutPage
             lines = [line for line in region.lines if id(line) not in drop]
             kept = Region(lines, region.table, region.frame, region.fill, region.figure)
             blocks.extend(make_blocks(kept, body_size))
+        mark_footnotes(blocks, page)
         blocks.extend(Block("furniture", [line]) for line in known.lines)
         laid_out.append(LaidOutPage(page, blocks, label=known.label, running_heads=known.heads))
     _name_kinds(laid_out, body_size)

@@ -123,7 +123,7 @@ def _landscape(page: LaidOutPage) -> bool:
 def find_headings(flow: Flow, entries: Sequence[Entry]) -> list[Heading]:
     """All headings in the order of the document."""
     styles = body_styles(flow)
-    announced = _announced(flow, entries)
+    announced = _announced(flow, entries, styles)
     found = {(heading.index, n): heading for n, heading in enumerate(announced)}
     taken = {i for heading in announced for i in heading.used}
     told = _Told(
@@ -151,7 +151,7 @@ class _Told:
 # -- announced headings -------------------------------------------------------------------------------------------
 
 
-def _announced(flow: Flow, entries: Sequence[Entry]) -> list[Heading]:
+def _announced(flow: Flow, entries: Sequence[Entry], styles: dict[bool, Style]) -> list[Heading]:
     """Match announced titles to blocks, in order and near the stated page."""
     folded = [fold(_without_marks(block.lines).text) if _may_head(block) else "" for block in flow.blocks]
     heads = _running_heads(flow)
@@ -160,9 +160,8 @@ def _announced(flow: Flow, entries: Sequence[Entry]) -> list[Heading]:
     for entry in entries:
         wanted = fold(entry.title)
         bare = _bare(entry.title)
-        hit = _find(flow, folded, wanted, bare, entry.page, cursor)
-        if hit is not None:
-            indexes, _ = hit
+        indexes = _find(flow, folded, wanted, bare, entry.page, cursor, styles)
+        if indexes is not None:
             matched.append(_heading(flow, indexes, entry.source, entry.level))
             cursor = indexes[-1] + 1
             continue
@@ -204,8 +203,14 @@ def _bare(title: str) -> str:
 
 
 def _find(
-    flow: Flow, folded: Sequence[str], wanted: str, bare: str, page: int | None, cursor: int
-) -> tuple[list[int], float] | None:
+    flow: Flow,
+    folded: Sequence[str],
+    wanted: str,
+    bare: str,
+    page: int | None,
+    cursor: int,
+    styles: dict[bool, Style],
+) -> list[int] | None:
     """Block positions whose text is the wanted title; the best by likeness, then by page, then by order."""
     best: tuple[float, list[int]] | None = None
     for index in range(cursor, len(folded)):
@@ -224,12 +229,13 @@ def _find(
             if likeness < 0.86:
                 continue
             likeness -= 0.02 * (count - 1) + (0.06 if _among_siblings(flow, index) else 0.0)
+            likeness += 0.01 * min(_stands_out(flow.blocks[index].lines[0], styles[_landscape(flow.page(index))]), 3)
             rank = likeness - (0.05 * abs(where - page) if page is not None else 0.0)
             if best is None or rank > best[0] + 1e-9:
                 best = (rank, indexes)
         if best is not None and page is None and best[0] > 0.97:
             break
-    return (best[1], best[0]) if best else None
+    return best[1] if best else None
 
 
 def _among_siblings(flow: Flow, index: int) -> bool:
@@ -389,7 +395,7 @@ def _label_beside(flow: Flow, index: int) -> int | None:
 
 def _is_gothic(font: str) -> bool:
     lowered = font.lower()
-    return any(word in lowered for word in ("goth", "ゴシック", "meiryo", "sans", "arial", "heisei-kaku", "kaku"))
+    return any(word in lowered for word in ("goth", "ゴシック", "ｺﾞｼｯｸ", "meiryo", "sans", "arial", "heisei-kaku", "kaku"))
 
 
 def _is_box_label(flow: Flow, index: int) -> bool:
@@ -492,8 +498,8 @@ def _without_lists(headings: list[Heading], flow: Flow, told: _Told) -> list[Hea
     Three siblings one directly behind the other are a list, whatever their type. A heading in plain type is believed
     when something stands below it and below its siblings, and when it does not repeat an announced title.
     """
-    stops = sorted({i for h in headings for i in h.used or [h.index]})
-    listed = _runs(headings, flow)
+    listed = _runs(headings)
+    stops = sorted({i for h in headings if h.index not in listed for i in h.used or [h.index]})
     plain = [h for h in headings if h.source == "plain" and h.index not in listed]
     verdicts = {h.index: _has_body(h, stops, flow) for h in plain}
     believed: set[int] = set()
@@ -515,7 +521,7 @@ def _without_lists(headings: list[Heading], flow: Flow, told: _Told) -> list[Hea
     ]
 
 
-def _runs(headings: Sequence[Heading], flow: Flow) -> set[int]:
+def _runs(headings: Sequence[Heading]) -> set[int]:
     """Positions of headings that stand three or more in a row with nothing between them, counted or set alike."""
     runs: list[list[Heading]] = []
     for heading in headings:

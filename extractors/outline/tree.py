@@ -73,6 +73,8 @@ def _below(heading: Heading, stack: Sequence[Heading]) -> bool:
     if heading.size < top.size - SAME_SIZE:
         return True
     if heading.numbering is not None and top.numbering is not None:
+        if heading.numbering.value == 1 and heading.numbering.rank > 3:
+            return True  # a count that begins anew counts parts of what it stands under
         return heading.numbering.rank > top.numbering.rank
     if heading.numbering is None and top.numbering is None:
         return top.bold and not heading.bold

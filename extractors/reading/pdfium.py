@@ -230,7 +230,7 @@ def _style(handle: Any, index: int, owner: Any) -> _TextStyle:
             length = raw.FPDFFont_GetBaseFontName(font, None, 0)
             buffer = ctypes.create_string_buffer(length)
             raw.FPDFFont_GetBaseFontName(font, buffer, length)
-            name = buffer.value.decode("utf-8", "replace")
+            name = _font_name(buffer.value)
             weight = raw.FPDFFont_GetWeight(font)
             below = ctypes.c_float()
             if raw.FPDFFont_GetDescent(font, 1.0, ctypes.byref(below)):
@@ -242,6 +242,16 @@ def _style(handle: Any, index: int, owner: Any) -> _TextStyle:
     lowered = name.lower()
     heavy = any(word in lowered for word in ("bold", "heavy", "black", "demi", "-eb", "-ub", "-db", "w6", "w7", "w8"))
     return _TextStyle(scale, name, bool(weight >= 600 or heavy or forced), hidden, descent)
+
+
+def _font_name(name: bytes) -> str:
+    """A font's name; Windows programs write Japanese names in Shift_JIS."""
+    for encoding in ("utf-8", "cp932"):
+        try:
+            return name.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return name.decode("latin-1")
 
 
 def _read_drawing(page: pdfium.PdfPage, frame: _Frame) -> tuple[list[Segment], list[Shape], list[Place]]:

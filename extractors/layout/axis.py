@@ -1,0 +1,322 @@
+"""Reads the time axis of a table: which columns stand for which years, halves, quarters or months."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from extractors.document import Cell, Table
+from extractors.language import wareki
+from extractors.language.folding import Folded
+
+_YEAR = r"(?:年度|年|FY|度)?"
+_TOKEN = re.compile(
+    rf"(?P<era>令和|平成|R|H)\.?(?P<num>元|\d{{1,2}}){_YEAR}"
+    rf"|(?:FY)?(?P<west>(?:19|20)\d\d){_YEAR}(?!\d)"
+    r"|(?P<months>(?P<m1>\d{1,2})月?[~\-](?P<m2>\d{1,2})月)"
+    r"|(?P<month>\d{1,2})月"
+    r"|(?P<bare>元|\d{1,2})(?:年度|年(?!目|次))"
+    r"|第?(?P<q1>[1-4一二三四])(?:/4)?四半期|(?P<q2>[1-4])Q|Q(?P<q3>[1-4])"
+    r"|(?P<half>上半期|下半期|上期|下期|前期|後期|前半|後半)"
+    r"|(?P<to>~|から|-|・|、|,|/|→)"
+    r"|(?P<open>以降|以後)|(?P<until>以前|まで)"
+    r"|(?P<fill>[()<>【】「」\[\]:年度]|計画期間|計画|予定|見込|第?\d年[目次]|初年度|最終年度|目標年度|西暦|末|※\d*|\*\d*)"
+    r"|(?P<number>\d{1,2})"
+)
+_FIRST_HALVES = {"上半期", "上期", "前期", "前半"}
+_DIGIT = {c: i for i, c in enumerate("一二三四", 1)}
+
+
+class Span(NamedTuple):
+    """A run of whole months; a month is counted as 12 times its year plus its number less one."""
+
+    first: int
+    last: int
+
+    @classmethod
+    def of_fiscal_year(cls, year: int, last_year: int | None = None) -> Span:
+        """April to March, over one fiscal year or several."""
+        return cls(year * 12 + 3, (last_year if last_year is not None else year) * 12 + 14)
+
+    @property
+    def first_fiscal_year(self) -> int:
+        """The fiscal year in which the span begins."""
+        return (self.first - 3) // 12
+
+    @property
+    def last_fiscal_year(self) -> int:
+        """The fiscal year in which the span ends."""
+        return (self.last - 3) // 12
+
+
+@dataclass(slots=True)
+class _Label:
+    """What a header cell says of time."""
+
+    years: list[int]
+    ranged: bool = False
+    months: tuple[int, int] | None = None
+    number: int | None = None
+    """A bare number, which only its neighbours make a month or a year."""
+    bare_year: int | None = None
+    era: str | None = None
+
+
+class AxisColumn(NamedTuple):
+    """A column of the axis with its place across the page and the months that it stands for."""
+
+    col: int
+    col_span: int
+    x0: float
+    x1: float
+    span: Span
+
+
+@dataclass(slots=True)
+class Axis:
+    """A time axis over rows of a table."""
+
+    header_row: int
+    first_row: int
+    """The first row below the axis's own header."""
+    last_row: int
+    columns: list[AxisColumn]
+    fine: bool
+    """Whether its columns are parts of years."""
+
+    @property
+    def first_col(self) -> int:
+        """The axis's first column."""
+        return self.columns[0].col
+
+    @property
+    def end_col(self) -> int:
+        """The column behind the axis."""
+        return self.columns[-1].col + self.columns[-1].col_span
+
+    def at(self, col: int, col_span: int) -> Span | None:
+        """The months of the axis columns that a cell covers."""
+        met = [c.span for c in self.columns if c.col < col + col_span and col < c.col + c.col_span]
+        return Span(met[0].first, met[-1].last) if met else None
+
+    def across(self, x0: float, x1: float, share: float = 0.12) -> Span | None:
+        """The months under a drawn mark.
+
+        A column counts where the mark covers more than ``share`` of it: drawn ends reach over a line by a little.
+        """
+        met = [
+            c.span
+            for c in self.columns
+            if min(x1, c.x1) - max(x0, c.x0) > min(share * (c.x1 - c.x0), 0.5 * (x1 - x0))
+        ]
+        return Span(met[0].first, met[-1].last) if met else None
+
+
+def find_axes(table: Table, default_year: int | None = None) -> list[Axis]:
+    """All time axes of a table, from top to bottom; a form may have one in its middle.
+
+    Args:
+        table: a table whose cells have their text.
+        default_year: the fiscal year of an axis of months alone, as its title states it.
+    """
+    axes: list[Axis] = []
+    row = 0
+    while row < table.n_rows - 1:
+        axis = _axis_at(table, row, default_year)
+        if axis is None:
+            row += 1
+            continue
+        if axes:
+            axes[-1].last_row = min(axes[-1].last_row, row - 1)
+        axes.append(axis)
+        row = axis.first_row
+    return [a for a in axes if a.last_row >= a.first_row]
+
+
+def _axis_at(table: Table, row: int, default_year: int | None) -> Axis | None:
+    cells = sorted((c for c in table.cells if c.row == row and c.col > 0), key=lambda c: c.col)
+    columns = _year_run(cells)
+    if not columns and default_year is not None:
+        columns = [
+            AxisColumn(c.col, c.col_span, c.place.x0, c.place.x1, span)
+            for c, span in _parts(cells, Span.of_fiscal_year(default_year))
+        ]
+        if len(columns) < 3:
+            return None
+        return _bounded(table, row, max(c.row + c.row_span for c in cells), columns, True)
+    if not columns:
+        return None
+    below = max(c.row + c.row_span for c in cells if any(c.col == a.col for a in columns))
+    fine = False
+    while below < table.n_rows - 1:
+        finer = _finer(table, below, columns)
+        if finer is None:
+            break
+        divided = len(finer) > len(columns)
+        columns, fine = finer, fine or divided
+        below += 1
+    if len(columns) < 2:
+        return None
+    return _bounded(table, row, below, columns, fine or any(c.span.last - c.span.first < 11 for c in columns[1:]))
+
+
+def _year_run(cells: Sequence[Cell]) -> list[AxisColumn]:
+    """The longest run of neighbouring cells that state rising years."""
+    best: list[AxisColumn] = []
+    run: list[AxisColumn] = []
+    era: str | None = None
+    last_number: int | None = None
+    for cell in cells:
+        label = _parse(cell.text, era)
+        span = _year_span(label, last_number) if label is not None else None
+        joined = bool(run) and cell.col == run[-1].col + run[-1].col_span
+        if span is None or label is None:
+            run, last_number = [], None
+            continue
+        if not (joined and span.first > run[-1].span.first):
+            if label.number is not None:
+                run, last_number = [], None
+                continue
+            run = []
+        era = label.era or era
+        last_number = span.last_fiscal_year
+        run.append(AxisColumn(cell.col, cell.col_span, cell.place.x0, cell.place.x1, span))
+        if len(run) > len(best):
+            best = list(run)
+    if len(best) == 1 and best[0].col_span < 2:
+        return []
+    return best
+
+
+def _year_span(label: _Label, before: int | None) -> Span | None:
+    """The months of a label of years; a bare number continues the run of the column before."""
+    if label.number is not None and not label.years:
+        if before is not None and label.number == (before + 1 - 2018) and label.months is None:
+            return Span.of_fiscal_year(before + 1)
+        return None
+    if not label.years:
+        return None
+    first, last = label.years[0], label.years[-1]
+    if label.months is not None:
+        low, high = (m if m >= 4 else m + 12 for m in label.months)
+        return Span(first * 12 + low - 1, first * 12 + max(low, high) - 1)
+    return Span.of_fiscal_year(first, last if label.ranged and last > first else first)
+
+
+def _finer(table: Table, row: int, columns: list[AxisColumn]) -> list[AxisColumn] | None:
+    """The axis one header row further down: parts of the years, or the same years written again."""
+    found: list[AxisColumn] = []
+    for column in columns:
+        cells = [c for c in table.cells if c.row == row and column.col <= c.col < column.col + column.col_span]
+        cells.sort(key=lambda c: c.col)
+        if not cells or sum(c.col_span for c in cells) != column.col_span:
+            return None
+        if len(cells) == 1:
+            if not cells[0].text.strip() or not _same_year(cells[0].text, column.span):
+                return None
+            found.append(column)
+            continue
+        parts = _parts(cells, column.span)
+        if len(parts) != len(cells):
+            return None
+        found += [AxisColumn(c.col, c.col_span, c.place.x0, c.place.x1, span) for c, span in parts]
+    return found
+
+
+def _same_year(text: str, span: Span) -> bool:
+    label = _parse(text, "令和")
+    return label is not None and (span.first_fiscal_year in label.years or label.months is not None)
+
+
+def _parts(cells: Sequence[Cell], year: Span) -> list[tuple[Cell, Span]]:
+    """The months of cells under one year: halves, quarters, months, runs of months."""
+    found: list[tuple[Cell, Span]] = []
+    start = year.first_fiscal_year * 12
+    for cell in cells:
+        label = _parse(cell.text, None)
+        months = label.months if label is not None else None
+        if months is None and label is not None and label.number is not None and 1 <= label.number <= 12:
+            months = (label.number, label.number)
+        if months is None:
+            return []
+        low, high = (start + (m if m >= 4 else m + 12) - 1 for m in months)
+        if found and low <= found[-1][1].first:
+            return []
+        found.append((cell, Span(low, max(low, high))))
+    return found
+
+
+def _parse(text: str, era: str | None) -> _Label | None:
+    """What a header cell says of time, or None if it says anything else besides."""
+    folded = Folded(text).text
+    if not folded or len(folded) > 40 or not any(c.isdigit() or c in "元期半" for c in folded):
+        return None
+    label = _Label([], era=None)
+    numbers: list[int] = []
+    at = 0
+    while at < len(folded):
+        match = _TOKEN.match(folded, at)
+        if match is None or match.end() == at:
+            return None
+        at = match.end()
+        _take(match, label, numbers, era)
+    if label.months is None and not label.years and label.bare_year is None and len(numbers) != 1:
+        return None
+    if not label.years and label.bare_year is not None and era is not None:
+        year = wareki.era_year(era, label.bare_year)
+        if year is not None:
+            label.years.append(year)
+            label.era = era
+    if numbers and not label.years and label.months is None:
+        label.number = numbers[0]
+    return label
+
+
+def _take(match: re.Match[str], label: _Label, numbers: list[int], era: str | None) -> None:
+    """Add one token to a label."""
+    kind = match.lastgroup
+    if match["num"] or match["west"]:
+        if match["west"]:
+            year: int | None = int(match["west"])
+        else:
+            year = wareki.era_year(match["era"], wareki.parse_number(match["num"]) or 0)
+            label.era = match["era"]
+        if year is not None and year not in label.years:
+            label.years.append(year)
+    elif match["months"]:
+        label.months = (int(match["m1"]), int(match["m2"]))
+    elif match["month"]:
+        low = label.months[0] if label.months and label.ranged else int(match["month"])
+        label.months = (low, int(match["month"]))
+    elif match["q1"] or match["q2"] or match["q3"]:
+        digit = match["q1"] or match["q2"] or match["q3"]
+        number = _DIGIT.get(digit) or int(digit)
+        low = 3 * number + 1 if number < 4 else 1
+        label.months = (low, low + 2)
+    elif match["half"]:
+        label.months = (4, 9) if match["half"] in _FIRST_HALVES else (10, 3)
+    elif kind == "to":
+        label.ranged = True
+    elif match["bare"] or match["number"]:
+        number = wareki.parse_number(match["bare"] or match["number"]) or 0
+        if label.ranged and label.years and (label.era or era):
+            year = wareki.era_year(label.era or era or "", number)
+            if year is not None and year > label.years[-1]:
+                label.years.append(year)
+        elif match["bare"] and not label.years:
+            label.bare_year = number
+        else:
+            numbers.append(number)
+
+
+def _bounded(table: Table, header_row: int, below: int, columns: list[AxisColumn], fine: bool) -> Axis:
+    """The axis with the rows that it governs: those of its part of a form, or all below it."""
+    last = table.n_rows - 1
+    first_col = columns[0].col
+    for cell in table.cells:
+        end = cell.row + cell.row_span
+        if cell.col + cell.col_span <= first_col and cell.row <= header_row < end and end > below and header_row > 0:
+            last = min(last, end - 1)
+    return Axis(header_row, below, last, columns, fine)

@@ -1,0 +1,51 @@
+"""Text below the short rule at the foot of a page is footnotes, in whatever size it is set."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.document import Block, Page
+
+LONGEST_RULE = 0.45
+"""The rule above footnotes is at most this share of the page wide (Word draws two inches)."""
+
+_BEGINS = re.compile(r"^[\s　]*(?:[0-9０-９]{1,3}|[※＊*][0-9０-９]*|[（(]?注?[0-9０-９]{1,2}[）)])[\s　]*(?=\S)")
+
+
+def mark_footnotes(blocks: list[Block], page: Page) -> None:
+    """Set the kind of blocks below a footnote rule to ``note``; what does not begin with a mark goes on the note before."""
+    top = _rule(page, blocks)
+    if top is None:
+        return
+    kept: list[Block] = []
+    note: Block | None = None
+    for block in blocks:
+        below = block.kind in ("paragraph", "item", "note") and block.table is None and block.place.top >= top
+        if not below:
+            kept.append(block)
+            continue
+        if note is not None and not _BEGINS.match(block.text):
+            note.lines.extend(block.lines)
+            continue
+        block.kind = "note"
+        note = block
+        kept.append(block)
+    blocks[:] = kept
+
+
+def _rule(page: Page, blocks: Sequence[Block]) -> float | None:
+    """Height of the rule: short, alone, in the lower part, with a marked line directly below and prose above."""
+    for segment in page.segments:
+        length = segment.x1 - segment.x0
+        if not segment.horizontal or not 60 < length < LONGEST_RULE * page.width or segment.top < 0.4 * page.height:
+            continue
+        if any(not s.horizontal and abs(s.x0 - segment.x0) < 3 and s.top - 3 < segment.top < s.bottom + 3
+               for s in page.segments):  # fmt: skip
+            continue
+        below = [b for b in blocks if b.kind in ("paragraph", "item", "note") and b.place.top >= segment.top - 2]
+        first = min(below, key=lambda b: b.place.top, default=None)
+        near = first is not None and first.place.top - segment.top < 25 and first.place.x0 < segment.x0 + 40
+        if first is not None and near and _BEGINS.match(first.text):
+            return segment.top - 2
+    return None
