@@ -137,6 +137,8 @@ def find_headings(flow: Flow, entries: Sequence[Entry]) -> list[Heading]:
             found[(index, 0)] = heading
             taken.update(heading.used)
     ordered = [found[key] for key in sorted(found)]
+    if len(ordered) < max(2, len({page.number for page in flow.pages}) // 5):
+        ordered = sorted(ordered + _set_apart(flow, taken), key=lambda h: h.index)
     return _without_title(_without_lists(_without_repeats(ordered), flow, told), flow)
 
 
@@ -462,6 +464,23 @@ def unspaced(title: Passage) -> Passage:
     if len(letters) >= 2 and all(len(part) == 1 for part in letters):
         return title.without(" 　")
     return title
+
+
+def _set_apart(flow: Flow, taken: set[int]) -> list[Heading]:
+    """In a text without numbers or styles: short lines at the margin with white space above and prose below."""
+    found = []
+    for index in range(1, len(flow.blocks) - 1):
+        block, before, after = flow.blocks[index], flow.blocks[index - 1], flow.blocks[index + 1]
+        if index in taken or {block.kind, after.kind} != {"paragraph"} or len(block.lines) != 1 or block.box is not None:
+            continue
+        text, line = block.text.strip(), block.lines[0]
+        title = 2 <= len(text) <= 25 and not re.search(r"[。、，：:0-9０-９]", text) and not _SENTENCE_END.search(text)
+        same_page = flow.page(index - 1) is flow.page(index) is flow.page(index + 1)
+        gap = line.place.top - before.place.bottom
+        prose = "。" in after.text and after.lines[0].place.x0 > line.place.x0 + 0.5 * line.size
+        if title and same_page and prose and gap > 1.4 * line.size:
+            found.append(_heading(flow, [index], "style", None))
+    return found
 
 
 # -- what is no heading after all ---------------------------------------------------------------------------------

@@ -58,7 +58,7 @@ _PATTERNS: list[tuple[str, int, re.Pattern[str]]] = [
     ("arabic", 4, re.compile(rf"([{_DIGITS}]{{1,2}})(?:[.．、:：](?![{_DIGITS}])|(?=[\s　]))")),
     ("letter", 7, re.compile(r"([A-ZＡ-Ｚ])(?:[.．、](?=[^A-Za-z])|(?=[\s　][^A-Za-z0-9]))")),
     ("small_roman", 10, re.compile(r"([ivx]{1,4}|[ⅰ-ⅹ])(?:[.．、]|(?=[\s　]))")),
-    ("mark", 11, re.compile(r"[○●◎◆◇■□▪▫▶►▷▼▽★☆◉❏❖✦➤➢](?![○●◎])")),
+    ("mark", 11, re.compile(r"[○●◎◆◇■□▪▫▶►▷▼▽★☆◉❏❖✦➤➢\uf000-\uf0ff](?![○●◎])")),
 ]
 _GLUED = re.compile(rf"[{_DIGITS}]{{1,2}}(?=[^{_DIGITS}\s　.．、,，)）/／年月日時分件人円%％度つ箇か点次期号回本名台世割億万千百団都道府県市区町村手業業種類者条項章節歳個倍枚億‐–-])")
 
