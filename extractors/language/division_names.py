@@ -110,7 +110,7 @@ def _strip_official(name: str) -> str:
 
 
 def _strip_unknown(name: str) -> str:
-    """The same for a place which no list knows: short, ending in 市, 町, 村 or 区, and not inside a word such as 都市."""
+    """The same for a place which no list knows: short, and ending in 市, 町, 村 or 区 that is no part of 都市."""
     for match in re.finditer("[市町村区]", name[:7]):
         if match.start() >= 1 and not _inside_word(name, match.end()) and len(name) - match.end() >= 3:
             return name[match.end() :]

@@ -15,9 +15,9 @@ from extractors.language.folding import Folded
 class DivisionMatch:
     """One division as it is named.
 
-    ``bureau`` is what stands above the division (総務部, 企画総務局行政経営部), ``division`` the 課, 室, board or branch office
-    (全課 where the text means all), ``units`` the 係 of it. ``text`` is the original text between the offsets, with the
-    units' brackets. A part that is not printed is None or empty.
+    ``bureau`` is what stands above the division (総務部, 企画総務局行政経営部), ``division`` the 課, 室, board or
+    branch office (全課 where the text means all), ``units`` the 係 of it. ``text`` is the original text between the
+    offsets, with the units' brackets. A part that is not printed is None or empty.
     """
 
     bureau: str | None
@@ -95,8 +95,8 @@ _BOUNDARY_AFTER = re.compile(r"$|[\s、,)」』。・/|(（]")
 def find_divisions(text: str) -> list[DivisionMatch]:
     """Find the divisions which a text names, in order.
 
-    Titles of persons (課長), rooms of a building, meetings and general words (担当課, 関係課, 各課の職員) are none; 全課 and its
-    like count where they stand alone as an answer.
+    Titles of persons (課長), rooms of a building, meetings and general words (担当課, 関係課, 各課の職員) are none;
+    全課 and its like count where they stand alone as an answer.
     """
     folded = _prepare(text)
     chains = _chains(folded.text, _tokens(folded.text))

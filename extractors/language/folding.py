@@ -30,9 +30,9 @@ def _fold_char(char: str) -> str:
 class Folded:
     """Folded copy of a text: width, dashes, brackets and radicals unified, spaces dropped or kept.
 
-    A space between two digits or Latin letters stays as one blank, because it parts two words. With ``keep_spaces`` every
-    space stays, as a blank or a line feed. ``text`` is the folded string; ``origin`` turns its offsets into offsets of the
-    original.
+    A space between two digits or Latin letters stays as one blank, because it parts two words. With ``keep_spaces``
+    every space stays, as a blank or a line feed. ``text`` is the folded string; ``origin`` turns its offsets into
+    offsets of the original.
     """
 
     def __init__(self, original: str, *, keep_spaces: bool = False) -> None:

@@ -33,7 +33,7 @@ _MONTH = re.compile(
 _DAY = re.compile(rf"(?P<day>{NUMBER})日(?!間|本){_WEEKDAY}")
 _DOTTED = re.compile(
     r"(?P<sep>[./\-])(?P<month>1[0-2]|0?[1-9])"
-    rf"(?:(?P=sep)(?P<day>3[01]|[12]\d|0?[1-9]))?(?![\d%Q]|\.\d){_WEEKDAY}"
+    rf"(?:(?P=sep)(?P<day>3[01]|[12]\d|0?[1-9]))?(?![\d%Q次号版章節条項回]|\.\d){_WEEKDAY}"
 )
 _MONTH_AND_DAY = re.compile(r"(?P<month>1[0-2]|0?[1-9])[./](?P<day>3[01]|[12]\d|0?[1-9])(?![\d./])")
 _PART = re.compile(
