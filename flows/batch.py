@@ -1,0 +1,324 @@
+"""The batch as plain functions: find files, read what changed, publish all at once. Knows no workflow server."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from extractors.rows import Row
+from extractors.schema import TABLES
+from flows import publish as publishing
+from flows.checks import CheckFailed, warning_row
+from flows.coverage import DEFAULT_EDITION, coverage_rows, read_roster
+from flows.manifest import Manifests
+from flows.sources import Source, find_sources, first_of_each
+from flows.store import Entry, Store, make_key
+from flows.versions import extractor_version, taxonomy_hash
+from flows.workers import EXTRACTOR, Job, Limits, ReaderPool, longest_first
+
+OnRead = Callable[[Entry, Job, int, int], None]
+"""Is told after every document: what came of it, the job, how many are done, how many there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How a batch is to run.
+
+    Attributes:
+        workers: processes that read at once; 0 for one a core.
+        prune: remove documents that are not among those given.
+        accept_drop: publish tables that lost more than a fifth of their rows.
+        retry: read documents again whose last reading failed or was partial.
+        roster: CSV of the bodies that coverage has to list; None keeps the roster of the last run.
+        password: tried on every file that the manifest gives none for.
+        edition: edition in which coverage is viewed.
+        wait: seconds to wait for another run on the same output.
+        limits: what one document may use.
+        extractor: ``module:function`` that reads a file.
+    """
+
+    workers: int = 0
+    prune: bool = False
+    accept_drop: bool = False
+    retry: bool = False
+    roster: Path | None = None
+    password: str | None = None
+    edition: str = DEFAULT_EDITION
+    wait: float = 600.0
+    limits: Limits = field(default_factory=Limits)
+    extractor: str = EXTRACTOR
+
+    @property
+    def processes(self) -> int:
+        """Worker processes: as stated, else one for each core that this process may use."""
+        if self.workers > 0:
+            return self.workers
+        try:
+            return max(1, len(os.sched_getaffinity(0)))
+        except AttributeError:
+            return os.cpu_count() or 1
+
+
+@dataclass(slots=True)
+class BatchReport:
+    """What a batch did.
+
+    ``documents`` holds (name, status, error, grade) of every document that was given; ``read`` counts those that were
+    read now. ``refused`` says why nothing was published. ``counts`` are the rows a table that stand published.
+    """
+
+    documents: list[tuple[str, str, str | None, str | None]] = field(default_factory=list)
+    read: int = 0
+    pages: int = 0
+    counts: dict[str, int] = field(default_factory=dict)
+    published: bool = False
+    refused: list[str] = field(default_factory=list)
+    messages: list[str] = field(default_factory=list)
+    seconds: float = 0.0
+
+    @property
+    def failures(self) -> list[tuple[str, str, str]]:
+        """Name, status and cause of the documents that were not read whole, failed ones first."""
+        found = [(name, status, error or "") for name, status, error, _ in self.documents if status != "ok"]
+        return sorted(found, key=lambda item: (item[1] != "failed", item[0]))
+
+    @property
+    def poor(self) -> list[tuple[str, str]]:
+        """Name and grade of the documents that were read badly, worst first."""
+        found = [(name, grade) for name, _, _, grade in self.documents if grade in ("poor", "fair")]
+        return sorted(found, key=lambda item: (item[1] != "poor", item[0]))
+
+    @property
+    def all_read(self) -> bool:
+        """Whether every document was read, and the tables are published."""
+        return not self.refused and all(status != "failed" for _, status, _, _ in self.documents)
+
+
+class Batch:
+    """One run over an output folder, which it holds from :meth:`__enter__` to :meth:`__exit__`.
+
+    Made of three steps, so that a workflow can put its own tasks around the second: :attr:`jobs`, :meth:`read`
+    for each of them, :meth:`publish`.
+    """
+
+    def __init__(
+        self, paths: Sequence[Path], out: Path, settings: Settings | None = None, tell: Callable[[str], None] = print
+    ) -> None:
+        """Prepare a run; nothing is touched yet."""
+        self.out = out
+        self.settings = settings or Settings()
+        self.jobs: list[Job] = []
+        self.report = BatchReport()
+        self._paths = list(paths)
+        self._tell = tell
+        self._store = Store(out)
+        self._given: dict[str, tuple[Source, str]] = {}
+        self._run_warnings: list[Row] = []
+        self._roster: list[str] | None = None
+        self._stack = ExitStack()
+        self._pool: ReaderPool | None = None
+        self._start = time.monotonic()
+
+    def __enter__(self) -> Batch:
+        """Hold the output folder and find out what has to be read.
+
+        Raises:
+            NoSuchPath: if a path that was given does not exist.
+            OutputBusy: if another run holds the folder.
+        """
+        sources = find_sources(self._paths)
+        self._stack.enter_context(publishing.locked(self.out, self.settings.wait, self._tell))
+        try:
+            self._read_roster()
+            self._plan(sources)
+            self._pool = self._stack.enter_context(
+                ReaderPool(min(self.settings.processes, max(1, len(self.jobs))), self.settings.limits,
+                           self.settings.extractor)
+            )  # fmt: skip
+        except BaseException:
+            self._stack.close()
+            raise
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End the worker processes and let the folder go."""
+        self._stack.close()
+
+    def read(self, job: Job) -> Entry:
+        """Read one document into the store; never raises for what is wrong with the document.
+
+        Raises:
+            RuntimeError: if the batch is not open.
+        """
+        if self._pool is None:
+            raise RuntimeError("the batch is not open")
+        return self._pool.read(job)
+
+    def publish(self) -> BatchReport:
+        """Publish what the store holds of the documents given and of those published before."""
+        before = publishing.published(self.out)
+        index = self._index(before)
+        entries = {document_id: self._store.entry(document_id) for document_id in self._given}
+        self._describe(entries)
+        same = {key: before.get(key) for key in index} == index
+        if same and publishing.is_whole(self.out):
+            self.report.counts = dict(before["counts"])
+        else:
+            roster, edition = index["roster"], index["edition"]
+            try:
+                self.report.counts = publishing.publish(
+                    self.out,
+                    self._store,
+                    index,
+                    lambda folder: coverage_rows(folder, roster, edition),
+                    accept_drop=self.settings.accept_drop,
+                )
+                self.report.published = True
+            except CheckFailed as error:
+                self.report.refused = error.causes
+                self.report.counts = dict(before.get("counts", {}))
+        if not self.report.refused:
+            self._store.drop_all_but(index["documents"])
+        self.report.seconds = time.monotonic() - self._start
+        return self.report
+
+    def _read_roster(self) -> None:
+        if self.settings.roster is not None:
+            self._roster, problems = read_roster(self.settings.roster)
+            self._note("roster", "roster_line", problems)
+
+    def _note(self, stage: str, code: str, problems: Iterable[str]) -> None:
+        for problem in problems:
+            self.report.messages.append(problem)
+            self._run_warnings.append(warning_row(None, stage, code, problem))
+
+    def _plan(self, sources: Sequence[Source]) -> None:
+        kept, doubles = first_of_each(sources)
+        self._note("batch", "duplicate", (f"{left.name}: the same bytes as {k.name}, read once" for left, k in doubles))
+        manifests = Manifests()
+        moment = _moment()
+        versions = (extractor_version(), taxonomy_hash(), self.settings.extractor)
+        limits = self.settings.limits
+        for source in kept:
+            row, notes = manifests.row(source.path, source.root)
+            key = make_key(versions, source.sha256, row, notes, self.settings.password, limits.pages)
+            self._given[source.document_id] = (source, key)
+            entry = self._store.entry(source.document_id)
+            if entry is not None and entry.key == key and not (self.settings.retry and entry.status != "ok"):
+                continue
+            self.jobs.append(
+                Job(
+                    source.document_id, str(source.path), source.name, source.sha256, source.size, key,
+                    str(self._store.path(source.document_id)), moment, row, tuple(notes), self.settings.password,
+                    problem=source.problem,
+                )
+            )  # fmt: skip
+        self.jobs = longest_first(self.jobs)
+        self._note("manifest", "manifest", manifests.problems)
+
+    def _index(self, before: Mapping[str, Any]) -> dict[str, Any]:
+        """What is to be published: the documents given, and without ``prune`` those of the last run."""
+        paths = {str(source.path) for source, _ in self._given.values()}
+        documents: dict[str, Any] = {}
+        if not self.settings.prune:
+            # A file whose bytes changed is another document; it takes the place of what stood at its path.
+            documents = {
+                document_id: known
+                for document_id, known in before.get("documents", {}).items()
+                if known["path"] not in paths and self._store.entry(document_id) is not None
+            }
+        for document_id, (source, _) in self._given.items():
+            documents[document_id] = {"name": source.name, "path": str(source.path)}
+        for document_id, known in documents.items():
+            entry = self._store.entry(document_id)
+            known["rows"] = None if entry is None else make_key(entry.key, entry.status, entry.error, entry.counts)
+        return {
+            "documents": documents,
+            "warnings": self._run_warnings,
+            "roster": self._roster if self._roster is not None else before.get("roster", []),
+            "edition": self.settings.edition,
+            "tables": list(TABLES),
+        }
+
+    def _describe(self, entries: Mapping[str, Entry | None]) -> None:
+        report = self.report
+        report.read = len(self.jobs)
+        for document_id, entry in entries.items():
+            source, _ = self._given[document_id]
+            if entry is None:
+                report.documents.append((source.name, "failed", f"{source.name}: was not read", None))
+                continue
+            report.pages += entry.pages
+            report.documents.append((source.name, entry.status, entry.error, entry.grade))
+
+
+def run_batch(
+    paths: Sequence[Path],
+    out: Path,
+    *,
+    direct: bool = True,
+    settings: Settings | None = None,
+    on_read: OnRead | None = None,
+    tell: Callable[[str], None] = print,
+    **changes: Any,
+) -> BatchReport:
+    """Read PDFs and publish their tables.
+
+    Args:
+        paths: files and folders.
+        out: the output folder.
+        direct: whether to run without a workflow server.
+        settings: how to run; ``changes`` are put over them by name (``workers=2``, ``prune=True`` …).
+        on_read: is told after every document.
+        tell: is given messages for a person.
+        changes: fields of :class:`Settings`.
+
+    Raises:
+        NoSuchPath: if a path does not exist.
+        OutputBusy: if another run holds the output folder.
+        OSError: if the roster cannot be read.
+    """
+    settings = replace(settings or Settings(), **changes)
+    if not direct:
+        from flows.prefect_flows import run_as_flow
+
+        return run_as_flow(paths, out, settings, on_read, tell)
+    with Batch(paths, out, settings, tell) as batch:
+        read_all(batch, on_read)
+        return batch.publish()
+
+
+def read_all(batch: Batch, on_read: OnRead | None = None) -> None:
+    """Read all jobs of a batch, as many at once as it has processes, the largest first."""
+    total = len(batch.jobs)
+    if not total:
+        return
+    with ThreadPoolExecutor(max_workers=batch.settings.processes) as threads:
+        waiting = {threads.submit(batch.read, job): job for job in batch.jobs}
+        try:
+            for done, future in enumerate(as_completed(waiting), start=1):
+                entry = future.result()
+                if on_read is not None:
+                    on_read(entry, waiting[future], done, total)
+        except BaseException:
+            threads.shutdown(wait=False, cancel_futures=True)
+            batch.__exit__()
+            raise
+
+
+def _moment() -> datetime:
+    """When documents are read, to the day; ``SOURCE_DATE_EPOCH`` states it to the second.
+
+    Two runs over the same files are to give the same bytes, so the hour of a run is no part of its tables.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return datetime.fromtimestamp(int(epoch), UTC)
+    return datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)

@@ -1,0 +1,272 @@
+"""Publishes the set of tables all at once: a reader sees the last run or this one, never half of one."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+from filelock import FileLock, Timeout
+
+from extractors.rows import Row
+from extractors.schema import DOCUMENT_TABLES, TABLES, arrow_schema, to_arrow
+from flows.checks import check_set
+from flows.store import Store, read_json
+
+SNAPSHOTS = ".snapshots"
+CURRENT = ".current"
+JOURNAL = ".journal.json"
+INDEX = "index.json"
+ROW_GROUP = 65_536
+"""Rows of a row group; fixed, so that the same rows give the same bytes."""
+
+
+class OutputBusy(RuntimeError):
+    """Another run is at work on the output folder."""
+
+
+@contextmanager
+def locked(out: Path, wait: float = 0.0, tell: Callable[[str], None] = print) -> Iterator[None]:
+    """Hold the output folder for one run.
+
+    The lock is the operating system's and ends with the process, however it ends, so that no lock is ever stale.
+
+    Args:
+        out: the output folder; made where it is missing.
+        wait: seconds to wait for another run to end.
+        tell: is told whom we wait for.
+
+    Raises:
+        OutputBusy: if another run still holds it after that time.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(str(out / ".lock"), thread_local=False)
+    holder = out / ".lock.holder"
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        other = read_json(holder).get("process", "unknown")
+        if wait:
+            tell(f"{out}: another run (process {other}) is at work here; waiting up to {wait:.0f} s for its end")
+        try:
+            lock.acquire(timeout=wait)
+        except Timeout:
+            raise OutputBusy(f"{out}: another run (process {other}) is at work here; nothing was done") from None
+    try:
+        holder.write_text(json.dumps({"process": os.getpid()}), encoding="utf-8")
+        recover(out)
+        yield
+    finally:
+        holder.unlink(missing_ok=True)
+        lock.release()
+
+
+def published(out: Path) -> dict[str, Any]:
+    """What the published set was made from (``documents``, ``counts`` …); empty where nothing is published."""
+    return read_json(out / CURRENT / INDEX) or read_json(out / f".{INDEX}")
+
+
+def is_whole(out: Path) -> bool:
+    """Whether every table of the contract can be opened."""
+    return all((out / f"{name}.parquet").is_file() for name in TABLES)
+
+
+def publish(
+    out: Path,
+    store: Store,
+    index: Mapping[str, Any],
+    coverage: Callable[[Path], list[Row]],
+    *,
+    accept_drop: bool = False,
+) -> dict[str, int]:
+    """Merge the documents of the index into tables, check them, and put them in the place of the last run's.
+
+    Args:
+        out: the output folder, held by :func:`locked`.
+        store: where the documents' rows are.
+        index: ``documents``: name, key and order of each; ``warnings``: rows that belong to no document.
+        coverage: computes the rows of ``coverage`` from a folder of tables.
+        accept_drop: whether tables may lose more than a fifth of their rows.
+
+    Returns:
+        Rows a table.
+
+    Raises:
+        CheckFailed: if the set is not fit to be published; the last one stays.
+    """
+    snapshots = out / SNAPSHOTS
+    snapshots.mkdir(exist_ok=True)
+    target = snapshots / _next_name(snapshots)
+    staging = snapshots / f"{target.name}.new"
+    shutil.rmtree(staging, ignore_errors=True)
+    staging.mkdir()
+    try:
+        _merge(staging, store, index)
+        with _Writer(staging, "coverage") as writer:
+            writer.add(to_arrow("coverage", coverage(staging)))
+        counts = check_set(staging, published(out).get("counts", {}), accept_drop=accept_drop)
+        (staging / INDEX).write_text(
+            json.dumps({**index, "counts": counts}, ensure_ascii=False, sort_keys=True), encoding="utf-8"
+        )
+        for path in [*staging.iterdir(), staging]:
+            _sync(path)
+        os.rename(staging, target)
+    except BaseException:
+        shutil.rmtree(staging, ignore_errors=True)
+        raise
+    _switch(out, target)
+    _drop_old(out, target)
+    return counts
+
+
+def recover(out: Path) -> None:
+    """Finish or undo what a killed run left behind; the folder must be held."""
+    journal = read_json(out / JOURNAL)
+    if journal:
+        target = out / SNAPSHOTS / str(journal.get("snapshot"))
+        if target.is_dir():
+            _copy_all(out, target)
+        (out / JOURNAL).unlink()
+    for staging in (out / SNAPSHOTS).glob("*.new"):
+        shutil.rmtree(staging, ignore_errors=True)
+    for left in [*out.glob(".*.link"), *out.glob(".*.copy")]:
+        left.unlink(missing_ok=True)
+
+
+def _merge(staging: Path, store: Store, index: Mapping[str, Any]) -> None:
+    writers = {name: _Writer(staging, name) for name in DOCUMENT_TABLES}
+    documents = index["documents"]
+    order = sorted(documents, key=lambda document_id: (documents[document_id]["name"], document_id))
+    current = _current_plans(store, order)
+    try:
+        for document_id in order:
+            for name, batch in store.tables(document_id).items():
+                if name == "documents":
+                    (row,) = batch.to_pylist()
+                    row["source_path"] = documents[document_id]["name"]
+                    row["is_current"] = current[document_id]
+                    writers[name].add(to_arrow(name, [row]))
+                else:
+                    writers[name].add(pa.Table.from_batches([batch]))
+        writers["warnings"].add(to_arrow("warnings", index.get("warnings", [])))
+    finally:
+        for writer in writers.values():
+            writer.close()
+
+
+def _current_plans(store: Store, order: Iterable[str]) -> dict[str, bool | None]:
+    """Whether a document is the newest of its plan: no other supersedes the plan, nor is it a draft of a whole one."""
+    rows = {document_id: store.tables(document_id, ["documents"])["documents"].to_pylist()[0] for document_id in order}
+    replaced = {row["supersedes"] for row in rows.values() if row["supersedes"]}
+    issued = {row["plan_id"] for row in rows.values() if row["plan_id"] and row["variant"] in ("full", "revision")}
+    current: dict[str, bool | None] = {}
+    for document_id, row in rows.items():
+        if row["plan_id"] is None:
+            current[document_id] = None
+        else:
+            draft = row["variant"] == "draft" and row["plan_id"] in issued
+            current[document_id] = row["plan_id"] not in replaced and not draft
+    return current
+
+
+class _Writer:
+    """Writes one table, row groups of a fixed size, whatever pieces it is given."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        self._schema = arrow_schema(name)
+        self._file = pq.ParquetWriter(folder / f"{name}.parquet", self._schema, compression="zstd")
+        self._waiting: list[pa.Table] = []
+        self._rows = 0
+
+    def add(self, table: pa.Table) -> None:
+        self._waiting.append(table)
+        self._rows += table.num_rows
+        while self._rows >= ROW_GROUP:
+            data = pa.concat_tables(self._waiting)
+            self._file.write_table(data.slice(0, ROW_GROUP), row_group_size=ROW_GROUP)
+            rest = data.slice(ROW_GROUP)
+            self._waiting, self._rows = [rest], rest.num_rows
+
+    def close(self) -> None:
+        if self._rows:
+            self._file.write_table(pa.concat_tables(self._waiting), row_group_size=ROW_GROUP)
+        self._file.close()
+
+    def __enter__(self) -> _Writer:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _next_name(snapshots: Path) -> str:
+    numbers = [int(path.name.split(".")[0]) for path in snapshots.iterdir() if path.name.split(".")[0].isdigit()]
+    return f"{max(numbers, default=0) + 1:06d}"
+
+
+def _switch(out: Path, target: Path) -> None:
+    """Make a snapshot the published one.
+
+    Each table is a link through one link, ``.current``, and that is renamed in one step. The tables' links are made
+    before it leads anywhere, so that the first run appears all at once too.
+    """
+    try:
+        for name in TABLES:
+            _link(out / f"{name}.parquet", f"{CURRENT}/{name}.parquet")
+        _link(out / CURRENT, f"{SNAPSHOTS}/{target.name}")
+    except (OSError, NotImplementedError):
+        _switch_by_copies(out, target)
+
+
+def _link(path: Path, leads_to: str) -> None:
+    if path.is_symlink() and os.readlink(path) == leads_to:
+        return
+    beside = path.with_name(f".{path.name}.link")
+    beside.unlink(missing_ok=True)
+    os.symlink(leads_to, beside)
+    os.replace(beside, path)
+
+
+def _switch_by_copies(out: Path, target: Path) -> None:
+    """For file systems without links: a journal first, then a rename a table; a killed run is finished by the next."""
+    journal = out / f"{JOURNAL}.copy"
+    journal.write_text(json.dumps({"snapshot": target.name}), encoding="utf-8")
+    _sync(journal)
+    os.replace(journal, out / JOURNAL)
+    _copy_all(out, target)
+    (out / JOURNAL).unlink()
+
+
+def _copy_all(out: Path, target: Path) -> None:
+    for name in [*(f"{table}.parquet" for table in TABLES), INDEX]:
+        beside = out / f".{name}.copy"
+        shutil.copyfile(target / name, beside)
+        _sync(beside)
+        os.replace(beside, out / (f".{INDEX}" if name == INDEX else name))
+
+
+def _drop_old(out: Path, target: Path) -> None:
+    """Keep this snapshot and the one before it, which a reader may still have open."""
+    older = sorted(path for path in (out / SNAPSHOTS).iterdir() if path != target)
+    for path in older[:-1]:
+        shutil.rmtree(path, ignore_errors=True)
+
+
+def _sync(path: Path) -> None:
+    """Have the disk hold it before anything points at it; folders cannot be opened on every system."""
+    try:
+        handle = os.open(path, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(handle)
+    except OSError:
+        return
+    finally:
+        os.close(handle)

@@ -1,0 +1,124 @@
+"""Keeps the rows of every document that was read, so that only what changed is read again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from extractors.rows import Row
+from extractors.schema import DOCUMENT_TABLES, arrow_schema, to_arrow
+
+FOLDER = ".store"
+FORMAT = 1
+"""Part of every key: raise it when the layout of the store's files changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the store says of a document without its rows: key, outcome, grade, pages, and rows a table."""
+
+    document_id: str
+    key: str
+    status: str
+    error: str | None
+    grade: str | None
+    pages: int
+    counts: dict[str, int] = field(default_factory=dict)
+
+
+def make_key(*parts: object) -> str:
+    """The key of a document's rows: they are good as long as it stays the same."""
+    text = json.dumps([FORMAT, *parts], sort_keys=True, ensure_ascii=False, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+class Store:
+    """One Arrow file a document: a single record whose columns are the tables, each a list of that table's rows.
+
+    So all of a document is replaced in one rename, and a table can be read without the others.
+    """
+
+    def __init__(self, out: Path) -> None:
+        """The store of an output folder; made at the first write."""
+        self.folder = out / FOLDER
+
+    def path(self, document_id: str) -> Path:
+        """The file of a document."""
+        return self.folder / f"{document_id}.arrow"
+
+    def entry(self, document_id: str) -> Entry | None:
+        """What is stored of a document, or None; a damaged file counts as none."""
+        try:
+            with pa.memory_map(str(self.path(document_id))) as source:
+                metadata = pa.ipc.open_file(source).schema.metadata or {}
+            return Entry(**json.loads(metadata[b"entry"]))
+        except (OSError, pa.ArrowInvalid, KeyError, TypeError, ValueError):
+            return None
+
+    def tables(self, document_id: str, names: Iterable[str] = DOCUMENT_TABLES) -> dict[str, pa.RecordBatch]:
+        """The rows of a document in some of its tables.
+
+        Raises:
+            OSError: if nothing is stored of it.
+        """
+        wanted = list(names)
+        with pa.OSFile(str(self.path(document_id))) as source:
+            reader = pa.ipc.open_file(source)
+            fields = reader.schema.names
+            options = pa.ipc.IpcReadOptions(included_fields=[fields.index(name) for name in wanted])
+            record = pa.ipc.open_file(source, options=options).get_batch(0)
+        return {
+            name: pa.RecordBatch.from_struct_array(record.column(name).flatten()).cast(arrow_schema(name))
+            for name in wanted
+        }
+
+    def write(self, entry: Entry, tables: Mapping[str, list[Row]]) -> None:
+        """Put a document's rows in place of what was stored of it, in one step.
+
+        Raises:
+            SchemaError: if a row does not fit its table.
+        """
+        write_record(self.path(entry.document_id), entry, tables)
+
+    def drop_all_but(self, document_ids: Iterable[str]) -> None:
+        """Remove what is stored of other documents, and left-overs of runs that were killed."""
+        keep = {self.path(document_id).name for document_id in document_ids}
+        for path in self.folder.glob("*"):
+            if path.name not in keep:
+                path.unlink(missing_ok=True)
+
+
+def write_record(path: Path, entry: Entry, tables: Mapping[str, list[Row]]) -> None:
+    """Write a document's file beside its place and rename it there."""
+    columns: list[pa.Array] = []
+    fields: list[pa.Field] = []
+    for name in DOCUMENT_TABLES:
+        batches = to_arrow(name, tables.get(name, [])).combine_chunks().to_batches()
+        rows = batches[0] if batches else pa.RecordBatch.from_pylist([], schema=arrow_schema(name))
+        structs = rows.to_struct_array()
+        columns.append(pa.ListArray.from_arrays(pa.array([0, len(structs)], pa.int32()), structs))
+        fields.append(pa.field(name, columns[-1].type))
+    schema = pa.schema(fields, metadata={"entry": json.dumps(asdict(entry), ensure_ascii=False)})
+    record = pa.RecordBatch.from_arrays(columns, schema=schema)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    options = pa.ipc.IpcWriteOptions(compression="zstd")
+    with pa.OSFile(str(beside), "wb") as sink, pa.ipc.new_file(sink, schema, options=options) as writer:
+        writer.write_batch(record)
+    os.replace(beside, path)
+
+
+def read_json(path: Path) -> dict[str, Any]:
+    """A JSON object from a file; empty where the file is missing or damaged."""
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return data if isinstance(data, dict) else {}
