@@ -348,6 +348,29 @@ class Cell:
         return self.passage.text
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A drawn mark: block arrow, chevron, line with a head, bar, milestone.
+
+    ``kind`` is ``arrow``, ``bar`` (box, thick line) or ``mark`` (a single date: triangle, diamond, circle).
+    ``direction`` is where an arrow points: ``right``, ``left``, ``both``, ``up``, ``down``; else empty.
+    """
+
+    place: Place
+    kind: str
+    direction: str
+    fill: tuple[int, int, int] | None
+    hollow: bool = True
+    """Whether text can stand inside: not for a line."""
+    lines: tuple[Line, ...] = ()
+    """Its text: printed inside, above or beside it."""
+
+    @property
+    def passage(self) -> Passage:
+        """The mark's text, its lines joined without a break."""
+        return Passage.join(line.passage for line in self.lines)
+
+
 @dataclass(slots=True)
 class Table:
     """A table on one page. A table over pages is one Table a page, linked by ``continues``."""
@@ -361,6 +384,8 @@ class Table:
     continues: Table | None = None
     """The table on the page before whose rows go on here."""
     ruled: bool = True
+    marks: list[Mark] = field(default_factory=list)
+    """Marks drawn over its time axis; their text is theirs and stands in no cell."""
 
     def cell_at(self, row: int, col: int) -> Cell | None:
         """The cell that covers a grid position, spans included."""

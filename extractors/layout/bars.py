@@ -3,64 +3,168 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from extractors.document import Page, Place, Segment, Shape, union
+import numpy as np
+
+from extractors.document import Mark, Page, Place, Segment, Shape, union
 
 HEAD = 16.0
 """The head of a line arrow is no larger than this, in points."""
+TALLEST = 60.0
+"""A bar of a schedule is no taller than this; larger boxes hold paragraphs."""
+MILESTONE = 22.0
+"""A mark of a single date (triangle, diamond, circle) is no larger than this."""
+BOLD = 2.5
+"""A line at least this thick may be a bar."""
 MOST_SHAPES = 6000
 """Shapes looked at on a page; a drawing of more is a map or a picture."""
 FLAT = 0.6
 """Two coordinates that differ by no more than this, in points, are the same."""
+NEAR = 1.5
+"""A border and a box that lie no further apart than this belong together."""
+_WHITE = (255, 255, 255)
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A drawn mark.
 
-    ``kind`` is ``arrow`` (block arrow, chevron, line with a head) or ``bar`` (rectangle, thick line).
-    ``direction`` is where an arrow points: ``right``, ``left``, ``both``, ``up``, ``down``; empty for a bar.
+def find_marks(page: Page) -> list[Mark]:
+    """All drawn marks of a page, each once, from top to bottom.
+
+    Boxes count as bars only where they float: no border runs along their upper or lower edge, no line ends there.
     """
-
-    place: Place
-    kind: str
-    direction: str
-    fill: tuple[int, int, int] | None
-    hollow: bool = True
-    """Whether text can stand inside: not for a line."""
-
-
-def find_arrows(page: Page) -> list[Mark]:
-    """All block arrows, chevrons and lines with heads of a page, each once, from top to bottom."""
     if len(page.shapes) > MOST_SHAPES:
         return []
     found: list[Mark] = []
     heads: list[tuple[Shape, str]] = []
+    boxes: list[Shape] = []
     for shape in page.shapes:
-        if shape.rectangular:
+        if shape.rectangular or (shape.curved and _rounded(shape)):
+            boxes.append(shape)
             continue
         direction = _points_to(shape)
-        if not direction:
-            continue
-        if max(shape.place.width, shape.place.height) <= HEAD and len(_corners(shape)) <= 4:
+        corners = len(_corners(shape))
+        if direction and max(shape.place.width, shape.place.height) <= HEAD and corners <= 4:
             heads.append((shape, direction))
-        else:
+        elif direction:
             found.append(Mark(shape.place, "arrow", direction, shape.fill))
-    found += _line_arrows(heads, page)
-    return _each_once(found)
+        elif _is_milestone(shape):
+            found.append(Mark(shape.place, "mark", "", shape.fill, hollow=False))
+    bars = _floating(boxes, page)
+    lines, loose = _line_arrows(heads, page, bars)
+    bars = [b for b in bars if not any(_same_row_inside(b.place, m.place) for m in lines)]
+    found += lines
+    found += [Mark(s.place, "mark", "", s.fill, hollow=False) for s in loose if s.fill is not None]
+    return _each_once(found + bars + _image_bars(page))
 
 
-def stems(page: Page, arrows: Sequence[Mark]) -> set[Segment]:
-    """The segments that are the lines of line arrows, or edges of outlined ones: no rulings."""
-    if not arrows:
-        return set()
-    held = [m.place for m in arrows]
-    return {
-        s
-        for s in page.segments
-        if any(p.x0 - 1 <= s.x0 and s.x1 <= p.x1 + 1 and p.top - 1 <= s.top and s.bottom <= p.bottom + 1 for p in held)
-    }
+def own_segments(page: Page, marks: Sequence[Mark]) -> set[Segment]:
+    """The segments that marks are drawn with: lines of line arrows, outlines of arrows and bars. They rule nothing."""
+    own: set[Segment] = set()
+    for mark in marks:
+        x0, top, x1, bottom = mark.place.bbox
+        for s in page.segments:
+            if not (x0 - 1 <= s.x0 and s.x1 <= x1 + 1 and top - 1 <= s.top and s.bottom <= bottom + 1):
+                continue
+            if mark.kind == "arrow" or _on_edge(s, mark.place):
+                own.add(s)
+    return own
+
+
+def _on_edge(segment: Segment, box: Place) -> bool:
+    """Whether a segment is one of the edges of a box."""
+    if segment.horizontal:
+        level = min(abs(segment.top - box.top), abs(segment.top - box.bottom)) <= 1.0 or box.height <= 1.0
+        return level and segment.x1 - segment.x0 >= 0.9 * box.width
+    return (
+        min(abs(segment.x0 - box.x0), abs(segment.x0 - box.x1)) <= 1.0
+        and segment.bottom - segment.top >= 0.9 * box.height
+    )
+
+
+def _rounded(shape: Shape) -> bool:
+    """Whether a curved outline is a box with round corners: long straight sides, nothing but corners bent."""
+    place = shape.place
+    if place.width < 1.3 * place.height and max(place.width, place.height) <= MILESTONE:
+        return False
+    return all(
+        min(x - place.x0, place.x1 - x) <= 0.5 * place.height + 1 or min(y - place.top, place.bottom - y) <= 1
+        for x, y in shape.points
+    )
+
+
+def _is_milestone(shape: Shape) -> bool:
+    """Whether a shape is a small filled figure about as wide as it is tall."""
+    place = shape.place
+    return (
+        shape.fill not in (None, _WHITE)
+        and 4 <= place.width <= MILESTONE
+        and 4 <= place.height <= MILESTONE
+        and 0.6 <= place.width / place.height <= 1.7
+    )
+
+
+def _floating(boxes: Sequence[Shape], page: Page) -> list[Mark]:
+    """Boxes and thick lines that stand free of the borders of any table."""
+    drawn = [b for b in boxes if b.place.width >= 6 and 2 <= b.place.height <= TALLEST]
+    drawn = [b for b in drawn if b.stroke is not None or b.fill not in (None, _WHITE)]
+    thick = [s for s in page.segments if s.horizontal and s.width >= BOLD and s.x1 - s.x0 >= 6]
+    if not drawn and not thick:
+        return []
+    table = np.array([s[:4] for s in page.segments]) if page.segments else np.zeros((0, 4))
+    across = table[table[:, 2] - table[:, 0] >= table[:, 3] - table[:, 1]]
+    down = table[table[:, 2] - table[:, 0] < table[:, 3] - table[:, 1]]
+    every = np.array([b.place.bbox for b in boxes]) if boxes else np.zeros((0, 4))
+    marks = [
+        Mark(b.place, "bar", "", b.fill or b.stroke)
+        for b in drawn
+        if _floats(b.place, across, down) and not _stacked(b.place, every)
+    ]
+    usual = float(np.median([s.width for s in page.segments])) if page.segments else 0.0
+    for line in thick:
+        place = Place(page.number, line.x0, line.top - line.width / 2, line.x1, line.bottom + line.width / 2)
+        if line.width >= 2 * usual and _floats(place, across, down):
+            marks.append(Mark(place, "bar", "", None, hollow=False))
+    return marks
+
+
+def _floats(box: Place, across: np.ndarray, down: np.ndarray) -> bool:
+    """Whether no line but its own runs along a box's upper or lower edge, and none ends there."""
+    x0, top, x1, bottom = box.bbox
+    shared = (across[:, 0] < x1 - 1) & (across[:, 2] > x0 + 1)
+    along = (np.abs(across[:, 1] - top) <= NEAR) | (np.abs(across[:, 1] - bottom) <= NEAR)
+    own = (across[:, 0] >= x0 - 1) & (across[:, 2] <= x1 + 1)
+    own &= across[:, 2] - across[:, 0] >= 0.9 * (x1 - x0)
+    if bool((shared & along & ~own).any()):
+        return False
+    within = (down[:, 0] > x0 - NEAR) & (down[:, 0] < x1 + NEAR)
+    ends = np.minimum(
+        np.minimum(np.abs(down[:, 1] - top), np.abs(down[:, 1] - bottom)),
+        np.minimum(np.abs(down[:, 3] - top), np.abs(down[:, 3] - bottom)),
+    )
+    own = (down[:, 1] >= top - 1) & (down[:, 3] <= bottom + 1)
+    return not bool((within & (ends <= NEAR) & ~own).any())
+
+
+def _stacked(box: Place, boxes: np.ndarray) -> bool:
+    """Whether another box begins where this one ends below, or ends where it begins: cells, not bars."""
+    x0, top, x1, bottom = box.bbox
+    beside = (np.minimum(boxes[:, 2], x1) - np.maximum(boxes[:, 0], x0)) > 2
+    meets = (np.abs(boxes[:, 1] - bottom) <= NEAR) | (np.abs(boxes[:, 3] - top) <= NEAR)
+    return bool((beside & meets).any())
+
+
+def _same_row_inside(inner: Place, outer: Place) -> bool:
+    return (
+        outer.x0 - 2 <= inner.x0 and inner.x1 <= outer.x1 + 2 and abs(inner.center[1] - outer.center[1]) <= 2
+    )
+
+
+def _image_bars(page: Page) -> list[Mark]:
+    """Flat pictures: bars with a colour gradient are often exported as such."""
+    return [
+        Mark(place, "bar", "", None)
+        for place in page.images[:400]
+        if 4 <= place.height <= 40 and place.width >= 2 * place.height and place.width < 0.9 * page.width
+    ]
 
 
 def _corners(shape: Shape) -> list[tuple[float, float]]:
@@ -113,38 +217,44 @@ def _tips(points: Sequence[tuple[float, float]], length: float, breadth: float) 
     return tip(far), tip(near)
 
 
-def _line_arrows(heads: Sequence[tuple[Shape, str]], page: Page) -> list[Mark]:
-    """Lines that end in one or two small heads."""
+def _line_arrows(
+    heads: Sequence[tuple[Shape, str]], page: Page, bars: Sequence[Mark]
+) -> tuple[list[Mark], list[Shape]]:
+    """Lines and bars that end in one or two small heads, and the heads that belong to none."""
     if not heads:
-        return []
+        return [], []
     lines = [Place(page.number, s.x0, s.top, s.x1, s.bottom) for s in page.segments]
     lines += [s.place for s in page.shapes if len(s.points) == 2]
-    marks: list[Mark] = []
+    lines += [b.place for b in bars]
     used: dict[int, list[tuple[Shape, str]]] = {}
+    loose: list[Shape] = []
     for head, direction in heads:
         best = next((i for i, line in enumerate(lines) if _carries(line, head.place, direction)), None)
-        if best is not None:
+        if best is None:
+            loose.append(head)
+        else:
             used.setdefault(best, []).append((head, direction))
+    marks: list[Mark] = []
     for i, ends in used.items():
         place = union([lines[i], *(h.place for h, _ in ends)])
         directions = {d for _, d in ends}
         direction = "both" if len(directions) > 1 else directions.pop()
         marks.append(Mark(place, "arrow", direction, ends[0][0].fill or ends[0][0].stroke, hollow=False))
-    return marks
+    return marks, loose
 
 
 def _carries(line: Place, head: Place, direction: str) -> bool:
     """Whether a line runs into the back of an arrow head."""
     x, y = head.center
     if direction in ("right", "left"):
-        if line.height > 1.5 or abs(line.center[1] - y) > 1.5 or line.width < head.width:
+        if line.height > head.height + 1 or abs(line.center[1] - y) > 1.5 or line.width < head.width:
             return False
         return (
             head.x0 - 3 <= line.x1 <= head.x1 + 1 and line.x0 < head.x0
             if direction == "right"
             else head.x0 - 1 <= line.x0 <= head.x1 + 3 and line.x1 > head.x1
         )
-    if line.width > 1.5 or abs(line.center[0] - x) > 1.5 or line.height < head.height:
+    if line.width > head.width + 1 or abs(line.center[0] - x) > 1.5 or line.height < head.height:
         return False
     return (
         head.top - 3 <= line.bottom <= head.bottom + 1 and line.top < head.top

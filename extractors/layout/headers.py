@@ -9,6 +9,7 @@ from extractors.document import Cell, Table
 MOST_HEADER_ROWS = 4
 """No table of a plan has a deeper header (merged years over half-years over months, with a title row)."""
 
+_WHITE = (255, 255, 255)
 _WORDS = re.compile(
     r"項目|項番|番号|^No|区分|内容|事項|年度|担当|所管|備考|名称|分類|種別|概要|説明|指標|目標|現状|時期|期間|合計|件数|金額|単位|"
     r"課題|施策|事業|方針|制度|対象|業務|手続|KPI|実績|計画|スケジュール|予算|所属|氏名|役割|職名|摘要"
@@ -33,6 +34,8 @@ def _header_rows(table: Table) -> int:
     depth = _first_block(table, 0)
     if depth >= table.n_rows and table.n_rows > 1:
         return 0
+    if _is_form_line(table, depth):
+        return 0
     shades = _shaded_rows(table)
     if shades is not None:
         return shades
@@ -40,6 +43,15 @@ def _header_rows(table: Table) -> int:
     if _looks_like_header(first, table, depth):
         return depth
     return 0
+
+
+def _is_form_line(table: Table, depth: int) -> bool:
+    """Whether the first row is a label and its value, as in a form: the value spans columns of rows below."""
+    cells = sorted((c for c in table.cells if c.row < depth), key=lambda c: c.col)
+    if len(cells) != 2 or table.n_cols < 3 or cells[1].col_span * 2 < table.n_cols:
+        return False
+    labels = [c.fill for c in table.cells if c.col == 0 and c.row >= depth]
+    return cells[0].fill != cells[1].fill or cells[0].fill in (None, _WHITE) or cells[0].fill in labels
 
 
 def _first_block(table: Table, row: int) -> int:
@@ -57,13 +69,13 @@ def _shaded_rows(table: Table) -> int | None:
     fills = [[c.fill for c in _row(table, r)] for r in range(table.n_rows)]
     if not fills or not fills[0]:
         return None
-    colours = {f for f in fills[0] if f not in (None, (255, 255, 255))}
-    if not colours or any(f in (None, (255, 255, 255)) for f in fills[0]):
+    colours = {f for f in fills[0] if f not in (None, _WHITE)}
+    if not colours or any(f in (None, _WHITE) for f in fills[0]):
         return None
     count = 0
     for row in range(min(table.n_rows, MOST_HEADER_ROWS)):
         cells = [c for c in table.cells if c.row <= row < c.row + c.row_span]
-        if all(c.fill not in (None, (255, 255, 255)) for c in cells):
+        if all(c.fill not in (None, _WHITE) for c in cells):
             count += 1
         else:
             break

@@ -7,11 +7,12 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from extractors.document import Cell, Char, Line, Page, Place, Table
-from extractors.layout.bars import Mark, find_arrows, stems
+from extractors.document import Cell, Char, Line, Mark, Page, Place, Table
+from extractors.layout.bars import find_marks, own_segments
 from extractors.layout.grid import Grid, find_grids
 from extractors.layout.headers import mark_header
 from extractors.layout.rulings import join_segments
+from extractors.layout.timeline import attach_marks
 
 MakeLines = Callable[[Sequence[Char]], list[Line]]
 
@@ -30,9 +31,9 @@ def find_tables(page: Page, make_lines: MakeLines) -> list[Table]:
     """
     if len(page.segments) < 4 or not page.chars:
         return []
-    arrows = find_arrows(page)
-    stem = stems(page, arrows)
-    rulings = join_segments([s for s in page.segments if s not in stem], page.shapes, page.chars)
+    marks = find_marks(page)
+    own = own_segments(page, marks)
+    rulings = join_segments([s for s in page.segments if s not in own], page.shapes, page.chars)
     centers = np.array([c.place.center for c in page.chars if not c.text.isspace()])
     grids = find_grids(rulings, centers)
     tables = []
@@ -40,11 +41,13 @@ def find_tables(page: Page, make_lines: MakeLines) -> list[Table]:
     for grid in sorted(grids, key=_area):
         if len(grid.cells) < 2:
             continue
-        contents = _fill(grid, page.chars, taken, arrows)
+        contents = _fill(grid, page.chars, taken, [m for m in marks if m.kind == "arrow"])
         if not _is_table(grid, contents):
             continue
         taken.update(i for indices in contents for i in indices)
-        tables.append(_build(page, grid, contents, make_lines))
+        table = _build(page, grid, contents, make_lines)
+        attach_marks(page, table, contents, marks, make_lines)
+        tables.append(table)
     return sorted(tables, key=lambda t: (round(t.place.top), t.place.x0))
 
 

@@ -1,0 +1,129 @@
+"""Ties drawn marks, and the text in, above or beside them, to the table over whose time axis they are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from extractors.document import Char, Line, Mark, Page, Place, Table, union
+from extractors.layout.axis import Axis, find_axes
+
+MakeLines = Callable[[Sequence[Char]], list[Line]]
+
+ASIDE = 1.6
+"""Text stands beside or above a mark if no further away than this many times its size."""
+
+
+def attach_marks(
+    page: Page, table: Table, contents: Sequence[list[int]], marks: Sequence[Mark], make_lines: MakeLines
+) -> None:
+    """Give a table the marks over its time axes, and take their text out of the cells.
+
+    Args:
+        page: the table's page.
+        table: the table, with the text of its cells; ``marks`` and cells are changed.
+        contents: for each cell the indices of its characters.
+        marks: the page's marks.
+        make_lines: turns characters into lines.
+    """
+    axes = find_axes(table)
+    if not axes:
+        return
+    rows = _row_bounds(table)
+    for axis in axes:
+        over = [m for m in marks if _is_over(m, axis, rows)]
+        texts: dict[int, list[int]] = {i: [] for i in range(len(over))}
+        for i, mark in enumerate(over):
+            if mark.hollow:
+                texts[i] = [k for k, c in enumerate(page.chars) if mark.place.holds(*c.place.center)]
+        inside = {k for indices in texts.values() for k in indices}
+        silent = [i for i in texts if not any(not page.chars[k].text.isspace() for k in texts[i])]
+        if silent:
+            _add_neighbours(page, table, contents, axis, over, silent, texts, inside, rows)
+        taken = {k for indices in texts.values() for k in indices}
+        for cell, indices in zip(table.cells, contents, strict=True):
+            if taken.intersection(indices):
+                indices[:] = [k for k in indices if k not in taken]
+                cell.lines = make_lines([page.chars[k] for k in indices]) if indices else []
+        for i, mark in enumerate(over):
+            chars = [page.chars[k] for k in texts[i]]
+            table.marks.append(replace(mark, lines=tuple(make_lines(chars)) if chars else ()))
+
+
+def _row_bounds(table: Table) -> list[float]:
+    """The upper edge of every row, and the lower edge of the last."""
+    bounds = [table.place.bottom] * (table.n_rows + 1)
+    for cell in table.cells:
+        bounds[cell.row] = min(bounds[cell.row], cell.place.top)
+    return bounds
+
+
+def _is_over(mark: Mark, axis: Axis, rows: Sequence[float]) -> bool:
+    if mark.direction in ("up", "down"):
+        return False
+    x, y = mark.place.center
+    return (
+        axis.columns[0].x0 - 2 <= x <= axis.columns[-1].x1 + 2
+        and rows[axis.first_row] <= y <= rows[axis.last_row + 1]
+        and mark.place.x0 >= axis.columns[0].x0 - 0.5 * (axis.columns[0].x1 - axis.columns[0].x0)
+    )
+
+
+def _add_neighbours(
+    page: Page,
+    table: Table,
+    contents: Sequence[list[int]],
+    axis: Axis,
+    marks: Sequence[Mark],
+    silent: Sequence[int],
+    texts: dict[int, list[int]],
+    inside: set[int],
+    rows: Sequence[float],
+) -> None:
+    """Give marks without text of their own what stands above, below or beside them in the same row."""
+    for cell, indices in zip(table.cells, contents, strict=True):
+        if cell.col < axis.first_col or cell.col >= axis.end_col or not axis.first_row <= cell.row <= axis.last_row:
+            continue
+        near = [i for i in silent if cell.place.top - 1 <= marks[i].place.center[1] <= cell.place.bottom + 1]
+        if not near:
+            continue
+        free = [k for k in indices if k not in inside]
+        for run in _runs(page.chars, free):
+            place = union(page.chars[k].place for k in run)
+            size = page.chars[run[0]].size
+            distances = [(d, i) for i in near if (d := _distance(place, marks[i].place, size)) is not None]
+            if distances:
+                texts[min(distances)[1]] += run
+
+
+def _runs(chars: Sequence[Char], indices: Sequence[int]) -> list[list[int]]:
+    """Characters that stand together: one after another on a line, or on the lines directly below."""
+    runs: list[list[int]] = []
+    for k in sorted(indices, key=lambda k: (round(chars[k].place.bottom / 3), chars[k].place.x0)):
+        place, size = chars[k].place, chars[k].size
+        home = next((r for r in runs if any(_adjacent(chars[i].place, place, size) for i in r)), None)
+        if home is None:
+            runs.append([k])
+        else:
+            home.append(k)
+    return [sorted(run) for run in runs if any(not chars[k].text.isspace() for k in run)]
+
+
+def _adjacent(before: Place, place: Place, size: float) -> bool:
+    level = abs(before.bottom - place.bottom) < 0.5 * size
+    if level:
+        return -0.5 * size < place.x0 - before.x1 < 1.2 * size or -0.5 * size < before.x0 - place.x1 < 1.2 * size
+    below = 0 < place.bottom - before.bottom < 1.9 * size
+    return below and before.x0 - size < place.x1 and place.x0 < before.x1 + size
+
+
+def _distance(text: Place, mark: Place, size: float) -> float | None:
+    """How far text stands from a mark that it may belong to; None if it stands apart."""
+    aside = max(text.x0 - mark.x1, mark.x0 - text.x1, 0.0)
+    away = max(text.top - mark.bottom, mark.top - text.bottom, 0.0)
+    overlap = min(text.x1, mark.x1) - max(text.x0, mark.x0)
+    if away <= ASIDE * size and overlap >= 0.5 * min(text.width, mark.width):
+        return away
+    if away == 0.0 and aside <= ASIDE * size:
+        return aside + 0.1
+    return None
