@@ -287,9 +287,12 @@ def run_batch(
     """
     settings = replace(settings or Settings(), **changes)
     if not direct:
-        from flows.prefect_flows import run_as_flow
-
-        return run_as_flow(paths, out, settings, on_read, tell)
+        try:
+            from flows.prefect_flows import run_as_flow
+        except Exception as error:
+            tell(f"the workflow engine cannot be loaded ({type(error).__name__}: {error}); the batch runs without it")
+        else:
+            return run_as_flow(paths, out, settings, on_read, tell)
     with Batch(paths, out, settings, tell) as batch:
         read_all(batch, on_read)
         return batch.publish()
