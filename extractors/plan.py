@@ -66,9 +66,10 @@ def understand(document: Document, options: ExtractOptions) -> PlanContext:
     """Lay out a document that was read, find its outline and facts, and map its sections."""
     pages = lay_out(document.pages, _tables)
     outline = build_outline(pages, document.bookmarks)
-    facts = find_facts(pages, outline, document.metadata, options.manifest)
+    facts, doubts = find_facts(pages, outline, document.metadata, options.manifest)
     matcher = _matcher()
     context = PlanContext(RowMaker(document.sha256), load_taxonomy(), matcher, facts, pages, outline)
+    context.problems += doubts
     for section in outline.walk():
         section.origin = origin_of(section, facts)
         context.topics[id(section)] = map_section(section, matcher, facts)

@@ -1,0 +1,142 @@
+"""A document's own facts are read from its title page, its sections and its colophon; the manifest wins."""
+
+from __future__ import annotations
+
+import csv
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from extractors.cover import issue_dates, issuer_of, read_cover
+from extractors.document import LaidOutPage, Line, Outline
+from extractors.facts import DocumentFacts, find_facts
+from extractors.plan import ExtractOptions, understand
+from extractors.reading import read_document
+from tests.extractors.pages import laid_out, line, section
+
+
+def cover(*rows: tuple[str, float]) -> LaidOutPage:
+    lines: list[Line] = []
+    top = 80.0
+    for text, size in rows:
+        lines.append(line(text, top, size=size))
+        top += 2 * size
+    return laid_out(*lines, kind="cover")
+
+
+def facts(*pages: LaidOutPage, outline: Outline | None = None, **manifest: str) -> DocumentFacts:
+    return find_facts(pages, outline or Outline([]), {}, manifest)[0]
+
+
+def test_a_title_over_two_lines_is_joined_without_its_brackets() -> None:
+    page = cover(("青空市デジタル", 28), ("推進計画【概要版】", 28), ("〜つながるまち〜", 16), ("令和５年３月", 14))
+    found = facts(page)
+    assert found.title == "青空市デジタル推進計画"
+    assert (found.variant, found.issued_on) == ("summary", date(2023, 3, 1))
+
+
+def test_a_name_above_the_title_belongs_to_it_but_one_below_does_not() -> None:
+    assert facts(cover(("那覇市", 18), ("ＤＸ推進計画", 30), ("令和4年3月", 12))).title == "那覇市ＤＸ推進計画"
+    assert facts(cover(("ＤＸ推進計画", 30), ("令和4年3月", 12), ("那覇市", 24))).title == "ＤＸ推進計画"
+
+
+def test_the_subtitle_stands_apart() -> None:
+    read = read_cover(cover(("那覇市ＤＸ推進計画", 30), ("～ だれもが使える市役所 ～", 18)))
+    assert read.title is not None and read.title.text == "那覇市ＤＸ推進計画"
+    assert read.subtitle is not None and read.subtitle.text == "～ だれもが使える市役所 ～"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("長野県下諏訪町", "下諏訪町", "local"),
+        ("那覇市 企画部 情報政策課", "那覇市", "local"),
+        ("長野県", "長野県", "local"),
+        ("総務省", "総務省", "national"),
+        ("内閣官房情報通信技術(IT)総合戦略室", "内閣官房情報通信技術(IT)総合戦略室", "national"),
+        ("編集・発行:上田市役所", "上田市", "local"),
+    ],
+)
+def test_a_line_that_names_only_a_body_is_its_issuer(text: str, name: str, kind: str) -> None:
+    found = issuer_of(text.replace(" ", ""))
+    assert found is not None and (found.name, found.kind) == (name, kind)
+
+
+@pytest.mark.parametrize("text", ["政府情報システムにおける", "市民が主役のまち", "各省庁の取組", "総務省は次のとおり"])
+def test_a_line_that_says_more_is_no_issuer(text: str) -> None:
+    assert issuer_of(text) is None
+
+
+def test_dates_of_other_things_are_no_dates_of_issue() -> None:
+    assert issue_dates("令和3年11月15日") == [date(2021, 11, 15)]
+    assert issue_dates("令和4年3月策定") == [date(2022, 3, 1)]
+    assert issue_dates("デジタル社会形成基本法(令和3年5月19日公布)") == []
+    assert issue_dates("令和4年度") == []
+
+
+def test_same_names_are_told_apart_by_prefecture_or_left_open() -> None:
+    told = facts(cover(("広島県府中市", 14), ("ＤＸ推進計画", 30)))
+    assert (told.municipality_code, told.prefecture) == ("342084", "広島県")
+    found, problems = find_facts([cover(("府中市ＤＸ推進計画", 30))], Outline([]), {}, {})
+    assert (found.issuer, found.municipality_code) == ("府中市", None)
+    assert [p.code for p in problems] == ["municipality_ambiguous"]
+
+
+def test_the_plan_period_is_this_plans_and_not_another_ones() -> None:
+    other, own = "総合計画の期間は令和3年度から令和12年度まで。", "本計画の期間は令和4年度から令和7年度まで。"
+    about = section("計画の期間", other, own)
+    found = facts(cover(("那覇市ＤＸ推進計画", 30)), outline=Outline([about]))
+    assert (found.plan_start, found.plan_end) == (date(2022, 4, 1), date(2026, 3, 31))
+    briefing = facts(cover(("那覇市ＤＸ推進計画について", 30)), outline=Outline([about]))
+    assert (briefing.document_type, briefing.plan_start) == ("briefing", None)
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "variant"),
+    [
+        ("那覇市ＤＸ推進計画", "municipal_plan", "full"),
+        ("那覇市ＤＸ推進計画（素案）", "municipal_plan", "draft"),
+        ("那覇市スマート自治体推進ビジョンの概要", "municipal_plan", "summary"),
+        ("那覇市ＤＸ推進計画の策定について", "briefing", "full"),
+        ("自治体ＤＸ先進事例集", "casebook", "full"),
+        ("那覇市議会だより", "other", "full"),
+    ],
+)
+def test_type_and_variant_follow_the_title(title: str, kind: str, variant: str) -> None:
+    found = facts(cover((title, 30)))
+    assert (found.document_type, found.variant) == (kind, variant)
+
+
+def test_the_manifest_wins() -> None:
+    found = facts(
+        cover(("星降市ＤＸ推進計画", 30), ("令和4年3月", 12)),
+        municipality_code="992099", municipality="星降市", fictional="true", issued_on="2022-04-01",
+    )  # fmt: skip
+    assert (found.municipality_code, found.fictional, found.issued_on) == ("992099", True, date(2022, 4, 1))
+    assert found.document_type == "municipal_plan"
+
+
+def check(path: Path, gold: dict[str, object], manifest: dict[str, str]) -> None:
+    read = understand(read_document(path, None, None), ExtractOptions(manifest=manifest)).facts
+    wrong = {
+        key: (str(getattr(read, key)), value)
+        for key, value in gold.items()
+        if hasattr(read, key) and str(getattr(read, key)) != str(value)
+    }
+    assert not wrong
+
+
+@pytest.mark.parametrize("name", ["kirigahara_report", "hoshimino_forms", "shirasunahama_slides", "tsukigaoka_matrix"])
+def test_the_sample_plans_are_read_right(root: Path, name: str) -> None:
+    gold = json.loads((root / f"evaluation/gold/samples/{name}.json").read_text(encoding="utf-8"))
+    with (root / "data/raw/manifest.csv").open(encoding="utf-8") as file:
+        manifest = {row["file"]: row for row in csv.DictReader(file)}
+    check(root / f"data/raw/{name}.pdf", gold["documents"][0], manifest[f"{name}.pdf"])
+
+
+@pytest.mark.parametrize("name", ["000_ashikaga_dx_briefing", "001_soumu_dx_slides_r031115", "003_shimosuwa_dx_plan"])
+def test_the_typeset_plans_are_read_right(shared: Path, name: str) -> None:
+    gold = json.loads((shared / f"gold/{name}.json").read_text(encoding="utf-8"))
+    check(shared / f"plans/{name}.pdf", gold["documents"][0], {})
