@@ -16,8 +16,6 @@ BULLET = re.compile(
 NOTE = re.compile(
     r"^(?:※|＊|\*|（?注[0-9０-９]{0,2}[）)：:]|\(注|（注|[0-9０-９]{1,2}\s*[）)]?\s*(?=[「『A-Za-zぁ-んァ-ン一-龠]))"
 )
-_FOOTNOTE = re.compile(r"^[0-9０-９]{1,2}\s*[）)]?\s*(?=[「『A-Za-zぁ-んァ-ヶ一-龠])")
-"""A footnote whose number is set like its text; only small type makes it one."""
 CAPTION = re.compile(r"^[【（(＜<\[［]?\s*(?:図表|図|表|写真|資料|グラフ|別表)\s*[0-9０-９一二三四五六七八九十]+(?:[-－‐.．][0-9０-９]+)*")
 _END = "。．.！？!?」）)】"
 
@@ -89,8 +87,6 @@ def _kind(line: Line, body_size: float, before: Sequence[Block]) -> str:
     if small and line.superscripts[:1] and line.superscripts[0][0] == 0:
         return "note"
     if small and NOTE.match(text) and before and before[-1].kind == "note":
-        return "note"
-    if line.size < body_size - 1.2 and _FOOTNOTE.match(text):
         return "note"
     if CAPTION.match(text) and len(text) < 80 and not text.endswith("。"):
         return "caption"

@@ -10,11 +10,27 @@ from extractors.document import Block, Page
 LONGEST_RULE = 0.45
 """The rule above footnotes is at most this share of the page wide (Word draws two inches)."""
 
+SMALLER = 1.2
+"""Footnotes are set at least so many points smaller than running text, where no rule tells them."""
+
+_NUMBERED = re.compile(r"^[0-9０-９]{1,2}\s*[）)]?\s*(?=[「『A-Za-zぁ-んァ-ヶ一-龠])")
 _BEGINS = re.compile(r"^[\s　]*(?:[0-9０-９]{1,3}|[※＊*][0-9０-９]*|[（(]?注?[0-9０-９]{1,2}[）)])[\s　]*(?=\S)")
 
 
-def mark_footnotes(blocks: list[Block], page: Page) -> None:
-    """Set the kind of blocks below a footnote rule to ``note``; what does not begin with a mark goes on the note before."""
+def mark_footnotes(blocks: list[Block], page: Page, body_size: float) -> None:
+    """Set the kind of footnotes to ``note``: numbered blocks in small type in the lower half, and all below the rule.
+
+    What does not begin with a mark goes on the note before.
+
+    Args:
+        blocks: the page's blocks, changed in place.
+        page: for its ruling lines.
+        body_size: the size in points of the document's running text.
+    """
+    for block in blocks:
+        low = block.kind in ("paragraph", "item") and block.table is None and block.place.top > 0.5 * page.height
+        if low and block.lines[0].size < body_size - SMALLER and _NUMBERED.match(block.text):
+            block.kind = "note"
     top = _rule(page, blocks)
     if top is None:
         return

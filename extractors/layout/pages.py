@@ -35,7 +35,7 @@ def lay_out(pages: Sequence[Page], find_tables: TableFinder) -> list[LaidOutPage
             lines = [line for line in region.lines if id(line) not in drop]
             kept = Region(lines, region.table, region.frame, region.fill, region.figure)
             blocks.extend(make_blocks(kept, body_size))
-        mark_footnotes(blocks, page)
+        mark_footnotes(blocks, page, body_size)
         blocks.extend(Block("furniture", [line]) for line in known.lines)
         laid_out.append(LaidOutPage(page, blocks, label=known.label, running_heads=known.heads))
     _name_kinds(laid_out, body_size)

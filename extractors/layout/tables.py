@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from extractors.document import Cell, Char, Line, Mark, Page, Place, Table
+from extractors.layout.axis import find_axes
 from extractors.layout.bars import find_marks, own_segments
 from extractors.layout.grid import Grid, find_grids
 from extractors.layout.headers import mark_header
@@ -46,7 +47,7 @@ def find_tables(page: Page, make_lines: MakeLines) -> list[Table]:
             continue
         taken.update(i for indices in contents for i in indices)
         table = _build(page, grid, contents, make_lines)
-        attach_marks(page, table, contents, marks, make_lines)
+        attach_marks(page, table, find_axes(table), marks, make_lines)
         tables.append(table)
     return sorted(tables, key=lambda t: (round(t.place.top), t.place.x0))
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extractors.document import Char, Line, Mark, Page, Place, Table, union
 from extractors.layout.axis import Axis, find_axes
+from extractors.layout.bars import find_marks
 
 MakeLines = Callable[[Sequence[Char]], list[Line]]
 
@@ -15,21 +16,21 @@ ASIDE = 1.6
 
 
 def attach_marks(
-    page: Page, table: Table, contents: Sequence[list[int]], marks: Sequence[Mark], make_lines: MakeLines
+    page: Page, table: Table, axes: Sequence[Axis], marks: Sequence[Mark], make_lines: MakeLines
 ) -> None:
     """Give a table the marks over its time axes, and take their text out of the cells.
 
     Args:
         page: the table's page.
         table: the table, with the text of its cells; ``marks`` and cells are changed.
-        contents: for each cell the indices of its characters.
+        axes: the table's time axes.
         marks: the page's marks.
         make_lines: turns characters into lines.
     """
-    axes = find_axes(table)
-    if not axes:
+    if not axes or not marks:
         return
     rows = _row_bounds(table)
+    contents = _contents(page, table)
     for axis in axes:
         over = [m for m in marks if _is_over(m, axis, rows)]
         texts: dict[int, list[int]] = {i: [] for i in range(len(over))}
@@ -39,7 +40,7 @@ def attach_marks(
         inside = {k for indices in texts.values() for k in indices}
         silent = [i for i in texts if not any(not page.chars[k].text.isspace() for k in texts[i])]
         if silent:
-            _add_neighbours(page, table, contents, axis, over, silent, texts, inside, rows)
+            _add_neighbours(page, table, contents, axis, over, silent, texts, inside)
         taken = {k for indices in texts.values() for k in indices}
         for cell, indices in zip(table.cells, contents, strict=True):
             if taken.intersection(indices):
@@ -48,6 +49,47 @@ def attach_marks(
         for i, mark in enumerate(over):
             chars = [page.chars[k] for k in texts[i]]
             table.marks.append(replace(mark, lines=tuple(make_lines(chars)) if chars else ()))
+
+
+def carry_axes(tables: Sequence[tuple[Page, Table]], make_lines: MakeLines) -> None:
+    """Attach marks to tables that go on from the page before without writing the axis again."""
+    for page, table in tables:
+        if table.continues is None or table.marks or find_axes(table):
+            continue
+        axes = axes_of(table)
+        if axes:
+            attach_marks(page, table, axes, find_marks(page), make_lines)
+
+
+def axes_of(table: Table) -> list[Axis]:
+    """The time axes of a table; one that it has from its first part is laid on its own columns."""
+    own = find_axes(table)
+    if own or table.continues is None:
+        return own
+    inherited = axes_of(table.continues)
+    if not inherited:
+        return []
+    axis = inherited[-1]
+    if axis.last_row < table.continues.n_rows - 1:
+        return []
+    shift = table.place.x0 - table.continues.place.x0
+    columns = [c._replace(x0=c.x0 + shift, x1=c.x1 + shift) for c in axis.columns]
+    return [Axis(0, table.n_header_rows, table.n_rows - 1, columns, axis.fine)]
+
+
+def _contents(page: Page, table: Table) -> list[list[int]]:
+    """For each cell the indices of the characters that its lines hold."""
+    where = {(c.text, c.place): k for k, c in enumerate(page.chars)}
+    found: list[list[int]] = []
+    for cell in table.cells:
+        keys = [
+            (text, place)
+            for line in cell.lines
+            for text, place in zip(line.passage.text, line.passage.places, strict=True)
+            if place is not None
+        ]
+        found.append(sorted({where[key] for key in keys if key in where}))
+    return found
 
 
 def _row_bounds(table: Table) -> list[float]:
@@ -78,7 +120,6 @@ def _add_neighbours(
     silent: Sequence[int],
     texts: dict[int, list[int]],
     inside: set[int],
-    rows: Sequence[float],
 ) -> None:
     """Give marks without text of their own what stands above, below or beside them in the same row."""
     for cell, indices in zip(table.cells, contents, strict=True):

@@ -29,6 +29,8 @@ _CALLOUT = re.compile(r"^[約+＋\-－△▲]?[0-9０-９][0-9０-９,，.．]*[
 """A figure set large in a picture (9,000時間)."""
 _TRAILING = re.compile(r"[\s　]*(?:[（(]\s*(?:続き|つづき|[0-9０-９]+\s*[/／]\s*[0-9０-９]+)\s*[)）]|[0-9]+/[0-9]+)$")
 """What a slide's title says of its going on."""
+_PREFIX = re.compile(r"^(?:取組|先進|先行|参考)?事例\s*[0-9０-９]*\s*[:：]\s*")
+"""What kind of slide it is, before its title."""
 _CONTINUED = re.compile(r"[（(\[【<＜]?\s*(?:続き|つづき|続|その[0-9０-９一二三四]|[0-9０-９]\s*[/／]\s*[0-9０-９])\s*[)）\]】>＞]?$")
 
 
@@ -51,6 +53,8 @@ class Heading:
     used: list[int] = field(default_factory=list)
     """Positions of all blocks that it consists of."""
     x0: float = 0.0
+    at: int = 0
+    """Position from which its body counts: a chapter named below its first section's title opens before it."""
     titles_slide: bool = False
     """Whether it stands at the head of a landscape page."""
 
@@ -124,7 +128,7 @@ def find_headings(flow: Flow, entries: Sequence[Entry]) -> list[Heading]:
     """All headings in the order of the document."""
     styles = body_styles(flow)
     announced = _announced(flow, entries, styles)
-    found = {(heading.index, n): heading for n, heading in enumerate(announced)}
+    found = {(heading.at, n): heading for n, heading in enumerate(announced)}
     taken = {i for heading in announced for i in heading.used}
     told = _Told(
         len(announced) >= 5 and len(announced) >= 0.6 * len(entries), {fold(e.title) for e in entries}
@@ -134,11 +138,12 @@ def find_headings(flow: Flow, entries: Sequence[Entry]) -> list[Heading]:
             continue
         heading = _judge(flow, index, _page_style(flow.page(index), styles), told)
         if heading is not None and not taken.intersection(heading.used):
-            found[(index, 0)] = heading
+            found[(index, len(announced))] = heading
             taken.update(heading.used)
     ordered = [found[key] for key in sorted(found)]
+    ordered = sorted(ordered, key=lambda h: h.at)
     if len(ordered) < max(2, len({page.number for page in flow.pages}) // 5):
-        ordered = sorted(ordered + _set_apart(flow, taken), key=lambda h: h.index)
+        ordered = sorted(ordered + _set_apart(flow, taken), key=lambda h: h.at)
     return _without_title(_without_lists(_without_repeats(ordered), flow, told), flow)
 
 
@@ -155,22 +160,25 @@ class _Told:
 
 def _announced(flow: Flow, entries: Sequence[Entry], styles: dict[bool, Style]) -> list[Heading]:
     """Match announced titles to blocks, in order and near the stated page."""
-    folded = [fold(_without_marks(block.lines).text) if _may_head(block) else "" for block in flow.blocks]
+    folded = [fold(_PREFIX.sub("", _without_marks(block.lines).text)) if _may_head(block) else "" for block in flow.blocks]
     heads = _running_heads(flow)
     matched: list[Heading] = []
+    used: set[int] = set()
     cursor = 0
     for entry in entries:
         wanted = fold(entry.title)
         bare = _bare(entry.title)
-        indexes = _find(flow, folded, wanted, bare, entry.page, cursor, styles)
+        free = [("" if i in used else text) for i, text in enumerate(folded)]
+        indexes = _find(flow, free, wanted, bare, entry.page, cursor, styles)
         if indexes is not None:
-            matched.append(_heading(flow, indexes, entry.source, entry.level))
-            cursor = indexes[-1] + 1
+            matched.append(_as_announced(_heading(flow, indexes, entry.source, entry.level), entry))
+            used.update(indexes)
+            cursor = _page_start(flow, indexes[0])
             continue
         head = _find_head(heads, wanted, bare, entry.page, flow, cursor)
         if head is not None:
             index, line = head
-            matched.append(_from_passage(line.passage, line, index, "running_head", entry.level))
+            matched.append(_as_announced(_from_passage(line.passage, line, index, "running_head", entry.level), entry))
             cursor = max(cursor, index)
             continue
         cell = _find_cell(flow, wanted, bare, entry.page, cursor)
@@ -178,7 +186,28 @@ def _announced(flow: Flow, entries: Sequence[Entry], styles: dict[bool, Style]) 
             index, line, passage = cell
             matched.append(_from_passage(passage, line, index, entry.source, entry.level))
             cursor = index
+    for heading, following in zip(reversed(matched[:-1]), reversed(matched[1:]), strict=True):
+        if following.page == heading.page and (following.level or 0) >= (heading.level or 0):
+            heading.at = min(heading.at, following.at)
     return matched
+
+
+def _as_announced(heading: Heading, entry: Entry) -> Heading:
+    """Take the title's extent from the announcement where the heading prints more around it (a path, a step)."""
+    numbering = parse_numbering(entry.title, glued=True)
+    title = entry.title[numbering.end :].strip() if numbering else entry.title
+    at = heading.heading.text.find(title)
+    if at > 0 and len(title) >= 3 and heading.title.text != title and fold(heading.title.text) != fold(title):
+        before = parse_numbering(heading.heading.text[:at].split()[-1] + "　" + title) if numbering else None
+        heading.title = heading.heading[at : at + len(title)]
+        heading.numbering = before or heading.numbering
+    return heading
+
+
+def _page_start(flow: Flow, index: int) -> int:
+    while index > 0 and flow.page(index - 1) is flow.page(index):
+        index -= 1
+    return index
 
 
 def _find_cell(
@@ -338,6 +367,8 @@ def _judge(flow: Flow, index: int, style: Style, told: _Told) -> Heading | None:
         # The contents page names the headings of a report; what else stands out is an emphasis or a label.
         larger = line.size >= style.size + LARGER and not _FIELD_LABEL.match(text)
         return _heading(flow, [index], "style", None) if larger and lone else None
+    if told.reliable and not (line.place.top < SLIDE_TITLE * page.page.height and (standing_out >= 1 or label)):
+        return None
     if style.landscape and block.box is not None and not label and not _first_in_frame(flow, index):
         return None
     if standing_out >= 2 or (standing_out >= 1 and (label or lone and len(text) <= 40)) or (label and style.landscape):
@@ -422,6 +453,7 @@ def _heading(flow: Flow, indexes: list[int], source: str, level: int | None) -> 
     heading = _split_heading(passage, lines[0], min(indexes), source, level)
     heading.used = indexes
     heading.x0 = lines[0].place.x0
+    heading.at = min(indexes)
     page = flow.page(indexes[0])
     heading.titles_slide = _landscape(page) and lines[0].place.top < SLIDE_TITLE * page.page.height
     return heading
@@ -439,6 +471,7 @@ def _without_marks(lines: Sequence[Line]) -> Passage:
 
 def _from_passage(passage: Passage, line: Line, index: int, source: str, level: int | None) -> Heading:
     heading = _split_heading(passage, line, index, source, level)
+    heading.at = index
     heading.x0 = line.place.x0
     return heading
 
@@ -448,6 +481,8 @@ def _split_heading(passage: Passage, line: Line, index: int, source: str, level:
     title = passage[numbering.end :] if numbering else passage
     if not title.text.strip():
         numbering, title = None, passage
+    if prefix := _PREFIX.match(title.text):
+        title = title[prefix.end() :]
     start, end = strip_brackets(title.text)
     title = unspaced(title[start:end].strip())
     if trailing := _TRAILING.search(title.text):
@@ -550,6 +585,7 @@ def _runs(headings: Sequence[Heading]) -> set[int]:
             and heading.level is None
             and last.level is None
             and heading.page == last.page
+            and bool(heading.used and last.used)
             and min(heading.used) == max(last.used) + 1
             and abs(heading.size - last.size) < 0.6
             and (heading.numbering and heading.numbering.style) == (last.numbering and last.numbering.style)

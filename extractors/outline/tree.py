@@ -104,8 +104,7 @@ def _give_bodies(flow: Flow, headings: Sequence[Heading], sections: Sequence[Sec
     opens = {}
     used = set()
     for heading, section in zip(headings, sections, strict=True):
-        at = heading.used[0] if heading.used else heading.index
-        opens.setdefault(at, []).append(section)
+        opens.setdefault(heading.at, []).append(section)
         used.update(heading.used)
     current: Section | None = None
     for index, block in enumerate(flow.blocks):

@@ -1,0 +1,91 @@
+"""Gives tables their captions: the numbered, bracketed or only line at a table's side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.document import LaidOutPage, Line, Page, Table
+from extractors.layout.blocks import CAPTION
+
+REACH = 3.2
+"""A caption stands within this many of its own heights of the table."""
+LONGEST = 90
+"""A caption has at most this many characters."""
+_BRACKETED = re.compile(
+    r"^(?:【.{1,60}】.{0,30}|[<＜〈《≪].{1,60}[>＞〉》≫]|[■◆●◇○□▼▽]\s*.{2,40}(?:一覧|表|工程|スケジュール).{0,10})$"
+)
+_REMARK = re.compile(r"^[（(]?(?:単位|注|出典|資料)|^※|^\s*[0-9０-９\-－―ー]+\s*$")
+
+
+def add_captions(pages: Sequence[LaidOutPage]) -> None:
+    """Set ``caption`` of every table for which the page prints one."""
+    for page in pages:
+        tables = page.tables
+        if not tables:
+            continue
+        blocks = [b for b in page.blocks if b.table is None and b.kind != "furniture"]
+        lines = [line for block in blocks for line in block.lines]
+        for table in tables:
+            caption = _caption(table, tables, lines, page.page)
+            table.caption = caption.passage.strip() if caption is not None else None
+
+
+def _caption(table: Table, tables: Sequence[Table], lines: Sequence[Line], page: Page) -> Line | None:
+    above = [line for line in lines if _beside(line, table) and line.place.bottom <= table.place.top + 2]
+    above = [line for line in above if not _between(line, table, tables)]
+    above.sort(key=lambda line: -line.place.bottom)
+    below = [line for line in lines if _beside(line, table) and line.place.top >= table.place.bottom - 2]
+    below.sort(key=lambda line: line.place.top)
+    for line in above[:3]:
+        if table.place.top - line.place.bottom <= 2 * REACH * line.size and _is_numbered(line):
+            return line
+    for line in below[:1]:
+        if line.place.top - table.place.bottom <= REACH * line.size and _is_numbered(line):
+            others = [t for t in tables if t is not table and t.place.top >= line.place.bottom]
+            if not any(t.place.top - line.place.bottom < line.place.top - table.place.bottom for t in others):
+                return line
+    words = [line for line in above if not _REMARK.match(line.text)]
+    if not words or table.place.top - words[0].place.bottom > REACH * words[0].size:
+        return None
+    nearest = words[0]
+    if len(nearest.text) > LONGEST or nearest.text.rstrip().endswith(("。", "、")):
+        return None
+    if _BRACKETED.match(nearest.text.strip()) or _is_alone(nearest, lines, table) or _is_tag(nearest, page):
+        return nearest
+    return None
+
+
+def _beside(line: Line, table: Table) -> bool:
+    return line.place.x0 < table.place.x1 and line.place.x1 > table.place.x0
+
+
+def _between(line: Line, table: Table, tables: Sequence[Table]) -> bool:
+    """Whether another table stands between a line and its table."""
+    return any(
+        t is not table and t.place.bottom <= table.place.top + 2 and t.place.top > line.place.top and _beside(line, t)
+        for t in tables
+    )
+
+
+def _is_numbered(line: Line) -> bool:
+    text = line.text.strip()
+    return CAPTION.match(text) is not None and len(text) <= LONGEST and not text.endswith(("。", "、"))
+
+
+def _is_alone(line: Line, lines: Sequence[Line], table: Table) -> bool:
+    """Whether nothing else is printed above the table: a slide's title names it."""
+    return not any(o is not line and o.place.bottom <= table.place.top + 2 for o in lines)
+
+
+def _is_tag(line: Line, page: Page) -> bool:
+    """Whether a line stands alone in a small filled label directly above the table."""
+    x, y = line.place.center
+    return any(
+        s.rectangular
+        and s.fill not in (None, (255, 255, 255))
+        and s.place.holds(x, y)
+        and s.place.height < 2.5 * line.size
+        and line.place.width <= s.place.width < 0.5 * page.width
+        for s in page.shapes[:2000]
+    )

@@ -1,0 +1,103 @@
+"""Links the parts of a table that goes on over pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.document import LaidOutPage, Line, Table
+
+SAME_GRID = 4.0
+"""Column lines of two parts differ by no more than this, in points, once their left edges are laid on one another."""
+LOW = 0.6
+"""A table that goes on reaches at least this share of the page's height (a long cell may not fit below it)."""
+HIGH = 0.4
+"""A table's next part begins above this share of the page's height."""
+_CONTINUED = re.compile(r"続き|つづき|続$")
+
+
+def link_tables(pages: Sequence[LaidOutPage]) -> None:
+    """Set ``continues`` of every table that goes on from the page before; repeated header rows become its header."""
+    for before, page in zip(pages, pages[1:], strict=False):
+        first, last = _first(page), _last(before)
+        if first is None or last is None or not _goes_on(last, first, before, page):
+            continue
+        first.continues = last
+        rows = repeated_rows(last, first)
+        if rows or first.n_header_rows:
+            first.n_header_rows = rows
+            for cell in first.cells:
+                cell.is_header = cell.row < rows
+
+
+def repeated_rows(table: Table, later: Table) -> int:
+    """How many rows at the top of a later part repeat the header of the first part."""
+    while table.continues is not None:
+        table = table.continues
+    count = 0
+    for row in range(min(table.n_header_rows, later.n_rows)):
+        if _row_text(table, row) != _row_text(later, row):
+            break
+        count += 1
+    return count
+
+
+def _row_text(table: Table, row: int) -> list[tuple[int, str]]:
+    return [(c.col, re.sub(r"\s", "", c.text)) for c in sorted(table.cells, key=lambda c: c.col) if c.row == row]
+
+
+def _body(page: LaidOutPage) -> list[Line]:
+    return [line for b in page.blocks if b.table is None and b.kind not in ("furniture", "note") for line in b.lines]
+
+
+def _last(page: LaidOutPage) -> Table | None:
+    """The table with which a page ends."""
+    tables = page.tables
+    if not tables:
+        return None
+    table = max(tables, key=lambda t: t.place.bottom)
+    if table.place.bottom < LOW * page.page.height:
+        return None
+    return None if any(line.place.top > table.place.bottom - 2 for line in _body(page)) else table
+
+
+def _first(page: LaidOutPage) -> Table | None:
+    """The table with which a page begins, after nothing but a line that says that it goes on."""
+    tables = page.tables
+    if not tables:
+        return None
+    table = min(tables, key=lambda t: t.place.top)
+    if table.place.top > HIGH * page.page.height:
+        return None
+    above = [line for line in _body(page) if line.place.bottom < table.place.top + 2]
+    remarks = (_CONTINUED.search(line.text) or line.text.startswith(("（単位", "(単位")) for line in above)
+    return table if all(remarks) else None
+
+
+def _goes_on(last: Table, first: Table, before: LaidOutPage, page: LaidOutPage) -> bool:
+    if last.n_cols != first.n_cols or (before.page.width > before.page.height) != (page.page.width > page.page.height):
+        return False
+    if first.caption is not None and not _CONTINUED.search(first.caption.text):
+        return False
+    edges = zip(_edges(last), _edges(first), strict=True)
+    if any(abs(a - b) > SAME_GRID for a, b in edges):
+        return False
+    if last.n_header_rows and first.n_header_rows and not repeated_rows(last, first):
+        return False
+    return not _begins_anew(last, first)
+
+
+def _edges(table: Table) -> list[float]:
+    """Left edges of the columns, from the table's left edge; 0 for a column that only merged cells cover."""
+    edges = [0.0] * table.n_cols
+    for cell in table.cells:
+        edges[cell.col] = cell.place.x0 - table.place.x0
+    return edges
+
+
+def _begins_anew(last: Table, first: Table) -> bool:
+    """Whether both begin with the same label in the first cell but are no header: two forms, one a page."""
+    if first.n_header_rows or last.n_header_rows:
+        return False
+    one, other = last.cell_at(0, 0), first.cell_at(0, 0)
+    return one is not None and other is not None and bool(one.text) and one.text == other.text
