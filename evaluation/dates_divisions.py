@@ -65,7 +65,7 @@ def full_name(match: DivisionMatch) -> str:
 def score_dates(rows: list[dict[str, Any]]) -> DateScore:
     """Score rows with text, kind, start and end (ISO strings or None).
 
-    A row labelled ``open`` without dates is right as well where nothing was found: its label says that no period is usable.
+    A row labelled ``open`` without dates is right as well where nothing was found: it says that no period is usable.
     """
     score = DateScore()
     for row in rows:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -78,10 +78,11 @@ _LENGTH = re.compile(
 _NAMED_BY_YEAR = re.compile(
     r"\)?(?:の)?[^\d。、()「」\n]{0,16}(?:第\s?[\d〇一二三四五六七八九十百]+\s?号|[^\d。、()「」]{0,6}(?:発|号外)第)"
 )
-_BEFORE_BARE = re.compile(r"(?:[\d,.\-A-Za-z/]|TEL|[Pp]\.?)$")
+_LAW = re.compile(r"(?:法律|政令|府令|省令|条例|規則|告示)第")
+_BEFORE_BARE = re.compile(r"(?:[\d,.\-A-Za-z/]|(?:Server|Office|Windows|SQL|[Vv]er|[Vv]ersion) )$")
 _AFTER_BARE = re.compile(r"[\d%人件円頁号番倍台個名社校ポkmg]|[-,.]\d")
 _BLANK_RANGE = re.compile(r"[ \u3000]+")
-_LEADING_DASH = re.compile(r"(?:^|[\s:：(（「【|])~$")
+_LEADING_DASH = re.compile(r"^$|[\s:：(（「【|]")
 _OPEN_WORD = re.compile(
     r"随時|順次|逐次|通年|毎年度?|当面の間|(?:時期)?未定|早急に|速やかに"
     r"|(?<![一-龥ぁ-ん])継続(?=$|[)」。、/]|中|実施|して(?:実施|取|推進|検討))|引き?続き(?=$|実施|検討|推進|取)"
@@ -155,12 +156,23 @@ def _dated(folded: Folded) -> list[_Found]:
             continue
         at = item.end
         era = item.era
+        if item.kind in ("fiscal_year", "month", "date") and item.end == point.end and _opened_by_dash(folded, begin):
+            kind = "by_end_of_fiscal_year" if item.kind == "fiscal_year" else "by_date"
+            item = replace(item, kind=kind, first=None)
         law = _NAMED_BY_YEAR.match(text, item.end)
-        if law is not None and point.level == "year" and item.end == point.end:
+        if law is not None and item.end == point.end and (point.level == "year" or _LAW.search(law[0])):
             at = law.end()
             continue
         found.append(item)
     return found
+
+
+def _opened_by_dash(folded: Folded, begin: int) -> bool:
+    """Whether a dash without a beginning stands before ``begin``, as in ``計画期間 ～令和7年度``."""
+    if begin == 0 or folded.text[begin - 1] != "~":
+        return False
+    dash = folded.origin(begin - 1, begin)[0]
+    return _LEADING_DASH.search(folded.original[:dash][-1:]) is not None
 
 
 def _short_start(text: str, at: int, era: str | None) -> Point | None:
@@ -173,7 +185,7 @@ def _short_start(text: str, at: int, era: str | None) -> Point | None:
 
 def _expression(text: str, point: Point) -> _Found | None:
     """The longest expression which begins with ``point``; None if a bare number of a year is no year after all."""
-    if point.level == "bare" and _BEFORE_BARE.search(text[max(0, point.begin - 3) : point.begin]):
+    if point.level == "bare" and _BEFORE_BARE.search(text[max(0, point.begin - 8) : point.begin]):
         return None
     ranged = _range(text, point) or _enumeration(text, point)
     if ranged is not None:
@@ -308,8 +320,6 @@ def _single(text: str, point: Point) -> _Found:
     if point.at_end:
         return _Found(begin, end, deadline, None, last, point.era)
     if not fiscal and _GOAL.match(text, end) and re.search(r"期限", text[end : end + 4]):
-        return _Found(begin, end, deadline, None, last, point.era)
-    if _LEADING_DASH.search(text[max(0, begin - 2) : begin]):
         return _Found(begin, end, deadline, None, last, point.era)
     since = _SINCE.match(text, end)
     if since is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Any
 
 from extractors.language import division_names as names
@@ -57,7 +58,7 @@ _SUFFIX = re.compile(
     r"|(?P<branch>出張所|支所|区役所)(?!長)|(?P<place>センター|図書館|公民館|博物館|保健所|事務所|病院|消防署"
     r"|保育園|保育所)(?!長|事務局)"
     r"|(?P<bureau>[部局])(?![分署門品位材会長員活下隊屋面所番地舎族数]|局)"
-    r"|(?P<division>課)(?!\n?[題税長金程室員外業目徴すしさせ])|(?P<room>室)(?![内長員温町外])"
+    r"|(?P<division>課)(?!\n?題|[税長金程室員外業目徴すしさせ])|(?P<room>室)(?![内長員温町外])"
     r"|(?P<unit>係)(?![るりっわ長数員争属留船])|(?P<group>担当|グループ|班|チーム)(?![課者部職大係し長官業区])"
     r"|(?P<officer>監)(?![査督視理修事察])"
 )
@@ -155,9 +156,12 @@ def _tokens(text: str) -> list[_Token]:
 def _tokens_of_run(text: str, run: re.Match[str]) -> list[_Token]:
     tokens: list[_Token] = []
     begin = run.start()
-    matches = list(_SUFFIX.finditer(text, run.start(), run.end()))
+    # The search may look past the run: 係 before る is no unit.
+    matches = list(
+        takewhile(lambda match: match.end() <= run.end(), _SUFFIX.finditer(text, run.start(), run.end() + 2))
+    )
     for index, match in enumerate(matches):
-        if match.start() < begin or match.end() > run.end():
+        if match.start() < begin:
             continue
         while text[begin] in "・ー" and begin < match.start():
             begin += 1

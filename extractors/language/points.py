@@ -30,6 +30,7 @@ _MONTH = re.compile(
     rf"(?:の|(?P<relative>翌年?|同年?))?(?P<month>{NUMBER})月(?!額|次|例|間|給|収)"
     rf"(?:(?P<day>{NUMBER})日(?!間|本)|(?P<last>末日))?{_WEEKDAY}"
 )
+_MONTH_SPAN = re.compile(rf"(?:の)?(?P<a>{NUMBER})[~\-・](?P<b>{NUMBER})月(?!額|次|例|間)期?")
 _DAY = re.compile(rf"(?P<day>{NUMBER})日(?!間|本){_WEEKDAY}")
 _DOTTED = re.compile(
     r"(?P<sep>[./\-])(?P<month>1[0-2]|0?[1-9])"
@@ -52,8 +53,8 @@ _FIRST_HALF = {"上半期", "上期", "前半"}
 class Point:
     """A point in time in a folded text.
 
-    ``level`` is fiscal_year, year, month, day, part (quarter or half), vague (a season: no usable dates) or bare (a
-    year's number without its unit, which the following point must give). ``at_end`` is true where the text says 末.
+    ``level`` is fiscal_year, year, month, day, part (quarter, half, months), vague (a season: no usable dates) or bare
+    (a year's number without its unit, which the next point must give). ``at_end`` is true where the text says 末.
     """
 
     begin: int
@@ -169,6 +170,12 @@ def _finish(text: str, match: re.Match[str], year: int, era: str | None) -> Poin
         found = _month_point(text, end, dotted, year, era)
         if found is not None:
             return _with_end(text, replace(found, begin=point.begin))
+    if level == "year":
+        span = _MONTH_SPAN.match(text, end)
+        months = [wareki.parse_number(span[name]) or 0 for name in ("a", "b")] if span is not None else []
+        if span is not None and 1 <= months[0] < months[1] <= 12:
+            first, last = wareki.month(year, months[0])[0], wareki.month(year, months[1])[1]
+            return _with_end(text, replace(point, end=span.end(), level="part", first=first, last=last))
     if level != "bare":
         month = _MONTH.match(text, end)
         if month is not None:
@@ -210,7 +217,7 @@ def _month_point(text: str, at: int, match: re.Match[str], year: int, era: str |
         return Point(at, match.end(), "day", last, last, year, era)
     point = Point(at, match.end(), "month", first, last, year, era)
     third = _PART.match(text, match.end())
-    return replace(point, end=third.end(), level="vague") if third is not None and third["third"] else point
+    return replace(point, end=third.end()) if third is not None and third["third"] else point
 
 
 def _day_point(at: int, end: int, year: int, month: int, day: str, era: str | None) -> Point | None:

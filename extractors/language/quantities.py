@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from math import prod
 
 from extractors.language import wareki
 from extractors.language.dates import find_dates
@@ -20,14 +21,18 @@ _UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _KANJI = r"[〇一二三四五六七八九十百千]+"
 _SAME_UNIT = {"パーセント": "%", "手続き": "手続"} | dict.fromkeys(("か所", "カ所", "ヶ所", "ヵ所", "個所"), "箇所")
-_SCALES = {"千": 10**3, "百万": 10**6, "万": 10**4, "億": 10**8, "兆": 10**12}
+_SCALES = {"十": 10, "百": 100, "千": 10**3, "万": 10**4, "億": 10**8, "兆": 10**12}
 _QUANTITY = re.compile(
     rf"(?P<least>少なくとも|最低|おおむね|概ね|約|延べ|累計)?(?P<sign>[-+△▲])?"
     rf"(?:(?P<number>(?<![\d.,第A-Za-z])(?:{_DIGITS}))|(?P<kanji>(?<![一-龥第]){_KANJI}))"
     rf"(?P<scale>[千万億兆])?(?P<unit>{_UNIT})(?!度|月|の[\d一二三])(?P<bound>以上|以下|未満|超|程度|以内)?"
 )
-_YEN_PART = re.compile(rf"(?:({_DIGITS})|({_KANJI}))(百万|[千万億兆])?(?=[\d〇一二三四五六七八九]|円)")
-_YEN = re.compile(rf"(?<![\d.,])(?:(?:{_DIGITS}|{_KANJI})(?:百万|[千万億兆])?)+円(?!滑|卓|形|グラフ)")
+_YEN_PART = re.compile(
+    rf"(?:({_DIGITS})([十百千]?[万億兆]|千)?|({_KANJI})([万億兆])?)(?=[\d〇一二三四五六七八九十百千]|円)"
+)
+_YEN = re.compile(
+    rf"(?<![\d.,])(?:(?:(?:{_DIGITS})(?:[十百千]?[万億兆]|千)?)|(?:{_KANJI})[万億兆]?)+円(?!滑|卓|形|グラフ)"
+)
 _RATE = re.compile(
     r"(?:国費|補助率|交付率|措置率|負担率|助成率|充当率|算入率|国庫補助|国)(?:は|が|の|:|=)?"
     r"(?P<rate>\d{1,2}/\d{1,2}|\d{1,2}分の\d{1,2}|0\.\d+|\d{1,3}(?:\.\d+)?%|[一二三四五六七八九十]+分の[一二三四五六七八九十]+|定額)"
@@ -107,21 +112,21 @@ def parse_yen(text: str) -> int | None:
     if match is None:
         return None
     total = Fraction(0)
-    for digits, kanji, scale in _YEN_PART.findall(match[0]):
+    for digits, scale, kanji, kanji_scale in _YEN_PART.findall(match[0]):
         value = Fraction(digits.replace(",", "")) if digits else Fraction(wareki.parse_number(kanji) or 0)
-        total += value * _SCALES.get(scale, 1)
+        total += value * prod(_SCALES[letter] for letter in scale + kanji_scale)
     return round(total)
 
 
 def subsidy_rate(text: str) -> str | None:
-    """Rate of a subsidy or grant as printed, without spaces: ``10/10``, ``0.5`` (措置率), ``定額``; None without one."""
+    """Rate of a subsidy as printed, without spaces: ``10/10``, ``0.5`` (措置率), ``定額``; None without one."""
     folded = Folded(text)
     match = _RATE.search(folded.text) or _RATE_ALONE.search(folded.text)
     return match["rate"] if match is not None else None
 
 
 def quantity_direction(words: str) -> str | None:
-    """Direction that words give to an indicator: ``up`` (増加, 以上), ``down`` (削減, 以下), ``keep`` (維持) or None
+    """Direction that words give to an indicator: ``up`` (増加, 以上), ``down`` (削減, 以下), ``keep`` (維持), None.
 
     The last word decides, as it holds the verb: 利用率の低下を抑え維持 is keep.
     """

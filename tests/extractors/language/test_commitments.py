@@ -1,0 +1,102 @@
+"""What a body commits to, apart from the other dates a plan is full of."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from extractors.language.commitments import commitment_phase, completion, find_commitments
+
+PHASES = [
+    ("検討", "study"),
+    ("導入に向けた検討", "study"),
+    ("検討を開始", "study"),
+    ("検討期間(実証実験を含む)", "study"),
+    ("調達準備", "prepare"),
+    ("実証実験", "trial"),
+    ("試験運用", "trial"),
+    ("導入", "implement"),
+    ("検討・導入", "implement"),
+    ("標準準拠システムへの移行", "implement"),
+    ("正式運用", "operate"),
+    ("運用開始", "operate"),
+    ("継続", "continue"),
+    ("運用の見直し", "review"),
+    ("町民", None),
+    ("", None),
+]
+
+PROSE = [
+    ("令和7年度までに移行する。", [("令和7年度まで", "implement")]),
+    ("令和4年度末までに実施する。", [("令和4年度末まで", None)]),
+    (
+        "令和4年度から令和6年度を検討期間(実証実験を含む)とし、令和7年度以降の正式運用を目標とする。",
+        [("令和4年度から令和6年度", "study"), ("令和7年度以降", "operate")],
+    ),
+    (
+        "文書管理の導入(令和5年度から検討を始め、令和7年度の運用開始を目指す)\n電子決裁の導入",
+        [("令和5年度から", "study"), ("令和7年度", "operate")],
+    ),
+    ("2022年度末までに、国が設定した要件を満たすサービスへ移行を行う。", [("2022年度末まで", "implement")]),
+    ("自治体は、目標時期を2025年度とし、移行の準備を始める必要がある。", [("2025年度", None)]),
+    ("令和5年度に実証実験、令和6年度に本格導入", [("令和5年度", "trial"), ("令和6年度", "implement")]),
+    ("令和4年4月1日に本計画をホームページに公表する。", [("令和4年4月1日", None)]),
+]
+
+BACKGROUND = [
+    "本計画の期間は、令和4年4月から令和8年3月までとする。",
+    "計画期間：令和5年度～令和9年度",
+    "令和2年12月25日に閣議決定された方針",
+    "令和2年12月に「マニュアル」を公開した。",
+    "令和3年度から進めてきた見直しをさらに進める。",
+    "平成27年に発生した漏洩事件を受け、対策を強化する。",
+    "令和2年度に開始した制度は、利用場面が限定されている。",
+    "2020年度第3次補正予算により支援する。",
+    "2021年度のテレワーク環境に要する経費について措置する。",
+    "2018年度（平成30年度）比で少なくとも3割削減を目指す。",
+    "官民データ活用推進基本法（平成28年法律第103号）に基づき推進する。",
+]
+
+
+@pytest.mark.parametrize(("text", "phase"), PHASES)
+def test_phase(text: str, phase: str | None) -> None:
+    assert commitment_phase(text) == phase
+
+
+@pytest.mark.parametrize(("text", "expected"), PROSE, ids=[row[0] for row in PROSE])
+def test_commitments_in_prose(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [(found.date.text, found.phase) for found in find_commitments(text)] == expected
+
+
+@pytest.mark.parametrize("text", BACKGROUND)
+def test_background_dates_commit_to_nothing(text: str) -> None:
+    assert find_commitments(text) == []
+
+
+def test_open_and_deferred_answers_count_in_a_target_field_alone() -> None:
+    for text, kind in (("随時", "open"), ("取組事項別に目標時期を設定する。", "deferred")):
+        assert find_commitments(text) == []
+        assert [found.date.kind for found in find_commitments(text, in_target_field=True)] == [kind]
+
+
+def test_completion_passes_over_study() -> None:
+    text = "令和4年度から令和6年度を検討期間とし、令和7年度以降の正式運用を目標とする。"
+    found = completion(find_commitments(text, in_target_field=True))
+    assert found is not None
+    assert found.date.start is not None
+    assert (found.date.start.isoformat(), found.date.end) == ("2025-04-01", None)
+    assert completion(find_commitments("令和4年度から検討", in_target_field=True)) is None
+
+
+def test_target_fields_of_the_town_plan(shared: Path) -> None:
+    gold = json.loads((shared / "gold/003_shimosuwa_dx_plan.json").read_text(encoding="utf-8"))
+    wanted = {(row["section_id"], row["text"], row["kind"]) for row in gold["targets"] if row["field"] == "target"}
+    found = {
+        (row["section_id"], commitment.date.text, commitment.date.kind)
+        for row in gold["fields"]
+        if row["field"] == "target"
+        for commitment in find_commitments(row["text"], in_target_field=True)
+    }
+    assert found == wanted
