@@ -193,15 +193,13 @@ def _points_to(shape: Shape) -> str:
     down = [(y, x) for x, y in across]
     right, left = _tips(across, place.width, place.height)
     below, above = _tips(down, place.height, place.width)
-    if right and left:
-        # A diamond has four tips: a milestone, no arrow.
-        return "" if below or above or len(corners) == 4 else "both"
-    if below and above:
-        return ""
-    if right or left:
+    # The corners of a head may be the only points at the sides: they balance, a tip does not.
+    if right != left and below == above:
         return "right" if right else "left"
-    if below or above:
+    if below != above and right == left:
         return "down" if below else "up"
+    if right and left and not below and not above and len(corners) > 4:
+        return "both"
     return ""
 
 

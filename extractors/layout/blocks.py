@@ -36,7 +36,7 @@ def make_blocks(region: Region, body_size: float) -> list[Block]:
         return []
     if region.figure:
         return [Block("figure", [line], None, region.frame) for line in lines]
-    right = _right_edge(lines)
+    right = _far_edge(lines)
     current: list[Line] = []
     kind = "paragraph"
     for i, line in enumerate(lines):
@@ -67,9 +67,18 @@ def _close(blocks: list[Block], block: Block) -> None:
         blocks.append(block)
 
 
-def _right_edge(lines: Sequence[Line]) -> float:
-    """Where full lines end: the rightmost edge that two lines share, or the longest line's where that is far from it."""
-    edges = sorted((line.place.x1 for line in lines), reverse=True)
+def _start(line: Line) -> float:
+    """Where a line begins along its writing direction."""
+    return line.place.top if line.vertical else line.place.x0
+
+
+def _end(line: Line) -> float:
+    return line.place.bottom if line.vertical else line.place.x1
+
+
+def _far_edge(lines: Sequence[Line]) -> float:
+    """Where full lines end: the farthest edge that two lines share, or the longest line's where that is far from it."""
+    edges = sorted((_end(line) for line in lines), reverse=True)
     size = lines[0].size
     for edge, following in zip(edges, edges[1:], strict=False):
         if edges[0] - edge > 3 * size:
@@ -102,11 +111,9 @@ def _begins(current: Sequence[Line], line: Line, following: Line | None, right: 
     """
     last = current[-1]
     size = max(last.size, line.size)
-    gap = line.place.top - last.place.bottom
+    gap = last.place.x0 - line.place.x1 if line.vertical else line.place.top - last.place.bottom
     if line.page != last.page or line.vertical != last.vertical:
         return True
-    if line.vertical:
-        return line.place.top > min(x.place.top for x in current) + size
     if gap > 1.3 * size or gap < -3 * size:
         return True
     if abs(line.size - last.size) > 0.12 * size:
@@ -114,15 +121,15 @@ def _begins(current: Sequence[Line], line: Line, following: Line | None, right: 
     text = line.text.lstrip()
     if BULLET.match(text) or (CAPTION.match(text) and not last.text.rstrip().endswith(("、", "の", "は"))):
         return True
-    room = right - last.place.x1 - 2.0 * size
+    room = right - _end(last) - 2.0 * size
     if room > _first_word(text) * size:
         return True
     first = current[0]
     if kind in ("item", "note"):
-        outdented = line.place.x0 < first.place.x0 - 0.7 * size
-        wrapped = outdented and len(current) == 1 and following is not None and following.place.x0 > line.place.x0
+        outdented = _start(line) < _start(first) - 0.7 * size
+        wrapped = outdented and len(current) == 1 and following is not None and _start(following) > _start(line)
         return outdented and (wrapped or last.text.rstrip()[-1:] in _END)
-    moved = line.place.x0 - last.place.x0
+    moved = _start(line) - _start(last)
     if len(current) == 1 and moved < -0.7 * size:
         # The first line of a paragraph is indented: its second comes back to the margin.
         return moved < -3.2 * size

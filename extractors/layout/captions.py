@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.document import LaidOutPage, Line, Page, Table
+from extractors.document import LaidOutPage, Line, Table
 from extractors.layout.blocks import CAPTION
 
 REACH = 3.2
@@ -15,6 +15,7 @@ LONGEST = 90
 _BRACKETED = re.compile(
     r"^(?:【.{1,60}】.{0,30}|[<＜〈《≪].{1,60}[>＞〉》≫]|[■◆●◇○□▼▽]\s*.{2,40}(?:一覧|表|工程|スケジュール).{0,10})$"
 )
+_HEADING = re.compile(r"^\s*(?:第?[0-9０-９一二三四五六七八九十]+(?:[章節項編部]|[.．、　 \-－])|[（(][0-9０-９一二三四五六七八九十]+[)）]|[ⅠⅡⅢⅣⅤ])")
 _REMARK = re.compile(r"^[（(]?(?:単位|注|出典|資料)|^※|^\s*[0-9０-９\-－―ー]+\s*$")
 
 
@@ -27,11 +28,11 @@ def add_captions(pages: Sequence[LaidOutPage]) -> None:
         blocks = [b for b in page.blocks if b.table is None and b.kind != "furniture"]
         lines = [line for block in blocks for line in block.lines]
         for table in tables:
-            caption = _caption(table, tables, lines, page.page)
+            caption = _caption(table, tables, lines)
             table.caption = caption.passage.strip() if caption is not None else None
 
 
-def _caption(table: Table, tables: Sequence[Table], lines: Sequence[Line], page: Page) -> Line | None:
+def _caption(table: Table, tables: Sequence[Table], lines: Sequence[Line]) -> Line | None:
     above = [line for line in lines if _beside(line, table) and line.place.bottom <= table.place.top + 2]
     above = [line for line in above if not _between(line, table, tables)]
     above.sort(key=lambda line: -line.place.bottom)
@@ -51,7 +52,7 @@ def _caption(table: Table, tables: Sequence[Table], lines: Sequence[Line], page:
     nearest = words[0]
     if len(nearest.text) > LONGEST or nearest.text.rstrip().endswith(("。", "、")):
         return None
-    if _BRACKETED.match(nearest.text.strip()) or _is_alone(nearest, lines, table) or _is_tag(nearest, page):
+    if _BRACKETED.match(nearest.text.strip()) or _is_alone(nearest, lines, table):
         return nearest
     return None
 
@@ -74,18 +75,6 @@ def _is_numbered(line: Line) -> bool:
 
 
 def _is_alone(line: Line, lines: Sequence[Line], table: Table) -> bool:
-    """Whether nothing else is printed above the table: a slide's title names it."""
-    return not any(o is not line and o.place.bottom <= table.place.top + 2 for o in lines)
+    """Whether nothing else is printed above the table: a slide's title names it, but a numbered heading is no caption."""
+    return not _HEADING.match(line.text) and not any(o is not line and o.place.bottom <= table.place.top + 2 for o in lines)
 
-
-def _is_tag(line: Line, page: Page) -> bool:
-    """Whether a line stands alone in a small filled label directly above the table."""
-    x, y = line.place.center
-    return any(
-        s.rectangular
-        and s.fill not in (None, (255, 255, 255))
-        and s.place.holds(x, y)
-        and s.place.height < 2.5 * line.size
-        and line.place.width <= s.place.width < 0.5 * page.width
-        for s in page.shapes[:2000]
-    )

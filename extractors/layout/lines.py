@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from extractors.document import Char, Line, Passage, union
 
+NUMBER_GAP = 0.2
+"""A gap of this share of the size behind a number at the beginning of a line is a blank that was not printed."""
 WORD_GAP = 0.25
 """A gap of this share of the size between two Latin letters is a blank that the producer did not print."""
 TAB_GAP = 1.6
@@ -15,6 +18,8 @@ GUTTER_GAP = 0.45
 """A gap of this many sizes may be a gutter when many lines leave it at the same place."""
 GUTTER_ROWS = 8
 """So many lines must leave it."""
+TIER_GAP = 3.0
+"""A gap of this many sizes inside a line of vertical writing parts two tiers."""
 COLUMN_GAP = 0.9
 """A gap of this many sizes separates two runs of a line (they are joined again where no gutter runs through)."""
 
@@ -40,6 +45,56 @@ def make_lines(chars: Sequence[Char], split_gaps: bool = False, gutters: Sequenc
         at = next((i for i, other in enumerate(lines) if other.place.top > line.place.top), len(lines))
         lines.insert(at, line)
     return lines
+
+
+def is_vertical(chars: Sequence[Char]) -> bool:
+    """Whether most of the characters step downwards in the file's order: a page of vertical writing."""
+    printed = [c for c in chars if not c.text.isspace()]
+    down = sum(_below(a, b) for a, b in zip(printed, printed[1:], strict=False))
+    return len(printed) >= 20 and down > 0.5 * len(printed)
+
+
+def make_columns(chars: Sequence[Char]) -> list[Line]:
+    """Lines of vertical writing from right to left, tier below tier; glyphs turned by a quarter stand in their line.
+
+    What stands in no line of three characters or more (a page number) is read across and comes last.
+    """
+    columns: list[list[Char]] = []
+    for char in sorted((c for c in chars if not c.text.isspace()), key=lambda c: (-c.size, -c.place.center[0])):
+        x = char.place.center[0]
+        column = next((c for c in columns if abs(c[0].place.center[0] - x) < 0.42 * c[0].size), None)
+        if column is None:
+            columns.append([char])
+        else:
+            column.append(char)
+    lines: list[Line] = []
+    loose: list[Char] = []
+    for column in columns:
+        ordered = sorted(column, key=lambda c: (c.place.top, c.place.x0))
+        pieces = [[ordered[0]]]
+        for before, char in zip(ordered, ordered[1:], strict=False):
+            if char.place.top - before.place.bottom > TIER_GAP * max(char.size, before.size):
+                pieces.append([])
+            pieces[-1].append(char)
+        for piece in pieces:
+            if len(piece) >= 3 or len(column) >= 3:
+                lines.append(_line(piece, vertical=True))
+            else:
+                loose.extend(piece)
+    return [line for tier in _tiers(lines) for line in sorted(tier, key=lambda v: -v.place.x1)] + make_lines(loose)
+
+
+def _tiers(lines: list[Line]) -> list[list[Line]]:
+    """Lines of vertical writing that share no height with those of another tier."""
+    tiers: list[list[Line]] = []
+    reach = -1e9
+    for line in sorted(lines, key=lambda v: v.place.top):
+        if tiers and line.place.top < reach:
+            tiers[-1].append(line)
+        else:
+            tiers.append([line])
+        reach = max(reach, line.place.bottom)
+    return tiers
 
 
 def find_gutters(chars: Sequence[Char]) -> list[float]:
@@ -125,7 +180,7 @@ def _line(chars: list[Char], vertical: bool = False) -> Line:
     )
     previous: Char | None = None
     for char in chars:
-        if previous is not None and not vertical and _needs_blank(previous, char):
+        if previous is not None and _needs_blank(previous, char, vertical, "".join(p.text for p in parts[:4])):
             parts.append(Passage.inserted(" "))
             length += 1
         if not vertical and char.size < 0.78 * size and (char.place.top + char.place.bottom) / 2 < middle - 0.08 * size:
@@ -144,12 +199,18 @@ def _line(chars: list[Char], vertical: bool = False) -> Line:
     return Line(passage, place, size, font, bold, vertical, marks)
 
 
-def _needs_blank(before: Char, char: Char) -> bool:
+_LONE_NUMBER = re.compile(r"^(?:[0-9０-９]{1,2}|[ア-ン]|[A-ZＡ-Ｚ]|[ivxIVXⅠ-Ⅹ]{1,4})$")
+
+
+def _needs_blank(before: Char, char: Char, vertical: bool, beginning: str) -> bool:
+    """Whether a gap stands for a blank: between Latin words, behind a heading's number, or where it is wide."""
     a, b = before.text[-1:], char.text[:1]
     if a.isspace() or b.isspace():
         return False
-    gap = char.place.x0 - before.place.x1
+    gap = char.place.top - before.place.bottom if vertical else char.place.x0 - before.place.x1
     size = max(before.size, char.size)
+    if gap > NUMBER_GAP * size and not b.isascii() and _LONE_NUMBER.match(beginning):
+        return True
     if a.isascii() and b.isascii() and (a.isalnum() or a in ".,;:)") and b.isalnum():
         return gap > WORD_GAP * size and not (a.isdigit() and b.isdigit() and gap < 0.6 * size)
     return gap > TAB_GAP * size

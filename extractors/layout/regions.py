@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from extractors.document import Char, Line, Page, Passage, Place, Shape, Table, union
 from extractors.layout.figures import find_figures
-from extractors.layout.lines import find_gutters, make_lines
+from extractors.layout.lines import find_gutters, is_vertical, make_columns, make_lines
 
 GUTTER = 1.4
 """Width of a column gutter in sizes of the text around it."""
@@ -44,6 +44,8 @@ class _Atom:
 def reading_order(page: Page, tables: Sequence[Table]) -> list[Region]:
     """Regions of a page in the order in which a person reads them."""
     _, free = _split_chars(page.chars, [t.place for t in tables])
+    if is_vertical(free):
+        return [Region(make_columns(free)), *(Region(table=table) for table in tables)]
     frames = _frames(page, tables)
     drawings = find_figures(page, [place for place, _ in frames], free, [t.place for t in tables])
     frames = [f for f in frames if not any(_contains(d, f[0]) for d in drawings)]
@@ -317,6 +319,8 @@ def _joined(lines: list[Line]) -> Line:
     """Runs of one line, the gaps between them as one blank."""
     if len(lines) == 1:
         return lines[0]
+    if any(line.vertical for line in lines):
+        lines = sorted(lines, key=lambda line: -line.place.x1)
     longest = max(lines, key=lambda line: len(line.text))
     passage = lines[0].passage
     raised = list(lines[0].superscripts)
