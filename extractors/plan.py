@@ -15,11 +15,18 @@ from extractors.layout.tables import find_tables
 from extractors.mapping import map_section, origin_of
 from extractors.outline.tree import build_outline
 from extractors.reading import read_document
+from extractors.records.departments import department_rows
 from extractors.records.documents import document_rows
+from extractors.records.fields import field_rows
+from extractors.records.measures import measure_rows
 from extractors.records.pages import page_rows
 from extractors.records.sections import section_rows
+from extractors.records.targets import target_rows
 from extractors.records.warnings import warning_rows
 from extractors.rows import Row, RowMaker
+from extractors.statements.commitments import find_promises
+from extractors.statements.divisions import find_assignments
+from extractors.statements.find import find_statements
 from taxonomy.loader import load_taxonomy
 from taxonomy.matcher import Matcher
 
@@ -57,6 +64,15 @@ def extract_plan(path: Path, options: ExtractOptions | None = None) -> PlanRecor
         "documents": document_rows(context, document, options.source_path or path.name, options.manifest),
         "pages": page_rows(context),
         "sections": section_rows(context),
+    }
+    statements = find_statements(context)
+    promises = find_promises(context, statements)
+    assignments = find_assignments(statements)
+    tables |= {
+        "measures": measure_rows(context, statements, promises, assignments),
+        "fields": field_rows(context, statements),
+        "departments": department_rows(context, assignments),
+        "targets": target_rows(context, promises),
     }
     tables["warnings"] = warning_rows(context, document)
     return PlanRecords(tables)

@@ -1,0 +1,29 @@
+"""Rows of ``targets``: date expressions by which a measure commits, with field and phase."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.context import PlanContext
+from extractors.rows import Row
+from extractors.statements.commitments import Promise
+
+
+def target_rows(context: PlanContext, promises: Sequence[Promise]) -> list[Row]:
+    """One row a date expression."""
+    return [
+        context.maker.row(
+            "targets",
+            promise.passage,
+            section_id=context.section_id(promise.section),
+            measure_id=promise.statement.measure_id,
+            field=promise.field,
+            text=promise.passage.text,
+            kind=promise.commitment.date.kind,
+            start=promise.commitment.date.start,
+            end=promise.commitment.date.end,
+            phase=promise.commitment.phase,
+            origin=promise.origin,
+        )
+        for promise in promises
+    ]

@@ -1,0 +1,131 @@
+"""Dates that commit, tied to the statement and field in which they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extractors.context import PlanContext
+from extractors.document import Passage, Section
+from extractors.language.commitments import Commitment, commitment_phase, completion, find_commitments
+from extractors.language.dates import DateMatch
+from extractors.statements.actions import split_actions
+from extractors.statements.find import Located, Statement
+from extractors.statements.parts import Part, sentences
+
+_SPEAKING = ("policy", "goal", "schedule", "effect")
+"""Fields besides 目標時期 and 取組内容 whose sentences may commit; state, issues, money and examples do not."""
+_RECURRING = re.compile(r"毎年度?|毎月|通年|各年度")
+_DEFERRED = re.compile(
+    r"(?:他の|別途|別に|個別|今後|それぞれ|関係)?[^。、は]{0,24}(?:に(?:合わせ|併せ|あわせ|応じ|より|沿っ|基づ)|別途|別に|個別に|ごとに|今後|踏まえ)[^。は]{0,20}?"
+    r"(?:定め|設定|決定|検討|判断)(?:する|し|ます|る)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A date expression by which a statement commits, or an open or deferred answer."""
+
+    statement: Statement
+    section: Section
+    field: str | None
+    passage: Passage
+    commitment: Commitment
+    origin: str
+
+
+def find_promises(context: PlanContext, statements: Sequence[Statement]) -> list[Promise]:
+    """All commitments with a date, in the order of the document."""
+    found: list[Promise] = []
+    national = context.facts.document_type == "national_plan"
+    for statement in statements:
+        if not statement.matches or statement.origin in ("template", "other_body"):
+            continue
+        for located in statement.fields:
+            found += _of_field(statement, located, national)
+        for section, part in statement.loose:
+            if part.kind == "note" or part.text.startswith(("KPI", "ＫＰＩ")):
+                continue
+            origin = "national" if part.quoted and not national else statement.origin
+            found += [Promise(statement, section, None, passage, commitment, origin)
+                      for passage, commitment in _speaking(part)]  # fmt: skip
+    return found
+
+
+def target_of(statement: Statement, promises: Sequence[Promise]) -> Promise | None:
+    """The first commitment to complete or to operate.
+
+    Its 目標時期 answers, even with “later”; only a statement without one is asked for its policy, then its other text.
+    """
+    own = [p for p in promises if p.statement is statement]
+    asked = [p for p in own if p.field == "target"]
+    if not asked and not statement.named("target"):
+        asked = [p for p in own if p.field in ("policy", "goal")] or [p for p in own if p.field is not None]
+    chosen = completion(p.commitment for p in asked)
+    return next((p for p in asked if p.commitment is chosen), None)
+
+
+def _of_field(statement: Statement, located: Located, national: bool) -> Iterator[Promise]:
+    named = located.field
+    for part in named.parts:
+        if part.kind == "note":
+            continue
+        if named.name == "target":
+            found = _answers(part, _beside(statement, located, part))
+        elif named.name == "actions":
+            found = [pair for passage in split_actions([part])[0] for pair in _speaking(Part(passage))]
+        elif named.name in _SPEAKING or (named.name == "funding" and national):
+            found = _speaking(part)
+        else:
+            continue
+        for passage, commitment in found:
+            yield Promise(statement, located.section, named.name, passage, commitment, statement.origin)
+
+
+def _speaking(part: Part) -> list[tuple[Passage, Commitment]]:
+    """Commitments of running text: open answers (順次) say nothing there, and a season is no day."""
+    return [
+        (part.passage[c.date.start_offset : c.date.end_offset], c)
+        for c in find_commitments(part.text)
+        if c.date.kind not in ("open", "deferred")
+    ]
+
+
+def _answers(part: Part, work: str) -> list[tuple[Passage, Commitment]]:
+    """Commitments of an answer to 目標時期; ``work`` says what is done where the answer is nothing but a date."""
+    found: list[tuple[Passage, Commitment]] = []
+    for commitment in find_commitments(part.text, in_target_field=True):
+        passage = part.passage[commitment.date.start_offset : commitment.date.end_offset]
+        if commitment.date.kind == "open" and _RECURRING.search(passage.text):
+            continue
+        if commitment.phase is None and work:
+            commitment = replace(commitment, phase=commitment_phase(work))
+        found.append((passage, commitment))
+    taken = [(c.date.start_offset, c.date.end_offset) for _, c in found]
+    for sentence in sentences(part.passage):
+        offset = part.text.find(sentence.text)
+        later = _DEFERRED.search(sentence.text)
+        if later is None:
+            continue
+        start, end = offset + later.start(), offset + later.end()
+        if any(a < end and start < b for a, b in taken):
+            continue
+        whole = not any(offset <= a < offset + len(sentence) for a, _ in taken)
+        passage = sentence if whole else part.passage[start:end]
+        date = DateMatch(passage.text, start, end, "deferred", None, None)
+        found.append((passage, Commitment(date, None)))
+    return found
+
+
+def _beside(statement: Statement, located: Located, part: Part) -> str:
+    """What the same row of the matrix says is done."""
+    if part.row is None:
+        return ""
+    beside = [
+        other.text
+        for field in statement.named("actions")
+        for other in field.parts
+        if other.row == part.row and located.field.parts
+    ]
+    return "".join(beside)

@@ -1,0 +1,211 @@
+"""Finds every place where a document states a measure and reads its labelled fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from extractors.context import PlanContext
+from extractors.document import Passage, Section, Table
+from extractors.outline.numbering import parse_numbering
+from extractors.statements.labels import Label, LabelledField, label_at, read_labels
+from extractors.statements.parts import Part
+from extractors.statements.sheets import Sheet, is_schedule, read_sheets
+from taxonomy.fields import fields_of_label
+from taxonomy.heading import Heading
+from taxonomy.matcher import Match
+
+SURE = 0.9
+"""Score from which a heading inside quoted national policy is taken for the measure that it names."""
+CONTENT = frozenset(("policy", "current_state", "issues", "goal", "actions", "funding", "effect"))
+"""Fields that say something of a measure; a table that has none of them (担当課, 目標時期 only) lists no measures."""
+
+
+@dataclass(slots=True)
+class Located:
+    """A labelled field and the section in which it stands."""
+
+    field: LabelledField
+    section: Section
+
+
+@dataclass(slots=True)
+class Statement:
+    """A section, form or table row that is about a measure.
+
+    ``matches`` are the measures, best first; empty for a statement about no national measure, which has no row of its
+    own. ``loose`` is running text without a label. ``row`` statements of tables that have no content of their own
+    (``listed`` false) only tie divisions and dates to a measure.
+    """
+
+    section: Section
+    title: Passage
+    numbering: str | None
+    matches: list[Match]
+    origin: str
+    fields: list[Located] = field(default_factory=list)
+    loose: list[tuple[Section, Part]] = field(default_factory=list)
+    sheets: list[Sheet] = field(default_factory=list)
+    source: str = "section"
+    listed: bool = True
+
+    @property
+    def measure_id(self) -> str | None:
+        """The measure that it is mainly about."""
+        return self.matches[0].measure_id if self.matches else None
+
+    def named(self, name: str) -> list[LabelledField]:
+        """Its fields of one name."""
+        return [located.field for located in self.fields if located.field.name == name]
+
+
+def find_statements(context: PlanContext) -> list[Statement]:
+    """All statements in the order of the document: sections with what stands below them, forms and rows of tables."""
+    finder = _Finder(context)
+    return finder.find()
+
+
+def field_label(section: Section) -> tuple[Label, Passage | None] | None:
+    """The label that a section's heading is, and the value that stands in the same line; None for other headings."""
+    fields = fields_of_label(section.title.text)
+    if fields:
+        return Label(section.title, fields), None
+    found = label_at(section.title)
+    if found is not None and found[0].fields != ("other",):
+        return found[0], section.title[found[1] :].strip() or None
+    return None
+
+
+class _Finder:
+    def __init__(self, context: PlanContext) -> None:
+        self.context = context
+        self.statements: list[Statement] = []
+        self.of_section: dict[int, Statement] = {}
+        self.last_sheet: dict[int, Sheet] = {}
+
+    def find(self) -> list[Statement]:
+        sections = list(self.context.outline.walk())
+        stated = {id(section): matches for section in sections if (matches := self._matches(section))}
+        for section in _frames(sections, stated):
+            del stated[id(section)]
+        for section in sections:
+            matches = stated.get(id(section))
+            if matches:
+                statement = Statement(section, section.title, section.numbering, matches, section.origin)
+                self.of_section[id(section)] = statement
+                self.statements.append(statement)
+            self._read(section)
+        return self.statements
+
+    def _matches(self, section: Section) -> list[Match]:
+        """The measures of a section by its own words; below quoted policy only what is named plainly."""
+        if section.origin == "template" or field_label(section) is not None:
+            return []
+        topics = self.context.topics_of(section)
+        if topics or section.origin != "national":
+            return topics
+        heading = Heading(section.title.text, (), "", self.context.facts.taxonomy_edition)
+        return [m for m in self.context.matcher.match(heading) if m.method == "label" and m.score >= SURE]
+
+    def _owner(self, section: Section | None) -> Statement | None:
+        while section is not None:
+            if id(section) in self.of_section:
+                return self.of_section[id(section)]
+            section = section.parent
+        return None
+
+    def _read(self, section: Section) -> None:
+        owner = self._owner(section)
+        label = field_label(section)
+        blocks = [block for block in section.blocks if block.table is None]
+        if owner is not None and section.origin != "template":
+            opened = label[0] if label is not None else None
+            if label is not None and label[1] is not None:
+                owner.fields += [Located(LabelledField(name, label[0].passage, [Part(label[1])]), section)
+                                 for name in label[0].fields[:1]]  # fmt: skip
+            held = read_labels(blocks, opened)
+            owner.fields += [Located(found, section) for found in held.fields]
+            owner.loose += [(section, part) for part in held.loose]
+        for table in section.tables:
+            self._read_table(table, section, owner)
+
+    def _read_table(self, table: Table, section: Section, owner: Statement | None) -> None:
+        if section.origin == "template":
+            return
+        before = self.last_sheet.get(id(table.continues)) if table.continues is not None else None
+        sheets = read_sheets(table, lambda text: self._match(text, section) != [], before)
+        for sheet in sheets:
+            self._take(sheet, section, owner)
+            self.last_sheet[id(table)] = sheet
+
+    def _take(self, sheet: Sheet, section: Section, owner: Statement | None) -> None:
+        content = set(sheet.columns) & CONTENT
+        if sheet.intro:
+            content.add("policy")
+        going_on = next((s for s in reversed(self.statements) if sheet.title is not None and any(
+            known.title is sheet.title for known in s.sheets)), None)  # fmt: skip
+        if going_on is not None:
+            target = going_on
+        elif sheet.title is None or (sheet.kind == "form" and owner is not None and _same_name(sheet.title, owner)):
+            if owner is None:
+                return
+            target = owner
+        else:
+            matches = self._match(sheet.title.text, section)
+            if not matches and sheet.kind == "form" and owner is not None and owner.section is section:
+                target = owner
+            else:
+                target = Statement(
+                    section, sheet.title, sheet.numbering, matches, section.origin, source=sheet.kind,
+                    listed=bool(content) and not (is_schedule(sheet.table) and not content & {"policy", "actions"}),
+                )  # fmt: skip
+                self.statements.append(target)
+        target.sheets.append(sheet)
+        target.fields += [Located(found, section) for found in sheet.fields]
+        if sheet.intro:
+            label = sheet.title if sheet.title is not None else section.title
+            target.fields.append(Located(LabelledField("policy", label, sheet.intro), section))
+
+    def _match(self, text: str, section: Section) -> list[Match]:
+        numbering = parse_numbering(text)
+        plain = text[numbering.end :] if numbering is not None and numbering.end < len(text) else text
+        ancestors = () if section.origin == "national" else tuple(section.path)
+        heading = Heading(plain.strip(), ancestors, "", self.context.facts.taxonomy_edition, self.context.facts.year)
+        return self.context.matcher.match(heading)
+
+
+def _frames(sections: Sequence[Section], stated: dict[int, list[Match]]) -> list[Section]:
+    """Sections that only hold statements, or only detail one.
+
+    A heading above several measures, one of which it names too (推進体制の構築 above 組織体制の整備 and 人材の育成), is
+    their frame. A heading below a measure that speaks of the same again, without labelled fields, is a detail of it.
+    """
+    dropped: list[Section] = []
+    for section in sections:
+        if id(section) not in stated:
+            continue
+        own = stated[id(section)][0].measure_id
+        below = [stated[id(s)][0].measure_id for s in _descendants(section) if id(s) in stated]
+        if own in below and len(set(below)) > 1:
+            dropped.append(section)
+    frames = {id(section) for section in dropped}
+    for section in sections:
+        if id(section) not in stated or id(section) in frames:
+            continue
+        above = next((s for s in reversed(section.ancestors) if id(s) in stated and id(s) not in frames), None)
+        if above is None or stated[id(above)][0].measure_id != stated[id(section)][0].measure_id:
+            continue
+        if not any(field_label(child) for child in section.children) and not read_labels(section.blocks).fields:
+            dropped.append(section)
+    return dropped
+
+
+def _descendants(section: Section) -> Iterator[Section]:
+    walk = section.walk()
+    next(walk)
+    return walk
+
+
+def _same_name(title: Passage, owner: Statement) -> bool:
+    mine, theirs = (text.replace(" ", "").replace("　", "") for text in (title.text, owner.title.text))
+    return mine in theirs or theirs in mine

@@ -1,0 +1,240 @@
+"""Labels of fields inside a section's own blocks: 【取組方針】, ■現状と課題, 目標時期：令和7年度, and what stands below them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractors.document import Block, Line, Passage, Place
+from extractors.statements.divide import divide
+from extractors.statements.parts import Part, join_pieces, joined, part_of_block
+from taxonomy.fields import fields_of_label
+
+_BRACKETED = re.compile(
+    r"[■□◆◇●○◎▼▽▶▷►➢➤◼▪★☆・\s　]*(?P<label>[【［\[〔〈＜<《≪](?P<inner>[^【［\[〔〈＜<《≪】］\]〕〉＞>》≫]{1,24})[】］\]〕〉＞>》≫])\s*[:：]?[\s　]*"
+)
+_MARKED = re.compile(r"[\s　]*[■□◆◇●○◎▼▽▶▷►➢➤◼▪★☆][\s　]*(?P<label>(?P<inner>[^\s　:：。、（(]{1,16}))(?:[:：\s　]+|$)")
+_COLON = re.compile(r"[\s　・]*(?P<label>(?P<inner>[^\s　:：。、「」]{1,16}))[\s　]*[:：][\s　]*")
+_WIDE = re.compile(r"[\s　・]*(?P<label>(?P<inner>[^\s　:：。、「」]{2,12}))(?:　|[ ]{2,})[\s　]*(?=\S)")
+_INSIDE = re.compile(r"(?<=[。．）)】」\s　])[\s　]*(?P<label>【(?P<inner>[^【】]{1,20})】)\s*[:：]?[\s　]*")
+_QUOTATION = re.compile(
+    r"^[◆◇■●○※\s　]*[「『“].{2,60}[」』”].{0,40}(?:抜粋|より|引用)|抜粋[)）】]?$|^[(（]?(?:出典|引用)[:：]|閣議決定[)）】]?\s*(?:[(（]?抜粋[)）]?)?$"
+)
+
+
+@dataclass(slots=True)
+class LabelledField:
+    """A field of a measure: what it is about, its label as printed, its text in parts."""
+
+    name: str
+    label: Passage
+    parts: list[Part] = field(default_factory=list)
+
+    @property
+    def passage(self) -> Passage:
+        """The field's text, paragraphs joined by a line feed."""
+        return joined(self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A printed label and the fields that it opens."""
+
+    passage: Passage
+    fields: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Labelled:
+    """What a run of blocks holds: the text before any label, and the labelled fields."""
+
+    loose: list[Part] = field(default_factory=list)
+    fields: list[LabelledField] = field(default_factory=list)
+
+
+class Reader:
+    """Takes labels and parts one after the other and divides them into fields.
+
+    A label inside the text of a compound one (【課題】 below 現状・課題) opens that field of the compound.
+    """
+
+    def __init__(self, opened: Label | None = None) -> None:
+        """Start below a label, or below none."""
+        self._outer = opened
+        self._groups: list[tuple[Label | None, Label | None, list[Part]]] = [(opened, None, [])]
+
+    def label(self, new: Label) -> None:
+        """Go on below another label; one of the field that is open already (事業費 below 財政支援) is part of its text."""
+        current = self._groups[-1][0]
+        if current is not None and new.fields == current.fields and new.fields != ("kpi",):
+            self._groups[-1][2].append(Part(new.passage))
+            return
+        outer = self._outer
+        if outer is not None and len(outer.fields) > 1 and set(new.fields) <= set(outer.fields):
+            self._groups.append((Label(outer.passage, new.fields), outer, []))
+        else:
+            self._outer = new
+            self._groups.append((new, None, []))
+
+    def part(self, part: Part) -> None:
+        """Add a part to the open field."""
+        self._groups[-1][2].append(part)
+
+    def close(self) -> Labelled:
+        """Everything that was read."""
+        found = Labelled()
+        for label, _, parts in self._groups:
+            kept = _without_footnotes(parts)
+            if label is None:
+                found.loose += kept
+            elif kept:
+                taken = {name for inner, outer, _ in self._groups if outer is label and inner for name in inner.fields}
+                left = tuple(name for name in label.fields if name not in taken) or label.fields
+                found.fields += divide_field(Label(label.passage, left), kept)
+        return found
+
+
+def label_at(passage: Passage, alone: bool = False) -> tuple[Label, int] | None:
+    """The label with which a line begins and the offset of the text behind it.
+
+    Args:
+        passage: the line.
+        alone: whether the line is a block of its own, so that bare words may be a label.
+    """
+    text = passage.text
+    for pattern in (_BRACKETED, _MARKED, _COLON, _WIDE):
+        match = pattern.match(text)
+        if match is None:
+            continue
+        fields = fields_of_label(match["inner"])
+        if not fields or (fields == ("other",) and pattern is not _BRACKETED):
+            continue
+        return Label(passage[match.start("label") : match.end("label")], fields), match.end()
+    bare = text.strip()
+    if alone and 2 <= len(bare) <= 16:
+        fields = fields_of_label(bare)
+        if fields and fields != ("other",):
+            return Label(passage.strip(), fields), len(text)
+    return None
+
+
+def read_labels(blocks: Sequence[Block], opened: Label | None = None) -> Labelled:
+    """Divide blocks at the labels inside them.
+
+    Args:
+        blocks: of one section, in reading order.
+        opened: the label that the section's heading itself is.
+    """
+    reader = Reader(opened)
+    frames = _Frames()
+    quoted: list[Part] = []
+    for block in blocks:
+        if block.kind not in ("paragraph", "item", "note"):
+            continue
+        if frames.quoted(block):
+            quoted.append(part_of_block(block, quoted=True))
+            continue
+        for new, part in _runs(block):
+            if new is not None:
+                reader.label(new)
+            if part is not None:
+                reader.part(part)
+    found = reader.close()
+    found.loose += quoted
+    return found
+
+
+def read_parts(label: Label | None, parts: Sequence[Part]) -> Labelled:
+    """Divide the parts of a table's cell: at bracketed labels inside it, then by what its sentences are about."""
+    reader = Reader(label)
+    for part in parts:
+        inner = label_at(part.passage)
+        if inner is None:
+            reader.part(part)
+            continue
+        reader.label(inner[0])
+        rest = part.passage[inner[1] :].strip()
+        if rest:
+            reader.part(Part(rest, "paragraph", part.row))
+    return reader.close()
+
+
+def divide_field(label: Label, parts: Sequence[Part]) -> list[LabelledField]:
+    """The fields of one label; a compound label's text is divided among them."""
+    if len(label.fields) == 1:
+        return [LabelledField(label.fields[0], label.passage, list(parts))]
+    return [LabelledField(name, label.passage, own) for name, own in divide(label.fields, parts) if own]
+
+
+def _runs(block: Block) -> list[tuple[Label | None, Part | None]]:
+    """A block cut at its labels; a label without text behind it has no part."""
+    runs: list[tuple[Label | None, list[tuple[Line, Passage]]]] = [(None, [])]
+    for i, line in enumerate(block.lines):
+        rest = line.passage
+        opened = label_at(rest, alone=len(block.lines) == 1) if block.kind != "note" else None
+        if opened is not None and (i == 0 or _may_break(block.lines[i - 1])):
+            label, at = opened
+            runs.append((label, []))
+            rest = rest[at:]
+        while block.kind != "note" and (match := _INSIDE.search(rest.text)) is not None:
+            fields = fields_of_label(match["inner"])
+            if not fields or _same(runs[-1][0], fields):
+                break
+            runs[-1][1].append((line, rest[: match.start()]))
+            runs.append((Label(rest[match.start("label") : match.end("label")], fields), []))
+            rest = rest[match.end() :]
+        runs[-1][1].append((line, rest))
+    result: list[tuple[Label | None, Part | None]] = []
+    for n, (label, pieces) in enumerate(runs):
+        passage = join_pieces([(line, piece) for line, piece in pieces if piece.text.strip()]).strip()
+        kind = block.kind if n == 0 and block.kind in ("item", "note") else "paragraph"
+        part = Part(passage, kind) if passage else None
+        if label is not None or part is not None:
+            result.append((label, part))
+    return result
+
+
+def _same(label: Label | None, fields: tuple[str, ...]) -> bool:
+    return label is not None and label.fields == fields
+
+
+def _may_break(before: Line) -> bool:
+    """A bracket at the beginning of a wrapped line is no label unless the line before ends something."""
+    return before.text.rstrip()[-1:] not in "、，・（(「『はがをにのと"
+
+
+def _without_footnotes(parts: Sequence[Part]) -> list[Part]:
+    """Notes between a field's paragraphs on one page, or alone, are its own; those at its or a page's end are not."""
+    if all(part.kind == "note" for part in parts):
+        return list(parts)
+    kept = []
+    for i, part in enumerate(parts):
+        following = next((p for p in parts[i + 1 :] if p.kind != "note"), None)
+        if part.kind != "note" or (following is not None and following.passage.page == part.passage.page):
+            kept.append(part)
+    return kept
+
+
+class _Frames:
+    """Remembers which frames hold words quoted from another document (◆「…」抜粋), also over a page break."""
+
+    def __init__(self) -> None:
+        self._quoted: set[Place] = set()
+        self._seen: set[Place] = set()
+        self._last: Place | None = None
+
+    def quoted(self, block: Block) -> bool:
+        """Whether a block stands in a quoting frame."""
+        box = block.box
+        if box is None:
+            if block.kind != "note":
+                self._last = None
+            return False
+        if box not in self._seen:
+            self._seen.add(box)
+            continued = self._last in self._quoted and self._last is not None and box.page == self._last.page + 1
+            if continued or _QUOTATION.search(block.lines[0].text.strip()):
+                self._quoted.add(box)
+        self._last = box
+        return box in self._quoted

@@ -1,0 +1,368 @@
+"""Ruled forms (個票) and matrices: label cells with their values, one sheet a form or a row that names a measure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from extractors.document import Cell, Line, Passage, Table, join_lines
+from extractors.outline.numbering import parse_numbering
+from extractors.statements.labels import Label, LabelledField, read_parts
+from extractors.statements.parts import Part, parts_of_cell
+from taxonomy.fields import fields_of_label
+from taxonomy.search_text import fold
+
+TITLE_LABEL = re.compile(
+    r"^(?:重点|主要|個別|具体的な?|主な|基本|関連)?(?:取り?組み?|施策|事業|プロジェクト|アクション|プラン|テーマ)(?:事項|項目|の)?(?:名称?|タイトル)?$"
+    r"|^(?:件名|名称|項目名?|事務事業名?|実施項目|個別計画名?|業務名?|対象業務|取組みの名称)$"
+)
+"""Labels of the cell that names the measure."""
+_SPAN = re.compile(
+    r"^(?:fy)?(?:20\d\d|令和|平成|[rh])\s*\d{0,2}(?:年度?)?.{0,14}$|^\d{1,2}(?:年度|月)$|^[1-4]q$|四半期"
+)
+_COUNTER = re.compile(r"^(?:no\.?|番号|項番|#|№|連番|通番|id|整理番号|施策番号|事業番号)$", re.IGNORECASE)
+_MINISTRIES = re.compile(r"【[^】]*(?:省|庁|官房|府)[^】]*】")
+_TAIL = re.compile(r"(?:れた|した|する|おける|の)([^のるた]{2,14})$")
+_EMPTY = re.compile(r"^[-‐–—―ー－/／・…\s　]*$")
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A form, or the rows of a matrix that belong to one name.
+
+    ``title`` is what names it, without numbering; ``intro`` is text that stands below the name in the same cell.
+    """
+
+    kind: str
+    table: Table
+    title: Passage | None = None
+    numbering: str | None = None
+    fields: list[LabelledField] = field(default_factory=list)
+    intro: list[Part] = field(default_factory=list)
+    cells: list[Cell] = field(default_factory=list)
+    columns: tuple[str, ...] = ()
+    """Fields that the table has columns or cells for, filled or not."""
+
+
+def read_sheets(table: Table, names_measure: Callable[[str], bool], before: Sheet | None = None) -> list[Sheet]:
+    """The sheets of a table; none where it has no labelled fields.
+
+    Args:
+        table: a table on one page.
+        names_measure: whether a text names a national measure, to find the column of names where its header is silent.
+        before: the last sheet of the table on the page before, if this one goes on from there.
+    """
+    rows = _matrix(table, names_measure, before)
+    return rows if rows is not None else _forms(table)
+
+
+def is_schedule(table: Table) -> bool:
+    """Whether the header counts years, quarters or months."""
+    header = [cell for cell in table.cells if cell.row < max(table.n_header_rows, 1)]
+    return sum(1 for cell in header if _SPAN.search(fold(cell.text).replace(" ", ""))) >= 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    col: int
+    label: Label | None
+    role: str
+    """``title``, ``field``, ``said`` (a longer header that ends in a label), ``time``, ``counter``, ``other``, ``blank``."""
+
+
+def _matrix(table: Table, names_measure: Callable[[str], bool], before: Sheet | None) -> list[Sheet] | None:
+    header_rows = table.n_header_rows or _unmarked_header(table)
+    if not header_rows or table.n_rows <= header_rows:
+        return None
+    columns = _columns(table, header_rows)
+    if not any(column.role in ("field", "said") for column in columns):
+        return None
+    if _label_cells(table, from_row=header_rows) >= 2:
+        return None
+    names = _name_column(table, columns, header_rows, names_measure)
+    content = tuple(
+        dict.fromkeys(
+            name for c in columns if c.role == "field" and c.label and c is not names for name in c.label.fields
+        )
+    )
+    if not content and (names is None or not any(column.role == "said" for column in columns)):
+        return None
+    if names is None:
+        sheet = Sheet("attached", table, columns=content)
+        _fill(sheet, columns, header_rows, table.n_rows, None)
+        return [sheet]
+    sheets: list[Sheet] = []
+    row = header_rows
+    first = table.cell_at(row, names.col)
+    if before is not None and table.continues is not None and (first is None or not first.text.strip()):
+        going_on = Sheet("row", table, before.title, before.numbering, columns=content)
+        row = _fill(going_on, columns, row, _end_of_group(table, names.col, row), names)
+        sheets.append(going_on)
+    while row < table.n_rows:
+        end = _end_of_group(table, names.col, row)
+        cell = table.cell_at(row, names.col)
+        if cell is not None and cell.text.strip():
+            sheet = Sheet("row", table, columns=content)
+            sheet.title, sheet.numbering, sheet.intro = read_title(
+                cell, whole="policy" in content or "actions" in content
+            )
+            if sheet.numbering is None:
+                sheet.numbering = _counter(table, row)
+            _fill(sheet, columns, row, end, names)
+            sheets.append(sheet)
+        row = end
+    return sheets
+
+
+def _unmarked_header(table: Table) -> int:
+    """1 where the first row is nothing but labels, although nothing sets it apart."""
+    first = [cell for cell in table.cells if cell.row == 0]
+    if len(first) < 2 or table.n_rows < 3:
+        return 0
+    return int(
+        all(fields_of_label(c.text) or TITLE_LABEL.match(fold(c.text)) or _COUNTER.match(fold(c.text)) for c in first)
+    )
+
+
+def _columns(table: Table, header_rows: int) -> list[_Column]:
+    columns = []
+    for col in range(table.n_cols):
+        cells: list[Cell] = []
+        for row in range(header_rows):
+            cell = table.cell_at(row, col)
+            if cell is not None and cell not in cells and cell.text.strip():
+                cells.append(cell)
+        columns.append(_column(col, cells))
+    return columns
+
+
+def _column(col: int, cells: Sequence[Cell]) -> _Column:
+    for cell in reversed(cells):
+        plain = fold(cell.text).replace(" ", "")
+        if _SPAN.search(plain):
+            return _Column(col, None, "time")
+        if _COUNTER.match(plain):
+            return _Column(col, None, "counter")
+        fields = fields_of_label(cell.text)
+        if TITLE_LABEL.match(plain) and fields != ("actions",):
+            return _Column(col, None, "title")
+        if fields:
+            role = "title" if TITLE_LABEL.match(plain) else "field"
+            return _Column(col, Label(cell.passage.strip(), fields), role)
+        tail = _TAIL.search(cell.text)
+        if tail is not None and (fields := fields_of_label(tail[1])):
+            return _Column(col, Label(cell.passage.strip(), fields), "said")
+    return _Column(col, None, "other" if cells else "blank")
+
+
+def _name_column(
+    table: Table, columns: list[_Column], header_rows: int, names_measure: Callable[[str], bool]
+) -> _Column | None:
+    """The column whose cells name measures, else the one whose header says that it names them."""
+    best: tuple[float, _Column] | None = None
+    for column in columns:
+        if column.role in ("time", "counter") or (
+            column.label and column.label.fields[0] not in ("actions", "other", "goal")
+        ):
+            continue
+        cells = [cell for cell in _cells_below(table, column.col, header_rows) if cell.text.strip()]
+        if not cells:
+            continue
+        named = sum(names_measure(_first_line(cell)) or names_measure(cell.text) for cell in cells) / len(cells)
+        short = sum(len(cell.text) <= 60 for cell in cells) / len(cells)
+        score = (
+            named + 0.35 * (column.role == "title") + 0.1 * short - 0.02 * column.col - 0.3 * (column.role == "field")
+        )
+        if (named >= 0.3 or column.role == "title") and (best is None or score > best[0]):
+            best = (score, column)
+    return best[1] if best else None
+
+
+def _cells_below(table: Table, col: int, header_rows: int) -> list[Cell]:
+    return [cell for cell in table.cells if cell.row >= header_rows and cell.col <= col < cell.col + cell.col_span]
+
+
+def _end_of_group(table: Table, col: int, row: int) -> int:
+    """The row behind the cell of this column, with the rows below it that have no cell text there."""
+    cell = table.cell_at(row, col)
+    end = max(row + 1, cell.row + cell.row_span if cell is not None else row + 1)
+    while end < table.n_rows:
+        following = table.cell_at(end, col)
+        if following is not None and following.text.strip():
+            break
+        end += 1
+    return end
+
+
+def _counter(table: Table, row: int) -> str | None:
+    for cell in table.cells:
+        if cell.row <= row < cell.row + cell.row_span and re.fullmatch(
+            r"[0-9０-９A-Z]{1,3}(?:[-－.][0-9]{1,2})*", cell.text.strip()
+        ):
+            return cell.text.strip()
+    return None
+
+
+def _fill(sheet: Sheet, columns: Sequence[_Column], start: int, end: int, names: _Column | None) -> int:
+    """Read the fields of a group of rows column by column."""
+    table = sheet.table
+    sheet.cells = [
+        cell for cell in table.cells if start <= cell.row < end or cell.row < start < cell.row + cell.row_span
+    ]
+    for column in columns:
+        if column.label is None or column is names:
+            continue
+        parts = [
+            part
+            for cell in table.cells
+            if cell.col == column.col and start <= cell.row < end
+            for part in parts_of_cell(cell)
+        ]
+        if parts and (column.label.fields == ("target",) or not all(_EMPTY.match(part.text) for part in parts)):
+            sheet.fields += read_parts(column.label, parts).fields
+    return end
+
+
+def read_title(cell: Cell, whole: bool = True) -> tuple[Passage | None, str | None, list[Part]]:
+    """A cell's name without numbering and ministries, its numbering, and the text that stands below the name.
+
+    Args:
+        cell: the cell that names a measure.
+        whole: whether all of a short cell is the name; where the table has no column of its own for the text, what
+            stands below the first line is that text.
+    """
+    lines = [line for line in cell.lines if line.text.strip()]
+    if not lines:
+        return None, None, []
+    head, rest = _head(cell, lines)
+    below = join_lines(rest).strip() if rest else None
+    intro: list[Part] = []
+    if (
+        below is not None
+        and len(below) >= 20
+        and re.search(r"[、。をに]", below.text)
+        and not _MINISTRIES.fullmatch(below.text)
+    ):
+        intro = parts_of_cell(Cell(cell.row, cell.col, 1, 1, cell.place, rest))
+    elif whole or below is None or len(below) < 20:
+        head = lines if below is None or not below.text.startswith(("(", "（", "【")) else head
+    title = join_lines(head).strip()
+    numbering = parse_numbering(title.text)
+    token = None
+    if numbering is not None and numbering.end < len(title):
+        token = numbering.token
+        title = title[numbering.end :].strip()
+    ministries = _MINISTRIES.search(title.text)
+    if ministries is not None and ministries.start() > 0:
+        title = title[: ministries.start()].strip()
+    return title, token, intro
+
+
+def _head(cell: Cell, lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """The lines of the name and the others: it ends with its type, or with the first line that leaves room."""
+    for i, line in enumerate(lines[:-1]):
+        following = lines[i + 1]
+        changed = line.bold and not following.bold or line.size > following.size + 0.6
+        if changed or cell.place.width - line.place.width > 3.0 * line.size:
+            return list(lines[: i + 1]), list(lines[i + 1 :])
+    return list(lines), []
+
+
+def _first_line(cell: Cell) -> str:
+    return join_lines(_head(cell, cell.lines)[0]).text if cell.lines else ""
+
+
+def _label_cells(table: Table, from_row: int = 0) -> int:
+    """Different labels that stand in the first column: more than one make a form."""
+    labels = {
+        fields_of_label(cell.text)
+        for cell in table.cells
+        if cell.col == 0 and cell.row >= from_row and fields_of_label(cell.text)
+    }
+    return len(labels)
+
+
+def _forms(table: Table) -> list[Sheet]:
+    sheets: list[Sheet] = []
+    current = Sheet("form", table)
+    used: set[int] = set()
+    titled = False
+    for cell in sorted(table.cells, key=lambda c: (c.row, c.col)):
+        if id(cell) in used or not cell.text.strip():
+            continue
+        plain = fold(cell.text).replace(" ", "")
+        fields = fields_of_label(cell.text)
+        is_title = TITLE_LABEL.match(plain) is not None and fields in ((), ("other",))
+        value = _value(table, cell)
+        if is_title and value is not None and not titled_twice(current, titled):
+            if titled or current.fields:
+                sheets.append(current)
+                current = Sheet("form", table)
+            current.title, current.numbering, current.intro = read_title(value)
+            titled = True
+            used.add(id(value))
+            current.cells += [cell, value]
+            continue
+        if not fields:
+            fields = ("other",) if _unknown_label(table, cell, value) else ()
+        if not fields or value is None:
+            inline = read_parts(None, parts_of_cell(cell)).fields if not fields else []
+            current.fields += inline
+            current.cells += [cell] if inline else []
+            continue
+        current.cells.append(cell)
+        values = _values(table, cell)
+        if values is None:
+            current.columns += fields
+            continue
+        used.update(id(v) for v in values)
+        current.cells += values
+        current.columns += fields
+        parts = [part for v in values for part in parts_of_cell(v)]
+        if parts and not all(_EMPTY.match(part.text) for part in parts):
+            current.fields += read_parts(Label(cell.passage.strip(), fields), parts).fields
+    sheets.append(current)
+    return [sheet for sheet in sheets if len(set(sheet.columns)) >= 2]
+
+
+def titled_twice(sheet: Sheet, titled: bool) -> bool:
+    """A second label of the same kind directly below the first (施策名, 事業名) names a detail, not another form."""
+    return titled and not sheet.fields
+
+
+def _value(table: Table, label: Cell) -> Cell | None:
+    """The cell to the right of a label, or below it where the right one is a label too."""
+    right = table.cell_at(label.row, label.col + label.col_span)
+    if right is not None and right is not label and not fields_of_label(right.text):
+        return right
+    below = table.cell_at(label.row + label.row_span, label.col)
+    if below is not None and below is not label and not fields_of_label(below.text):
+        return below
+    return None
+
+
+def _values(table: Table, label: Cell) -> list[Cell] | None:
+    """All value cells of a label; None where a table of its own stands there (工程表, KPI)."""
+    first = _value(table, label)
+    if first is None or first.row != label.row:
+        return [first] if first is not None else None
+    region = [
+        cell
+        for cell in table.cells
+        if label.row <= cell.row < label.row + label.row_span and cell.col >= label.col + label.col_span
+    ]
+    ends = [cell.col for cell in region if cell.row == label.row and fields_of_label(cell.text)]
+    region = [cell for cell in region if not ends or cell.col < min(ends)]
+    if len({cell.col for cell in region}) > 1 and len({cell.row for cell in region}) > 1:
+        return None
+    return region
+
+
+def _unknown_label(table: Table, cell: Cell, value: Cell | None) -> bool:
+    """A short cell in the column of the known labels, set like them, is a label too."""
+    if value is None or len(cell.text) > 14 or re.search(r"[。、0-9０-９]", cell.text):
+        return False
+    known = [c for c in table.cells if fields_of_label(c.text) and c.col == cell.col]
+    alike = [c for c in known if c.fill == cell.fill and abs(c.place.x0 - cell.place.x0) < 2]
+    return len(alike) >= 2
