@@ -64,6 +64,7 @@ RULES: dict[str, Rule] = {
         same=("page_start",),
         like=("title",),
         values=("numbering", "level", "parent", "page_end", "text", "origin"),
+        optional=("certainty", "optional"),
     ),
     "measures": Rule(
         same=("measure_id", "page_start"),

@@ -91,7 +91,7 @@ def score_document(gold: Gold, published: Published) -> DocumentScore:
             continue
         wanted = _prepare(source, gold.tables[source], gold_names, {})
         found = _prepare(source, published.rows(source, gold.stem), found_names, back)
-        if gold.pages_judged is not None:
+        if gold.pages_judged is not None and table != "documents":
             wanted = [row for row in wanted if _page(row) in gold.pages_judged]
             found = [row for row in found if _page(row) in gold.pages_judged]
         if table in EXPLODED:
