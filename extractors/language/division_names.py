@@ -15,14 +15,15 @@ KANA_WORDS = (
     "|賑わい|ささえあい|支え合い|支えあい|みまもり|見守り|生きがい"
     "|いのち|すまい|住まい|住まいる|働き方|空き家|学び|まなび|きずな|おもてなし|いじめ|ごみ|みどり|うみ|もり"
     "|やすらぎ|安らぎ|いきがい|ほけん|つながり|繋がり|ゆとり"
-    "|しあわせ|幸せ|おでかけ|お客さま|お客様|市民の声|くらしの安全|住まいの|むらづくり|ひきこもり|引きこもり"
+    "|しあわせ|幸せ|おでかけ|お客さま|お客様|市民の声|くらしの|暮らしの|住まいの|むらづくり|ひきこもり|引きこもり"
     "|ねんりん|はぐくみ|育み|あんしん|ほほえみ|えがお|ときめき"
     "|さわやか|わくわく|きらめき|かがやき|輝き|みらいづくり|未来づくり|なりわい|おおぞら|けんこう|仕組み|取組み?"
     "|窓口サービス|わかもの|しごと|ひと|まち|さくら|あゆみ|はつらつ|ぬくもり|ごみゼロ"
     "|申し込み|受け付け|手続き|移り住み|住み良さ|すぐやる|なんでも|おくやみ|むすび|結び|おもいやり|思いやり"
 )
 _NAME_CHARACTER = r"[一-龥々〆ヶヵァ-ヴー・&A-Za-z0-9〇]"
-RUN = re.compile(rf"(?:{KANA_WORDS}|{_NAME_CHARACTER})+")
+_LONGEST_FIRST = "|".join(sorted(KANA_WORDS.split("|"), key=len, reverse=True))
+RUN = re.compile(rf"(?:{_LONGEST_FIRST}|{_NAME_CHARACTER})+")
 
 # Subjects of municipal offices. 部, 局 and 室 end many common words, so a name with them must speak of one of these.
 _SUBJECTS = re.compile(
@@ -73,7 +74,7 @@ _LABEL = re.compile(
     r"|実施主体|事務局|問合せ?先|連絡先|担当|所管|主管|発行|編集|作成|掲載|更新|新設|旧)(?=.)"
 )
 _PLACE_STOP = (
-    "都市|農村|山村|漁村|村落|地区|特区|学区|街区|管区|市街|市町|市場|市民|市税|市政|市有|市営|市立|市史|市道"
+    "都市|町村|農村|山村|漁村|村落|地区|特区|学区|街区|管区|市街|市町|市場|市民|市税|市政|市有|市営|市立|市史|市道"
     "|市長|市内|市債|町民|町並|町内|町会|町税|町政|町営|町有|町立|町史|町道|町長"
     "|町家|村民|村税|村政|村有|村営|村立|村道|村長|区民|区政|区画|区役|区長|区立|区道|区域|県民|県税|県政|県土"
     "|県有|県営|県立|県道|県北|県南|県央|県西|県東|村づ|町づ|村お|町お"
@@ -120,7 +121,10 @@ def _strip_unknown(name: str) -> str:
 
 
 def _inside_word(name: str, end: int) -> bool:
-    return name[end - 2 : end] in _PLACE_STOP or name[end - 1 : end + 1] in _PLACE_STOP
+    if name[end - 2 : end] in _PLACE_STOP:
+        return True
+    # 市政 is a word, but 市政策部 is the 政策部 of a 市; likewise 税務.
+    return name[end - 1 : end + 1] in _PLACE_STOP and name[end : end + 2] not in ("政策", "税務")
 
 
 def is_bureau(name: str, *, leads: bool) -> bool:
@@ -134,7 +138,7 @@ def is_bureau(name: str, *, leads: bool) -> bool:
     if name.endswith("局"):
         return _NO_OFFICE.search(name) is None and (leads or _SUBJECTS.search(name) is not None)
     if name.endswith("本部"):
-        return False
+        return leads and len(name) >= 4 and _SUBJECTS.search(name) is not None
     if _NO_BUREAU.search(name) is not None:
         return leads and name in ("都市部", "地方部")
     return leads or _SUBJECTS.search(name) is not None

@@ -51,7 +51,18 @@ class _Chain:
         return self.tokens[-1].level
 
 
-_OFFICE, _BOARD, _BUREAU, _SECRETARIAT, _OFFICER, _DIVISION, _PLACE, _ROOM, _UNIT = 1, 1.5, 2, 2.5, 2.6, 3, 3.5, 4, 5
+_OFFICE, _BOARD, _BUREAU, _SECRETARIAT, _OFFICER, _DIVISION, _PLACE, _ROOM, _UNIT, _GROUP = (
+    1,
+    1.5,
+    2,
+    2.5,
+    2.6,
+    3,
+    3.5,
+    4,
+    5,
+    5.5,
+)
 _SUFFIX = re.compile(
     rf"(?P<board>{names.BOARD.pattern})"
     r"|(?P<secretariat>事務局)(?!長)|(?P<chief>消防本部|警察本部|本庁)(?!長|舎|方式|市|町)"
@@ -59,7 +70,7 @@ _SUFFIX = re.compile(
     r"|保育園|保育所)(?!長|事務局)"
     r"|(?P<bureau>[部局])(?![分署門品位材会長員活下隊屋面所番地舎族数]|局)"
     r"|(?P<division>課)(?!\n?題|[税長金程室員外業目徴すしさせ])|(?P<room>室)(?![内長員温町外])"
-    r"|(?P<unit>係)(?![るりっわ長数員争属留船])|(?P<group>担当|グループ|班|チーム)(?![課者部職大係し長官業区])"
+    r"|(?P<unit>係)(?![るりっわ長数員争属留船])|(?P<group>担当|グループ|班|チーム|(?<=[一-龥ー])G(?![A-Za-z]))(?![課者部職大係し長官業区])"
     r"|(?P<officer>監)(?![査督視理修事察])"
 )
 _LEVELS = {
@@ -72,7 +83,7 @@ _LEVELS = {
     "division": _DIVISION,
     "room": _ROOM,
     "unit": _UNIT,
-    "group": _UNIT,
+    "group": _GROUP,
     "officer": _OFFICER,
 }
 _ELSEWHERE = re.compile(r"省|内閣|デジタル庁|消防庁|金融庁|法人|会社|大学|高等学校|学園|米国|国立")
@@ -158,7 +169,7 @@ def _tokens_of_run(text: str, run: re.Match[str]) -> list[_Token]:
     begin = run.start()
     # The search may look past the run: 係 before る is no unit.
     matches = list(
-        takewhile(lambda match: match.end() <= run.end(), _SUFFIX.finditer(text, run.start(), run.end() + 2))
+        takewhile(lambda match: match.end() <= run.end(), _SUFFIX.finditer(text, run.start(), run.end() + 4))
     )
     for index, match in enumerate(matches):
         if match.start() < begin:
@@ -195,7 +206,7 @@ def _token(name: str, match: re.Match[str], *, leads: bool, before: _Token | Non
         "division": lambda: names.is_division(name),
         "room": lambda: names.is_room(name),
         "unit": lambda: names.is_unit(name) and (adjacent or len(name) >= 3),
-        "group": lambda: adjacent and 3 <= len(name) <= 20,
+        "group": lambda: 3 <= len(name) <= 20,
         "officer": lambda: 3 <= len(name) <= 16 and names.speaks_of_office(name),
     }[kind]()
     if not good:
@@ -221,7 +232,12 @@ def _chains(text: str, tokens: list[_Token]) -> list[_Chain]:
         if last is not None and _nests(text, last, token, gap):
             last.tokens.append(token)
             last.end = token.end
-        elif last is not None and token.level == _UNIT == last.level and re.fullmatch(r"[ \n]*[・、,][ \n]*", gap):
+        elif (
+            last is not None
+            and token.level >= _UNIT
+            and last.level >= _UNIT
+            and re.fullmatch(r"[ \n]*[・、,][ \n]*", gap)
+        ):
             last.units.append(token.name)
             last.end = token.end
         else:
@@ -239,7 +255,7 @@ def _chains(text: str, tokens: list[_Token]) -> list[_Chain]:
 
 
 def _nests(text: str, chain: _Chain, token: _Token, gap: str) -> bool:
-    if chain.units and token.level != _UNIT:
+    if chain.units and token.level < _UNIT:
         return False
     if not gap:
         # 危機管理室防災課: a 室 of the rank of a bureau. 総合政策部次世代社会戦略局: prefectures put 局 below 部.
@@ -277,9 +293,11 @@ def _take_units(text: str, chain: _Chain, close: int) -> None:
 
 
 def _stands(text: str, chain: _Chain, chains: list[_Chain]) -> bool:
-    """Whether a chain is a division where it stands: a センター or 監 needs company, or to be the whole answer."""
-    if len(chain.tokens) > 1 or chain.level not in (_PLACE, _OFFICER):
+    """Whether a chain is a division where it stands: a センター needs company or is the whole answer, a 班 a 課."""
+    if len(chain.tokens) > 1 or chain.level not in (_PLACE, _OFFICER, _GROUP):
         return True
+    if chain.level == _GROUP:
+        return False
     if chain.tokens[0].begin == 0 and chain.end == len(text.rstrip()):
         return True
     if chain.level == _OFFICER:
@@ -302,7 +320,7 @@ def _everyone(folded: Folded, match: re.Match[str]) -> DivisionMatch | None:
 def _match(folded: Folded, chain: _Chain) -> DivisionMatch | None:
     above = [token for token in chain.tokens if token.level < _DIVISION]
     own = [token for token in chain.tokens if _DIVISION <= token.level < _UNIT]
-    units = [token.name for token in chain.tokens if token.level == _UNIT] + chain.units
+    units = [token.name for token in chain.tokens if token.level >= _UNIT] + chain.units
     if own and own[0].level == _ROOM and own[-1].level == _DIVISION:
         above, own = above + own[:-1], own[-1:]
     if not own and above and above[-1].level in (_BOARD, _SECRETARIAT, _OFFICER):
