@@ -15,7 +15,10 @@ LONGEST = 90
 _BRACKETED = re.compile(
     r"^(?:【.{1,60}】.{0,30}|[<＜〈《≪].{1,60}[>＞〉》≫]|[■◆●◇○□▼▽]\s*.{2,40}(?:一覧|表|工程|スケジュール).{0,10})$"
 )
-_HEADING = re.compile(r"^\s*(?:第?[0-9０-９一二三四五六七八九十]+(?:[章節項編部]|[.．、　 \-－])|[（(][0-9０-９一二三四五六七八九十]+[)）]|[ⅠⅡⅢⅣⅤ])")
+_HEADING = re.compile(
+    r"^\s*(?:第?[0-9０-９一二三四五六七八九十]+(?:[章節項編部]|[.．、　 \-－])"
+    r"|[（(][0-9０-９一二三四五六七八九十]+[)）]|[ⅠⅡⅢⅣⅤ])"
+)
 _REMARK = re.compile(r"^[（(]?(?:単位|注|出典|資料)|^※|^\s*[0-9０-９\-－―ー]+\s*$")
 
 
@@ -75,6 +78,7 @@ def _is_numbered(line: Line) -> bool:
 
 
 def _is_alone(line: Line, lines: Sequence[Line], table: Table) -> bool:
-    """Whether nothing else is printed above the table: a slide's title names it, but a numbered heading is no caption."""
-    return not _HEADING.match(line.text) and not any(o is not line and o.place.bottom <= table.place.top + 2 for o in lines)
+    """Whether nothing else is printed above the table: a slide's title names it, a numbered heading does not."""
+    above = [o for o in lines if o is not line and o.place.bottom <= table.place.top + 2]
+    return not above and not _HEADING.match(line.text)
 
