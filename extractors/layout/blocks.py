@@ -17,6 +17,10 @@ NOTE = re.compile(
     r"^(?:※|＊|\*|（?注[0-9０-９]{0,2}[）)：:]|\(注|（注|[0-9０-９]{1,2}\s*[）)]?\s*(?=[「『A-Za-zぁ-んァ-ン一-龠]))"
 )
 CAPTION = re.compile(r"^[【（(＜<\[［]?\s*(?:図表|図|表|写真|資料|グラフ|別表)\s*[0-9０-９一二三四五六七八九十]+(?:[-－‐.．][0-9０-９]+)*")
+_NUMBERED = re.compile(
+    r"^(?:第[0-9０-９一二三四五六七八九十]+[章節項編]|[0-9０-９]{1,2}(?:[.．][0-9０-９]{1,2})*[\s　]+(?=[ぁ-んァ-ヶ一-龠A-Z])|[【■◆〔])"
+)
+"""How a heading may begin that is set like its text."""
 _END = "。．.！？!?」）)】"
 
 
@@ -120,6 +124,8 @@ def _begins(current: Sequence[Line], line: Line, following: Line | None, right: 
         return True
     text = line.text.lstrip()
     if BULLET.match(text) or (CAPTION.match(text) and not last.text.rstrip().endswith(("、", "の", "は"))):
+        return True
+    if _NUMBERED.match(text) and last.text.rstrip()[-1:] in _END:
         return True
     room = right - _end(last) - 2.0 * size
     if room > _first_word(text) * size:

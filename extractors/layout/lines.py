@@ -209,7 +209,7 @@ def _needs_blank(before: Char, char: Char, vertical: bool, beginning: str) -> bo
         return False
     gap = char.place.top - before.place.bottom if vertical else char.place.x0 - before.place.x1
     size = max(before.size, char.size)
-    if gap > NUMBER_GAP * size and not b.isascii() and _LONE_NUMBER.match(beginning):
+    if gap > NUMBER_GAP * size and _LONE_NUMBER.match(beginning) and not (a.isascii() and b.isascii()):
         return True
     if a.isascii() and b.isascii() and (a.isalnum() or a in ".,;:)") and b.isalnum():
         return gap > WORD_GAP * size and not (a.isdigit() and b.isdigit() and gap < 0.6 * size)

@@ -539,7 +539,7 @@ def _without_repeats(headings: list[Heading]) -> list[Heading]:
             None,
         )
         continued = _CONTINUED.search(printed) is not None
-        if same is not None and heading.level is None and (continued or heading.source in ("style", "plain")):
+        if same is not None and heading.level is None and (continued or heading.titles_slide):
             if not any(h.page >= same.page and h.size > same.size + 0.5 for h in kept[kept.index(same) + 1 :]):
                 continue
         kept.append(heading)
@@ -556,12 +556,18 @@ def _without_lists(headings: list[Heading], flow: Flow, told: _Told) -> list[Hea
     stops = sorted({i for h in headings if h.index not in listed for i in h.used or [h.index]})
     plain = [h for h in headings if h.source == "plain" and h.index not in listed]
     verdicts = {h.index: _has_body(h, stops, flow) for h in plain}
+    following = {h.index: n for h, n in zip(headings, headings[1:], strict=False)}
+    for heading in reversed(plain):
+        # A heading may hold nothing but deeper headings: then these must have a body.
+        below = following.get(heading.index)
+        if below is not None and below.used and min(below.used) == max(heading.used) + 1 and _deeper(below, heading):
+            verdicts[heading.index] |= verdicts.get(below.index, below.source != "plain")
     believed: set[int] = set()
     for heading in plain:
         if _is_field_label(heading.title.text):
             believed.add(heading.index)
             continue
-        group = [h for h in plain if _siblings(h, heading)]
+        group = [h for h in plain if _siblings(h, heading) and (h is heading or not _in_pair(h, plain))]
         good = sum(verdicts[h.index] for h in group)
         if verdicts[heading.index] and good >= 0.7 * len(group):
             believed.add(heading.index)
@@ -610,6 +616,21 @@ def _without_title(headings: list[Heading], flow: Flow) -> list[Heading]:
             break
         kept.pop(0)
     return kept
+
+
+def _in_pair(heading: Heading, others: Sequence[Heading]) -> bool:
+    """Whether a sibling stands directly before or behind: two items of a list say nothing of headings elsewhere."""
+    return any(
+        _siblings(other, heading) and 1 in (min(other.used) - max(heading.used), min(heading.used) - max(other.used))
+        for other in others
+    )
+
+
+def _deeper(below: Heading, heading: Heading) -> bool:
+    """Whether a heading directly behind another begins a count of its own."""
+    if below.numbering is None or heading.numbering is None:
+        return False
+    return below.numbering.style != heading.numbering.style and below.numbering.value == 1
 
 
 def _siblings(a: Heading, b: Heading) -> bool:
