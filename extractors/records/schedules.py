@@ -27,10 +27,10 @@ MANY = 0.6
 
 
 class Named(NamedTuple):
-    """The measure that a row label names; ``firm`` if the label is a name of the measure, not only like one."""
+    """The measure that a row label names; ``strength`` is 2 for a name of the measure, 1 for a sure pattern, else 0."""
 
     measure_id: str
-    firm: bool
+    strength: int
 
 
 MeasureOf = Callable[[str], Named | None]
@@ -109,7 +109,9 @@ def _measure_finder(context: PlanContext, section: Section | None) -> MeasureOf:
         match = context.match_label(label, section)
         if match is None or match.score < SURE:
             return None
-        return Named(match.measure_id, match.method == "label" or (match.method == "pattern" and match.score >= FIRM))
+        if match.method == "label":
+            return Named(match.measure_id, 2)
+        return Named(match.measure_id, int(match.method == "pattern" and match.score >= FIRM))
 
     return measure_of
 
@@ -140,7 +142,7 @@ def entry_rows(
     entries = list(entries)
     named = [[measure_of(label.text) for label in entry.labels] for entry in entries]
     rows_named = sum(any(names) for names in named)
-    loose = rows_named >= MANY * len(entries) or any(n is not None and n.firm for names in named for n in names)
+    loose = rows_named >= MANY * len(entries) or any(n is not None and n.strength for names in named for n in names)
     before: str | None = None
     for entry, names in zip(entries, named, strict=True):
         measure, at = _measure(names, section_measure, loose)
@@ -173,11 +175,14 @@ def entry_rows(
 def _measure(names: Sequence[Named | None], section_measure: str | None, loose: bool) -> tuple[str | None, int]:
     """The measure of an entry by its labels, outermost first, and which of them is the item (by default the last)."""
     last = len(names) - 1
+    strongest = max((n.strength for n in names if n is not None), default=0)
     item: tuple[str, int] | None = None
     for at in range(last, -1, -1):
         name = names[at]
         # A group's label may name the measure of which the rows below are tasks, which then is the item.
-        if name is not None and name.firm and (item is None or item[0] == name.measure_id):
+        if name is None or not name.strength:
+            continue
+        if item[0] == name.measure_id if item is not None else name.strength == strongest:
             item = (name.measure_id, at)
     if item is not None:
         return item
