@@ -386,6 +386,8 @@ class Table:
     ruled: bool = True
     marks: list[Mark] = field(default_factory=list)
     """Marks drawn over its time axis; their text is theirs and stands in no cell."""
+    turned: int = 0
+    """Quarters by which its places were turned clockwise from the way in which it is read: 0 where it stands upright."""
 
     def cell_at(self, row: int, col: int) -> Cell | None:
         """The cell that covers a grid position, spans included."""
@@ -480,7 +482,7 @@ class Section:
     numbering: str | None
     level: int
     heading: Passage
-    """Numbering and title as printed."""
+    """Numbering and title, without brackets round them or words that only say what kind of page it is."""
     page_start: int
     page_end: int
     blocks: list[Block] = field(default_factory=list)

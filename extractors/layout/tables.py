@@ -12,8 +12,10 @@ from extractors.layout.axis import find_axes
 from extractors.layout.bars import find_marks, own_segments
 from extractors.layout.grid import Grid, find_grids
 from extractors.layout.headers import mark_header
+from extractors.layout.partly_ruled import shaded_grids, striped_grids
 from extractors.layout.rulings import join_segments
 from extractors.layout.timeline import attach_marks
+from extractors.layout.turned import sideways, turn_page, turn_table
 
 MakeLines = Callable[[Sequence[Char]], list[Line]]
 
@@ -30,26 +32,59 @@ def find_tables(page: Page, make_lines: MakeLines) -> list[Table]:
         page: the page as read.
         make_lines: turns the characters of a cell into lines in reading order.
     """
-    if len(page.segments) < 4 or not page.chars:
+    if not page.chars or (len(page.segments) < 3 and len(page.shapes) < 4):
         return []
+    tables = _upright_tables(page, make_lines)
+    quarters = sideways(page)
+    if quarters:
+        # What stands sideways on the page is upright once the page is turned, and its cells are filled from there.
+        tables = [t for t in tables if _share_upright(page, t.place) >= 0.5]
+        turned = turn_page(page, quarters)
+        found = [t for t in _upright_tables(turned, make_lines) if _share_upright(turned, t.place) >= 0.5]
+        tables += [turn_table(t, 4 - quarters) for t in found]
+    return sorted(tables, key=lambda t: (round(t.place.top), t.place.x0))
+
+
+def _share_upright(page: Page, place: Place) -> float:
+    """Share of upright characters in a rectangle."""
+    inside = [c.upright for c in page.chars if not c.text.isspace() and place.holds(*c.place.center)]
+    return sum(inside) / len(inside) if inside else 1.0
+
+
+def _upright_tables(page: Page, make_lines: MakeLines) -> list[Table]:
     marks = find_marks(page)
     own = own_segments(page, marks)
     rulings = join_segments([s for s in page.segments if s not in own], page.shapes, page.chars)
     centers = np.array([c.place.center for c in page.chars if not c.text.isspace()])
-    grids = find_grids(rulings, centers)
-    tables = []
+    arrows = [m for m in marks if m.kind == "arrow"]
+    tables: list[Table] = []
     taken: set[int] = set()
-    for grid in sorted(grids, key=_area):
-        if len(grid.cells) < 2:
-            continue
-        contents = _fill(grid, page.chars, taken, [m for m in marks if m.kind == "arrow"])
-        if not _is_table(grid, contents):
-            continue
-        taken.update(i for indices in contents for i in indices)
-        table = _build(page, grid, contents, make_lines)
-        attach_marks(page, table, find_axes(table), marks, make_lines)
-        tables.append(table)
-    return sorted(tables, key=lambda t: (round(t.place.top), t.place.x0))
+
+    def keep(grids: Sequence[Grid], *, ruled: bool) -> None:
+        for grid in sorted(grids, key=_area):
+            if len(grid.cells) < 2 or (not ruled and any(_shares(grid, t.place) for t in tables)):
+                continue
+            contents = _fill(grid, page.chars, taken, arrows)
+            if not _is_table(grid, contents, ruled):
+                continue
+            taken.update(i for indices in contents for i in indices)
+            table = _build(page, grid, contents, make_lines)
+            table.ruled = ruled
+            attach_marks(page, table, find_axes(table), marks, make_lines)
+            tables.append(table)
+
+    keep(find_grids(rulings, centers), ruled=True)
+    keep(shaded_grids(page, marks, centers), ruled=False)
+    keep(striped_grids(rulings, page.chars, [t.place for t in tables]), ruled=False)
+    return tables
+
+
+def _shares(grid: Grid, place: Place) -> bool:
+    """Whether a grid reaches into a table that was found already."""
+    return (
+        min(grid.xs[-1], place.x1) - max(grid.xs[0], place.x0) > 2
+        and min(grid.ys[-1], place.bottom) - max(grid.ys[0], place.top) > 2
+    )
 
 
 def _area(grid: Grid) -> float:
@@ -76,11 +111,13 @@ def _fill(grid: Grid, chars: Sequence[Char], taken: set[int], arrows: Sequence[M
     return contents
 
 
-def _is_table(grid: Grid, contents: Sequence[Sequence[int]]) -> bool:
+def _is_table(grid: Grid, contents: Sequence[Sequence[int]], ruled: bool) -> bool:
     """Whether enclosed cells are a table, not a box with a title, a drawing or a chart's ground."""
     filled = sum(bool(c) for c in contents)
     if filled < 2 or filled < LEAST_TEXT * len(grid.cells):
         return False
+    if not ruled:
+        return grid.n_rows > 1 and grid.n_cols > 1 and filled >= 0.5 * len(grid.cells)
     if grid.n_rows == 1:
         return grid.doubled <= SEPARATE
     return grid.n_cols > 1 or grid.n_rows > 3

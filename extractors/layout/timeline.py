@@ -54,7 +54,7 @@ def attach_marks(
 def carry_axes(tables: Sequence[tuple[Page, Table]], make_lines: MakeLines) -> None:
     """Attach marks to tables that go on from the page before without writing the axis again."""
     for page, table in tables:
-        if table.continues is None or table.marks or find_axes(table):
+        if table.continues is None or table.turned or table.marks or find_axes(table):
             continue
         axes = axes_of(table)
         if axes:

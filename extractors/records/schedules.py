@@ -6,7 +6,7 @@ import calendar
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from extractors.document import EMPTY, Cell, Mark, Passage, Place, Section, Tabl
 from extractors.language.commitments import commitment_phase
 from extractors.layout.axis import Axis, Span
 from extractors.layout.timeline import axes_of
+from extractors.layout.turned import turn_passage, turn_place, turn_table
 from extractors.records.tables import ARROWS, first_part
 from extractors.rows import Row, RowMaker
 
@@ -222,11 +223,24 @@ def schedule_origin(entries: Sequence[Entry], table: Table, origin: str) -> str:
 
 def read_schedule(table: Table, axes: Sequence[Axis] | None = None) -> list[Entry]:
     """The entries of a table's timetables, row by row; empty for a table without time axis or one of figures."""
+    if table.turned:
+        upright = read_schedule(turn_table(table, 4 - table.turned))
+        return [_turn_back(entry, table.turned) for entry in upright]
     entries: list[Entry] = []
     for axis in axes if axes is not None else axes_of(table):
         if not _is_of_figures(table, axis):
             entries += _Reader(table, axis).read()
     return entries
+
+
+def _turn_back(entry: Entry, quarters: int) -> Entry:
+    """An entry of a sideways table with its places as printed."""
+    return replace(
+        entry,
+        labels=[turn_passage(label, quarters) for label in entry.labels],
+        text=turn_passage(entry.text, quarters) if entry.text is not None else None,
+        place=turn_place(entry.place, quarters),
+    )
 
 
 def _is_of_figures(table: Table, axis: Axis) -> bool:

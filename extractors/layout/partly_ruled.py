@@ -1,0 +1,141 @@
+"""Finds grids that are not ruled on all sides: shaded cells, and rows between horizontal lines only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from extractors.document import Char, Mark, Page, Place
+from extractors.layout.grid import Grid, GridCell, find_grids
+from extractors.layout.rulings import Ruling, Rulings, box_edges
+
+MOST_BOXES = 3000
+"""Filled rectangles looked at on a page: more make a picture."""
+GUTTER = 0.9
+"""A gap between columns is at least this many times the size of the type, in every row."""
+SAME_END = 4.0
+"""Horizontal rules of one table begin and end within this many points of one another."""
+_WHITE = (255, 255, 255)
+
+
+def shaded_grids(page: Page, marks: Sequence[Mark], centers: np.ndarray) -> list[Grid]:
+    """Grids of cells that are told apart by their shading alone."""
+    floating = {m.place for m in marks}
+    boxes = [
+        s
+        for s in page.shapes
+        if s.fill is not None
+        and s.rectangular
+        and s.place.width >= 12
+        and s.place.height >= 7
+        and s.place.width < 0.95 * page.width
+        and s.place not in floating
+    ]
+    if len(boxes) < 4 or len(boxes) > MOST_BOXES or all(b.fill == _WHITE for b in boxes):
+        return []
+    corners = {(round(b.place.x0), round(b.place.top)) for b in boxes}
+    if len(corners) < 4:
+        return []
+    return [g for g in find_grids(box_edges(boxes), centers) if g.doubled <= 3.0 and len(g.cells) >= 4]
+
+
+def striped_grids(rulings: Rulings, chars: Sequence[Char], tables: Sequence[Place]) -> list[Grid]:
+    """Grids between horizontal rules of one length, with columns that white gutters part."""
+    free = [
+        r
+        for r in rulings.across
+        if not any(t.top - 2 <= r.at <= t.bottom + 2 and t.x0 < r.end and r.start < t.x1 for t in tables)
+    ]
+    grids = []
+    for stack in _stacks(free):
+        if any(
+            d.end > stack[0].at + 2 and d.start < stack[-1].at - 2 and stack[0].start - 4 < d.at < stack[0].end + 4
+            for d in rulings.down
+        ):
+            continue
+        grid = _between(stack, chars)
+        if grid is not None:
+            grids.append(grid)
+    return grids
+
+
+def _stacks(lines: Sequence[Ruling]) -> list[list[Ruling]]:
+    """Three rules or more that begin and end together."""
+    stacks: list[list[Ruling]] = []
+    for line in sorted(lines):
+        if line.end - line.start < 120:
+            continue
+        home = next(
+            (s for s in stacks if abs(s[0].start - line.start) <= SAME_END and abs(s[0].end - line.end) <= SAME_END),
+            None,
+        )
+        if home is None:
+            stacks.append([line])
+        elif line.at - home[-1].at > 4:
+            home.append(line)
+    return [s for s in stacks if len(s) >= 3]
+
+
+def _between(stack: Sequence[Ruling], chars: Sequence[Char]) -> Grid | None:
+    """Rows and columns between the rules of a stack, or None where the text has no common gutters."""
+    x0, x1 = stack[0].start, stack[0].end
+    top, bottom = stack[0].at, stack[-1].at
+    inside = [
+        c
+        for c in chars
+        if c.upright
+        and not c.text.isspace()
+        and x0 - 2 < c.place.center[0] < x1 + 2
+        and top < c.place.center[1] < bottom
+    ]
+    if len(inside) < 8:
+        return None
+    size = float(np.median([c.size for c in inside]))
+    ys = [r.at for r in stack]
+    if len(ys) == 3:
+        rows = _text_rows(inside, ys[1], ys[2], size)
+        if rows is None:
+            return None
+        ys = [ys[0], ys[1], *rows, ys[2]]
+    xs = _gutters(inside, x0, x1, size)
+    if len(xs) < 3 or len(ys) < 4:
+        return None
+    filled = np.zeros((len(ys) - 1, len(xs) - 1), dtype=bool)
+    for char in inside:
+        x, y = char.place.center
+        row = min(max(int(np.searchsorted(ys, y)) - 1, 0), len(ys) - 2)
+        col = min(max(int(np.searchsorted(xs, x)) - 1, 0), len(xs) - 2)
+        filled[row, col] = True
+    # Running text between rules has no column that is filled in most rows beside another one.
+    if (filled.sum(axis=0) < 0.5 * len(filled)).any() or (filled.sum(axis=1) >= 2).sum() < 0.7 * len(filled):
+        return None
+    cells = [GridCell(r, c, 1, 1) for r in range(len(ys) - 1) for c in range(len(xs) - 1)]
+    return Grid(xs, list(ys), cells)
+
+
+def _gutters(chars: Sequence[Char], x0: float, x1: float, size: float) -> list[float]:
+    """Column borders: the middles of the gaps that no character of any row reaches into."""
+    spans = sorted((c.place.x0, c.place.x1) for c in chars)
+    borders, reach = [x0], spans[0][1]
+    for start, end in spans[1:]:
+        if start - reach >= GUTTER * size:
+            borders.append((start + reach) / 2)
+        reach = max(reach, end)
+    return [*borders, x1]
+
+
+def _text_rows(chars: Sequence[Char], top: float, bottom: float, size: float) -> list[float] | None:
+    """Borders between the rows of a body that has no rules: each line that begins at the left edge is a row."""
+    body = [c for c in chars if c.place.center[1] > top]
+    if not body:
+        return None
+    left = min(c.place.x0 for c in body)
+    starts = sorted({round(c.place.top, 1) for c in body if c.place.x0 < left + 0.6 * size})
+    rows: list[float] = []
+    for start in starts:
+        if not rows or start - rows[-1] > 0.8 * size:
+            rows.append(start)
+    if len(rows) < 2:
+        return None
+    return [start - 0.15 * size for start in rows[1:]]
