@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractors.document import Block, LaidOutPage, Line, Passage, join_lines
+from extractors.document import EMPTY, Block, LaidOutPage, Line, Passage, join_lines
 from extractors.outline.contents import Entry, fold
 from extractors.outline.numbering import Numbering, parse_numbering, strip_brackets
 
@@ -55,6 +55,8 @@ class Heading:
     x0: float = 0.0
     at: int = 0
     """Position from which its body counts: a chapter named below its first section's title opens before it."""
+    goes_on: bool = False
+    """Whether it says that it continues one before (続き, 2/2)."""
     titles_slide: bool = False
     """Whether it stands at the head of a landscape page."""
 
@@ -198,9 +200,9 @@ def _as_announced(heading: Heading, entry: Entry) -> Heading:
     title = entry.title[numbering.end :].strip() if numbering else entry.title
     at = heading.heading.text.find(title)
     if at > 0 and len(title) >= 3 and heading.title.text != title and fold(heading.title.text) != fold(title):
-        before = parse_numbering(heading.heading.text[:at].split()[-1] + "　" + title) if numbering else None
         heading.title = heading.heading[at : at + len(title)]
-        heading.numbering = before or heading.numbering
+        heading.heading = heading.title
+        heading.numbering = numbering
     return heading
 
 
@@ -481,6 +483,9 @@ def _split_heading(passage: Passage, line: Line, index: int, source: str, level:
     title = passage[numbering.end :] if numbering else passage
     if not title.text.strip():
         numbering, title = None, passage
+    mark = passage[: numbering.end].strip(" 　:：.．、_＿") if numbering else EMPTY
+    if numbering and not mark.text.endswith(numbering.token[-1:]):
+        mark = passage[: numbering.end].strip()
     if prefix := _PREFIX.match(title.text):
         title = title[prefix.end() :]
     start, end = strip_brackets(title.text)
@@ -489,8 +494,11 @@ def _split_heading(passage: Passage, line: Line, index: int, source: str, level:
         title = title[: trailing.start()].strip()
     inner = parse_numbering(title.text) if numbering is None else None
     if inner is not None and start > 0 and title.text[inner.end :].strip():
-        numbering, title = inner, title[inner.end :].strip()
-    return Heading(index, line.page, passage, title, numbering, line.size, line.bold, line.font, source, level)
+        numbering, mark, title = inner, title[: inner.end].strip(), title[inner.end :].strip()
+    printed = Passage.join([mark, title], " ") if mark else title
+    heading = Heading(index, line.page, printed, title, numbering, line.size, line.bold, line.font, source, level)
+    heading.goes_on = _CONTINUED.search(passage.text) is not None
+    return heading
 
 
 def unspaced(title: Passage) -> Passage:
@@ -525,7 +533,6 @@ def _without_repeats(headings: list[Heading]) -> list[Heading]:
     """A slide that goes on under the same title opens no new section."""
     kept: list[Heading] = []
     for heading in headings:
-        printed = heading.heading.text
         plain = _CONTINUED.sub("", heading.title.text)
         same = next(
             (
@@ -538,8 +545,7 @@ def _without_repeats(headings: list[Heading]) -> list[Heading]:
             ),
             None,
         )
-        continued = _CONTINUED.search(printed) is not None
-        if same is not None and heading.level is None and (continued or heading.titles_slide):
+        if same is not None and heading.level is None and (heading.goes_on or heading.titles_slide):
             if not any(h.page >= same.page and h.size > same.size + 0.5 for h in kept[kept.index(same) + 1 :]):
                 continue
         kept.append(heading)
@@ -567,7 +573,9 @@ def _without_lists(headings: list[Heading], flow: Flow, told: _Told) -> list[Hea
         if _is_field_label(heading.title.text):
             believed.add(heading.index)
             continue
-        group = [h for h in plain if _siblings(h, heading) and (h is heading or not _in_pair(h, plain))]
+        if _in_pair(heading, plain):
+            continue
+        group = [h for h in plain if _siblings(h, heading) and not _in_pair(h, plain)]
         good = sum(verdicts[h.index] for h in group)
         if verdicts[heading.index] and good >= 0.7 * len(group):
             believed.add(heading.index)
