@@ -3,9 +3,9 @@
 import re
 from functools import lru_cache
 
-from taxonomy.fields import is_field_label
+from taxonomy.fields import fields_of_label, is_field_label
 from taxonomy.heading import Heading, parse
-from taxonomy.loader import read_yaml
+from taxonomy.loader import load_taxonomy, read_yaml
 from taxonomy.search_text import fold
 
 STATE, FRONT, SOFT, FRAME, LABEL, GENERIC, TITLE = "state", "front", "soft", "frame", "label", "generic", "title"
@@ -22,6 +22,7 @@ _PLAN_NAME = re.compile(
     r"[^、。「」『』をにのと]{0,14}?(?:計画|プラン|戦略|構想|ビジョン|ポリシー|大綱)(?:\([^()]{1,8}\)|改定版|[0-9]{4})*[」』\]]?"
 )
 _TITLE_IS_TOPIC = re.compile(r"田園都市|人材|人財|セキュリティ|官民データ|オープンデータ|窓口|職員|全体方針|推進計画の(?:推進|進)")
+_STATE_FIELDS = frozenset({"current_state", "issues"})
 _SOFT_STATE = re.compile(r"(?:方針|目標|取組|施策|今後|事業)")
 
 
@@ -77,9 +78,38 @@ def ancestor_background(ancestors: tuple[str, ...]) -> str | None:
     A heading that speaks of the state and of what will be done (現状と今後の取組) does not count.
     """
     for text in ancestors:
-        if background_kind(text) == STATE and not _SOFT_STATE.search(parse(text).core):
+        kind = background_kind(text)
+        if kind == LABEL and set(fields_of_label(parse(text).core)) <= _STATE_FIELDS:
+            return text
+        if kind == STATE and not _SOFT_STATE.search(parse(text).core):
             return text
     return None
+
+
+@lru_cache(maxsize=1)
+def _group_titles() -> frozenset[str]:
+    titles = {group.title for edition in load_taxonomy().editions for group in edition.groups}
+    return frozenset(_bare(title) for title in titles | set(load_taxonomy().groups.values()))
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"自治体(?:における|の)?|DXの?|[・（）()※\s]", "", parse(text).core)
+
+
+def is_group_title(text: str) -> bool:
+    """Say whether a heading is the name of a group of measures (重点取組事項, 自治体におけるDXの推進体制の構築 …) in some edition.
+
+    Such a heading names no measure of its own when sections of its measures stand below it.
+    """
+    return _bare(text) in _group_titles()
+
+
+_NATION = re.compile(r"(?:国|政府|総務省|デジタル庁|我が国|わが国)(?:・|や|及び|と)?.{0,12}(?:動向|動き|方針|政策|戦略|取組|施策|計画)|自治体DX推進計画")
+
+
+def quotes_nation(heading: Heading) -> bool:
+    """Say whether a section, or one above it, tells what the nation decided (国の動向, 国の自治体DX推進計画との関係 …)."""
+    return any(_NATION.search(parse(text).core) for text in (heading.text, *heading.ancestors))
 
 
 def is_background(heading: Heading) -> bool:

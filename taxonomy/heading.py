@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from taxonomy.search_text import fold
+from taxonomy.search_text import fold, fold_characters
 
 _KANJI_NUMBER = "一二三四五六七八九十百〇"
 _ROMAN = "Ⅰ-ⅿIVX"
@@ -16,17 +16,17 @@ _PART = (
 _MARK = r"[\s◆■●○◎◇□▼▽▲△★☆※・•➤➢⇒→〇◯♦❖▶▷]+"
 _NUMBERINGS = (
     _MARK,
-    rf"第\s*{_N}\s*(?:章|節|項|部|編|款|条|号)?[\s:：.．]*(?=\D)(?!次|期|回|[0-9])",
+    rf"第\s*{_N}\s*(?:章|節|項|部|編|款|条|号)?(?!\s*(?:次|期|回|代|[0-9]))[\s:：.．]*(?=\D)",
     rf"[【\[]\s*(?:{_PART})?\s*[0-9A-Z]{{1,3}}(?:[-.－][0-9]{{1,3}})*\s*[】\]]",
     rf"(?:{_PART})\s*[0-9①-⑳{_ROMAN}A-Z]{{1,4}}(?:[-.－(][0-9①-⑳]+\)?)*(?:\s*[:：.．、)】]|\s+|(?=[^0-9A-Za-z\s次期つ年])|$)",
     r"[(（]\s*(?:[0-9]{1,3}|[ア-ンa-zA-Z]|[ivxⅠ-ⅿ]{1,4}|[一二三四五六七八九十]{1,3})\s*[)）]",
     r"[①-⓿⑴-⒛㈠-㊰❶-➓]",
     rf"[Ⅰ-ⅿ]+(?:[-.－][0-9]+)*[.．:：、\s)]*",
     r"[IVX]{1,4}[.．:：\s)]+",
-    r"[0-9]{1,3}(?:[-.－‐][0-9]{1,3})+[.．:：)）]?(?![0-9%年月日])",
-    r"[0-9]{1,3}[.．:：)）](?![0-9])",
+    r"[0-9]{1,3}(?:[-.－‐][0-9]{1,3}(?!つ))+[.．:：)）]?(?![0-9%年月日])",
+    r"[0-9]{1,3}[.．:：)）](?![0-9](?!つ))",
     r"[0-9]{3,6}\s+(?=\D)",
-    r"[0-9]{1,2}\s+(?!年|月|日|つ|次|期|手続|業務|人|%|項目|の|か年|ヶ年|カ年)(?=\D)",
+    r"[0-9]{1,2}\s+(?!年|月|日|つ|次|期|手続|業務|人|%|項目|の|か年|ヶ年|カ年)(?=\D|[0-9]+つ)",
     r"[0-9]{1,2}(?=[^0-9\s.,年月日つ次期手業人%項の個本件か者歳回ヶカ市団区町村府省つ%％倍点段級兆億万千百割位章節部編-])(?![A-Za-z])",
     r"[ア-ン](?:[-－][0-9]+)?[.．)）、\s]+(?=\S)",
     r"[A-Za-z](?:[-.－][0-9]+)*[.．)）:：]\s*",
@@ -34,8 +34,8 @@ _NUMBERINGS = (
 )
 _NUMBERING = re.compile("|".join(f"(?:{pattern})" for pattern in _NUMBERINGS))
 _WRAP = re.compile(r"^[「『【<〈《\[]([^「『【<〈《\[\]】」』>〉》]*)[」』】>〉》\]]$")
-_LEADER = re.compile(r"[\s.．…‥・-]{3,}[0-9]*\s*$")
-_SPACED = re.compile(r"^(?:\S ){2,}\S$")
+_LEADER = re.compile(r"(?:[\s.・]*[…‥]+[\s.…‥・]*|[\s.・-]{3,})[0-9]*\s*$")
+_SPACED = re.compile(r"^(?:[^\sA-Za-z0-9] ){3,}\S$")
 _MOST_NUMBERINGS = 4
 
 
@@ -73,14 +73,14 @@ def parse(text: str) -> Parsed:
     Several numberings may follow each other (`基本目標1 (2)`); dot leaders with a page number at the end are dropped, and
     brackets round the whole are taken off.
     """
-    rest = _LEADER.sub("", text).strip()
+    rest = _LEADER.sub("", fold_characters(text)).strip()
+    if _SPACED.match(rest):
+        rest = rest.replace(" ", "")
     numbering = []
     for _ in range(_MOST_NUMBERINGS):
-        match = _NUMBERING.match(rest) or _NUMBERING.match(fold(rest[:12]) + rest[12:] if rest[:1] in "（０１２３４５６７８９" else "")
-        if not match or not match.group():
-            break
-        remaining = (rest if _NUMBERING.match(rest) else fold(rest[:12]) + rest[12:])[match.end() :].strip()
-        if not remaining:
+        match = _NUMBERING.match(rest)
+        remaining = rest[match.end() :].strip() if match else ""
+        if not match or not match.group() or not remaining:
             break
         numbering.append(match.group().strip())
         rest = remaining

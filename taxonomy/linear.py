@@ -15,6 +15,10 @@ WEIGHTS = "heading_model.npz"
 """Data file with the weights: `vocabulary` (features, one a line), `measures`, `weights` (feature by measure), `bias`."""
 
 
+UNFAMILIAR = 0.1
+"""Probability given to every measure for a heading made of words that the model has never seen."""
+
+
 @dataclass(frozen=True)
 class LinearModel:
     """One logistic regression a measure, over the share of features that are present."""
@@ -30,11 +34,21 @@ class LinearModel:
 
         rows = []
         for heading in headings:
-            at = [self.vocabulary[name] for name in features(heading) if name in self.vocabulary]
+            names = features(heading)
+            if not self._familiar(names):
+                rows.append(dict.fromkeys(self.measures, UNFAMILIAR))
+                continue
+            at = [self.vocabulary[name] for name in names if name in self.vocabulary]
             z = self.bias + (self.weights[at].sum(axis=0) / np.sqrt(len(at)) if at else 0.0)
             p = 1.0 / (1.0 + np.exp(-z))
             rows.append({measure: float(value) for measure, value in zip(self.measures, p, strict=True)})
         return rows
+
+
+    def _familiar(self, names: list[str]) -> bool:
+        """Say whether at least half of the heading's lemmas were seen in training: else the model knows nothing of it."""
+        lemmas = [name for name in names if name.startswith("l:")]
+        return 2 * sum(name in self.vocabulary for name in lemmas) >= len(lemmas) > 0
 
 
 @lru_cache(maxsize=1)

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from taxonomy.context import GENERIC, SOFT, ancestor_background, background_kind, topic
@@ -97,8 +97,17 @@ class Matcher:
         self.taxonomy = taxonomy
         self.model = load_model() if with_model else None
 
-    def match(self, heading: Heading) -> list[Match]:
-        """Return the measures that the heading is about, best first; empty when it is about none."""
+    def match(self, heading: Heading, *, quoted: bool = False) -> list[Match]:
+        """Return the measures that the heading is about, best first; empty when it is about none.
+
+        Args:
+            heading: what to match, with its context.
+            quoted: also name measures below headings of the state of things, for example the items under 国の動向, whose
+                words are the nation's; by default nothing there is a measure of the plan.
+        """
+        if quoted:
+            kept = tuple(text for text in heading.ancestors if not ancestor_background((text,)))
+            heading = replace(heading, ancestors=kept)
         return [candidate.match() for candidate in self._candidates(heading) if candidate.score >= EMIT]
 
     def _candidates(self, heading: Heading) -> list[_Candidate]:

@@ -181,7 +181,7 @@ def _split_prefecture(key: str) -> tuple[str | None, str]:
 def _candidates(key: str, printed: str) -> tuple[Municipality, ...]:
     """Return the bodies of a name; exact letters come before variants (鹿島市, 鹿嶋市), bodies of today before closed ones."""
     found = _by_name().get(key, ())
-    exact = tuple(body for body in found if printed.endswith(body.name)) or found
+    exact = tuple(body for body in found if printed.endswith(body.name) or body.name.endswith(printed)) or found
     return tuple(body for body in exact if not body.valid_to) or exact
 
 

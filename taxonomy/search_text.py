@@ -159,6 +159,11 @@ class SearchText:
         return self.text[self.origin(start, end)]
 
 
+def fold_characters(text: str) -> str:
+    """Return `text` with its characters folded and its spaces and spelling as they are (for numbering, where spaces part)."""
+    return _fold_chars(text)[0]
+
+
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Return the folded form of `text` (see `SearchText`)."""
