@@ -10,7 +10,7 @@ from evaluation.gold import Gold
 from evaluation.pairing import Pairs, pair_exact, pair_tables, pair_tolerant, plain
 from evaluation.rules import EXPLODED, RECALL_ONLY, RULES, TEXT_VALUE_THRESHOLD, TEXT_VALUES, WEIGHTS, Rule
 from evaluation.tables import Published
-from evaluation.text import similarity, squeeze
+from evaluation.text import fold, similarity, squeeze
 
 Row = dict[str, Any]
 EXAMPLES_KEPT = 60
@@ -81,7 +81,9 @@ class DocumentScore:
 def score_document(gold: Gold, published: Published) -> DocumentScore:
     """Score every table that the document's gold has."""
     result = DocumentScore(gold.stem, gold.group, gold.stem in published.documents)
-    gold_names = _section_names(gold.tables.get("sections", []))
+    gold_sections = gold.tables.get("sections", [])
+    doubtful = frozenset(fold(row["title"]) for row in gold_sections if row.get("certainty") == "optional")
+    gold_names = _section_names(gold_sections)
     found_names = _section_names(published.rows("sections", gold.stem))
     table_of = pair_tables(gold.tables.get("table_cells", []), published.rows("table_cells", gold.stem))
     back = {found: wanted for wanted, found in table_of.items()}
@@ -90,7 +92,7 @@ def score_document(gold: Gold, published: Published) -> DocumentScore:
         if source not in gold.tables:
             continue
         wanted = _prepare(source, gold.tables[source], gold_names, {})
-        found = _prepare(source, published.rows(source, gold.stem), found_names, back)
+        found = _prepare(source, published.rows(source, gold.stem), found_names, back, doubtful)
         if gold.pages_judged is not None and table != "documents":
             wanted = [row for row in wanted if _page(row) in gold.pages_judged]
             found = [row for row in found if _page(row) in gold.pages_judged]
@@ -199,15 +201,28 @@ def _section_names(sections: Sequence[Row]) -> dict[str, str]:
     return {row["section_id"]: row["title"] for row in sections if row.get("section_id")}
 
 
-def _prepare(table: str, rows: Sequence[Row], names: dict[str, str], tables: dict[str, str]) -> list[Row]:
-    """Rows with `section`, `parent` and `table` by name; cells without text left out (gold README: arrow cells)."""
+def _prepare(
+    table: str,
+    rows: Sequence[Row],
+    names: dict[str, str],
+    tables: dict[str, str],
+    doubtful: frozenset[str] = frozenset(),
+) -> list[Row]:
+    """Rows with `section`, `parent` and `table` by name; cells without text left out (gold README: arrow cells).
+
+    A parent that gold calls doubtful is skipped for its own parent.
+    """
     prepared = []
+    parents = {row["section_id"]: row.get("parent_id") for row in rows} if table == "sections" else {}
     for row in rows:
         row = dict(row)
         if row.get("section_id") and table != "sections":
             row["section"] = names.get(row["section_id"])
         if table == "sections" and "parent_id" in row:
-            row["parent"] = names.get(row["parent_id"]) if row["parent_id"] else None
+            above = row["parent_id"]
+            while above and fold(names.get(above, "")) in doubtful:
+                above = parents.get(above)
+            row["parent"] = names.get(above) if above else None
         if table in {"tables", "table_cells"}:
             row["table"] = tables.get(row["table_id"], row["table_id"])
             if table == "table_cells" and not squeeze(plain(row.get("text"))):

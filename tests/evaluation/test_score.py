@@ -144,6 +144,21 @@ def test_optional_measures_neither_help_nor_hurt() -> None:
         assert score_rows(RULES["measures"], [sure, optional], found).tolerant == Count(1, 1, 1)
 
 
+def test_a_doubtful_heading_may_be_found_or_not_and_may_be_a_parent(tmp_path: Path) -> None:
+    gold = small()
+    title = {"section_id": "t", "parent_id": None, "title": "DX推進計画", "level": 1, "page_start": 3}
+    gold.tables["sections"].append({**title, "certainty": "optional"})
+    found = copy.deepcopy(small())
+    found.tables["sections"][0]["parent_id"] = "t"
+    found.tables["sections"].append(title)
+    for number, tables in enumerate((found, small())):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        score = score_document(gold, publish([tables], folder)).tables["sections"]
+        assert score.tolerant == Count(2, 2, 2)
+        assert score.agreeing["parent"] == (2, 2)
+
+
 def test_tables_without_gold_are_unscored_and_empty_ones_are_not(tmp_path: Path) -> None:
     gold = small()
     found = copy.deepcopy(gold)
