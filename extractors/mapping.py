@@ -10,7 +10,8 @@ from taxonomy.context import is_background
 from taxonomy.heading import Heading
 from taxonomy.matcher import Match, Matcher
 
-_TEMPLATE = re.compile(r"大まかな取組内容|記入例|記載例|様式[0-9０-９]*$|ひな形|雛形")
+_TEMPLATE = re.compile(r"大まかな取組内容|記入例|記載例|様式[0-9０-９]*$|ひな形|雛形|(?:個票|シート|施策票|計画書|表)の(?:見方|読み方|構成)")
+_OWN = re.compile(r"(?:本|当)(?:市|町|村|区|県|道|府|都|団体|広域連合)|これまでの取組|(?:庁内|市民|町民|村民|区民|県民)(?:の|アンケート)")
 _QUOTED = re.compile(
     r"国の(?:動向|動き|取組|施策|方針|政策|計画)|国・県の|国及び県|国や県|社会(?:的)?(?:背景|情勢|動向)|自治体DX推進計画(?:の概要|とは|における)|"
     r"(?:策定|計画)の(?:背景|経緯)|取り?巻く(?:環境|状況|動向)|背景|デジタル・?ガバメント実行計画"
@@ -35,7 +36,7 @@ def origin_of(section: Section, facts: DocumentFacts) -> str:
     A body's own words are the rule. Chapters on what the nation decided are ``national``; a briefing that a local
     government publishes about the national plan speaks of that plan.
     """
-    titles = [section.title.text, *(s.title.text for s in section.ancestors)]
+    titles = [section.title.text, *(s.title.text for s in reversed(section.ancestors))]
     if any(_TEMPLATE.search(t) for t in titles):
         return "template"
     if any(_OTHERS.search(t) for t in titles):
@@ -43,8 +44,9 @@ def origin_of(section: Section, facts: DocumentFacts) -> str:
     local = facts.document_type in ("municipal_plan", "briefing") and facts.issued_by_local
     if local and facts.document_type == "briefing" and facts.about_national_plan:
         return "national"
-    if local and any(_QUOTED.search(t) for t in titles) and is_background(
-        Heading(section.title.text, tuple(s.title.text for s in section.ancestors))
-    ):
-        return "national"
-    return "own"
+    # The nearest heading that says whose words follow decides: «本町の現状» stands under «国の動向と本町の現状».
+    said = next((t for t in titles if _OWN.search(t) or _QUOTED.search(t)), None)
+    if not local or said is None or (_OWN.search(said) and not (said != titles[0] and _QUOTED.search(said))):
+        return "own"
+    ancestors = tuple(s.title.text for s in section.ancestors)
+    return "national" if is_background(Heading(section.title.text, ancestors)) else "own"
