@@ -18,7 +18,9 @@ from extractors.reading import read_document
 from extractors.records.departments import department_rows
 from extractors.records.documents import document_rows
 from extractors.records.fields import field_rows
+from extractors.records.kpis import kpi_rows
 from extractors.records.measures import measure_rows
+from extractors.records.notes import note_rows
 from extractors.records.pages import page_rows
 from extractors.records.sections import section_rows
 from extractors.records.targets import target_rows
@@ -73,7 +75,9 @@ def extract_plan(path: Path, options: ExtractOptions | None = None) -> PlanRecor
         "fields": field_rows(context, statements),
         "departments": department_rows(context, assignments),
         "targets": target_rows(context, promises),
+        "kpis": kpi_rows(context, statements),
     }
+    tables["notes"] = note_rows(context)
     tables["warnings"] = warning_rows(context, document)
     return PlanRecords(tables)
 

@@ -17,6 +17,8 @@ from extractors.statements.parts import Part, sentences
 _SPEAKING = ("policy", "goal", "schedule", "effect")
 """Fields besides 目標時期 and 取組内容 whose sentences may commit; state, issues, money and examples do not."""
 _RECURRING = re.compile(r"毎年度?|毎月|通年|各年度")
+_OPEN = re.compile(r"随時|順次|逐次")
+_REFERENCE = re.compile(r"参考")
 _DEFERRED = re.compile(
     r"(?:他の|別途|別に|個別|今後|それぞれ|関係)?[^。、は]{0,24}(?:に(?:合わせ|併せ|あわせ|応じ|より|沿っ|基づ)|別途|別に|個別に|ごとに|今後|踏まえ)[^。は]{0,20}?"
     r"(?:定め|設定|決定|検討|判断)(?:する|し|ます|る)?"
@@ -48,8 +50,8 @@ def find_promises(context: PlanContext, statements: Sequence[Statement]) -> list
             if part.kind == "note" or part.text.startswith(("KPI", "ＫＰＩ")):
                 continue
             origin = "national" if part.quoted and not national else statement.origin
-            found += [Promise(statement, section, None, passage, commitment, origin)
-                      for passage, commitment in _speaking(part)]  # fmt: skip
+            spoken = _speaking(part) + (_demanded(part) if statement.origin == "national" else [])
+            found += [Promise(statement, section, None, passage, commitment, origin) for passage, commitment in spoken]
     return found
 
 
@@ -66,8 +68,20 @@ def target_of(statement: Statement, promises: Sequence[Promise]) -> Promise | No
     return next((p for p in asked if p.commitment is chosen), None)
 
 
+def _demanded(part: Part) -> list[tuple[Passage, Commitment]]:
+    """Deadlines that a section on national policy reports (国は2025年度までの移行を求めている)."""
+    spoken = {c.date.start_offset for c in find_commitments(part.text)}
+    return [
+        (part.passage[c.date.start_offset : c.date.end_offset], c)
+        for c in find_commitments(part.text, in_target_field=True)
+        if c.date.kind in ("by_end_of_fiscal_year", "by_date") and c.date.start_offset not in spoken
+    ]
+
+
 def _of_field(statement: Statement, located: Located, national: bool) -> Iterator[Promise]:
     named = located.field
+    if _REFERENCE.search(named.label.text):
+        return
     for part in named.parts:
         if part.kind == "note":
             continue
@@ -97,11 +111,12 @@ def _answers(part: Part, work: str) -> list[tuple[Passage, Commitment]]:
     found: list[tuple[Passage, Commitment]] = []
     for commitment in find_commitments(part.text, in_target_field=True):
         passage = part.passage[commitment.date.start_offset : commitment.date.end_offset]
-        if commitment.date.kind == "open" and _RECURRING.search(passage.text):
+        if commitment.date.kind == "open" and (_RECURRING.search(passage.text) or _is_month(passage.text)):
             continue
         if commitment.phase is None and work:
             commitment = replace(commitment, phase=commitment_phase(work))
         found.append((passage, commitment))
+    found += _open_clauses(part, [c for _, c in found])
     taken = [(c.date.start_offset, c.date.end_offset) for _, c in found]
     for sentence in sentences(part.passage):
         offset = part.text.find(sentence.text)
@@ -115,6 +130,30 @@ def _answers(part: Part, work: str) -> list[tuple[Passage, Commitment]]:
         passage = sentence if whole else part.passage[start:end]
         date = DateMatch(passage.text, start, end, "deferred", None, None)
         found.append((passage, Commitment(date, None)))
+    return found
+
+
+def _is_month(text: str) -> bool:
+    """A month without a year (6～3月) is a place on a schedule's axis, not an open answer."""
+    return re.search(r"[0-9０-９]\s*月", text) is not None
+
+
+def _open_clauses(part: Part, dated: Sequence[Commitment]) -> list[tuple[Passage, Commitment]]:
+    """Open answers in a clause of their own beside dated ones (その他は順次受付を始める)."""
+    found = []
+    for match in _OPEN.finditer(part.text):
+        start = max(part.text.rfind(mark, 0, match.start()) for mark in "、。\n") + 1
+        ends = [at for mark in "、。\n" if (at := part.text.find(mark, match.end())) >= 0]
+        end = min(ends, default=len(part.text))
+        if any(start < c.date.end_offset and c.date.start_offset < end for c in dated):
+            continue
+        date = DateMatch(match[0], match.start(), match.end(), "open", None, None)
+        found.append(
+            (
+                part.passage[match.start() : match.end()],
+                Commitment(date, commitment_phase(part.text[match.start() : end])),
+            )
+        )
     return found
 
 

@@ -21,6 +21,8 @@ _CUES = {
     "schedule": re.compile(r"年度|スケジュール|[0-9０-９]+月"),
     "actions": re.compile(r"(?:行|図|進め|推進|実施|導入|整備|検討|取り組)"),
 }
+_ONLY_IF_SPOKEN = ("kpi", "target", "funding", "schedule", "departments")
+"""Fields that are given text only where it speaks of them."""
 _ISSUE_OPENERS = re.compile(r"^(?:しかし|一方|ただし|そのため|また、課題|課題(?:として|は))")
 
 
@@ -35,7 +37,8 @@ def divide(fields: Sequence[str], parts: Sequence[Part]) -> list[tuple[str, list
     if len(paragraphs) == len(fields):
         return [(name, [part]) for name, part in zip(fields, paragraphs, strict=True)]
     units = _units(parts)
-    if len(units) < len(fields):
+    fields = _spoken(fields, units)
+    if len(units) < len(fields) or len(fields) == 1:
         return _undivided(fields, parts, units)
     best = max(_cuts(len(units), len(fields)), key=lambda cuts: _fit(fields, units, cuts))
     edges = [0, *best, len(units)]
@@ -55,6 +58,11 @@ def _units(parts: Sequence[Part]) -> list[tuple[Part, bool]]:
         for i, sentence in enumerate(sentences(part.passage)):
             units.append((Part(sentence, part.kind, part.row, part.quoted), i == 0))
     return units
+
+
+def _spoken(fields: Sequence[str], units: Sequence[tuple[Part, bool]]) -> list[str]:
+    kept = [f for f in fields if f not in _ONLY_IF_SPOKEN or any(_about(f, part.text) for part, _ in units)]
+    return kept or list(fields)
 
 
 def _undivided(

@@ -6,16 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.context import PlanContext
 from extractors.document import Passage, Section
 from extractors.language.divisions import DivisionMatch, find_divisions
 from extractors.statements.find import Statement
 from extractors.statements.parts import Part
 
 _SUPPORT = re.compile(r"関係|関連|連携|協力|副担当|支援(?:課|部署)|補助|サポート")
+_PLACE = r"(?:する|となる)?(?:部?課室?|部署|部局|所属|機関|先|担当課?)?\s*[)）】\]]?\s*[:：　 ]"
 _ROLE = re.compile(
-    r"(?P<support>(?:関係|関連|連携|協力|副担当|副所管|支援)(?:する)?(?:部?課室?|部署|部局|所属|機関|先|担当課?)?)\s*[)）】\]]?\s*[:：　 ]"
-    r"|(?P<lead>(?:主担当|主管|所管|主所管|主務|担当|中心|主体|主)(?:となる)?(?:部?課室?|部署|部局|所属)?)\s*[)）】\]]?\s*[:：　 ]"
+    rf"(?P<support>(?:関係|関連|連携|協力|副担当|副所管|支援){_PLACE})"
+    rf"|(?P<lead>(?:主担当|主管|所管|主所管|主務|担当|中心|主体|主){_PLACE})"
 )
 
 

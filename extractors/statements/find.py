@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -14,6 +15,7 @@ from extractors.statements.sheets import Sheet, is_schedule, read_sheets
 from taxonomy.fields import fields_of_label
 from taxonomy.heading import Heading
 from taxonomy.matcher import Match
+from taxonomy.procedures import resolve_procedure
 
 SURE = 0.9
 """Score from which a heading inside quoted national policy is taken for the measure that it names."""
@@ -86,12 +88,15 @@ class _Finder:
     def find(self) -> list[Statement]:
         sections = list(self.context.outline.walk())
         stated = {id(section): matches for section in sections if (matches := self._matches(section))}
+        for section in sections:
+            if id(section) in stated and (_lists_procedures(section) or self._lists_measures(section)):
+                del stated[id(section)]
         for section in _frames(sections, stated):
             del stated[id(section)]
         for section in sections:
-            matches = stated.get(id(section))
-            if matches:
-                statement = Statement(section, section.title, section.numbering, matches, section.origin)
+            named = stated.get(id(section))
+            if named:
+                statement = Statement(section, section.title, section.numbering, named, section.origin)
                 self.of_section[id(section)] = statement
                 self.statements.append(statement)
             self._read(section)
@@ -106,6 +111,14 @@ class _Finder:
             return topics
         heading = Heading(section.title.text, (), "", self.context.facts.taxonomy_edition)
         return [m for m in self.context.matcher.match(heading) if m.method == "label" and m.score >= SURE]
+
+    def _lists_measures(self, section: Section) -> bool:
+        """Whether a section's text is nothing but names of several measures, as a contents list is."""
+        names = [name for line in section.text.split("\n") for name in re.split(r"[○●◎・■◆]", line) if name.strip()]
+        if not 2 <= len(names) <= 30 or section.tables or max(map(len, names)) > 50:
+            return False
+        found = [matches[0].measure_id for name in names if (matches := self._match(name.strip(), section))]
+        return len(found) >= 0.7 * len(names) and len(set(found)) >= 2
 
     def _owner(self, section: Section | None) -> Statement | None:
         while section is not None:
@@ -152,6 +165,8 @@ class _Finder:
             target = owner
         else:
             matches = self._match(sheet.title.text, section)
+            if is_schedule(sheet.table) and not content & {"policy", "actions"}:
+                matches = [match for match in matches if match.method == "label" and match.score >= SURE]
             if not matches and sheet.kind == "form" and owner is not None and owner.section is section:
                 target = owner
             else:
@@ -174,6 +189,31 @@ class _Finder:
         return self.context.matcher.match(heading)
 
 
+def _lists_procedures(section: Section) -> bool:
+    """Whether a section has no text but a list of procedures: it details online procedures and states nothing."""
+    if any(fields_of_label(child.title.text) for child in section.children) or read_labels(section.blocks).fields:
+        return False
+    items = [
+        block.text
+        for s in section.walk()
+        for block in s.blocks
+        if block.kind == "item" or (block.table is None and len(block.text) <= 40)
+    ]
+    cells = [
+        cell.text
+        for s in section.walk()
+        for table in s.tables
+        for cell in table.cells
+        if len(cell.text) >= 5 and not cell.is_header
+    ]
+    titles = [child.title.text for child in section.children]
+    lines = [text for text in (*items, *cells, *titles) if text.strip()]
+    if len(lines) < 1:
+        return False
+    known = sum(resolve_procedure(text) is not None for text in lines)
+    return known >= 0.5 * len(lines) and (known >= 3 or len(lines) <= 2)
+
+
 def _frames(sections: Sequence[Section], stated: dict[int, list[Match]]) -> list[Section]:
     """Sections that only hold statements, or only detail one.
 
@@ -186,7 +226,9 @@ def _frames(sections: Sequence[Section], stated: dict[int, list[Match]]) -> list
             continue
         own = stated[id(section)][0].measure_id
         below = [stated[id(s)][0].measure_id for s in _descendants(section) if id(s) in stated]
-        if own in below and len(set(below)) > 1:
+        named_below = own in below and len(set(below)) > 1
+        holds_others = own not in below and len(set(below)) >= 3 and not section.text.strip()
+        if named_below or (holds_others and not section.tables):
             dropped.append(section)
     frames = {id(section) for section in dropped}
     for section in sections:

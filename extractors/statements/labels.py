@@ -1,4 +1,4 @@
-"""Labels of fields inside a section's own blocks: 【取組方針】, ■現状と課題, 目標時期：令和7年度, and what stands below them."""
+"""Labels of fields inside a section's own blocks (【取組方針】, 目標時期：令和7年度) and what stands below them."""
 
 from __future__ import annotations
 
@@ -11,15 +11,18 @@ from extractors.statements.divide import divide
 from extractors.statements.parts import Part, join_pieces, joined, part_of_block
 from taxonomy.fields import fields_of_label
 
+_OPEN, _CLOSE = r"【［\[〔〈＜<《≪", r"】］\]〕〉＞>》≫"
 _BRACKETED = re.compile(
-    r"[■□◆◇●○◎▼▽▶▷►➢➤◼▪★☆・\s　]*(?P<label>[【［\[〔〈＜<《≪](?P<inner>[^【［\[〔〈＜<《≪】］\]〕〉＞>》≫]{1,24})[】］\]〕〉＞>》≫])\s*[:：]?[\s　]*"
+    r"[■□◆◇●○◎▼▽▶▷►➢➤◼▪★☆・\s　]*"
+    rf"(?P<label>[{_OPEN}](?P<inner>[^{_OPEN}{_CLOSE}]{{1,24}})[{_CLOSE}])\s*[:：]?[\s　]*"
 )
 _MARKED = re.compile(r"[\s　]*[■□◆◇●○◎▼▽▶▷►➢➤◼▪★☆][\s　]*(?P<label>(?P<inner>[^\s　:：。、（(]{1,16}))(?:[:：\s　]+|$)")
 _COLON = re.compile(r"[\s　・]*(?P<label>(?P<inner>[^\s　:：。、「」]{1,16}))[\s　]*[:：][\s　]*")
 _WIDE = re.compile(r"[\s　・]*(?P<label>(?P<inner>[^\s　:：。、「」]{2,12}))(?:　|[ ]{2,})[\s　]*(?=\S)")
 _INSIDE = re.compile(r"(?<=[。．）)】」\s　])[\s　]*(?P<label>【(?P<inner>[^【】]{1,20})】)\s*[:：]?[\s　]*")
 _QUOTATION = re.compile(
-    r"^[◆◇■●○※\s　]*[「『“].{2,60}[」』”].{0,40}(?:抜粋|より|引用)|抜粋[)）】]?$|^[(（]?(?:出典|引用)[:：]|閣議決定[)）】]?\s*(?:[(（]?抜粋[)）]?)?$"
+    r"^[◆◇■●○※\s　]*[「『“].{2,60}[」』”].{0,40}(?:抜粋|より|引用)|抜粋[)）】]?$|^[(（]?(?:出典|引用)[:：]"
+    r"|閣議決定[)）】]?\s*(?:[(（]?抜粋[)）]?)?$"
 )
 
 
@@ -65,7 +68,7 @@ class Reader:
         self._groups: list[tuple[Label | None, Label | None, list[Part]]] = [(opened, None, [])]
 
     def label(self, new: Label) -> None:
-        """Go on below another label; one of the field that is open already (事業費 below 財政支援) is part of its text."""
+        """Go on below another label; one of the field that is open (事業費 below 財政支援) is part of its text."""
         current = self._groups[-1][0]
         if current is not None and new.fields == current.fields and new.fields != ("kpi",):
             self._groups[-1][2].append(Part(new.passage))
@@ -80,6 +83,17 @@ class Reader:
     def part(self, part: Part) -> None:
         """Add a part to the open field."""
         self._groups[-1][2].append(part)
+
+    def leave(self) -> None:
+        """Go on without a label: what follows belongs to no field (a speech balloon beside the text)."""
+        if self._groups[-1][0] is not None:
+            self._outer = None
+            self._groups.append((None, None, []))
+
+    @property
+    def filled(self) -> bool:
+        """Whether the open field has text."""
+        return bool(self._groups[-1][2])
 
     def close(self) -> Labelled:
         """Everything that was read."""
@@ -127,17 +141,27 @@ def read_labels(blocks: Sequence[Block], opened: Label | None = None) -> Labelle
         opened: the label that the section's heading itself is.
     """
     reader = Reader(opened)
-    frames = _Frames()
+    frames = _Frames(blocks)
     quoted: list[Part] = []
+    box: Place | None = None
     for block in blocks:
         if block.kind not in ("paragraph", "item", "note"):
             continue
         if frames.quoted(block):
             quoted.append(part_of_block(block, quoted=True))
             continue
+        if (
+            box is not None
+            and block.box is not None
+            and block.box != box
+            and box.page == block.box.page
+            and reader.filled
+        ):
+            reader.leave()
         for new, part in _runs(block):
             if new is not None:
                 reader.label(new)
+                box = block.box
             if part is not None:
                 reader.part(part)
     found = reader.close()
@@ -186,12 +210,12 @@ def _runs(block: Block) -> list[tuple[Label | None, Part | None]]:
             rest = rest[match.end() :]
         runs[-1][1].append((line, rest))
     result: list[tuple[Label | None, Part | None]] = []
-    for n, (label, pieces) in enumerate(runs):
+    for n, (named, pieces) in enumerate(runs):
         passage = join_pieces([(line, piece) for line, piece in pieces if piece.text.strip()]).strip()
         kind = block.kind if n == 0 and block.kind in ("item", "note") else "paragraph"
         part = Part(passage, kind) if passage else None
-        if label is not None or part is not None:
-            result.append((label, part))
+        if named is not None or part is not None:
+            result.append((named, part))
     return result
 
 
@@ -219,7 +243,11 @@ def _without_footnotes(parts: Sequence[Part]) -> list[Part]:
 class _Frames:
     """Remembers which frames hold words quoted from another document (◆「…」抜粋), also over a page break."""
 
-    def __init__(self) -> None:
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._opening: dict[Place, list[str]] = {}
+        for block in blocks:
+            if block.box is not None and block.kind in ("paragraph", "item", "caption"):
+                self._opening.setdefault(block.box, []).append(block.text.strip())
         self._quoted: set[Place] = set()
         self._seen: set[Place] = set()
         self._last: Place | None = None
@@ -234,7 +262,9 @@ class _Frames:
         if box not in self._seen:
             self._seen.add(box)
             continued = self._last in self._quoted and self._last is not None and box.page == self._last.page + 1
-            if continued or _QUOTATION.search(block.lines[0].text.strip()):
+            opening = self._opening.get(box, [""])
+            heads = (opening[0], "".join(opening[:2]) if len(opening[0]) < 60 else "")
+            if continued or any(_QUOTATION.search(head) for head in heads if head):
                 self._quoted.add(box)
         self._last = box
         return box in self._quoted

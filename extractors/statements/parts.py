@@ -77,7 +77,8 @@ def parts_of_cell(cell: Cell) -> list[Part]:
         if not text:
             continue
         bullet = BULLET.match(text) is not None
-        if groups and not bullet and _goes_on(cell, groups[-1][-1], item):
+        opens = groups and text[0] in "【〔＜<■" and groups[-1][-1].text.rstrip()[-1:] in "。．）)"
+        if groups and not bullet and not opens and _goes_on(cell, groups[-1][-1], item):
             groups[-1].append(line)
         else:
             groups.append([line])

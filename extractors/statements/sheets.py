@@ -68,7 +68,7 @@ class _Column:
     col: int
     label: Label | None
     role: str
-    """``title``, ``field``, ``said`` (a longer header that ends in a label), ``time``, ``counter``, ``other``, ``blank``."""
+    """``title``, ``field``, ``said`` (longer, ending in a label), ``time``, ``counter``, ``other``, ``blank``."""
 
 
 def _matrix(table: Table, names_measure: Callable[[str], bool], before: Sheet | None) -> list[Sheet] | None:

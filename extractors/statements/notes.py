@@ -1,0 +1,192 @@
+"""Notes of a page and entries of a glossary: marker, word that is explained, section that it belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.context import PlanContext
+from extractors.document import EMPTY, Block, Line, Passage, Section, Table
+from extractors.statements.parts import join_pieces
+from taxonomy.search_text import fold
+
+_MARKER = re.compile(
+    r"^[\s　]*(?P<mark>[※＊*★☆†‡][\s　]?[0-9０-９①-⑳]{0,2}(?![0-9０-９年月])"
+    r"|[（(]?注[\s　]?[0-9０-９①-⑳]{0,2}[）):：.]?|[（(][0-9０-９]{1,2}[）)]"
+    r"|[0-9０-９]{1,3}[）).]?(?![0-9０-９年月日件割%％,.．]))[\s　:：]*"
+)
+_EXPLAINS = (
+    re.compile(r"^[「『“](?P<term>[^」』”]{1,40})[」』”](?:とは|は、|：|:)"),
+    re.compile(r"^(?P<term>[^、。「」：:]{1,40}?)(?:とは)[、，]?"),
+    re.compile(r"^(?P<term>[^、。「」：:]{1,40}?)\s*[：:]\s*\S"),
+    re.compile(r"^(?P<term>[A-Za-zＡ-Ｚａ-ｚァ-ヴー一-龥0-9・/ ]{2,24}?)(?:は)、"),
+)
+_ORGANIZATION = re.compile(
+    r"(?:省|庁|府|内閣官房|市|町|村|県|法|年度?|出典|資料|条|備考|例|注)$|年|第[0-9]+|URL|http", re.IGNORECASE
+)
+_GLOSSARY = re.compile(r"用語(?:集|解説|説明|の(?:解説|説明|定義))|ことばの解説|語句(?:説明|解説)|用語一覧")
+_TERM_HEADER = re.compile(r"^(?:用語|語句|言葉|名称|略語|単語|キーワード|項目)$")
+_MEANING_HEADER = re.compile(r"^(?:用語の)?(?:説明|解説|意味|内容|定義|概要)(?:文)?$")
+_WORD = re.compile(
+    r"[「『]([^「」『』]{1,30})[」』]$|([A-Za-zＡ-Ｚａ-ｚ0-9０-９.\-]{2,24}|[ァ-ヴー・]{3,24}|[一-龥ァ-ヴーA-Za-z0-9・]{2,24})$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note or an entry of a glossary; ``marker`` is empty for an entry."""
+
+    section: Section | None
+    marker: Passage
+    term: str
+    text: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Text of a page in which a marker may stand."""
+
+    section: Section | None
+    passage: Passage
+    superscripts: tuple[tuple[int, int], ...]
+
+
+def find_notes(context: PlanContext) -> list[Note]:
+    """All notes in the order of the document."""
+    found: list[Note] = []
+    homes = _homes(context)
+    texts = _texts(context)
+    for page in context.pages:
+        pieces = texts.get(page.number, [])
+        for block in page.blocks:
+            if block.kind != "note":
+                continue
+            for marker, text in _cut(block):
+                if not text:
+                    continue
+                home = homes.get(id(block.lines[0]))
+                cited = _citation(marker.text, pieces)
+                term = _term(text.text) or (_word_before(cited) if cited is not None else "")
+                section = cited[0].section if cited is not None and cited[0].section is not None else home
+                found.append(Note(section, marker, term, text))
+    found += _glossaries(context)
+    return sorted(found, key=_place)
+
+
+def _place(note: Note) -> tuple[int, float, float]:
+    place = note.marker.place or note.text.place
+    return (place.page, place.top, place.x0) if place is not None else (0, 0.0, 0.0)
+
+
+def _homes(context: PlanContext) -> dict[int, Section]:
+    """The section in whose body a line stands."""
+    return {id(line): section for section in context.outline.walk() for block in section.blocks for line in block.lines}
+
+
+def _texts(context: PlanContext) -> dict[int, list[_Piece]]:
+    """Headings, paragraphs and cells by page: where markers are printed."""
+    found: dict[int, list[_Piece]] = {}
+    for section in context.outline.walk():
+        if section.heading.page is not None:
+            found.setdefault(section.heading.page, []).append(_Piece(section, section.heading, ()))
+        for block in section.blocks:
+            if block.kind == "note":
+                continue
+            for line in block.lines:
+                found.setdefault(line.page, []).append(_Piece(section, line.passage, line.superscripts))
+    return found
+
+
+def _cut(block: Block) -> Iterator[tuple[Passage, Passage]]:
+    """The notes of a block, one for each line that begins with a marker of the first one's kind."""
+    groups: list[tuple[Passage, list[tuple[Line, Passage]]]] = []
+    for line in block.lines:
+        match = _MARKER.match(line.text)
+        begins = match is not None and (not groups or _same_kind(match["mark"], groups[0][0].text))
+        if match is not None and begins:
+            marker = line.passage[match.start("mark") : match.end("mark")].strip()
+            groups.append((marker, [(line, line.passage[match.end() :])]))
+        elif groups:
+            groups[-1][1].append((line, line.passage))
+        else:
+            groups.append((EMPTY, [(line, line.passage)]))
+    for marker, pieces in groups:
+        yield marker, join_pieces(pieces).strip()
+
+
+def _same_kind(mark: str, other: str) -> bool:
+    return bool(other) and re.sub(r"[0-9０-９①-⑳\s　]", "", mark) == re.sub(r"[0-9０-９①-⑳\s　]", "", other)
+
+
+def _citation(marker: str, pieces: Sequence[_Piece]) -> tuple[_Piece, int] | None:
+    """Where a marker stands in the page's text: raised, in brackets, or behind a word."""
+    plain = marker.strip("（）() 　:：.")
+    if not plain:
+        return None
+    if plain.isdecimal():
+        for piece in pieces:
+            for start, end in piece.superscripts:
+                if piece.passage.text[start:end].strip("（）()※＊* ") == plain:
+                    return piece, start
+        return None
+    pattern = re.compile(rf"[（(<＜\[]?\s*{re.escape(plain)}(?![0-9０-９])\s*[)）>＞\]]?")
+    for piece in pieces:
+        match = pattern.search(piece.passage.text)
+        if match is not None and match.start() > 0:
+            return piece, match.start()
+    return None
+
+
+def _term(text: str) -> str:
+    """The word that a note explains by its own words: Xとは、X：…, 「X」とは."""
+    for pattern in _EXPLAINS:
+        match = pattern.match(text)
+        if match is not None and not _ORGANIZATION.search(match["term"]):
+            return match["term"].strip()
+    return ""
+
+
+def _word_before(cited: tuple[_Piece, int]) -> str:
+    """The word before a marker in the text."""
+    piece, at = cited
+    match = _WORD.search(piece.passage.text[:at].rstrip("（(<＜[ 　"))
+    return (match[1] or match[2]) if match is not None else ""
+
+
+def _glossaries(context: PlanContext) -> Iterator[Note]:
+    for section in context.outline.walk():
+        titled = any(_GLOSSARY.search(title) for title in section.path)
+        for table in section.tables:
+            columns = _glossary_columns(table, titled)
+            if columns is not None:
+                yield from _entries(table, section, *columns)
+        if titled:
+            for block in section.blocks:
+                if block.kind in ("paragraph", "item"):
+                    text = block.passage.strip()
+                    term = re.match(
+                        r"^[・●○◆■◇□▪※]?[\s　]*(?P<term>[^：:。、]{1,30})[\s　]*(?:[：:]|　{1,}|とは[、，]?)\s*(?=\S)",
+                        text.text,
+                    )
+                    if term is not None:
+                        yield Note(section, EMPTY, term["term"].strip(), text)
+
+
+def _glossary_columns(table: Table, titled: bool) -> tuple[int, int, int] | None:
+    """Columns of word and meaning, and the first row of entries."""
+    heads = {cell.col: fold(cell.text).replace(" ", "") for cell in table.cells if cell.row == 0}
+    word = next((col for col, text in heads.items() if _TERM_HEADER.match(text)), None)
+    meaning = next((col for col, text in heads.items() if _MEANING_HEADER.match(text)), None)
+    if word is not None and meaning is not None and (titled or heads[word] in ("用語", "語句", "略語")):
+        return word, meaning, 1
+    if titled and table.n_cols == 2:
+        return 0, 1, 0
+    return None
+
+
+def _entries(table: Table, section: Section, word: int, meaning: int, first: int) -> Iterator[Note]:
+    for cell in table.cells:
+        told = table.cell_at(cell.row, meaning)
+        if cell.col == word and cell.row >= first and cell.text.strip() and told is not None and told.text.strip():
+            yield Note(section, EMPTY, cell.passage.strip().text, told.passage.strip())
