@@ -183,8 +183,8 @@ def _of_matcher(matcher: Matcher) -> Predict:
 def ablation(rows: Sequence[Row]) -> dict[str, Outcome]:
     """Return the outcome of patterns alone, model alone, and both; the last is what ships.
 
-    The shipped model has seen none of the rows. `model, outlines added` is what training on the rows as well would give:
-    five folds of whole towns, each predicted by a model that saw the shipped headings and the other four.
+    The shipped model has seen none of the rows. `model, outlines added` is what training on the rows as well would
+    give: five folds of whole towns, each predicted by a model that saw the shipped headings and the other four.
     """
     taxonomy = load_taxonomy()
     both, rules = Matcher(taxonomy), Matcher(taxonomy, with_model=False)

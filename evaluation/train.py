@@ -58,7 +58,7 @@ def _largest_eigenvalue(x: Any) -> float:
 
 
 def fit(examples: Sequence[Example], ridge: float = RIDGE) -> LinearModel:
-    """Fit one logistic regression a measure by accelerated gradient descent; the same examples give the same weights."""
+    """Fit one logistic regression a measure by accelerated gradient descent, without any randomness."""
     rows = [features(heading) for heading, _ in examples]
     counts = Counter(name for names in rows for name in names)
     vocabulary = {name: index for index, name in enumerate(sorted(n for n, c in counts.items() if c >= MINIMUM_COUNT))}

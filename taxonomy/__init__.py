@@ -1,1 +1,1 @@
-"""What the nation decided, as data: editions, measures, procedures, systems, municipalities, and the matcher onto them."""
+"""What the nation decided, as data: editions, measures, procedures, systems, municipalities; and the matcher."""

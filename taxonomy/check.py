@@ -24,7 +24,7 @@ EXPECTED_LISTS = {
     "frequent-32": 32,
     "move": 2,
 }
-"""Entries of each list of procedures (デジタル・ガバメント実行計画 別紙4, and the dashboard of デジタル庁 for the 32)."""
+"""Entries of each list of procedures (デジタル・ガバメント実行計画 別紙4, and the dashboard of the 32)."""
 EXPECTED_BODIES = {"prefecture": 47, "city": 792, "special_ward": 23, "town": 743, "village": 183}
 """Bodies on 1 January 2024: 47 prefectures and 1,741 municipalities (総務省 全国地方公共団体コード)."""
 MEASURE_COUNT = 18
@@ -115,8 +115,9 @@ def _used_sources(taxonomy: Taxonomy) -> Iterator[str]:
             yield from group.sources + item.sources + (item.target.sources if item.target else ())
     for measure in taxonomy.measures:
         yield from (key for label in measure.alternative_labels for key in label.sources)
-    for row in (*taxonomy.procedures, *taxonomy.systems, *taxonomy.supports, *taxonomy.kpis, *taxonomy.procedure_lists):
-        yield from row.sources
+    for table in (taxonomy.procedures, taxonomy.systems, taxonomy.supports, taxonomy.kpis, taxonomy.procedure_lists):
+        for row in table:
+            yield from row.sources
     yield from (body.source for body in municipalities())
 
 
@@ -133,9 +134,9 @@ def _counts(taxonomy: Taxonomy) -> Iterator[str]:
     yield from _expect("lists of procedures", dict(members), EXPECTED_LISTS)
     for row in taxonomy.procedure_lists:
         yield from _expect(f"list {row.id}", members[row.id], row.count)
-        numbers = [p.lists[row.id] for p in taxonomy.procedures if p.lists.get(row.id) is not None]
+        numbers = [number for p in taxonomy.procedures if (number := p.lists.get(row.id)) is not None]
         if numbers:
-            yield from _expect(f"numbers of {row.id}", sorted(numbers, key=int), list(range(1, row.count + 1)))
+            yield from _expect(f"numbers of {row.id}", sorted(numbers), list(range(1, row.count + 1)))
     systems = (sum(row.in_17 for row in taxonomy.systems), sum(row.in_20 for row in taxonomy.systems))
     yield from _expect("systems", systems, SYSTEM_COUNTS)
     yield from _expect("casebook cases", sum(row.cases or 0 for row in taxonomy.casebook), CASEBOOK_CASES)

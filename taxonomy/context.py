@@ -1,4 +1,4 @@
-"""Tells headings that are about no measure: front matter, the state of things, definitions, contents, labels of fields."""
+"""Tells headings that are about no measure: front matter, the state of things, definitions, labels of fields."""
 
 import re
 from functools import lru_cache
@@ -9,8 +9,11 @@ from taxonomy.loader import load_taxonomy, read_yaml
 from taxonomy.search_text import fold
 
 STATE, FRONT, SOFT, FRAME, LABEL, GENERIC, TITLE = "state", "front", "soft", "frame", "label", "generic", "title"
-"""Kinds of heading without a measure: what is or was; what a plan says of itself; the same, unless strong words for a
-measure stand before it; a part that only holds others; a label of a field; words without a topic; the name of a plan."""
+"""Kinds of heading without a measure.
+
+What is or was; what a plan says of itself; the same, unless strong words for a measure stand before it; a part that
+only holds others; a label of a field; words without a topic; the name of a plan.
+"""
 
 _TITLE = re.compile(
     r"(?:DX|ICT|IT|デジタル|情報化|電子自治体|電子市役所|電子県庁|スマート|IoT|行政改革|行財政改革|トランスフォーメーション).{0,16}"
@@ -21,7 +24,9 @@ _PLAN_NAME = re.compile(
     r"[「『\[]?(?:第[0-9一二三四五六七八九十]+[次期])?[^\s、。「」『』とやを]{0,14}?(?:DX|ICT|IT|デジタル|情報化|電子自治体|スマート|IoT|トランスフォーメーション)"
     r"[^、。「」『』をにのと]{0,14}?(?:計画|プラン|戦略|構想|ビジョン|ポリシー|大綱)(?:\([^()]{1,8}\)|改定版|[0-9]{4})*[」』\]]?"
 )
-_TITLE_IS_TOPIC = re.compile(r"田園都市|人材|人財|セキュリティ|官民データ|オープンデータ|窓口|職員|全体方針|推進計画の(?:推進|進)")
+_TITLE_IS_TOPIC = re.compile(
+    r"田園都市|人材|人財|セキュリティ|官民データ|オープンデータ|窓口|職員|全体方針|推進計画の(?:推進|進)"
+)
 _STATE_FIELDS = frozenset({"current_state", "issues"})
 _SOFT_STATE = re.compile(r"(?:方針|目標|取組|施策|今後|事業)")
 
@@ -97,22 +102,24 @@ def _bare(text: str) -> str:
 
 
 def is_group_title(text: str) -> bool:
-    """Say whether a heading is the name of a group of measures (重点取組事項, 自治体におけるDXの推進体制の構築 …) in some edition.
+    """Say whether a heading is the name of a group of measures (重点取組事項 …) in some edition.
 
     Such a heading names no measure of its own when sections of its measures stand below it.
     """
     return _bare(text) in _group_titles()
 
 
-_NATION = re.compile(r"(?:国|政府|総務省|デジタル庁|我が国|わが国)(?:・|や|及び|と)?.{0,12}(?:動向|動き|方針|政策|戦略|取組|施策|計画)|自治体DX推進計画")
+_NATION = re.compile(
+    r"(?:国|政府|総務省|デジタル庁|我が国|わが国)(?:・|や|及び|と)?.{0,12}(?:動向|動き|方針|政策|戦略|取組|施策|計画)|自治体DX推進計画"
+)
 
 
 def quotes_nation(heading: Heading) -> bool:
-    """Say whether a section, or one above it, tells what the nation decided (国の動向, 国の自治体DX推進計画との関係 …)."""
+    """Say whether a section, or one above it, tells what the nation decided (国の動向 …)."""
     return any(_NATION.search(parse(text).core) for text in (heading.text, *heading.ancestors))
 
 
 def is_background(heading: Heading) -> bool:
-    """Say whether a section tells of the state of things, of others or of the plan itself, by its title or its ancestors."""
+    """Say whether a section tells of the state of things or of the plan itself, by its title or its ancestors."""
     kind = background_kind(heading.text)
     return kind in (STATE, FRONT, TITLE) or ancestor_background(heading.ancestors) is not None

@@ -70,22 +70,22 @@ def crosswalk_rows(taxonomy: Taxonomy) -> list[Row]:
 
 def procedure_rows(taxonomy: Taxonomy) -> list[Row]:
     """Return one row a procedure and list; a procedure of no list has one row with a null list."""
-    return [
-        {
+    rows: list[Row] = []
+    for procedure in taxonomy.procedures:
+        row: Row = {
             "procedure_id": procedure.id,
             "title": procedure.title,
             "category": procedure.category,
             "scope": procedure.scope,
             "mynaportal": procedure.mynaportal,
-            "list_id": list_id,
-            "number": number,
+            "list_id": None,
+            "number": None,
             "variants": [label.text for label in procedure.variants],
             "status": procedure.status,
             "sources": list(procedure.sources),
         }
-        for procedure in taxonomy.procedures
-        for list_id, number in (procedure.lists or {None: None}).items()
-    ]
+        rows += [{**row, "list_id": key, "number": number} for key, number in procedure.lists.items()] or [row]
+    return rows
 
 
 def system_rows(taxonomy: Taxonomy) -> list[Row]:

@@ -1,4 +1,4 @@
-"""Turns a heading into the features of the linear model: character n-grams, Sudachi lemmas, and its kind of background."""
+"""Turns a heading into the features of the linear model: character n-grams, lemmas, and its kind of background."""
 
 import re
 
@@ -15,8 +15,8 @@ _DIGITS = re.compile(r"[0-9]+")
 def features(heading: Heading) -> list[str]:
     """Return the features of a heading, each once and in a fixed order.
 
-    `g:` n-grams with `^` and `$` for the ends, `l:` lemmas (Sudachi normalized forms) of content words, `b:` pairs of them,
-    `h:` the last lemma, which is the head of a Japanese noun phrase, `k:` the kind of background.
+    `g:` n-grams with `^` and `$` for the ends, `l:` lemmas (Sudachi normalized forms) of content words, `b:` pairs of
+    them, `h:` the last lemma, which is the head of a Japanese noun phrase, `k:` the kind of background.
     """
     core = topic(heading.text)
     found: dict[str, None] = {}

@@ -8,7 +8,9 @@ from taxonomy.search_text import fold
 
 _WRAP = re.compile(r"^[\s【\[<〈《「『(◆■□●○◇▼▽▲・※*☆★]+|[\s】\]>〉》」』):：。*]+$")
 _JOIN = re.compile(r"・|と|及び|および|並びに|/|、")
-_QUALIFIER = re.compile(r"^\(?(?:令和|平成|[RH]?\d|20\d\d).{0,14}?(?:年度?|Q\)|期\))の?|\([^()]{1,20}\)$|^(?:主な|今後の|本市の|本町の|具体的な|各)")
+_QUALIFIER = re.compile(
+    r"^\(?(?:令和|平成|[RH]?\d|20\d\d).{0,14}?(?:年度?|Q\)|期\))の?|\([^()]{1,20}\)$|^(?:主な|今後の|本市の|本町の|具体的な|各)"
+)
 
 
 @lru_cache(maxsize=1)
@@ -30,8 +32,7 @@ def _key(text: str) -> str:
 def fields_of_label(text: str) -> tuple[str, ...]:
     """Return the fields that a printed label opens, in order; empty when it is no known label.
 
-    A compound label is split on と, ・, 及び, ／ only when every part is a known label (目標時期と財政支援), as the national
-    and municipal forms print them.
+    A compound label is split on と, ・, 及び, ／ only when every part is a known label (目標時期と財政支援).
     """
     table = _table()
     key = _key(text)

@@ -21,7 +21,7 @@ _NUMBERINGS = (
     rf"(?:{_PART})\s*[0-9①-⑳{_ROMAN}A-Z]{{1,4}}(?:[-.－(][0-9①-⑳]+\)?)*(?:\s*[:：.．、)】]|\s+|(?=[^0-9A-Za-z\s次期つ年])|$)",
     r"[(（]\s*(?:[0-9]{1,3}|[ア-ンa-zA-Z]|[ivxⅠ-ⅿ]{1,4}|[一二三四五六七八九十]{1,3})\s*[)）]",
     r"[①-⓿⑴-⒛㈠-㊰❶-➓]",
-    rf"[Ⅰ-ⅿ]+(?:[-.－][0-9]+)*[.．:：、\s)]*",
+    r"[Ⅰ-ⅿ]+(?:[-.－][0-9]+)*[.．:：、\s)]*",
     r"[IVX]{1,4}[.．:：\s)]+",
     r"[0-9]{1,3}(?:[-.－‐][0-9]{1,3}(?!つ))+[.．:：)）]?(?![0-9%年月日])",
     r"[0-9]{1,3}[.．:：)）](?![0-9](?!つ))",
@@ -70,8 +70,8 @@ class Parsed:
 def parse(text: str) -> Parsed:
     """Split a printed heading into numbering and words.
 
-    Several numberings may follow each other (`基本目標1 (2)`); dot leaders with a page number at the end are dropped, and
-    brackets round the whole are taken off.
+    Several numberings may follow each other (`基本目標1 (2)`); dot leaders with a page number at the end are dropped,
+    and brackets round the whole are taken off.
     """
     rest = _LEADER.sub("", fold_characters(text)).strip()
     if _SPACED.match(rest):

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import numpy as np
 
 WEIGHTS = "heading_model.npz"
-"""Data file with the weights: `vocabulary` (features, one a line), `measures`, `weights` (feature by measure), `bias`."""
+"""Data file with `vocabulary` (features, one a line), `measures`, `weights` (feature by measure) and `bias`."""
 
 
 UNFAMILIAR = 0.1
@@ -44,9 +44,8 @@ class LinearModel:
             rows.append({measure: float(value) for measure, value in zip(self.measures, p, strict=True)})
         return rows
 
-
     def _familiar(self, names: list[str]) -> bool:
-        """Say whether at least half of the heading's lemmas were seen in training: else the model knows nothing of it."""
+        """Say whether at least half of the heading's lemmas were seen in training: else the model knows nothing."""
         lemmas = [name for name in names if name.startswith("l:")]
         return 2 * sum(name in self.vocabulary for name in lemmas) >= len(lemmas) > 0
 

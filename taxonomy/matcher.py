@@ -27,7 +27,7 @@ MODEL_ALONE, MODEL_ALONE_BIAS = 0.9, -0.4
 BODY_CHARACTERS, BODY_SENTENCES, BODY_SCORE = 2000, 3, 0.5
 """How much of a body is read, how many of its sentences have to name one measure, and what that is worth."""
 DEFAULT_EDITION = "2.3"
-"""Edition whose wording an explanation quotes when the document's own is not known: the last one seen with its titles."""
+"""Edition whose wording an explanation quotes when the document's own is not known: the last with titles seen."""
 REVIEW = 0.8
 """Score under which a match should be looked at by a person."""
 __all__ = ["Heading", "Match", "Matcher", "needs_review"]
@@ -41,7 +41,8 @@ def _logit(p: float) -> float:
 def combine(rule: float | None, model: float | None, *, plain: bool) -> float:
     """Return the score of a measure from the weight of its words and the probability of the model.
 
-    Where no pattern speaks, the model alone has to be sure, and counts only for headings that are no background (`plain`).
+    Where no pattern speaks, the model alone has to be sure, and counts only for headings that are no background
+    (`plain`).
     """
     if rule is None:
         if model is None or not plain:
@@ -102,8 +103,8 @@ class Matcher:
 
         Args:
             heading: what to match, with its context.
-            quoted: also name measures below headings of the state of things, for example the items under 国の動向, whose
-                words are the nation's; by default nothing there is a measure of the plan.
+            quoted: also name measures below headings of the state of things, for example the items under 国の動向,
+                whose words are the nation's; by default nothing there is a measure of the plan.
         """
         if quoted:
             kept = tuple(text for text in heading.ancestors if not ancestor_background((text,)))

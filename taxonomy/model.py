@@ -61,7 +61,7 @@ class EditionGroup:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """An edition of 自治体DX推進計画. Dates are ISO strings, periods `YYYY-MM`; no groups means that nothing of it was seen."""
+    """An edition of 自治体DX推進計画: dates are ISO strings, periods `YYYY-MM`; without groups nothing was seen."""
 
     id: str
     label: str | None

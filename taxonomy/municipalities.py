@@ -12,10 +12,11 @@ Kind = Literal["prefecture", "city", "special_ward", "town", "village", "ward"]
 
 # Variants of one letter in names of places; every row is written as its first letter.
 _VARIANTS = (
-    "ケヶヵカ箇个", "ツッ", "ノ之", "澤沢", "澁渋渉", "龍竜", "濱浜濵", "檮梼", "崎﨑嵜", "高髙", "塚塚", "桧檜", "舘館", "嶋島嶌", "瀬瀨", "穂穗",
-    "廣広", "櫻桜", "國国", "縣県", "德徳", "惠恵", "曽曾", "栁柳", "鎭鎮", "眞真", "當当", "邊辺邉", "齋斎斉齊", "會会", "應応", "條条", "榮栄",
-    "鹽塩", "鐵鉄", "豐豊", "萬万", "與与", "蘂蕊", "葛葛", "祇祗", "飯飯", "芦蘆", "籠篭", "薮藪", "麹麴", "鶏鷄", "藝芸", "冨富", "巌巖", "諫諌",
-)
+    "ケヶヵカ箇个 ツッ ノ之 澤沢 澁渋渉 龍竜 濱浜濵 檮梼 崎﨑嵜 高髙 桧檜 舘館 "
+    "嶋島嶌 瀬瀨 穂穗 廣広 櫻桜 國国 縣県 德徳 惠恵 曽曾 栁柳 鎭鎮 眞真 當当 "
+    "邊辺邉 齋斎斉齊 會会 應応 條条 榮栄 鹽塩 鐵鉄 豐豊 萬万 與与 蘂蕊 祇祗 芦蘆 "
+    "籠篭 薮藪 麹麴 鶏鷄 藝芸 冨富 巌巖 諫諌 "
+).split()
 _LETTER = {variant: row[0] for row in _VARIANTS for variant in row}
 _COMMON_WORDS = frozenset({"市町村", "都道府県", "府県", "町村", "県市", "市区町村"})
 _CONTEXT = 60
@@ -79,7 +80,8 @@ class Mention:
 def check_digit(code5: str) -> str:
     """Return the check digit of a five-digit code.
 
-    The digits are weighted 6, 5, 4, 3, 2; the digit is the last one of 11 minus the sum modulo 11 (総務省 全国地方公共団体コード).
+    The digits are weighted 6, 5, 4, 3, 2; the digit is the last one of 11 minus the sum modulo 11, as 総務省 sets it
+    for the 全国地方公共団体コード.
 
     Raises:
         ValueError: when `code5` is not five ASCII digits.
@@ -179,7 +181,7 @@ def _split_prefecture(key: str) -> tuple[str | None, str]:
 
 
 def _candidates(key: str, printed: str) -> tuple[Municipality, ...]:
-    """Return the bodies of a name; exact letters come before variants (鹿島市, 鹿嶋市), bodies of today before closed ones."""
+    """Return the bodies of a name: exact letters before variants (島, 嶋), bodies of today before closed ones."""
     found = _by_name().get(key, ())
     exact = tuple(body for body in found if printed.endswith(body.name) or body.name.endswith(printed)) or found
     return tuple(body for body in exact if not body.valid_to) or exact
@@ -192,7 +194,7 @@ def _named_prefectures(context: str) -> set[str]:
 def _decide(found: tuple[Municipality, ...], prefecture: str | None, context: str) -> Lookup:
     special = tuple(body for body in found if body.kind == "special_ward")
     if special and not prefecture:
-        # A ward of a designated city issues no plan: without a city or prefecture nearby its name means the one of Tokyo.
+        # A ward of a designated city issues no plan: with no other prefecture nearby the name means the one of Tokyo.
         named = _named_prefectures(context) - {special[0].prefecture}
         inside = tuple(body for body in found if body.prefecture in named)
         return Lookup(None, found) if inside else Lookup(special[0], found)
@@ -244,8 +246,8 @@ def _name_pattern() -> re.Pattern[str]:
 def find_in_text(text: str) -> list[Mention]:
     """Return the bodies named in running text, in order; the longest name wins.
 
-    A name that stands inside a longer word of kanji (宮古市場, 本市町) is left out, and so is an ambiguous name unless its
-    prefecture is written before it or nearby: then its mention has no body but its candidates.
+    A name inside a longer word of kanji (宮古市場) is left out. An ambiguous name whose prefecture is neither written
+    before it nor nearby gives a mention without a body, with its candidates.
     """
     searched = SearchText(text)
     folded = _key(searched.folded)

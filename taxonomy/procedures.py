@@ -11,10 +11,19 @@ from taxonomy.search_text import fold
 MINIMUM_SCORE = 0.82
 """Likeness under which a title is no known procedure; exact and variant titles score 1.0 and 0.98."""
 
-_NUMBERING = re.compile(r"^(?:[①-⓿]|\(?[0-9]{1,2}\)|[0-9]{1,2}[.:]|[0-9]{1,2}(?=[^0-9年月.])|[ア-ン]\)?[.:](?=.)|[・○●◆■\-])+")
+_NUMBERING = re.compile(
+    r"^(?:[①-⓿]|\(?[0-9]{1,2}\)|[0-9]{1,2}[.:]|[0-9]{1,2}(?=[^0-9年月.])|[ア-ン]\)?[.:](?=.)|[・○●◆■\-])+"
+)
 _NOTE = re.compile(r"※[0-9]*.*$|\*+$")
 _PUNCTUATION = re.compile(r"[\s()・,、。「」/\-]")
-_SOFT = (("居住", "居宅"), ("り災", "罹災"), ("駐車場の許可", "駐車の許可"), ("駐車許可", "駐車の許可"), ("請求書", "請求"), ("の申込み", "の申込"))
+_SOFT = (
+    ("居住", "居宅"),
+    ("り災", "罹災"),
+    ("駐車場の許可", "駐車の許可"),
+    ("駐車許可", "駐車の許可"),
+    ("請求書", "請求"),
+    ("の申込み", "の申込"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +78,8 @@ def _procedure_keys() -> dict[str, tuple[str, float]]:
 def resolve_procedure(title: str) -> ProcedureMatch | None:
     """Return the national procedure that a printed title names, or None.
 
-    The words decide, never the number before them: municipal lists renumber, and two lists of 24 differ. 居住 for 居宅 and
-    駐車場 or 駐車許可 for 駐車の許可 are slips of printed lists and are accepted; that lowers the score.
+    The words decide, never the number before them: municipal lists renumber, and two lists of 24 differ. 居住 for 居宅
+    and 駐車場 or 駐車許可 for 駐車の許可 are slips of printed lists and are accepted; that lowers the score.
     """
     keys = _procedure_keys()
     key = _key(title)
@@ -119,7 +128,7 @@ _LIST_WORDS: tuple[tuple[str, str], ...] = (
 def list_of_label(label: str) -> str | None:
     """Return the list that a printed caption names in so many words, or None.
 
-    The parts of 別紙4 are known by their titles only together with the document, so they are not guessed from 子育て関係.
+    The parts of 別紙4 are not guessed from 子育て関係 alone, which heads other lists as well.
     """
     text = fold(label)
     return next((list_id for pattern, list_id in _LIST_WORDS if re.search(pattern, text)), None)

@@ -115,7 +115,7 @@ _NAMED_THINGS = frozenset({"ai-rpa", "mynumber-card", "eltax-payment", "regulati
 def scores(found: tuple[Evidence, ...], core: str) -> dict[str, float]:
     """Return the score of each measure: its strongest evidence and a little for each further one.
 
-    A heading is about one measure unless it joins two (セキュリティとオープンデータ, 産業・観光 …): words of another measure that
+    A heading is about one measure unless it joins two (セキュリティとオープンデータ): words of another measure that
     only qualify the main topic (保育所入所申請のオンライン化) count for less.
     """
     best: dict[str, Evidence] = {}
@@ -141,7 +141,7 @@ def scores(found: tuple[Evidence, ...], core: str) -> dict[str, float]:
 
 
 def _rank(item: Evidence) -> tuple[bool, int, bool, int]:
-    """Order candidates for the main topic: labels; then how much they say; the wide measure yields; the head comes last."""
+    """Order candidates for the main topic: labels first, then weight; the wide measure yields; the head is last."""
     tier = (item.weight >= 0.85) + (item.weight >= 0.7) + (item.measure_id in _NAMED_THINGS and item.weight >= 0.9)
     return item.source == "label", tier, item.measure_id != _WIDE, item.start
 

@@ -10,14 +10,19 @@ _DASHES = dict.fromkeys("‐‑‒–—―−─━﹣－⁃", "-")
 _TILDES = dict.fromkeys("〜～∼∽", "~")
 _DOTS = dict.fromkeys("･·•‧∙⋅᛫", "・")
 _QUOTES = {"’": "'", "‘": "'", "“": '"', "”": '"', "′": "'"}
-_SPACES = dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\t\r\n\x0b\x0c", " ")
+_SPACES = dict.fromkeys(
+    "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\t\r\n\x0b\x0c", " "
+)
 _NOTHING = dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad", "")
 _SINGLE: dict[str, str] = {**SUPPLEMENT, **_DASHES, **_TILDES, **_DOTS, **_QUOTES, **_SPACES, **_NOTHING}
 
 _VOICED = {"ﾞ": "\u3099", "ﾟ": "\u309a", "゛": "\u3099", "゜": "\u309a", "\u3099": "\u3099", "\u309a": "\u309a"}
 
 # Japanese script, marks that stand inside it, and brackets: a space beside one of them carries no meaning in a heading.
-_JA = r"\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0002ffff、。・「」『』【】〈〉《》〔〕()\[\]/~:;,!?%&=<>+①-⓿Ⅰ-ⅿ㈠-㊰"
+_JA = (
+    r"\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0002ffff"
+    r"、。・「」『』【】〈〉《》〔〕()\[\]/~:;,!?%&=<>+①-⓿Ⅰ-ⅿ㈠-㊰"
+)
 
 _SPELLINGS: tuple[tuple[str, str], ...] = (
     (r"(?<=[ァ-ヺー])-(?=[ァ-ヺ])", "ー"),
@@ -30,7 +35,10 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     (r"取(?:り)?(?:組み|くみ)|取り組(?!む|ん|め|も)|とりくみ|取組み", "取組"),
     (r"手続き|手つづき|手続(?=き)", "手続"),
     (r"位置(?:付け|づけ|づけ|付)(?!る|て|た|ら)", "位置付け"),
-    (r"(サーバ|ユーザ|ベンダ|コンピュータ|フォルダ|プリンタ|ブラウザ|マネージャ|プロバイダ|モニタ|スキャナ|パラメータ)ー", r"\1"),
+    (
+        r"(サーバ|ユーザ|ベンダ|コンピュータ|フォルダ|プリンタ|ブラウザ|マネージャ|プロバイダ|モニタ|スキャナ|パラメータ)ー",
+        r"\1",
+    ),
     (r"インターフェ[ーイ]ス|インタフェイス", "インタフェース"),
     (r"インフラストラクチャー?", "インフラ"),
     (r"障がい|障碍", "障害"),
@@ -115,9 +123,8 @@ def _substitute(
 class SearchText:
     """A text beside its folded form.
 
-    Folded are: full and half width, Kangxi radicals and the CJK Radicals Supplement, dashes, tildes, middle dots, voicing
-    marks, spaces beside Japanese characters, and classes of spelling (取組み, 手続き, デジタル・ディバイド, サーバー …). Enclosed
-    numbers (①) and Roman numerals (Ⅳ) stay: they are numbering. Folding a folded text changes nothing.
+    Folded are: full and half width, Kangxi radicals and the CJK Radicals Supplement, dashes, tildes, middle dots,
+    voicing marks, spaces beside Japanese characters, and classes of spelling (取組み, 手続き, サーバー …). Enclosed numbers (①) and Roman numerals (Ⅳ) stay: they are numbering. Folding a folded text changes nothing.
 
     Attributes:
         text: the original.
@@ -160,7 +167,7 @@ class SearchText:
 
 
 def fold_characters(text: str) -> str:
-    """Return `text` with its characters folded and its spaces and spelling as they are (for numbering, where spaces part)."""
+    """Return `text` with its characters folded; spaces, which part numbering from words, and spelling stay."""
     return _fold_chars(text)[0]
 
 

@@ -5,7 +5,9 @@ import pytest
 from taxonomy.municipalities import by_code, check_digit, find_in_text, lookup, municipalities
 
 
-@pytest.mark.parametrize(("code5", "digit"), [("01100", "2"), ("14201", "8"), ("03322", "7"), ("09202", "9"), ("20361", "1")])
+@pytest.mark.parametrize(
+    ("code5", "digit"), [("01100", "2"), ("14201", "8"), ("03322", "7"), ("09202", "9"), ("20361", "1")]
+)
 def test_check_digit(code5: str, digit: str) -> None:
     assert check_digit(code5) == digit
 
@@ -73,7 +75,8 @@ def test_a_ward_of_another_city_is_not_taken_for_one_of_tokyo() -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "name"), [("092029", "足利市"), ("92029", "足利市"), ("14201", "横須賀市"), (11002, "札幌市"), ("142018", "横須賀市")]
+    ("code", "name"),
+    [("092029", "足利市"), ("92029", "足利市"), ("14201", "横須賀市"), (11002, "札幌市"), ("142018", "横須賀市")],
 )
 def test_by_code_with_lost_zero_or_check_digit(code: str | int, name: str) -> None:
     assert by_code(code).name == name  # type: ignore[union-attr]
@@ -87,7 +90,13 @@ def test_unknown_codes() -> None:
 def test_names_in_text() -> None:
     text = "神奈川県平塚市・長崎県佐世保市、群馬県渋川市・吉岡町・榛東村の事例。宮古市場と各市町村。"
     found = find_in_text(text)
-    assert [mention.text for mention in found] == ["神奈川県平塚市", "長崎県佐世保市", "群馬県渋川市", "吉岡町", "榛東村"]
+    assert [mention.text for mention in found] == [
+        "神奈川県平塚市",
+        "長崎県佐世保市",
+        "群馬県渋川市",
+        "吉岡町",
+        "榛東村",
+    ]
     assert [text[mention.start : mention.end] for mention in found] == [mention.text for mention in found]
     assert all(mention.municipality for mention in found)
 

@@ -53,7 +53,11 @@ def test_neighbours_that_differ_by_a_word_are_told_apart() -> None:
 
 @pytest.mark.parametrize(
     ("label", "list_id"),
-    [("特に国民の利便性向上に資する手続（31手続）", "procedures-31"), ("よく使う32手続", "frequent-32"), ("町独自の手続", None)],
+    [
+        ("特に国民の利便性向上に資する手続（31手続）", "procedures-31"),
+        ("よく使う32手続", "frequent-32"),
+        ("町独自の手続", None),
+    ],
 )
 def test_list_of_label(label: str, list_id: str | None) -> None:
     assert list_of_label(label) == list_id

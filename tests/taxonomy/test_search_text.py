@@ -8,7 +8,10 @@ from taxonomy.search_text import SearchText, fold
 
 JAPANESE = st.text(
     alphabet=st.sampled_from(
-        list("自治体の情報取り組み手続きデジタル・ディバイドサーバーAI RPA（１）①〜−ｶﾞﾊﾟ⺠⽇⻑Ⅳ　\n-,。ー住民障がい者街づくりWiFiパ゜")
+        list(
+            "自治体の情報取り組み手続きデジタル・ディバイドサーバーAI RPA（１）①〜−"
+            "ｶﾞﾊﾟ⺠⽇⻑Ⅳ　\n-,。ー住民障がい者街づくりWiFiパ゜"
+        )
     ),
     max_size=40,
 )

@@ -59,12 +59,19 @@ def test_edition_1_0_has_4_6_2_3_items_with_the_printed_titles() -> None:
 
 def test_titles_of_edition_1_0_stand_in_the_document(shared: Path) -> None:
     text = re.sub(r"\s", "", fold((shared / "documents/002_soumu_jichitai_dx_keikaku_v1_0.txt").read_text("utf-8")))
-    missing = [item.title for _, item in TAXONOMY.edition("1.0").items() if re.sub(r"\s", "", fold(item.title or "")) not in text]
+    missing = [
+        item.title
+        for _, item in TAXONOMY.edition("1.0").items()
+        if re.sub(r"\s", "", fold(item.title or "")) not in text
+    ]
     assert not missing
 
 
 def test_procedures_of_the_31_stand_in_the_documents(shared: Path) -> None:
-    text = "".join((shared / f"documents/{name}.txt").read_text("utf-8") for name in ("000_ashikaga_dx_briefing", "003_shimosuwa_dx_plan"))
+    text = "".join(
+        (shared / f"documents/{name}.txt").read_text("utf-8")
+        for name in ("000_ashikaga_dx_briefing", "003_shimosuwa_dx_plan")
+    )
     printed = re.sub(r"\s", "", fold(text))
     missing = [
         procedure.title
