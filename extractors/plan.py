@@ -9,6 +9,8 @@ from pathlib import Path
 from extractors.context import PlanContext
 from extractors.document import Document, Page, Table
 from extractors.facts import find_facts
+from extractors.layout.captions import add_captions
+from extractors.layout.continuation import link_tables
 from extractors.layout.lines import make_lines
 from extractors.layout.pages import lay_out
 from extractors.layout.tables import find_tables
@@ -22,7 +24,9 @@ from extractors.records.kpis import kpi_rows
 from extractors.records.measures import measure_rows
 from extractors.records.notes import note_rows
 from extractors.records.pages import page_rows
+from extractors.records.schedules import schedule_rows
 from extractors.records.sections import section_rows
+from extractors.records.tables import table_cell_rows, table_rows
 from extractors.records.targets import target_rows
 from extractors.records.warnings import warning_rows
 from extractors.rows import Row, RowMaker
@@ -66,6 +70,9 @@ def extract_plan(path: Path, options: ExtractOptions | None = None) -> PlanRecor
         "documents": document_rows(context, document, options.source_path or path.name, options.manifest),
         "pages": page_rows(context),
         "sections": section_rows(context),
+        "tables": table_rows(context),
+        "table_cells": table_cell_rows(context),
+        "schedules": schedule_rows(context),
     }
     statements = find_statements(context)
     promises = find_promises(context, statements)
@@ -85,6 +92,8 @@ def extract_plan(path: Path, options: ExtractOptions | None = None) -> PlanRecor
 def understand(document: Document, options: ExtractOptions) -> PlanContext:
     """Lay out a document that was read, find its outline and facts, and map its sections."""
     pages = lay_out(document.pages, _tables)
+    add_captions(pages)
+    link_tables(pages)
     outline = build_outline(pages, document.bookmarks)
     facts, doubts = find_facts(pages, outline, document.metadata, options.manifest)
     matcher = _matcher()
