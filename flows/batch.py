@@ -216,8 +216,8 @@ class Batch:
             self.jobs.append(
                 Job(
                     source.document_id, str(source.path), source.name, source.sha256, source.size, key,
-                    str(self._store.path(source.document_id)), moment, row, tuple(notes), self.settings.password,
-                    problem=source.problem,
+                    str(self._store.path(source.document_id)), moment, versions[0], row, tuple(notes),
+                    self.settings.password, problem=source.problem,
                 )
             )  # fmt: skip
         self.jobs = longest_first(self.jobs)

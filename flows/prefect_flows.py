@@ -26,6 +26,8 @@ def prepare_environment(out: Path) -> None:
     Its data go into the output folder, never into the user's home. Must be called before Prefect is imported.
     """
     home = (out / ".prefect").resolve()
+    if "PREFECT_HOME" not in os.environ:
+        home.mkdir(parents=True, exist_ok=True)
     for name, value in {
         "PREFECT_HOME": str(home),
         "PREFECT_SERVER_ANALYTICS_ENABLED": "false",

@@ -27,7 +27,6 @@ from extractors.rows import Row, short_id
 from extractors.schema import fault
 from flows.checks import CheckFailed, clean, finding_warnings, warning_row
 from flows.store import Entry, write_record
-from flows.versions import extractor_version
 
 EXTRACTOR = "extractors.plan:extract_plan"
 EXIT_MEMORY = 71
@@ -69,6 +68,7 @@ class Job:
     key: str
     target: str
     extracted_at: datetime
+    extractor_version: str
     manifest: dict[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     password: str | None = None
@@ -269,7 +269,7 @@ def _finish(job: Job, tables: dict[str, list[Row]], page_count: int, before: tup
     """State what only the batch knows, check the rows and store them."""
     for row in tables.get("documents", []):
         row.update(
-            sha256=job.sha256, source_path=job.name, page_count=page_count, extractor_version=extractor_version(),
+            sha256=job.sha256, source_path=job.name, page_count=page_count, extractor_version=job.extractor_version,
             extracted_at=job.extracted_at, is_current=None,
         )  # fmt: skip
         if row.get("error"):
@@ -308,7 +308,7 @@ def _store_failure(job: Job, stage: str, code: str, cause: str, pages: int | Non
         "char_count": 0,
         "text_source": "none",
         "source_path": job.name,
-        "extractor_version": extractor_version(),
+        "extractor_version": job.extractor_version,
         "extracted_at": job.extracted_at,
         "status": "failed",
         "error": cause,
