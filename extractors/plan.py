@@ -24,8 +24,10 @@ from extractors.records.kpis import kpi_rows
 from extractors.records.measures import measure_rows
 from extractors.records.notes import note_rows
 from extractors.records.pages import page_rows
+from extractors.records.procedures import procedure_rows
 from extractors.records.schedules import schedule_rows
 from extractors.records.sections import section_rows
+from extractors.records.systems import system_rows
 from extractors.records.tables import table_cell_rows, table_rows
 from extractors.records.targets import target_rows
 from extractors.records.warnings import warning_rows
@@ -84,6 +86,8 @@ def extract_plan(path: Path, options: ExtractOptions | None = None) -> PlanRecor
         "targets": target_rows(context, promises),
         "kpis": kpi_rows(context, statements),
     }
+    tables["procedures"] = procedure_rows(context)
+    tables["systems"] = system_rows(context)
     tables["notes"] = note_rows(context)
     tables["warnings"] = warning_rows(context, document)
     return PlanRecords(tables)

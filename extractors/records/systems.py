@@ -152,12 +152,8 @@ def _pattern() -> re.Pattern[str]:
     names = {fold(name) for system in load_taxonomy().systems for name in (system.title, *system.aliases)}
     plain = {name for name in names if len(name) >= 2} | {name.replace("・", "") for name in names}
     ordered = "|".join(re.escape(name) for name in sorted(plain, key=len, reverse=True))
-    return re.compile(
-        rf"(?<![一-龠ァ-ヶー])(?:{ordered}){_TAIL}(?=$|[、,・/／\s()\]:。」と※等]|及び|並びに|など|"
-        rf"の(?:[0-9]|各))"
-    )
-
-
+    before, after = r"(?<![一-龠ァ-ヶー])", r"(?=$|[、,・/／\s()\]:。」と※等のをはがにでも]|及び|並びに|など)"
+    return re.compile(rf"{before}(?:{ordered}){_TAIL}{after}")
 def _stated(text: str, specification: bool) -> str | None:
     """The deadline in the sentences about migration, or about the specification."""
     about = _SPECIFICATION if specification else _MIGRATION
