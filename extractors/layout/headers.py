@@ -12,8 +12,9 @@ MOST_HEADER_ROWS = 4
 _WHITE = (255, 255, 255)
 _WORDS = re.compile(
     r"項目|項番|番号|^No|区分|内容|事項|年度|担当|所管|備考|名称|分類|種別|概要|説明|指標|目標|現状|時期|期間|合計|件数|金額|単位|"
-    r"課題|施策|事業|方針|制度|対象|業務|手続|KPI|実績|計画|スケジュール|予算|所属|氏名|役割|職名|摘要"
+    r"課題|施策|事業|方針|制度|対象|業務|手続|KPI|実績|計画|スケジュール|予算|所属|氏名|件名|結果|年月日|箇所|意味|用語|役割|職名|摘要"
 )
+_COUNTED = re.compile(r"^(?:[0-9０-９]{1,2}(?![0-9０-９年月])|[①-⑳]|[(（][0-9０-９一-十]+[)）]|[ア-ン][.．)）])")
 _NUMBER = re.compile(r"^[\d０-９,，.．%％△▲\-－()（）円千万億件人回年月日時分～〜]+$")
 
 
@@ -86,17 +87,48 @@ def _shaded_rows(table: Table) -> int | None:
 
 def _looks_like_header(cells: list[Cell], table: Table, depth: int) -> bool:
     """Short labels that name the columns below them, where the body reads differently."""
-    texts = [c.text.strip() for c in cells]
+    texts = [re.sub(r"\s", "", c.text) for c in cells]
     body = [c for c in table.cells if c.row >= depth]
     if not body or any(len(t) > 30 or "。" in t for t in texts):
         return False
     named = [t for t in texts if t]
     if len(named) < max(1, len(texts) - 1) or any(_NUMBER.match(t) and "年" not in t for t in named):
         return False
+    if sum(bool(_COUNTED.match(c.text)) for c in cells) * 2 > len(named):
+        return False
+    if depth > 1:
+        # Over several rows a label either reaches down to the body or heads columns of its own: else it heads a group.
+        first = [c for c in cells if c.row == 0]
+        return all(c.row_span >= depth or c.col_span > 1 for c in first) and any(c.col_span > 1 for c in first)
     bold = all(line.bold for c in cells for line in c.lines)
     if bold and not all(line.bold for c in body for line in c.lines):
         # Bold labels all down the first column speak of a header column instead.
         column = [c for c in body if c.col == 0 and c.lines]
         if not column or not all(line.bold for c in column for line in c.lines):
             return True
-    return sum(bool(_WORDS.search(t)) for t in named) * 2 >= len(named) and len(named) > 1
+    if len(named) > 1 and sum(bool(_WORDS.search(t)) for t in named) * 2 >= len(named):
+        return True
+    return len(named) > 1 and _centred_alone(cells, body)
+
+
+def _centred_alone(cells: list[Cell], body: list[Cell]) -> bool:
+    """Whether all labels stand in the middle of their cells, above a column that begins left or ends right."""
+    if not all(_centred(c) and _slack(c) > 0.15 * c.place.width for c in cells if c.lines):
+        return False
+    for head in cells:
+        below = [c for c in body if c.col == head.col and c.col_span == head.col_span and c.lines]
+        loose = [c for c in below if _slack(c) > 0.1 * c.place.width]
+        if len(loose) >= 2 and sum(not _centred(c) for c in loose) >= 0.7 * len(loose):
+            return True
+    return False
+
+
+def _slack(cell: Cell) -> float:
+    """Width of a cell that its widest line leaves free, in points."""
+    return cell.place.width - max(line.place.width for line in cell.lines)
+
+
+def _centred(cell: Cell) -> bool:
+    left = min(line.place.x0 for line in cell.lines) - cell.place.x0
+    right = cell.place.x1 - max(line.place.x1 for line in cell.lines)
+    return abs(left - right) <= 0.12 * cell.place.width + 1

@@ -37,7 +37,25 @@ def shaded_grids(page: Page, marks: Sequence[Mark], centers: np.ndarray) -> list
     corners = {(round(b.place.x0), round(b.place.top)) for b in boxes}
     if len(corners) < 4:
         return []
-    return [g for g in find_grids(box_edges(boxes), centers) if g.doubled <= 3.0 and len(g.cells) >= 4]
+    places = [b.place for b in boxes] + [s.place for s in page.shapes if s.stroke is not None and s.rectangular]
+    return [g for g in find_grids(box_edges(boxes), centers) if _is_mosaic(g, places)]
+
+
+def _is_mosaic(grid: Grid, boxes: Sequence[Place]) -> bool:
+    """Whether a grid of filled boxes has no holes, and its cells hold words and no further boxes."""
+    covered = sum(c.row_span * c.col_span for c in grid.cells)
+    if grid.doubled > 3.0 or len(grid.cells) < 4 or covered < 0.9 * grid.n_rows * grid.n_cols:
+        return False
+    holding = 0
+    for cell in grid.cells:
+        x0, top, x1, bottom = grid.box(cell)
+        area = (x1 - x0) * (bottom - top)
+        holding += any(
+            x0 - 1 <= b.x0 and b.x1 <= x1 + 1 and top - 1 <= b.top and b.bottom <= bottom + 1
+            and 20 < b.width * b.height < 0.7 * area
+            for b in boxes
+        )  # fmt: skip
+    return holding < 2
 
 
 def striped_grids(rulings: Rulings, chars: Sequence[Char], tables: Sequence[Place]) -> list[Grid]:

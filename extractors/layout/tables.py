@@ -21,6 +21,8 @@ MakeLines = Callable[[Sequence[Char]], list[Line]]
 
 LEAST_TEXT = 0.12
 """Share of the cells that must hold text: below it, the mesh is graph paper or the ground of a chart."""
+FULL = 0.75
+"""Share of a table's grid that its cells cover."""
 SEPARATE = 1.2
 """Boxes of one row whose borders are further apart than this, in points, stand side by side and are no table."""
 
@@ -114,6 +116,10 @@ def _fill(grid: Grid, chars: Sequence[Char], taken: set[int], arrows: Sequence[M
 def _is_table(grid: Grid, contents: Sequence[Sequence[int]], ruled: bool) -> bool:
     """Whether enclosed cells are a table, not a box with a title, a drawing or a chart's ground."""
     filled = sum(bool(c) for c in contents)
+    covered = sum(c.row_span * c.col_span for c in grid.cells)
+    # Each further row or column of a table needs a further cell; boxes joined by lines have holes between them.
+    if len(grid.cells) < grid.n_rows + grid.n_cols - 1 or covered < FULL * grid.n_rows * grid.n_cols:
+        return False
     if filled < 2 or filled < LEAST_TEXT * len(grid.cells):
         return False
     if not ruled:
