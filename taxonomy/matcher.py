@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from taxonomy.context import GENERIC, SOFT, ancestor_background, background_kind, topic
+from taxonomy.context import FRAME, GENERIC, SOFT, ancestor_background, background_kind, topic
 from taxonomy.fields import fields_of_label
 from taxonomy.heading import Heading, parse
 from taxonomy.linear import load_model
@@ -24,6 +24,8 @@ RULE, MODEL, BIAS = 0.8, 0.3, 0.3
 """Weights of the two voices on the log-odds scale where both speak."""
 MODEL_ALONE, MODEL_ALONE_BIAS = 0.9, -0.4
 """The same where no pattern speaks: the model has to give more than 0.6."""
+TEMPER = 0.85
+"""Draws scores towards one half, because the patterns were written with the development headings in view."""
 BODY_CHARACTERS, BODY_SENTENCES, BODY_SCORE = 2000, 3, 0.5
 """How much of a body is read, how many of its sentences have to name one measure, and what that is worth."""
 DEFAULT_EDITION = "2.3"
@@ -52,7 +54,7 @@ def combine(rule: float | None, model: float | None, *, plain: bool) -> float:
         z = _logit(rule)
     else:
         z = RULE * _logit(rule) + MODEL * _logit(model) + BIAS
-    return 1 / (1 + math.exp(-z))
+    return 1 / (1 + math.exp(-TEMPER * z))
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +154,7 @@ class Matcher:
         found = evidence(topic(heading.text))
         if not found:
             return False
-        return found[0].source == "label" or kind == GENERIC or (kind == SOFT and found[0].weight >= STRONG)
+        return found[0].source == "label" or kind == GENERIC or (kind in (SOFT, FRAME) and found[0].weight >= STRONG)
 
     def explain(self, heading: Heading) -> dict[str, Any]:
         """Return what spoke for and against every candidate of a heading, with the wording of the edition."""

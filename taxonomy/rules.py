@@ -107,6 +107,8 @@ def evidence(core: str) -> tuple[Evidence, ...]:
 
 
 _JOINER = re.compile(r"[・、,とや]|及び|並びに|かつ")
+# Words that tie what stands before them to the head behind them: 子育て・介護分野の手続 is about 手続 alone.
+_ATTRIBUTE = re.compile(r"の$|における$|分野の|に関する|を活用した|による")
 _WIDE = "regional-digitalization"
 # Measures that are a thing of one name: what is done with it (AIを活用した入所選考) is still about the thing.
 _NAMED_THINGS = frozenset({"ai-rpa", "mynumber-card", "eltax-payment", "regulation-review", "prefecture-support"})
@@ -150,6 +152,7 @@ def _joined(core: str, first: Evidence, second: Evidence) -> bool:
     """Say whether two topics stand side by side, or the same words speak equally for both."""
     left, right = sorted((first, second), key=lambda item: item.start)
     between = core[left.end : right.start] if left.end <= right.start else core[left.start : right.start]
-    if _JOINER.search(between):
+    parts = _JOINER.split(between)
+    if len(parts) > 1 and not _ATTRIBUTE.search(parts[-1]):
         return True
     return (left.start, left.end, left.weight) == (right.start, right.end, right.weight)

@@ -124,7 +124,8 @@ class SearchText:
     """A text beside its folded form.
 
     Folded are: full and half width, Kangxi radicals and the CJK Radicals Supplement, dashes, tildes, middle dots,
-    voicing marks, spaces beside Japanese characters, and classes of spelling (取組み, 手続き, サーバー …). Enclosed numbers (①) and Roman numerals (Ⅳ) stay: they are numbering. Folding a folded text changes nothing.
+    voicing marks, spaces beside Japanese characters, and classes of spelling (取組み, 手続き, サーバー …). Enclosed
+    numbers (①) and Roman numerals (Ⅳ) stay: they are numbering. Folding a folded text changes nothing.
 
     Attributes:
         text: the original.
