@@ -1,4 +1,4 @@
-"""What `dxplans map`, `dxplans taxonomy check` and `dxplans taxonomy export` do, free of any command line."""
+"""What `dxplans map` does, free of any command line: lines in, measures out."""
 
 import json
 from collections.abc import Iterable, Iterator
