@@ -17,6 +17,8 @@ COVERED = 0.6
 """Share of a cell's side that must be drawn for the side to count as ruled."""
 OPEN_SIDE = 6.0
 """Lines that reach no further than this beyond the last crossing line end at it; others end at a missing border."""
+BLANK = 3.0
+"""An empty row across the whole table is no row of it if it is so many times taller than its rows usually are."""
 MOST_UNITS = 250_000
 """Grid positions of one drawing that are looked at; a finer mesh is a picture."""
 
@@ -299,3 +301,19 @@ def _compress(cells: list[GridCell], xs: list[float], ys: list[float], spread: l
     ]
     doubled = max((spread[c] for c in columns[1:-1]), default=0.0)
     return Grid([xs[c] for c in columns], [ys[r] for r in rows], sorted(kept), doubled)
+
+
+def drop_blank_ends(grid: Grid, centers: np.ndarray) -> Grid:
+    """The grid without a first or last row that is one tall empty cell: the rest of a frame around the table."""
+    for row in (grid.n_rows - 1, 0):
+        cells = [c for c in grid.cells if c.row <= row < c.row + c.row_span]
+        if grid.n_rows < 3 or len(cells) != 1 or cells[0].row_span != 1 or cells[0].col_span != grid.n_cols:
+            continue
+        x0, top, x1, bottom = grid.box(cells[0])
+        heights = np.diff(np.array(grid.ys))
+        inside = (centers[:, 0] > x0) & (centers[:, 0] < x1) & (centers[:, 1] > top) & (centers[:, 1] < bottom)
+        if bottom - top < BLANK * float(np.median(heights)) or bool(inside.any()):
+            continue
+        rest = [c._replace(row=c.row - (row == 0)) for c in grid.cells if c != cells[0]]
+        grid = grid._replace(ys=grid.ys[1:] if row == 0 else grid.ys[:-1], cells=rest)
+    return grid

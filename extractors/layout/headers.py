@@ -87,6 +87,7 @@ def _shaded_rows(table: Table) -> int | None:
 
 def _looks_like_header(cells: list[Cell], table: Table, depth: int) -> bool:
     """Short labels that name the columns below them, where the body reads differently."""
+    cells = [c for c in cells if c.row == 0]
     texts = [re.sub(r"\s", "", c.text) for c in cells]
     body = [c for c in table.cells if c.row >= depth]
     if not body or any(len(t) > 30 or "。" in t for t in texts):
@@ -96,16 +97,15 @@ def _looks_like_header(cells: list[Cell], table: Table, depth: int) -> bool:
         return False
     if sum(bool(_COUNTED.match(c.text)) for c in cells) * 2 > len(named):
         return False
-    if depth > 1:
-        # Over several rows a label either reaches down to the body or heads columns of its own: else it heads a group.
-        first = [c for c in cells if c.row == 0]
-        return all(c.row_span >= depth or c.col_span > 1 for c in first) and any(c.col_span > 1 for c in first)
     bold = all(line.bold for c in cells for line in c.lines)
     if bold and not all(line.bold for c in body for line in c.lines):
         # Bold labels all down the first column speak of a header column instead.
         column = [c for c in body if c.col == 0 and c.lines]
         if not column or not all(line.bold for c in column for line in c.lines):
             return True
+    if depth > 1:
+        # Over several rows a label either reaches down to the body or heads columns of its own: else it heads a group.
+        return all(c.row_span >= depth or c.col_span > 1 for c in cells) and any(c.col_span > 1 for c in cells)
     if len(named) > 1 and sum(bool(_WORDS.search(t)) for t in named) * 2 >= len(named):
         return True
     return len(named) > 1 and _centred_alone(cells, body)

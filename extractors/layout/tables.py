@@ -10,7 +10,7 @@ import numpy as np
 from extractors.document import Cell, Char, Line, Mark, Page, Place, Table
 from extractors.layout.axis import find_axes
 from extractors.layout.bars import find_marks, own_segments
-from extractors.layout.grid import Grid, find_grids
+from extractors.layout.grid import Grid, drop_blank_ends, find_grids
 from extractors.layout.headers import mark_header
 from extractors.layout.partly_ruled import shaded_grids, striped_grids
 from extractors.layout.rulings import join_segments
@@ -63,7 +63,7 @@ def _upright_tables(page: Page, make_lines: MakeLines) -> list[Table]:
     taken: set[int] = set()
 
     def keep(grids: Sequence[Grid], *, ruled: bool) -> None:
-        for grid in sorted(grids, key=_area):
+        for grid in sorted((drop_blank_ends(g, centers) for g in grids), key=_area):
             if len(grid.cells) < 2 or (not ruled and any(_shares(grid, t.place) for t in tables)):
                 continue
             contents = _fill(grid, page.chars, taken, arrows)
