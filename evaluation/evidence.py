@@ -54,8 +54,8 @@ _HEADINGS = ("sections.title", "measures.title")
 _HEADING_REGIONS = 4
 _BODY = "sections.text"
 
-# Marks printed around a title or before a bullet, which a row's text may leave out.
-_MARKS = str.maketrans("", "", "【】〔〕[]<>《》◆◇■□●○◎・▶▷►➤➢→⇒*※|")
+# Marks printed around a title, before a bullet or after a number, which a row's text may leave out.
+_MARKS = str.maketrans("", "", "【】〔〕[]<>《》◆◇■□●○◎・▶▷►➤➢→⇒*※|:")
 
 
 @dataclass
@@ -116,6 +116,9 @@ def check(published: Published, pdfs: Iterable[Path]) -> EvidenceReport:
     for path in _files(pdfs):
         stem = name_key(path.name)
         if stem not in published.documents:
+            continue
+        if published.documents[stem].get("status") == "failed":
+            report.unread[stem] = f"the pipeline failed: {published.documents[stem].get('error')}"
             continue
         try:
             reread = Reread(path)
@@ -210,7 +213,8 @@ def as_text(report: EvidenceReport, examples: bool = True) -> str:
     verdict = "ok" if whole.share >= MIN_SHARE else "too low"
     lines = [
         f"Evidence: {whole.agree} of {whole.rows} rows with text agree with the page again: "
-        f"{whole.share:.4f} (least {MIN_SHARE}: {verdict})"
+        f"{whole.share:.4f} (least {MIN_SHARE}: {verdict})",
+        f"documents: {len(report.documents)} read again, {len(report.unread)} not",
     ]
     columns = report.columns()
     if columns:

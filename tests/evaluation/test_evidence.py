@@ -122,6 +122,16 @@ def test_numbering_may_stand_before_the_title(tmp_path: Path) -> None:
     assert check(publish(tmp_path, sections=[row]), [tmp_path]).whole().agree == 1
 
 
+def test_a_document_that_failed_is_named_and_not_left_out_silently(tmp_path: Path) -> None:
+    write_pdf(tmp_path / "plan.pdf")
+    documents = [{"document_id": "d", "source_path": "plan.pdf", "status": "failed", "error": "no text"}]
+    publish(tmp_path)
+    pq.write_table(pa.Table.from_pylist(documents), tmp_path / "documents.parquet")
+    report = check(Published(tmp_path), [tmp_path])
+    assert report.unread == {"plan": "the pipeline failed: no text"}
+    assert "0 read again, 1 not" in evidence.as_text(report)
+
+
 def test_a_file_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
     (tmp_path / "plan.pdf").write_bytes(b"no PDF")
     report = check(publish(tmp_path), [tmp_path])
