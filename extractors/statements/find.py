@@ -19,6 +19,8 @@ from taxonomy.procedures import resolve_procedure
 
 SURE = 0.9
 """Score from which a heading inside quoted national policy is taken for the measure that it names."""
+NAMED = 0.97
+"""Score of a heading that is a measure's name."""
 CONTENT = frozenset(("policy", "current_state", "issues", "goal", "actions", "funding", "effect"))
 """Fields that say something of a measure; a table that has none of them (担当課, 目標時期 only) lists no measures."""
 
@@ -100,7 +102,21 @@ class _Finder:
                 self.of_section[id(section)] = statement
                 self.statements.append(statement)
             self._read(section)
-        return self.statements
+        return [statement for statement in self.statements if self._trusted(statement)]
+
+    def _trusted(self, statement: Statement) -> bool:
+        """Whether the document is one whose headings state measures.
+
+        In a handbook or a council paper words of measures stand everywhere; there a statement counts only if it has
+        labelled fields as a plan prints them, or, in a paper of a local government, the measure's very name.
+        """
+        facts = self.context.facts
+        if facts.document_type != "other" or not statement.matches:
+            return True
+        labelled = {located.field.name for located in statement.fields} & (CONTENT | {"target"})
+        best = statement.matches[0]
+        plain = best.method == "label" and best.score >= NAMED
+        return len(labelled) >= 2 or (facts.issued_by_local and plain)
 
     def _matches(self, section: Section) -> list[Match]:
         """The measures of a section by its own words; below quoted policy only what is named plainly."""
@@ -167,7 +183,7 @@ class _Finder:
             matches = self._match(sheet.title.text, section)
             if is_schedule(sheet.table) and not content & {"policy", "actions"}:
                 matches = [match for match in matches if match.method == "label" and match.score >= SURE]
-            if not matches and sheet.kind == "form" and owner is not None and owner.section is section:
+            if owner is not None and _details(sheet, matches, owner, section):
                 target = owner
             else:
                 target = Statement(
@@ -246,6 +262,15 @@ def _descendants(section: Section) -> Iterator[Section]:
     walk = section.walk()
     next(walk)
     return walk
+
+
+def _details(sheet: Sheet, matches: Sequence[Match], owner: Statement, section: Section) -> bool:
+    """Whether a form or row in a measure's own section tells a part of that measure rather than another one."""
+    if sheet.kind == "form" and not matches:
+        return owner.section is section
+    if owner.source != "section":
+        return False
+    return not matches or matches[0].measure_id == owner.measure_id or matches[0].method != "label"
 
 
 def _same_name(title: Passage, owner: Statement) -> bool:

@@ -11,7 +11,7 @@ from extractors.document import EMPTY, Cell, Passage, Section, Table
 from extractors.language.dates import find_dates
 from extractors.language.folding import Folded
 from extractors.language.quantities import direction_between, find_quantities, quantity_direction
-from extractors.statements.find import Statement
+from extractors.statements.find import SURE, Statement
 from extractors.statements.labels import read_labels
 from extractors.statements.parts import Part, without_mark
 from taxonomy.fields import fields_of_label
@@ -167,7 +167,7 @@ def _of_table(
             unit = _cell(table, cell.row, header.unit)
             yield Indicator(
                 section,
-                statement.measure_id if statement is not None else context.measure_of(section),
+                _measure(context, statement, section, name.text),
                 section.origin,
                 without_mark(name),
                 baseline,
@@ -175,6 +175,17 @@ def _of_table(
                 unit.text.strip() or None if unit is not None else target.unit or baseline.unit,
                 Passage.join((p for p in (name, baseline.text, target.text) if p), " "),
             )
+
+
+def _measure(context: PlanContext, statement: Statement | None, section: Section, name: str) -> str | None:
+    """The measure of the row or section in which an indicator stands, else the one that its own name speaks of."""
+    if statement is not None and statement.measure_id is not None:
+        return statement.measure_id
+    above = context.measure_of(section)
+    if above is not None:
+        return above
+    match = context.match_label(name, section)
+    return match.measure_id if match is not None and match.score >= SURE else None
 
 
 def _headers(table: Table) -> Iterator[_Header]:
@@ -379,9 +390,10 @@ def _name(passage: Passage) -> Passage:
 def _of_text(passage: Passage, section: Section, measure_id: str | None, origin: str) -> Iterator[Indicator]:
     """An indicator told in one line: name（period に value）, name：baseline → target, 現状値 … 目標値 …."""
     rest = _name(passage)
-    if len(rest) < 3 or _EMPTY.match(rest.text):
+    if len(rest) < 3 or _EMPTY.match(rest.text) or _VALUE.match(rest.text):
         return
-    name, baseline, target = _stated(rest) or _arrow(rest) or _bracket(rest) or (rest, Value(), Value())
+    told = _stated(rest) or _arrow(rest) or _bracket(rest) or _ending(rest)
+    name, baseline, target = told or (rest, Value(), Value())
     unit = target.unit or baseline.unit
     aim = find_quantities(target.printed or "")
     yield Indicator(
@@ -466,6 +478,20 @@ def _bracket(text: Passage) -> _Told | None:
         if period.text.endswith("まで"):
             period = period[: len(period) - 2]
     return text[: match.start()].strip(), baseline, Value(inside[aim.start() : aim.end()], period)
+
+
+def _ending(text: Passage) -> _Told | None:
+    """オンライン申請率 60％以上（令和7年度）: the value stands last, or before a date in brackets."""
+    amounts = find_quantities(text.text)
+    if not amounts:
+        return None
+    last = amounts[-1]
+    rest = text[last.end_offset :]
+    bracket = re.fullmatch(r"\s*(?:[（(](?P<when>[^（）()]*)[）)])?\s*", rest.text)
+    name = text[: last.start_offset].strip(" 　:：（(、,を")
+    if bracket is None or len(name) < 3 or name.text.endswith(("から", "は", "が")):
+        return None
+    return name, Value(), Value(text[last.start_offset : last.end_offset], _date_of(rest))
 
 
 def _plain(text: str) -> str:

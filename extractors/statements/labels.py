@@ -13,10 +13,12 @@ from taxonomy.fields import fields_of_label
 
 _OPEN, _CLOSE = r"【［\[〔〈＜<《≪", r"】］\]〕〉＞>》≫"
 _BRACKETED = re.compile(
-    r"[■□◆◇●○◎▼▽▶▷►➢➤◼▪★☆・\s　]*"
+    r"[■□◆◇●○〇◎▼▽▶▷►➢➤◼▪★☆・\s　]*"
     rf"(?P<label>[{_OPEN}](?P<inner>[^{_OPEN}{_CLOSE}]{{1,24}})[{_CLOSE}])\s*[:：]?[\s　]*"
 )
-_MARKED = re.compile(r"[\s　]*[■□◆◇●○◎▼▽▶▷►➢➤◼▪★☆][\s　]*(?P<label>(?P<inner>[^\s　:：。、（(]{1,16}))(?:[:：\s　]+|$)")
+_MARKED = re.compile(
+    r"[\s　]*[■□◆◇●○〇◎▼▽▶▷►➢➤◼▪★☆][\s　]*(?P<label>(?P<inner>[^\s　:：。、（(]{1,16}))(?:[:：\s　]+|$)"
+)
 _COLON = re.compile(r"[\s　・]*(?P<label>(?P<inner>[^\s　:：。、「」]{1,16}))[\s　]*[:：][\s　]*")
 _WIDE = re.compile(r"[\s　・]*(?P<label>(?P<inner>[^\s　:：。、「」]{2,12}))(?:　|[ ]{2,})[\s　]*(?=\S)")
 _INSIDE = re.compile(r"(?<=[。．）)】」\s　])[\s　]*(?P<label>【(?P<inner>[^【】]{1,20})】)\s*[:：]?[\s　]*")

@@ -22,6 +22,11 @@ _SPAN = re.compile(
     r"^(?:fy)?(?:20\d\d|令和|平成|[rh])\s*\d{0,2}(?:年度?)?.{0,14}$|^\d{1,2}(?:年度|月)$|^[1-4]q$|四半期"
 )
 _COUNTER = re.compile(r"^(?:no\.?|番号|項番|#|№|連番|通番|id|整理番号|施策番号|事業番号)$", re.IGNORECASE)
+_CONTENT = re.compile(r"^(?:具体的な?)?(?:内容|中身|取組みの内容)$")
+"""Headers of a column of actions that are too general to be labels anywhere else."""
+_INDICATOR = re.compile(
+    r"^(?:成果|活動|評価|目標|達成|代表|管理|重要業績評価|数値)*(?:指標|kpi|kgi)(?:名称?|項目|内容)?$"
+)
 _MINISTRIES = re.compile(r"【[^】]*(?:省|庁|官房|府)[^】]*】")
 _TAIL = re.compile(r"(?:れた|した|する|おける|の)([^のるた]{2,14})$")
 _EMPTY = re.compile(r"^[-‐–—―ー－/／・…\s　]*$")
@@ -108,7 +113,7 @@ def _matrix(table: Table, names_measure: Callable[[str], bool], before: Sheet | 
                 cell, whole="policy" in content or "actions" in content
             )
             if sheet.numbering is None:
-                sheet.numbering = _counter(table, row)
+                sheet.numbering = _counter(table, row, names.col)
             _fill(sheet, columns, row, end, names)
             sheets.append(sheet)
         row = end
@@ -144,7 +149,9 @@ def _column(col: int, cells: Sequence[Cell]) -> _Column:
             return _Column(col, None, "time")
         if _COUNTER.match(plain):
             return _Column(col, None, "counter")
-        fields = fields_of_label(cell.text)
+        if _INDICATOR.match(plain):
+            return _Column(col, Label(cell.passage.strip(), ("kpi",)), "field")
+        fields = fields_of_label(cell.text) or (("actions",) if _CONTENT.match(plain) else ())
         if TITLE_LABEL.match(plain) and fields != ("actions",):
             return _Column(col, None, "title")
         if fields:
@@ -195,10 +202,13 @@ def _end_of_group(table: Table, col: int, row: int) -> int:
     return end
 
 
-def _counter(table: Table, row: int) -> str | None:
+def _counter(table: Table, row: int, before: int) -> str | None:
+    """The number printed in a column left of the names."""
     for cell in table.cells:
-        if cell.row <= row < cell.row + cell.row_span and re.fullmatch(
-            r"[0-9０-９A-Z]{1,3}(?:[-－.][0-9]{1,2})*", cell.text.strip()
+        if (
+            cell.col < before
+            and cell.row <= row < cell.row + cell.row_span
+            and re.fullmatch(r"[0-9０-９A-Z]{1,3}(?:[-－.][0-9]{1,2})*", cell.text.strip())
         ):
             return cell.text.strip()
     return None
@@ -286,6 +296,9 @@ def _label_cells(table: Table, from_row: int = 0) -> int:
 def _forms(table: Table) -> list[Sheet]:
     sheets: list[Sheet] = []
     current = Sheet("form", table)
+    banner = table.cell_at(0, 0)
+    if banner is not None and banner.col_span == table.n_cols > 1 and not fields_of_label(banner.text):
+        current.title, current.numbering, current.intro = read_title(banner)
     used: set[int] = set()
     titled = False
     for cell in sorted(table.cells, key=lambda c: (c.row, c.col)):
