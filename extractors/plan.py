@@ -23,6 +23,7 @@ from extractors.records.fields import field_rows
 from extractors.records.kpis import kpi_rows
 from extractors.records.measures import measure_rows
 from extractors.records.notes import note_rows
+from extractors.records.organization import organization_rows
 from extractors.records.pages import page_rows
 from extractors.records.procedures import procedure_rows
 from extractors.records.schedules import schedule_rows
@@ -88,6 +89,7 @@ def extract_plan(path: Path, options: ExtractOptions | None = None) -> PlanRecor
     }
     tables["procedures"] = procedure_rows(context)
     tables["systems"] = system_rows(context)
+    tables["organization"] = organization_rows(context)
     tables["notes"] = note_rows(context)
     tables["warnings"] = warning_rows(context, document)
     return PlanRecords(tables)

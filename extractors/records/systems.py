@@ -16,7 +16,7 @@ from taxonomy.loader import load_taxonomy
 from taxonomy.procedures import resolve_system
 from taxonomy.search_text import SearchText, fold
 
-_LEAST = 3
+_LEAST = 4
 """So many systems one behind the other are a list; two taxes in a sentence are none."""
 _ABOUT = re.compile(
     r"標準化|標準準拠|標準仕様|対象(?:の|となる)?(?:[0-9]+)?業務|基幹(?:系|業務)|(?:17|18|"
@@ -121,7 +121,7 @@ def _in_table(table: Table, entry: Entry, near: bool) -> list[tuple[Entry, _Hit]
             if not chains and hits and hits[0].start == 0 and hits[0].end >= len(made.text.rstrip()):
                 single.append((made, hits[0]))
     distinct = {hit.system_id for _, hit in single}
-    return found + (single if len(distinct) > _LEAST else [])
+    return found + (single if len(distinct) >= _LEAST else [])
 
 
 def _chains(hits: Sequence[_Hit], passage: Passage) -> list[list[_Hit]]:

@@ -28,14 +28,14 @@ def test_a_list_in_a_note_takes_the_deadline_of_its_measure() -> None:
 def test_groups_with_their_own_deadlines_of_the_specification() -> None:
     part = section(
         "情報システムの標準化・共通化",
-        "1. 第1グループ(介護保険、就学、固定資産税)：2021年夏までに標準仕様を作成する。",
-        "2. 第2グループ(生活保護、児童手当、国民年金)：2022年夏までに標準仕様を作成する。",
+        "1. 第1グループ(介護保険、就学、固定資産税、個人住民税)：2021年夏までに標準仕様を作成する。",
+        "2. 第2グループ(生活保護、児童手当、国民年金、健康管理)：2022年夏までに標準仕様を作成する。",
         kind="item",
     )
     found = [(r["title"], r["deadline"], r["deadline_kind"]) for r in system_rows(context_of(part))]
     assert found[0] == ("介護保険", "2021年夏まで", "specification")
-    assert found[3] == ("生活保護", "2022年夏まで", "specification")
-    assert len(found) == 6
+    assert found[4] == ("生活保護", "2022年夏まで", "specification")
+    assert len(found) == 8
 
 
 def test_cells_that_hold_one_system_each() -> None:

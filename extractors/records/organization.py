@@ -1,0 +1,341 @@
+"""Rows of ``organization``: roles and bodies of the promotion structure, from tables, charts, labels and sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from extractors.context import PlanContext
+from extractors.document import Block, Line, Passage, Place, Section, Table
+from extractors.records.entries import first_of, header_text, split_mark
+from extractors.records.roles import NAME, OFFICE, is_office, read_name, same_key
+from extractors.rows import Row
+
+_SECTION = re.compile(r"推進体制|推進組織|組織体制|庁内体制|体制図|体制$|組織体系|体制の(?:構築|整備|強化)|推進本部$")
+_NAME_HEADER = re.compile(
+    r"^(?:名称?|役割|役職|職名?|組織|会議体?|体制|区分|構成|推進体制|役割名|組織名|機関|主体)(?:等|"
+    r"名)?$"
+)
+_HOLDER_HEADER = re.compile(r"充て|構成|メンバー|就任|担当者|職名|役職|委員|担い手|責任者")
+_DUTIES_HEADER = re.compile(r"役割|担う|職務|所掌|内容|機能|任務|業務|事務")
+_HOLDER = re.compile(
+    rf"^(?:{OFFICE}等?|[^。]{{1,16}}(?:職員|人材|長級?|課|室|部|局|者|補佐|員|事務局|\d+人|メンバー|"
+    rf"事業者|企業|大学)(?:等|ほか|・)?)$"
+)
+_SENTENCE = re.compile(r"[^。\n]*。|[^。\n]+$")
+_NOTE = r"(?:[(（]※\s*\d*[)）])?"
+_SUBJECT = re.compile(rf"^(?:また、|なお、|さらに、|次に、)?「?(?P<name>{NAME}){_NOTE}」?{_NOTE}は、?(?P<rest>.+)$")
+_PUT_IN = re.compile(
+    r"^(?P<holder>[^、。]{1,16}?)(?:を充て|が務め|が担い|が兼ね|が就き|をもって充て)(?:る|、|"
+    r"ており、)?(?P<rest>.*)$"
+)
+_AS_CHIEF = re.compile(rf"^(?P<role>[^、。]{{2,30}}?){_NOTE}として、?(?P<rest>.*)$")
+_DONE_BY = re.compile(
+    rf"^(?P<duties>[^。、]+?)は、?(?P<holder>{OFFICE})[(（](?P<role>[^()（）]+)[)）]が(?:行い|行う|"
+    rf"担い|担う)(?:、(?P<more>.*)|。)$"
+)
+_UNDER = re.compile(rf"(?P<office>{OFFICE})の(?P<duties>[^、。]{{2,24}}?)の(?:下|もと)")
+_HEADED = re.compile(rf"(?P<office>{OFFICE})を(?P<role>副?本部長|委員長|座長|会長)とする")
+_SET_UP = re.compile(
+    rf"(?:(?P<as>[^。]+?)として、)?(?:[^。、「」]+?とする)?(?P<quote>「?)(?P<name>{NAME})」?を(?:設置|"
+    rf"置|設け|発足)"
+)
+_LABEL = re.compile(
+    r"^\s*(?:[\[【〔<＜](?P<framed>[^\]】〕>＞]{2,40})[\]】〕>＞]|[■◆●○◇□▼]\s*(?P<marked>[^。]{2,40}))"
+    r"\s*$"
+)
+_COLON = re.compile(rf"^(?P<name>{NAME})\s*[:：]\s*(?P<rest>.+)$")
+_IS_HOLDER = re.compile(rf"(?P<holder>{OFFICE}等?)(?:であることが|を充て|が務め|が就|をもって)")
+_LARGE = 0.3
+"""A drawn frame that takes this share of a page holds the chart, not one of its boxes."""
+
+
+@dataclass(slots=True)
+class _Role:
+    """What one place says of a role or body."""
+
+    name: Passage
+    kind: str
+    section: Section
+    holder: str | None = None
+    duties: list[Passage] = field(default_factory=list)
+    more: list[Passage] = field(default_factory=list)
+    """Further evidence."""
+    weight: float = 0.0
+    """How good the place is as evidence: what it states of the role."""
+
+
+def organization_rows(context: PlanContext) -> list[Row]:
+    """One row a role or body of the document; what several places say of it is joined.
+
+    The row's place is the one that says most: a table or box that gives holder or duties comes before a clause in
+    passing. A casebook gives none: its bodies are those of many towns.
+    """
+    if context.facts.document_type == "casebook":
+        return []
+    merged: dict[str, list[_Role]] = {}
+    for role in _found(context):
+        merged.setdefault(same_key(role.name.text), []).append(role)
+    rows = []
+    for roles in merged.values():
+        best = max(roles, key=lambda role: role.weight)
+        near = [role for role in roles if role.section is best.section or not best.duties]
+        duties = _joined(near, best)
+        holder = best.holder or next((role.holder for role in roles if role.holder), None)
+        rows.append(
+            context.maker.row(
+                "organization",
+                [best.name, *best.more, *duties],
+                section_id=context.section_id(best.section),
+                name=best.name.text,
+                kind=best.kind,
+                holder=holder,
+                duties="".join(p.text for p in duties) or None,
+            )
+        )
+    return rows
+
+
+def _joined(roles: Iterable[_Role], best: _Role) -> list[Passage]:
+    """Duties in the order in which they are printed, each once; a table's or box's own words stand alone."""
+    if best.weight >= 3:
+        return best.duties
+    seen: set[str] = set()
+    found = []
+    for role in roles:
+        for passage in role.duties:
+            if passage.text not in seen:
+                seen.add(passage.text)
+                found.append(passage)
+    return found
+
+
+def _found(context: PlanContext) -> Iterator[_Role]:
+    for section in context.outline.walk():
+        if not _about_structure(context, section):
+            for block in section.blocks:
+                if block.kind in ("paragraph", "item") and block.box is None:
+                    yield from _set_up(block.passage, section, named_only=True)
+            continue
+        own = _of_title(section)
+        if own is not None:
+            yield own
+        yield from _in_tables(section)
+        yield from _in_boxes(context, section)
+        yield from _in_text(section)
+
+
+def _about_structure(context: PlanContext, section: Section) -> bool:
+    if any(match.measure_id == "organization" for match in context.topics_of(section)[:1]):
+        return True
+    return any(_SECTION.search(title) for title in section.path[-3:])
+
+
+def _of_title(section: Section) -> _Role | None:
+    """A section whose title is the name: its text is what the body does."""
+    title = re.sub(r"(?:の(?:設置|役割|構成|開催|任命|配置))$", "", section.title.text)
+    named = read_name(title)
+    if named is None or not section.text or section.children:
+        return None
+    start = section.title.text.find(named.name)
+    name = section.title[start : start + len(named.name)] if start >= 0 else section.title
+    return _Role(name, named.kind, section, named.holder, [section.passage], weight=2.5)
+
+
+def _in_tables(section: Section) -> Iterator[_Role]:
+    for table in section.tables:
+        head = first_of(table)
+        headers = [header_text(head, col) for col in range(head.n_cols)]
+        if table.n_cols < 2:
+            continue
+        yield from _table_roles(table, headers, section)
+
+
+def _table_roles(table: Table, headers: list[str], section: Section) -> Iterator[_Role]:
+    name_col = next((c for c, text in enumerate(headers) if _NAME_HEADER.match(text)), 0)
+    rest = [c for c in range(table.n_cols) if c > name_col]
+    holder_col = next((c for c in rest if _HOLDER_HEADER.search(headers[c])), None)
+    duties_col = next((c for c in rest if c != holder_col and _DUTIES_HEADER.search(headers[c])), None)
+    if holder_col is None and duties_col is None:
+        if any(headers):
+            return
+        duties_col = name_col + 1 if table.n_cols == 2 else None
+    cells = [table.cell_at(row, name_col) for row in range(table.n_header_rows, table.n_rows)]
+    filled = {id(cell): cell for cell in cells if cell is not None and cell.text.strip()}
+    named = sum(read_name(cell.text) is not None for cell in filled.values())
+    if named < 2 or 2 * named < len(filled):
+        return
+    for cell in filled.values():
+        found = read_name(cell.text)
+        name = cell.passage.strip()
+        kind = found.kind if found else "body"
+        role = _Role(_cut(name, found.name) if found else name, kind, section, found.holder if found else None)
+        if holder_col is not None and (held := table.cell_at(cell.row, holder_col)) and held.text.strip():
+            role.holder = held.text.strip()
+            role.more.append(held.passage.strip())
+        if duties_col is not None and (does := table.cell_at(cell.row, duties_col)) and does.text.strip():
+            role.duties.append(does.passage.strip())
+        role.weight = 4.0
+        yield role
+
+
+def _cut(passage: Passage, name: str) -> Passage:
+    start = passage.text.find(name)
+    return passage[start : start + len(name)] if start >= 0 else passage
+
+
+def _in_boxes(context: PlanContext, section: Section) -> Iterator[_Role]:
+    """Boxes of an organisation chart: the first line names, a second one may say who, the others say what."""
+    groups: dict[Place, list[Line]] = {}
+    for block in section.blocks:
+        if block.box is None and block.kind != "figure":
+            continue
+        for line in block.lines:
+            frame = _frame(context, line)
+            if frame is not None:
+                groups.setdefault(frame, []).append(line)
+    for lines in groups.values():
+        lines.sort(key=lambda line: (round(line.place.top), line.place.x0))
+        named = read_name(lines[0].text)
+        if named is None or len(lines) > 6:
+            continue
+        role = _Role(_cut(lines[0].passage.strip(), named.name), named.kind, section, named.holder)
+        rest = [line.passage.strip() for line in lines[1:] if line.text.strip()]
+        if named.holder:
+            role.more.append(_cut(lines[0].passage, named.holder))
+        elif rest and _HOLDER.match(rest[0].text) and "、" not in rest[0].text:
+            role.holder = rest[0].text
+            role.more.append(rest.pop(0))
+        role.duties = rest
+        role.weight = (3.0 if rest else 0.0) + (1.0 if role.holder else 0.2)
+        yield role
+
+
+def _frame(context: PlanContext, line: Line) -> Place | None:
+    """The smallest drawn box around a line, where it is small enough to be one box of a chart."""
+    page = next((p.page for p in context.pages if p.number == line.page), None)
+    if page is None:
+        return None
+    x, y = line.place.center
+    around = [s.place for s in page.shapes if s.place.holds(x, y) and s.place.height > 0.9 * line.place.height]
+    smallest = min(around, key=lambda place: place.width * place.height, default=None)
+    if smallest is None or smallest.width * smallest.height > _LARGE * page.width * page.height:
+        return None
+    return smallest
+
+
+def _in_text(section: Section) -> Iterator[_Role]:
+    label: _Role | None = None
+    for block in section.blocks:
+        if block.kind not in ("paragraph", "item") or not block.lines:
+            continue
+        passage = block.passage
+        named = _label(passage)
+        if named is not None:
+            if label is not None and label.duties:
+                yield label
+            label = _Role(named[0], named[1], section, weight=2.0)
+            continue
+        if label is not None and not _of_another(passage.text, label):
+            label.duties.append(passage.strip())
+            found = _IS_HOLDER.search(passage.text)
+            label.holder = label.holder or (found.group("holder") if found else None)
+            continue
+        yield from _sentences(block, section)
+    if label is not None and label.duties:
+        yield label
+
+
+def _label(passage: Passage) -> tuple[Passage, str] | None:
+    found = _LABEL.match(passage.text)
+    if not found:
+        return None
+    group = "framed" if found.group("framed") else "marked"
+    name = passage[found.start(group) : found.end(group)].strip()
+    named = read_name(name.text) or (read_name(re.sub(r"[(（].*", "", name.text)) if group == "framed" else None)
+    return (name, named.kind) if named else None
+
+
+def _of_another(text: str, label: _Role) -> bool:
+    """Whether a paragraph under a label has gone on to another role."""
+    others = {same_key(name) for name in re.findall(r"CISO|CDO|CIO", text)}
+    return bool(others) and same_key(label.name.text)[:3] not in {key[:3] for key in others} and label.duties != []
+
+
+def _sentences(block: Block, section: Section) -> Iterator[_Role]:
+    _, _, body = split_mark(block.passage)
+    colon = _COLON.match(body.text)
+    if colon:
+        named = read_name(colon.group("name"))
+        if named:
+            name = _cut(body[: colon.end("name")], named.name)
+            yield _Role(name, named.kind, section, named.holder, [body[colon.start("rest") :]], weight=2.0)
+            return
+    for found in _SENTENCE.finditer(body.text):
+        yield from _sentence(body[found.start() : found.end()].strip(), section)
+
+
+def _sentence(sentence: Passage, section: Section) -> Iterator[_Role]:
+    done = _DONE_BY.match(sentence.text)
+    if done:
+        role = sentence[done.start("role") : done.end("role")]
+        duties = sentence[done.start("duties") : done.end("duties")]
+        held = sentence[done.start("holder") : done.end("holder")]
+        yield _Role(role, "role", section, held.text, [duties], [held], weight=2.0)
+        if done.group("more"):
+            yield from _sentence(sentence[done.start("more") : done.end("more")], section)
+        return
+    subject = _SUBJECT.match(sentence.text)
+    if subject:
+        told = _of_subject(sentence, subject, section)
+        if told is not None:
+            yield told
+            return
+    for under in _UNDER.finditer(sentence.text):
+        office = sentence[under.start("office") : under.end("office")]
+        duties = sentence[under.start("duties") : under.end("duties")]
+        yield _Role(office, "role", section, None, [duties], weight=1.0)
+    for headed in _HEADED.finditer(sentence.text):
+        name = sentence[headed.start("role") : headed.end("role")]
+        held = sentence[headed.start("office") : headed.end("office")]
+        yield _Role(name, "role", section, held.text, [], [held], weight=0.5)
+    yield from _set_up(sentence, section, named_only=False)
+
+
+def _of_subject(sentence: Passage, subject: re.Match[str], section: Section) -> _Role | None:
+    named = read_name(subject.group("name"))
+    if named is None:
+        return None
+    name = _cut(sentence[subject.start("name") : subject.end("name")], named.name)
+    rest = sentence[subject.start("rest") : subject.end("rest")]
+    role = _Role(name, named.kind, section, named.holder, [rest], weight=2.0)
+    chief = _AS_CHIEF.match(rest.text)
+    if chief and is_office(named.name) and re.search(r"CIO|CISO|CDX?O|最高", chief.group("role")):
+        role.holder, role.more = name.text, [name]
+        role.name = rest[chief.start("role") : chief.end("role")]
+        role.duties = [rest[chief.start("rest") : chief.end("rest")]]
+        return role
+    put = _PUT_IN.match(rest.text)
+    if put:
+        role.holder = put.group("holder")
+        role.more = [rest[put.start("holder") : put.end("holder")]]
+        role.duties = [rest[put.start("rest") : put.end("rest")]] if put.group("rest") else []
+    return role
+
+
+def _set_up(passage: Passage, section: Section, *, named_only: bool) -> Iterator[_Role]:
+    """A body that is set up (「…推進本部」を設置); ``named_only``: one in quotation marks with a name of its own."""
+    for found in _SET_UP.finditer(passage.text):
+        named = read_name(found.group("name"))
+        proper = found.group("quote") and re.search(r"DX|デジタル|情報|ICT|スマート|電子", found.group("name"))
+        if named is None or named.kind != "body" or (named_only and not proper) or len(named.name) < 5:
+            continue
+        name = _cut(passage[found.start("name") : found.end("name")], named.name)
+        role = _Role(name, "body", section, weight=1.0)
+        if found.group("as"):
+            reason = passage[found.start("as") : found.end("as")]
+            opening = re.match(r"^(?:本|当)[市町村区県][^、。]{0,6}、", reason.text)
+            role.duties = [reason[opening.end() :] if opening else reason]
+            role.weight = 2.0
+        yield role

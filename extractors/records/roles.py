@@ -1,0 +1,88 @@
+"""Names of the roles and bodies that promote digitalisation, and which spellings mean the same one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+OFFICE = (
+    r"(?:首長|知事|副知事|(?:副|各)?(?:市|町|村|区)長|教育長|(?:総務|企画|企画政策|政策|情報)?部長"
+    r"|(?:[^\s、。はがを]{1,8})?(?:課|室|局)長)"
+)
+"""Offices that exist anyway and to which a role is given."""
+
+_CHIEF = (
+    r"(?:最高情報(?:統括|セキュリティ)?責任者|情報化?統括責任者|最高デジタル(?:変革)?責任者|"
+    r"統括情報セキュリティ責任者"
+    r"|(?:副|総括)?(?:CIO|CISO|CDO|CDXO))"
+)
+_ROLE = (
+    rf"(?:{_CHIEF}\s*補佐(?:官|監|員|役)?等?|{_CHIEF}|(?:副|代行)?本部長|本部員|副?委員長|副?座長|"
+    rf"副?会長|部会長|事務局長|首長|知事|副知事"
+    r"|副?(?:市|町|村|区)長|[^\s、。はがをの]{0,12}(?:推進員|リーダー|推進責任者|推進担当者|"
+    r"推進管理者|アドバイザー|マネージャー|プロデューサー|コーディネーター))"
+)
+_BODY = (
+    r"[^\s、。はがを「」]{0,24}(?:本部|委員会|会議|ワーキング(?:グループ|チーム)|WG|"
+    r"プロジェクトチーム|PT|タスクフォース|部会|分科会|幹事会|協議会"
+    r"|事務局|推進室|推進課|推進チーム|戦略室|戦略課|政策室|担当部門|部門|デジタル[^\s"
+    r"、。はがを「」]{0,6}(?:課|室|局|係)|DX[^\s、。はがを「」]{0,6}(?:課|室|局|係))"
+)
+_BRACKET = r"(?:\s*[(<（＜][^()（）<>＜＞]*[)>）＞])?"
+NAME = rf"(?:{_ROLE}|{_BODY}){_BRACKET}等?"
+"""A role or body with what stands in brackets behind it."""
+
+_ROLE_AT_END = re.compile(rf"{_ROLE}{_BRACKET}等?$")
+_NOTE = re.compile(r"\s*[(（]?※\s*\d*[)）]?")
+_WHOLE = re.compile(rf"^(?:{NAME})$")
+_IN_BRACKETS = re.compile(r"^(?P<outer>[^()（）]+?)\s*[(（](?P<inner>[^()（）]+)[)）]$")
+_CLAUSE = re.compile(r"により|される|する|した|として|ための|第\d+条|及び|又は|など")
+_OFFICE = re.compile(rf"^{OFFICE}$")
+_GIVEN_ROLE = re.compile(rf"^(?:{_CHIEF}|副?本部長|副?委員長|副?座長|副?会長)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A role or body as printed, with the office that brackets give it to."""
+
+    name: str
+    kind: str
+    """``role`` or ``body``."""
+    holder: str | None = None
+
+
+def read_name(text: str) -> Named | None:
+    """The role or body that a text names and says nothing else of; 市長（本部長） is the role with its holder."""
+    text = _NOTE.sub("", text).strip("「」『』[]【】・○■●◆ \u3000")
+    if not 2 <= len(text) <= 44:
+        return None
+    brackets = _IN_BRACKETS.match(text)
+    if brackets:
+        outer, inner = brackets.group("outer"), brackets.group("inner")
+        if _OFFICE.match(outer) and _GIVEN_ROLE.match(inner):
+            return Named(inner, "role", outer)
+        if _GIVEN_ROLE.match(outer) and _OFFICE.match(inner):
+            return Named(outer, "role", inner)
+    if not _WHOLE.match(text) or _CLAUSE.search(text):
+        return None
+    group = text.startswith("各") or not _ROLE_AT_END.search(text)
+    return Named(text, "body" if group else "role")
+
+
+def same_key(name: str) -> str:
+    """The same for all spellings of one role: 最高情報統括責任者, CIO and 副町長（CIO） are one."""
+    bare = re.sub(r"[\s「」]|等$", "", name)
+    if re.search(r"CISO|情報セキュリティ", bare):
+        chief = "CISO"
+    elif re.search(r"CIO|最高情報", bare):
+        chief = "CIO"
+    elif re.search(r"CDX?O|最高デジタル", bare):
+        chief = "CDO"
+    else:
+        return bare
+    return chief + ("補佐" if "補佐" in bare else "")
+
+
+def is_office(text: str) -> bool:
+    """Whether a text names an office such as 副市長 or 総務部長."""
+    return _OFFICE.match(text) is not None

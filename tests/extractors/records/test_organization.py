@@ -1,0 +1,103 @@
+"""Roles and bodies are read from tables, charts, labels and sentences, each once, with holder and duties."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.document import Block, LaidOutPage, Page, Place, Shape
+from extractors.facts import DocumentFacts
+from extractors.records.organization import organization_rows
+from extractors.records.roles import read_name, same_key
+from extractors.rows import Row
+from extractors.schema import to_arrow
+from tests.extractors.pages import context_of, line, section, table
+
+
+def told(rows: list[Row]) -> list[tuple[str, str, str | None, str | None]]:
+    to_arrow("organization", rows)
+    return [(row["name"], row["kind"], row["holder"], row["duties"]) for row in rows]
+
+
+def test_a_table_gives_name_holder_and_duties() -> None:
+    part = section("推進体制")
+    part.blocks = [
+        table(
+            [
+                ["名称", "構成員", "主な役割"],
+                ["CIO", "副町長", "全体の統括"],
+                ["DX推進本部", "課長級の職員", "方針の決定"],
+            ]
+        )
+    ]
+    assert told(organization_rows(context_of(part))) == [
+        ("CIO", "role", "副町長", "全体の統括"),
+        ("DX推進本部", "body", "課長級の職員", "方針の決定"),
+    ]
+
+
+def test_sentences_say_who_is_put_in_and_what_they_do() -> None:
+    part = section(
+        "推進体制",
+        "・副市長は、CIO（※1）として庁内の調整に責任を持つ。",
+        "・CIO補佐官は、外部の専門人材を充て、技術の面から助ける。",
+        "・デジタル推進委員会は、取組の採否を決定する。",
+        kind="item",
+    )
+    assert told(organization_rows(context_of(part))) == [
+        ("CIO", "role", "副市長", "庁内の調整に責任を持つ。"),
+        ("CIO補佐官", "role", "外部の専門人材", "技術の面から助ける。"),
+        ("デジタル推進委員会", "body", None, "取組の採否を決定する。"),
+    ]
+
+
+def test_labels_take_the_paragraphs_below_them() -> None:
+    duties = "全体を統括する。副市長等であることが望ましい。"
+    part = section("組織体制の整備", "[CIO]", duties, "[情報政策担当部門]", "予算を把握する。")
+    assert told(organization_rows(context_of(part))) == [
+        ("CIO", "role", "副市長等", duties),
+        ("情報政策担当部門", "body", None, "予算を把握する。"),
+    ]
+
+
+def test_boxes_of_a_chart_name_first_and_then_say_who_and_what() -> None:
+    part = section("推進体制")
+    lines = [line("市長（本部長）", 110.0), line("DX推進室", 210.0), line("事務局", 225.0), line("進行の管理", 240.0)]
+    part.blocks = [Block("figure", [item]) for item in lines]
+    boxes = [Place(1, 40.0, 100.0, 200.0, 130.0), Place(1, 40.0, 200.0, 200.0, 260.0), Place(1, 0.0, 0.0, 500.0, 800.0)]
+    shapes = [Shape(box, (), (255, 255, 255), (0, 0, 0), 1.0, True, False) for box in boxes]
+    context = context_of(part)
+    context.pages = [LaidOutPage(Page(1, 595.0, 842.0, 0, [], [], shapes, []), part.blocks)]
+    assert told(organization_rows(context)) == [
+        ("本部長", "role", "市長", None),
+        ("DX推進室", "body", "事務局", "進行の管理"),
+    ]
+
+
+def test_one_role_said_twice_is_one_row() -> None:
+    part = section("推進体制", "CIOは、全体を統括する。", "最高情報統括責任者は、予算を調整する。")
+    assert told(organization_rows(context_of(part))) == [("CIO", "role", None, "全体を統括する。予算を調整する。")]
+
+
+def test_a_body_set_up_elsewhere_counts_only_by_its_proper_name() -> None:
+    told_of = "横断的な組織体制として、市長を本部長とする「青空市デジタル戦略推進本部」を設置する。"
+    part = section("趣旨", told_of, "相談窓口を設置する。")
+    assert told(organization_rows(context_of(part))) == [
+        ("青空市デジタル戦略推進本部", "body", None, "横断的な組織体制")
+    ]
+
+
+def test_other_sections_and_casebooks_give_none() -> None:
+    other = section("テレワークの推進", "総務部長は、就業規則を見直す。")
+    assert organization_rows(context_of(other)) == []
+    part = section("推進体制", "CIOは、全体を統括する。")
+    assert organization_rows(context_of(part, facts=DocumentFacts(document_type="casebook"))) == []
+
+
+@pytest.mark.parametrize("text", ["全庁で取り組む", "各課の職員により構成される委員会", "住民", "DXの推進"])
+def test_other_words_are_no_names(text: str) -> None:
+    assert read_name(text) is None
+
+
+def test_spellings_of_one_role() -> None:
+    assert same_key("最高情報統括責任者<CIO>") == same_key("CIO") != same_key("CIO補佐官")
+    assert same_key("CIO補佐監") == same_key("CIO 補佐官等")
