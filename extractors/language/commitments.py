@@ -12,7 +12,7 @@ PHASES = ("study", "prepare", "trial", "implement", "operate", "continue", "revi
 
 # A Japanese clause says at its end what is done: the last word that matches decides (導入に向けた検討 is a study).
 _PHASE_WORDS = re.compile(
-    r"(?P<study>検討|調査|研究|企画|構想|検証(?!実験)|分析|協議|情報収集|洗い出し|ヒアリング|把握)"
+    r"(?P<study>検討|調査|研究|企画|構想|検証(?!実験)|分析|協議|情報収集|洗い出[しす]|ヒアリング|把握)"
     r"|(?P<prepare>準備|設計|調達|契約|入札|公募|仕様書|要件定義|計画(?:の)?(?:策定|作成)|体制(?:の)?整備|選定|予算化)"
     r"|(?P<trial>実証(?:実験)?|試行|試験(?:的|運用|導入)?|トライアル|モデル(?:事業|実施)|先行(?:実施|導入)|PoC|仮運用)"
     r"|(?P<implement>導入|構築|移行|整備|開発|設置|改修|切替|切り替え|策定|作成|配備|拡充|拡大|展開)"

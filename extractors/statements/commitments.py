@@ -63,7 +63,9 @@ def target_of(statement: Statement, promises: Sequence[Promise]) -> Promise | No
     own = [p for p in promises if p.statement is statement]
     asked = [p for p in own if p.field == "target"]
     if not asked and not statement.named("target"):
-        asked = [p for p in own if p.field in ("policy", "goal")] or [p for p in own if p.field is not None]
+        asked = [p for p in own if p.field in ("policy", "goal")] or [
+            p for p in own if p.field in ("actions", "effect", "schedule")
+        ]
     chosen = completion(p.commitment for p in asked)
     return next((p for p in asked if p.commitment is chosen), None)
 

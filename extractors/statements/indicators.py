@@ -294,9 +294,9 @@ def _statement_at(table: Table, row: int, statements: Sequence[Statement]) -> St
     best: tuple[int, Statement] | None = None
     for statement in statements:
         for sheet in statement.sheets:
-            rows = [cell.row for cell in sheet.cells if sheet.table is table]
-            if rows and min(rows) <= row and (best is None or min(rows) >= best[0]):
-                best = (min(rows), statement)
+            first = sheet.rows[0]
+            if sheet.table is table and first <= row and (best is None or first >= best[0]):
+                best = (first, statement)
     return best[1] if best is not None else None
 
 

@@ -22,6 +22,9 @@ _MARKED = re.compile(
 _COLON = re.compile(r"[\s　・]*(?P<label>(?P<inner>[^\s　:：。、「」]{1,16}))[\s　]*[:：][\s　]*")
 _WIDE = re.compile(r"[\s　・]*(?P<label>(?P<inner>[^\s　:：。、「」]{2,12}))(?:　|[ ]{2,})[\s　]*(?=\S)")
 _INSIDE = re.compile(r"(?<=[。．）)】」\s　])[\s　]*(?P<label>【(?P<inner>[^【】]{1,20})】)\s*[:：]?[\s　]*")
+_FIGURE = re.compile(
+    r"^[（(]?[約▲△+－-]?(?:令和|平成|[RH])?[0-9０-９元][0-9０-９,，.．]*\s*[^\s。、]{0,8}[）)]?$|^[→⇒➡▶]$"
+)
 _QUOTATION = re.compile(
     r"^[◆◇■●○※\s　]*[「『“].{2,60}[」』”].{0,40}(?:抜粋|より|引用)|抜粋[)）】]?$|^[(（]?(?:出典|引用)[:：]"
     r"|閣議決定[)）】]?\s*(?:[(（]?抜粋[)）]?)?$"
@@ -93,6 +96,16 @@ class Reader:
             self._groups.append((None, None, []))
 
     @property
+    def counting(self) -> bool:
+        """Whether an indicator is open."""
+        label = self._groups[-1][0]
+        return label is not None and label.fields == ("kpi",)
+
+    def counts(self, block: Block) -> bool:
+        """Whether an indicator is open and a block is a number or a date, which slides set in boxes of their own."""
+        return self.counting and _FIGURE.match(block.text.strip()) is not None
+
+    @property
     def filled(self) -> bool:
         """Whether the open field has text."""
         return bool(self._groups[-1][2])
@@ -152,13 +165,7 @@ def read_labels(blocks: Sequence[Block], opened: Label | None = None) -> Labelle
         if frames.quoted(block):
             quoted.append(part_of_block(block, quoted=True))
             continue
-        if (
-            box is not None
-            and block.box is not None
-            and block.box != box
-            and box.page == block.box.page
-            and reader.filled
-        ):
+        if box is not None and reader.filled and _apart(box, block, reader.counting) and not reader.counts(block):
             reader.leave()
         for new, part in _runs(block):
             if new is not None:
@@ -169,6 +176,11 @@ def read_labels(blocks: Sequence[Block], opened: Label | None = None) -> Labelle
     found = reader.close()
     found.loose += quoted
     return found
+
+
+def _apart(box: Place, block: Block, anywhere: bool) -> bool:
+    """Whether a block stands in another frame than the label, of its page or anywhere; a text goes on over pages."""
+    return block.box is not None and block.box != box and (anywhere or block.box.page == box.page)
 
 
 def read_parts(label: Label | None, parts: Sequence[Part]) -> Labelled:

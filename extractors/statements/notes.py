@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extractors.context import PlanContext
 from extractors.document import EMPTY, Block, Line, Passage, Section, Table
-from extractors.statements.parts import join_pieces
+from extractors.statements.parts import join_pieces, sentences
 from taxonomy.search_text import fold
 
 _MARKER = re.compile(
@@ -17,7 +17,7 @@ _MARKER = re.compile(
     r"|[0-9０-９]{1,3}[）).]?(?![0-9０-９年月日件割%％,.．]))[\s　:：]*"
 )
 _EXPLAINS = (
-    re.compile(r"^[「『“](?P<term>[^」』”]{1,40})[」』”](?:とは|は、|：|:)"),
+    re.compile(r"^[「『“](?P<term>[^」』”]{1,40})[」』”](?:とは|：|:)"),
     re.compile(r"^(?P<term>[^、。「」：:]{1,40}?)(?:とは)[、，]?"),
     re.compile(r"^(?P<term>[^、。「」：:]{1,40}?)\s*[：:]\s*\S"),
     re.compile(r"^(?P<term>[A-Za-zＡ-Ｚａ-ｚァ-ヴー一-龥0-9・/ ]{2,24}?)(?:は)、"),
@@ -28,8 +28,13 @@ _ORGANIZATION = re.compile(
 _GLOSSARY = re.compile(r"用語(?:集|解説|説明|の(?:解説|説明|定義))|ことばの解説|語句(?:説明|解説)|用語一覧")
 _TERM_HEADER = re.compile(r"^(?:用語|語句|言葉|名称|略語|単語|キーワード|項目)$")
 _MEANING_HEADER = re.compile(r"^(?:用語の)?(?:説明|解説|意味|内容|定義|概要)(?:文)?$")
+_DEFINES = re.compile(
+    r"(?:もの|こと|の略|略称|略語|手法|技術|仕組み|制度|言葉|用語|総称|システム|サービス|状態|考え方|働き方|機器|規格|形式|方式|格差|人材|役職"
+    r"|をいう|を指す|を意味する)[。．]?$"
+)
+"""How the first sentence of a note ends that defines the word before its marker."""
 _WORD = re.compile(
-    r"[「『]([^「」『』]{1,30})[」』]$|([A-Za-zＡ-Ｚａ-ｚ0-9０-９.\-]{2,24}|[ァ-ヴー・]{3,24}|[一-龥ァ-ヴーA-Za-z0-9・]{2,24})$"
+    r"[「『]([^「」『』]{1,30})[」』]$|([A-Za-zＡ-Ｚａ-ｚ0-9０-９.\-]{2,24}|[ァ-ヴー・]{3,24}|[一-龥々ヶァ-ヴーA-Za-z0-9・]{2,24})$"
 )
 
 
@@ -67,7 +72,9 @@ def find_notes(context: PlanContext) -> list[Note]:
                     continue
                 home = homes.get(id(block.lines[0]))
                 cited = _citation(marker.text, pieces)
-                term = _term(text.text) or (_word_before(cited) if cited is not None else "")
+                term = _term(text.text)
+                if not term and cited is not None and _DEFINES.search(sentences(text)[0].text):
+                    term = _word_before(cited)
                 section = cited[0].section if cited is not None and cited[0].section is not None else home
                 found.append(Note(section, marker, term, text))
     found += _glossaries(context)

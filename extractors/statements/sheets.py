@@ -46,6 +46,8 @@ class Sheet:
     fields: list[LabelledField] = field(default_factory=list)
     intro: list[Part] = field(default_factory=list)
     cells: list[Cell] = field(default_factory=list)
+    rows: tuple[int, int] = (0, 0)
+    """First row, and the row behind the last."""
     columns: tuple[str, ...] = ()
     """Fields that the table has columns or cells for, filled or not."""
 
@@ -217,6 +219,7 @@ def _counter(table: Table, row: int, before: int) -> str | None:
 def _fill(sheet: Sheet, columns: Sequence[_Column], start: int, end: int, names: _Column | None) -> int:
     """Read the fields of a group of rows column by column."""
     table = sheet.table
+    sheet.rows = (start, end)
     sheet.cells = [
         cell for cell in table.cells if start <= cell.row < end or cell.row < start < cell.row + cell.row_span
     ]
@@ -336,6 +339,9 @@ def _forms(table: Table) -> list[Sheet]:
         if parts and not all(_EMPTY.match(part.text) for part in parts):
             current.fields += read_parts(Label(cell.passage.strip(), fields), parts).fields
     sheets.append(current)
+    for sheet in sheets:
+        if sheet.cells:
+            sheet.rows = (min(c.row for c in sheet.cells), max(c.row + c.row_span for c in sheet.cells))
     return [sheet for sheet in sheets if len(set(sheet.columns)) >= 2]
 
 
