@@ -39,11 +39,11 @@ MeasureOf = Callable[[str], Named | None]
 _ARROW_SIGNS = "→⇒➡⇨⟶⟹➔➜➝▶►▷⇢"
 _RUN_SIGNS = re.compile(rf"^[\s{_ARROW_SIGNS}―─━ー－—〜～~=＝\-…・]+$")
 _SINGLE_MARKS = re.compile(r"^[\s●○◎◯■□◆◇★☆▲△▼▽✓✔☑レ✕×]{1,3}$")
-_NOTHING = re.compile(r"^[\s\-－―ー—/／]*$")
+_NOTHING = re.compile(r"^[\s\-－―ー—─━/／]*$")
 _TREE = " \t\u3000└├│┗┣┃┝┕|"
 _ASIDE_HEADS = re.compile(
-    r"^(?:No\.?|№|項番|番号|通番|#|整理番号|.*(?:時期|期間|期限|担当|所管|主管|部署|課名|主体|関係課|所属|備考|予算|経費|費用|"
-    r"目標|指標|現状|基準値|KPI|優先度|区分番号))$"
+    r"^(?:No\.?|№|項番|番号|通番|#|整理番号|.*(?:時期|期間|期限|(?:担当|所管|主管|所属|関係)(?:部署|部局|部|課名|課等|課|室|者)?|部署|課名"
+    r"|主体|備考|予算額?|経費|費用|目標値?|指標|現状値?|基準値|KPI|優先度))$"
 )
 _BARE_NUMBER = re.compile(r"^[\s0-9０-９①-⑳.\-－()（）]+$")
 _QUANTITY = re.compile(
@@ -382,7 +382,7 @@ class _Reader:
             shaded = cell.fill not in (None, (255, 255, 255)) and (cell.row, cell.col) not in self.grounds
             text = cell.passage.strip()
             before = entries[-1] if entries and entries[-1].span.last + 1 == span.first else None
-            if _NOTHING.match(text.text) and not (text and _RUN_SIGNS.match(text.text) and before is not None):
+            if _NOTHING.match(text.text) and len(re.sub(r"\s", "", text.text)) < 2:
                 if shaded:
                     self._add_shaded(entries, before, cell, span, row)
                 continue

@@ -1,0 +1,113 @@
+"""Captions of tables, and tables that go on over pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.document import Block, Cell, LaidOutPage, Line, Page, Place, Table
+from extractors.layout.captions import add_captions
+from extractors.layout.continuation import link_tables
+from tests.extractors.pages import line
+
+
+def a_table(top: float, rows: Sequence[Sequence[str]], *, page: int = 1, headers: int = 1, x0: float = 50.0) -> Table:
+    cells = [
+        Cell(
+            r,
+            c,
+            1,
+            1,
+            Place(page, x0 + 100 * c, top + 20 * r, x0 + 100 * c + 100, top + 20 * r + 20),
+            [line(text, top + 20 * r + 5, x0=x0 + 100 * c, page=page)] if text else [],
+            r < headers,
+        )
+        for r, row in enumerate(rows)
+        for c, text in enumerate(row)
+    ]
+    place = Place(page, x0, top, x0 + 100 * len(rows[0]), top + 20 * len(rows))
+    return Table(place, len(rows), len(rows[0]), headers, cells)
+
+
+def a_page(*things: Table | Line, number: int = 1) -> LaidOutPage:
+    blocks = [
+        Block("table", [], thing) if isinstance(thing, Table) else Block("paragraph", [thing]) for thing in things
+    ]
+    return LaidOutPage(Page(number, 595.0, 842.0, 0, [], [], [], []), blocks)
+
+
+ROWS = [["項目", "内容"], ["窓口", "予約"], ["税", "納付"]]
+
+
+def caption_of(*things: Table | Line) -> str | None:
+    page = a_page(*things)
+    add_captions([page])
+    caption = page.tables[0].caption
+    return caption.text if caption is not None else None
+
+
+def test_numbered_line_above_is_the_caption_even_with_a_line_between():
+    body = line("次のとおり進める。", 60)
+    assert caption_of(body, line("表1 取組事項", 84), a_table(100, ROWS)) == "表1 取組事項"
+    between = line("【参考】工程表", 86)
+    assert caption_of(body, line("表5 工程表", 72), between, a_table(100, ROWS)) == "表5 工程表"
+
+
+def test_numbered_line_below_is_the_caption_where_none_stands_above():
+    below = line("図表2 手続一覧", 165)
+    assert caption_of(line("次のとおり進める。", 60), a_table(100, ROWS), below) == "図表2 手続一覧"
+
+
+def test_bracketed_line_above_is_the_caption():
+    assert caption_of(line("次のとおり。", 60), line("<重点取組事項>", 86), a_table(100, ROWS)) == "<重点取組事項>"
+
+
+def test_only_line_above_is_the_title_of_a_slide_but_a_numbered_heading_is_not():
+    assert caption_of(line("重点取組事項", 50, size=20), a_table(100, ROWS)) == "重点取組事項"
+    assert caption_of(line("5 工程表", 50, size=20), a_table(100, ROWS)) is None
+
+
+def test_sentences_units_and_far_lines_are_no_captions():
+    assert caption_of(line("次のとおり進める。", 86), a_table(100, ROWS)) is None
+    assert caption_of(line("本文。", 40), line("（単位：千円）", 86), a_table(100, ROWS)) is None
+    assert caption_of(line("表1 取組事項", 20), a_table(300, ROWS)) is None
+
+
+def test_caption_of_the_table_above_is_not_taken_again():
+    page = a_page(line("表1 取組", 84), a_table(100, ROWS), a_table(200, ROWS))
+    add_captions([page])
+    assert [t.caption.text if t.caption else None for t in page.tables] == ["表1 取組", None]
+
+
+def linked(first: LaidOutPage, second: LaidOutPage) -> bool:
+    link_tables([first, second])
+    return second.tables[0].continues is first.tables[-1]
+
+
+def test_table_at_the_end_goes_on_at_the_beginning_of_the_next_page():
+    later = a_table(50, ROWS, page=2)
+    assert linked(a_page(a_table(700, ROWS)), a_page(later, number=2))
+    assert later.n_header_rows == 1
+    assert [c.is_header for c in later.cells] == [True, True, False, False, False, False]
+
+
+def test_later_part_without_repeated_header_has_no_header():
+    later = a_table(50, [["福祉", "相談"], ["教育", "端末"]], page=2, headers=0)
+    assert linked(a_page(a_table(700, ROWS)), a_page(later, number=2))
+    assert later.n_header_rows == 0
+
+
+def test_other_columns_other_header_text_between_or_own_caption_begin_a_table():
+    first = a_page(a_table(700, ROWS))
+    wide = [["項目", "内容", "担当"], ["窓口", "予約", "市民課"]]
+    assert not linked(first, a_page(a_table(50, wide, page=2), number=2))
+    other = [["指標", "目標"], ["件数", "100"]]
+    assert not linked(first, a_page(a_table(50, other, page=2), number=2))
+    assert not linked(first, a_page(line("次に掲げる。", 40, page=2), a_table(60, ROWS, page=2), number=2))
+    assert not linked(a_page(a_table(600, ROWS), line("以上。", 760)), a_page(a_table(50, ROWS, page=2), number=2))
+
+
+def test_forms_one_a_page_are_tables_of_their_own():
+    form = [["施策名", "窓口"], ["担当", "市民課"]]
+    other = [["施策名", "納付"], ["担当", "税務課"]]
+    first = a_page(a_table(700, form, headers=0))
+    assert not linked(first, a_page(a_table(50, other, page=2, headers=0), number=2))

@@ -1,0 +1,237 @@
+"""Rows of timetables: items, years, kinds and texts."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from extractors.document import Page, Table
+from extractors.layout.lines import make_lines
+from extractors.layout.tables import find_tables
+from extractors.layout.turned import turn_page
+from extractors.plan import extract_plan
+from extractors.records.schedules import Named, entry_rows, read_schedule, schedule_origin
+from extractors.rows import RowMaker
+from tests.extractors.layout.drawing import (
+    BLUE,
+    across,
+    blank,
+    block_arrow,
+    box,
+    fill_in,
+    line_arrow,
+    polygon,
+    ruled,
+    write,
+)
+
+XS = [50.0, 150.0, 250.0, 350.0, 450.0, 550.0]
+HEAD = ["取組事項", "令和4年度", "令和5年度", "令和6年度", "令和7年度"]
+
+
+def timetable(*rows: list[str], heads: list[str] | None = None) -> tuple[Page, list[float]]:
+    page = blank()
+    ys = [100.0 + 30 * i for i in range(len(rows) + 2)]
+    ruled(page, XS, ys, [heads or HEAD, *rows])
+    return page, ys
+
+
+def table_on(page: Page) -> Table:
+    (table,) = find_tables(page, make_lines)
+    return table
+
+
+def entries(page: Page) -> list[tuple[str, int, int, str, str | None]]:
+    return [
+        (
+            e.labels[-1].text if e.labels else "",
+            e.span.first_fiscal_year,
+            e.span.last_fiscal_year,
+            e.kind,
+            e.text.text if e.text else None,
+        )
+        for e in read_schedule(table_on(page))
+    ]
+
+
+def test_texts_in_cells_and_arrow_signs_that_go_on():
+    page, _ = timetable(["窓口", "検討", "実施", "→", "⇒"], ["税", "", "準備", "", "導入"])
+    assert entries(page) == [
+        ("窓口", 2022, 2022, "text", "検討"),
+        ("窓口", 2023, 2025, "text", "実施"),
+        ("税", 2023, 2023, "text", "準備"),
+        ("税", 2025, 2025, "text", "導入"),
+    ]
+
+
+def test_arrow_signs_alone_are_an_arrow():
+    page, _ = timetable(["窓口", "", "→", "→", ""], ["税", "検討", "", "", ""])
+    assert entries(page)[0] == ("窓口", 2023, 2024, "arrow", None)
+
+
+def test_circles_are_marks_and_dashes_are_nothing():
+    page, _ = timetable(["窓口", "○", "－", "●", ""], ["税", "", "", "", "◎"])
+    assert entries(page) == [
+        ("窓口", 2022, 2022, "mark", "○"),
+        ("窓口", 2024, 2024, "mark", "●"),
+        ("税", 2025, 2025, "mark", "◎"),
+    ]
+
+
+def test_several_drawn_arrows_in_a_row_with_their_texts():
+    page, ys = timetable(["窓口", "", "", "", ""], ["税", "", "", "", ""])
+    block_arrow(page, 152, 248, ys[1] + 15, height=24)
+    write(page, 190, ys[1] + 11, "準備", 8)
+    block_arrow(page, 252, 548, ys[1] + 15, height=24)
+    write(page, 390, ys[1] + 11, "運用", 8)
+    line_arrow(page, 205, 345, ys[2] + 20)
+    write(page, 240, ys[2] + 5, "試行", 8)
+    assert entries(page) == [
+        ("窓口", 2022, 2022, "arrow", "準備"),
+        ("窓口", 2023, 2025, "arrow", "運用"),
+        ("税", 2022, 2023, "arrow", "試行"),
+    ]
+    assert all(not c.text for c in table_on(page).cells if c.row and c.col)
+
+
+def test_bars_milestones_and_the_text_beside_them():
+    page, ys = timetable(["窓口", "", "", "", ""], ["税", "", "", "", ""])
+    box(page, 160, ys[1] + 8, 340, ys[1] + 20, BLUE)
+    polygon(page, [(380, ys[2] + 20), (386, ys[2] + 8), (392, ys[2] + 20)], (200, 0, 0), None)
+    write(page, 396, ys[2] + 10, "稼働", 8)
+    assert entries(page) == [("窓口", 2022, 2023, "bar", None), ("税", 2024, 2024, "mark", "稼働")]
+
+
+def test_filled_cells_are_bars_but_shaded_rows_and_columns_are_not():
+    page, ys = timetable(["窓口", "", "", "", ""], ["税", "", "", "", ""], ["福祉", "", "", "", ""])
+    box(page, 250, ys[1], 350, ys[2], BLUE, None)
+    box(page, 350, ys[1], 450, ys[2], BLUE, None)
+    box(page, 50, ys[2], 550, ys[3], (240, 240, 240), None)
+    assert entries(page) == [("窓口", 2023, 2024, "bar", None)]
+    page, ys = timetable(["窓口", "", "", "", ""], ["税", "", "", "", ""], ["福祉", "", "", "", ""])
+    box(page, 250, ys[1], 350, ys[4], (240, 240, 240), None)
+    assert entries(page) == []
+
+
+def test_columns_of_figures_are_no_timetable():
+    page, _ = timetable(["窓口の件数", "100件", "200件", "300件", "400件"], ["利用率", "10%", "20%", "30%", "40%"])
+    assert entries(page) == []
+
+
+def test_item_is_the_label_beside_the_bar_and_no_number_date_or_division():
+    heads = ["No.", "取組", "担当課", "R7", "R8"]
+    page, ys = timetable(["1", "窓口", "総務課", "", ""], ["2", "税", "税務課", "", ""], heads=heads)
+    block_arrow(page, 352, 548, ys[1] + 15)
+    assert entries(page) == [("窓口", 2025, 2026, "arrow", None)]
+
+
+def test_label_printed_once_serves_the_rows_below_it():
+    page, ys = timetable(["窓口", "検討", "", "", ""], ["", "", "実施", "", ""])
+    assert [e[0] for e in entries(page)] == ["窓口", "窓口"]
+
+
+def test_remark_below_the_bars_of_a_merged_row_is_no_entry():
+    page = blank()
+    ys = [100.0, 130.0, 160.0, 190.0]
+    fill_in(page, XS, [100.0], [HEAD])
+    for y in (100, 130, 190):
+        across(page, y, 50, 550)
+    across(page, 160, 150, 550)
+    for x in (50, 150, 550):
+        page.segments.append(page.segments[0]._replace(x0=x, x1=x, top=100, bottom=190))
+    for x in XS[2:-1]:
+        page.segments.append(page.segments[0]._replace(x0=x, x1=x, top=100, bottom=160))
+    write(page, 55, 150, "窓口")
+    block_arrow(page, 152, 348, ys[1] + 15)
+    write(page, 155, 170, "国の補助を受けて進める", 8)
+    assert entries(page) == [("窓口", 2022, 2023, "arrow", None)]
+
+
+def test_halves_give_dates():
+    page = blank()
+    ys = [100.0, 120.0, 140.0, 170.0]
+    ruled(page, XS, ys, [["", "", "", "", ""], ["", "上期", "下期", "上期", "下期"], ["窓口", "", "", "", ""]])
+    page.segments = [s for s in page.segments if not (s.top == 120 and s.x0 != s.x1) and s.x0 not in (250.0, 450.0)]
+    across(page, 120, 150, 550)
+    for x in (250, 450):
+        page.segments.append(page.segments[0]._replace(x0=x, x1=x, top=120, bottom=170))
+    write(page, 55, 112, "項目")
+    write(page, 200, 104, "令和7年度")
+    write(page, 400, 104, "令和8年度")
+    block_arrow(page, 255, 445, 155)
+    rows = rows_of(page)
+    assert [(str(r["start"]), str(r["end"])) for r in rows] == [("2025-10-01", "2026-09-30")]
+    assert (rows[0]["fiscal_year_start"], rows[0]["fiscal_year_end"]) == (2025, 2026)
+
+
+def rows_of(page: Page, names: dict[str, Named] | None = None, section_measure: str | None = None):
+    table = table_on(page)
+    found = read_schedule(table)
+    return entry_rows(
+        found,
+        table_id="t",
+        measure_of=(names or {}).get,
+        section_measure=section_measure,
+        origin=schedule_origin(found, table, "own"),
+        maker=RowMaker("0" * 64),
+    )
+
+
+def test_group_that_names_the_measure_is_the_item():
+    page, _ = timetable(["窓口改革", "予約", "検討", "実施", ""], heads=["施策", "取組", "R6", "R7", "R8"])
+    named = {"窓口改革": Named("frontyard-reform", 2)}
+    assert [(r["item"], r["sub_item"], r["measure_id"]) for r in rows_of(page, named)] == [
+        ("窓口改革", "予約", "frontyard-reform")
+    ] * 2
+    assert [(r["item"], r["sub_item"], r["measure_id"]) for r in rows_of(page, {}, "telework")] == [
+        ("予約", None, "telework")
+    ] * 2
+
+
+def test_rows_that_repeat_a_placeholder_are_a_template():
+    page, _ = timetable(*[[name, "大まかな取組内容", "", "", ""] for name in ("窓口", "税", "福祉")])
+    assert {r["origin"] for r in rows_of(page)} == {"template"}
+
+
+def test_phase_is_read_from_the_text_or_else_from_the_label():
+    page, _ = timetable(["運用", "●", "", "", ""], ["窓口", "検討", "", "", ""])
+    assert [r["phase"] for r in rows_of(page)] == ["operate", "study"]
+
+
+def test_sideways_timetable():
+    page, ys = timetable(["窓口", "", "", "", ""], ["税", "検討", "実施", "", ""])
+    block_arrow(page, 252, 448, ys[1] + 15)
+    expected = entries(page)
+    turned = turn_page(page, 3)
+    shift = page.width
+    turned.chars = [
+        c._replace(place=c.place._replace(top=c.place.top + shift, bottom=c.place.bottom + shift)) for c in turned.chars
+    ]
+    turned.segments = [s._replace(top=s.top + shift, bottom=s.bottom + shift) for s in turned.segments]
+    for i, shape in enumerate(turned.shapes):
+        place = shape.place._replace(top=shape.place.top + shift, bottom=shape.place.bottom + shift)
+        points = tuple((x, y + shift) for x, y in shape.points)
+        turned.shapes[i] = type(shape)(place, points, shape.fill, shape.stroke, shape.stroke_width, True, False)
+    assert entries(turned) == expected
+    assert all(turned.place.holds(*e.place.center) for e in read_schedule(table_on(turned)))
+
+
+GOLD = ["000_ashikaga_dx_briefing", "002_soumu_jichitai_dx_keikaku_v1_0", "003_shimosuwa_dx_plan"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", GOLD)
+def test_items_and_years_of_the_gold(shared: Path, name: str):
+    gold = json.loads((shared / "gold" / f"{name}.json").read_text(encoding="utf-8"))["schedules"]
+    rows = extract_plan(shared / "plans" / f"{name}.pdf").tables["schedules"]
+    found, expected = Counter(map(_key, rows)), Counter(map(_key, gold))
+    assert 2 * (found & expected).total() / (found.total() + expected.total()) >= 0.95
+
+
+def _key(row: dict) -> tuple:
+    item = re.sub(r"\s", "", row["item"] or "")
+    return row["page"], item, row["fiscal_year_start"], row["fiscal_year_end"], row["kind"], row["origin"]
