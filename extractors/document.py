@@ -262,6 +262,8 @@ class Page:
     text_source: str = "native"
     label: str | None = None
     """The page label that the file itself states (PDF page labels), not the printed one."""
+    confidence: float | None = None
+    """Mean confidence of characters that were recognised on the picture, from 0 to 1; None where all are the file's."""
 
     @property
     def place(self) -> Place:

@@ -10,10 +10,13 @@ from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
+from PIL import Image
 
 from extractors.document import Bookmark, Char, Page, Place, Segment, Shape
+from extractors.reading.annotations import paint
 from extractors.reading.reader import ReadError
-from extractors.reading.repair import drop_doubles, drop_hidden
+from extractors.reading.repair import SCAN_COVER, cover, drop_doubles, drop_hidden
+from extractors.reading.visibility import split_by_ink
 
 MAX_OBJECTS = 400_000
 """Page objects looked at on one page: a drawing beyond this is a picture to us, not a table."""
@@ -21,8 +24,13 @@ MAX_DEPTH = 15
 """Nesting of form objects that is followed; a cycle of forms ends here."""
 THIN = 2.0
 """A filled rectangle thinner than this, in points, is a ruling line (Word and Excel draw borders so)."""
+LARGEST = 20_000.0
+"""Points; a page that claims to be larger (PDF itself allows 14,400) is damaged, and would cost all memory to draw."""
+WHITE = 250
+"""A colour of which each part is at least this is the paper's."""
 
 _CAUSES = {
+    raw.FPDF_ERR_SUCCESS: ("no_pages", "has no page that can be found"),
     raw.FPDF_ERR_FILE: ("damaged", "cannot be read"),
     raw.FPDF_ERR_FORMAT: ("not_pdf", "is no PDF, or damaged beyond opening"),
     raw.FPDF_ERR_PASSWORD: ("password", "is encrypted and asks for a password"),
@@ -41,6 +49,8 @@ class _TextStyle(NamedTuple):
     font: str
     bold: bool
     hidden: bool
+    doubtful: bool
+    """Painted in the colour of the paper, or only as a clip: what the rendered page shows decides."""
     descent: float
     """How far the em box reaches below the baseline, as a share of the size."""
 
@@ -65,6 +75,8 @@ class PdfiumReader:
             self._pdf.close()
             raise ReadError("no_pages", f"{path}: has no pages")
         self.metadata = {key: value for key, value in self._pdf.get_metadata_dict().items() if value}
+        if self._pdf.get_formtype() in (raw.FORMTYPE_ACRO_FORM, raw.FORMTYPE_XFA_FOREGROUND):
+            self._pdf.init_forms()
 
     def close(self) -> None:
         """Release the file."""
@@ -107,22 +119,48 @@ class PdfiumReader:
         Raises:
             ReadError: if PDFium cannot load the page.
         """
-        try:
-            page = self._pdf[number - 1]
-        except (pdfium.PdfiumError, IndexError):
-            raise ReadError("page_damaged", f"{self._path}: page {number} cannot be loaded") from None
+        page = self._load(number)
         try:
             frame = _Frame(page, number)
+            if max(frame.width, frame.height) > LARGEST:
+                size = f"{frame.width:.0f} × {frame.height:.0f} points"
+                raise ReadError("page_damaged", f"{self._path}: page {number} claims a size of {size}")
             chars, unmapped, invisible = _read_chars(page, frame)
-            segments, shapes, images = _read_drawing(page, frame)
+            segments, shapes, images, covered = _read_drawing(page, frame)
             result = Page(number, frame.width, frame.height, frame.rotation, chars, segments, shapes, images)
             result.unmapped = unmapped
+            result.text_source = "ocr" if covered else "native"
             result.label = self._pdf.get_page_label(number - 1) or None
             drop_hidden(result, invisible)
             drop_doubles(result)
             return result
         except pdfium.PdfiumError as error:
             raise ReadError("page_damaged", f"{self._path}: page {number} cannot be read ({error})") from None
+        finally:
+            page.close()
+
+    def _load(self, number: int) -> pdfium.PdfPage:
+        try:
+            paint(self._pdf, number - 1)
+            return self._pdf[number - 1]
+        except (pdfium.PdfiumError, IndexError):
+            raise ReadError("page_damaged", f"{self._path}: page {number} cannot be loaded") from None
+
+    def picture(self, number: int, dpi: int) -> Image.Image:
+        """A page as displayed, in grey.
+
+        Raises:
+            ReadError: if PDFium cannot load or draw the page.
+        """
+        page = self._load(number)
+        try:
+            bitmap = page.render(scale=dpi / 72, grayscale=True)
+            try:
+                return bitmap.to_pil().convert("L")
+            finally:
+                bitmap.close()
+        except pdfium.PdfiumError as error:
+            raise ReadError("page_damaged", f"{self._path}: page {number} cannot be drawn ({error})") from None
         finally:
             page.close()
 
@@ -166,6 +204,7 @@ def _read_chars(page: pdfium.PdfPage, frame: _Frame) -> tuple[list[Char], int, l
         ox, oy = ctypes.c_double(), ctypes.c_double()
         chars: list[Char] = []
         invisible: list[Char] = []
+        doubtful: dict[int, list[Char]] = {}
         unmapped = 0
         high = 0
         for i in range(count):
@@ -178,12 +217,17 @@ def _read_chars(page: pdfium.PdfPage, frame: _Frame) -> tuple[list[Char], int, l
             if 0xDC00 <= code <= 0xDFFF and high:
                 code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)
             high = 0
-            if raw.FPDFText_HasUnicodeMapError(handle, i) == 1 or _is_garbage(code):
+            if raw.FPDFText_IsHyphen(handle, i) == 1:
+                # PDFium takes the hyphen of a word that runs on in the next line for its own sign.
+                code = ord("-")
+            elif raw.FPDFText_HasUnicodeMapError(handle, i) == 1 or _is_garbage(code):
                 unmapped += 1
                 code = 0xFFFD
             elif code < 0x20 and code != 0x09:
                 continue
             if not raw.FPDFText_GetLooseCharBox(handle, i, ctypes.byref(box)):
+                continue
+            if not all(map(math.isfinite, (box.left, box.bottom, box.right, box.top))):
                 continue
             place = frame.place(box.left, box.bottom, box.right, box.top)
             owner = raw.FPDFText_GetTextObject(handle, i)
@@ -197,7 +241,14 @@ def _read_chars(page: pdfium.PdfPage, frame: _Frame) -> tuple[list[Char], int, l
             if upright and size and raw.FPDFText_GetCharOrigin(handle, i, ctypes.byref(ox), ctypes.byref(oy)):
                 place = _em_box(place, frame.point(ox.value, oy.value), size, style.descent)
             char = Char(chr(code), place, size or place.height, style.font, style.bold, upright)
+            if style.doubtful:
+                doubtful.setdefault(key, []).append(char)
             (invisible if style.hidden else chars).append(char)
+        if doubtful:
+            _, unseen = split_by_ink(page, list(doubtful.values()))
+            gone = {id(char) for char in unseen}
+            invisible += unseen
+            chars = [char for char in chars if id(char) not in gone]
         return chars, unmapped, invisible
     finally:
         textpage.close()
@@ -215,7 +266,7 @@ def _em_box(loose: Place, origin: Point, size: float, descent: float) -> Place:
 
 
 def _is_garbage(code: int) -> bool:
-    return code in (0, 0xFFFD, 0xFFFE, 0xFFFF)
+    return code in (0, 0xFFFD, 0xFFFE, 0xFFFF) or code > 0x10FFFF or 0xD800 <= code <= 0xDFFF
 
 
 def _style(handle: Any, index: int, owner: Any) -> _TextStyle:
@@ -237,11 +288,20 @@ def _style(handle: Any, index: int, owner: Any) -> _TextStyle:
                 descent = min(max(-below.value, 0.08), 0.3)
     mode = raw.FPDFTextObj_GetTextRenderMode(owner) if owner else raw.FPDF_TEXTRENDERMODE_FILL
     forced = mode == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
-    hidden = mode in (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
+    hidden = mode == raw.FPDF_TEXTRENDERMODE_INVISIBLE
+    doubtful = mode == raw.FPDF_TEXTRENDERMODE_CLIP or (mode == raw.FPDF_TEXTRENDERMODE_FILL and _is_paper(owner))
     name = name.split("+", 1)[-1]
     lowered = name.lower()
     heavy = any(word in lowered for word in ("bold", "heavy", "black", "demi", "-eb", "-ub", "-db", "w6", "w7", "w8"))
-    return _TextStyle(scale, name, bool(weight >= 600 or heavy or forced), hidden, descent)
+    return _TextStyle(scale, name, bool(weight >= 600 or heavy or forced), hidden, doubtful, descent)
+
+
+def _is_paper(owner: Any) -> bool:
+    """Whether text is painted white or wholly transparent."""
+    r, g, b, a = (ctypes.c_uint() for _ in range(4))
+    if not owner or not raw.FPDFPageObj_GetFillColor(owner, *map(ctypes.byref, (r, g, b, a))):
+        return False
+    return a.value == 0 or min(r.value, g.value, b.value) >= WHITE
 
 
 def _font_name(name: bytes) -> str:
@@ -254,21 +314,30 @@ def _font_name(name: bytes) -> str:
     return name.decode("latin-1")
 
 
-def _read_drawing(page: pdfium.PdfPage, frame: _Frame) -> tuple[list[Segment], list[Shape], list[Place]]:
-    """Ruling lines, other shapes and images, those of form objects included."""
+def _read_drawing(page: pdfium.PdfPage, frame: _Frame) -> tuple[list[Segment], list[Shape], list[Place], bool]:
+    """Ruling lines, other shapes and images, those of form objects included; and whether a picture covers the text.
+
+    Some scanners paint the text that they recognised in plain black and the scanned picture over it.
+    """
     segments: list[Segment] = []
     shapes: list[Shape] = []
     images: list[Place] = []
+    texts = under = 0
     for kind, handle, outer in _objects(page):
+        texts += kind == raw.FPDF_PAGEOBJ_TEXT
         if kind == raw.FPDF_PAGEOBJ_IMAGE:
             bounds = _bounds(handle, outer)
             if bounds is not None:
                 place = frame.place(*bounds)
                 if _on_page(place, frame):
                     images.append(place)
+                    if cover([place], frame.width, frame.height) >= SCAN_COVER and not raw.FPDFPageObj_HasTransparency(
+                        handle
+                    ):
+                        under = texts
         elif kind == raw.FPDF_PAGEOBJ_PATH:
             _read_path(handle, outer, frame, segments, shapes)
-    return segments, shapes, images
+    return segments, shapes, images, 0 < texts == under
 
 
 def _objects(page: pdfium.PdfPage) -> Iterator[tuple[int, Any, Matrix]]:
@@ -410,8 +479,8 @@ def _sort_in(
                         round(min(ax, bx), 2), round(min(ay, by), 2), round(max(ax, bx), 2), round(max(ay, by), 2), pen
                     )
                 )
-    straight = not curved and fill is None and len(points) == 2 and (abs(xs[0] - xs[1]) < 0.5 or abs(ys[0] - ys[1]) < 0.5)
-    if not straight:
+    level = len(points) == 2 and (abs(xs[0] - xs[1]) < 0.5 or abs(ys[0] - ys[1]) < 0.5)
+    if curved or fill is not None or not level:
         shapes.append(
             Shape(place, tuple((round(px, 2), round(py, 2)) for px, py in points), fill, stroke, pen, closed, curved)
         )

@@ -5,9 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Protocol
+from typing import Literal, Protocol
+
+from PIL import Image
 
 from extractors.document import Bookmark, Document, Page, Problem
+from extractors.reading.quality import why_unreadable
 
 
 class ReadError(Exception):
@@ -35,6 +38,14 @@ class Reader(Protocol):
 
         Raises:
             ReadError: if the page cannot be loaded; the other pages may still be read.
+        """
+        ...
+
+    def picture(self, number: int, dpi: int) -> Image.Image:
+        """A page as displayed, in grey, with so many pixels an inch.
+
+        Raises:
+            ReadError: if the page cannot be loaded or drawn.
         """
         ...
 
@@ -69,8 +80,16 @@ def open_document(path: Path, password: str | None = None) -> tuple[Reader, str]
     return PdfiumReader(data, path, password), hashlib.sha256(data).hexdigest()
 
 
-def read_document(path: Path, password: str | None = None, max_pages: int | None = None) -> Document:
+def read_document(
+    path: Path, password: str | None = None, max_pages: int | None = None, ocr: Literal["auto", "off"] = "auto"
+) -> Document:
     """Read all pages of a PDF; a page that cannot be read is blank and has a warning.
+
+    Args:
+        path: the file.
+        password: for an encrypted file.
+        max_pages: read no more than so many pages from the beginning.
+        ocr: ``auto`` recognises the characters of pages that show text but hold none; ``off`` leaves them without.
 
     Raises:
         ReadError: as :func:`open_document`.
@@ -79,10 +98,32 @@ def read_document(path: Path, password: str | None = None, max_pages: int | None
     try:
         document = Document(str(path), sha256, reader.page_count, [], reader.bookmarks(), reader.metadata)
         for page in _pages(reader, document, max_pages):
+            if ocr == "auto":
+                _recognise(reader, document, page)
             document.pages.append(page)
         return document
     finally:
         reader.close()
+
+
+def _recognise(reader: Reader, document: Document, page: Page) -> None:
+    """Have a page of which the file gives no usable text read from its picture; what fails becomes a warning."""
+    reason = why_unreadable(page)
+    if reason is None:
+        return
+    from extractors.reading.ocr import DPI, MOST_PIXELS, OcrMissing, recognise
+
+    inches = page.width * page.height / 72**2
+    dpi = min(DPI, int((MOST_PIXELS / max(inches, 0.01)) ** 0.5))
+    where = f"{document.path}: page {page.number}"
+    try:
+        if not recognise(page, reader.picture(page.number, dpi), dpi):
+            document.warnings.append(Problem("ocr", "ocr_timeout", f"{where}: was not read to its end", page.number))
+    except OcrMissing as missing:
+        page.text_source = "none" if len(page.chars) == page.unmapped else page.text_source
+        document.warnings.append(Problem("ocr", "ocr_missing", f"{where}: {reason}. {missing}", page.number))
+    except ReadError as error:
+        document.warnings.append(Problem("ocr", error.code, error.message, page.number))
 
 
 def _pages(reader: Reader, document: Document, max_pages: int | None) -> Iterator[Page]:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from extractors.document import Char, Page
+from collections.abc import Sequence
+
+import numpy as np
+
+from extractors.document import Char, Page, Place
 
 DOUBLE_STRIKE = 0.12
 """Two equal characters nearer than this share of their size are one, printed twice to look bold: neighbours in running
@@ -13,16 +17,28 @@ SCAN_COVER = 0.6
 
 def drop_hidden(page: Page, invisible: list[Char]) -> None:
     """Leave out characters outside the page; take invisible ones only where they are the text of a scanned picture."""
-    area = page.width * page.height or 1.0
-    cover = max((min(p.width, page.width) * min(p.height, page.height) for p in page.images), default=0.0) / area
     visible = [c for c in page.chars if _inside(c, page)]
     page.hidden += len(page.chars) - len(visible)
     page.chars = visible
-    if invisible and cover >= SCAN_COVER and len(visible) < 0.1 * len(invisible):
+    if invisible and cover(page.images, page.width, page.height) >= SCAN_COVER and len(visible) < 0.1 * len(invisible):
         page.chars = [c for c in invisible if _inside(c, page)]
         page.text_source = "ocr"
     else:
         page.hidden += len(invisible)
+
+
+def cover(places: Sequence[Place], width: float, height: float) -> float:
+    """The share of a page that pictures cover together, measured on a grid of a hundred by a hundred.
+
+    Scanners cut a page into strips, so that the largest picture alone says nothing.
+    """
+    grid = np.zeros((100, 100), dtype=bool)
+    across, down = 100 / (width or 1.0), 100 / (height or 1.0)
+    for place in places:
+        top, bottom = max(round(place.top * down), 0), max(round(place.bottom * down), 0)
+        left, right = max(round(place.x0 * across), 0), max(round(place.x1 * across), 0)
+        grid[top:bottom, left:right] = True
+    return float(grid.mean())
 
 
 def _inside(char: Char, page: Page) -> bool:

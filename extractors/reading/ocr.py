@@ -1,0 +1,340 @@
+"""Tesseract reads pages that show text but hold none; its characters and ruling lines take their place on the page."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from statistics import fmean, median
+from typing import Any
+
+import numpy as np
+from PIL import Image
+
+from extractors.document import Char, Page, Place, Segment
+from extractors.reading import picture as pictures
+from extractors.reading.picture import Box
+from extractors.reading.quality import SCAN, measure
+
+DPI = 300
+"""What Tesseract's models were trained for; 10-point type is 42 pixels high."""
+SECONDS = 20.0
+"""Time for one page; what is not read then is left out, with a warning."""
+MOST_PIXELS = 60_000_000
+"""Larger sheets (A1 at 300 dpi) are drawn coarser."""
+LEAST_LINE = 0.55
+"""Mean confidence of a line; what photographs and patterns are taken for has less, print has over 0.8."""
+LEAST_CHAR = 0.25
+"""Confidence of one character in a line that is believed."""
+INK_HEIGHT = 0.86
+"""Height of an ideograph's ink as a share of its size, for the usual Gothic and Mincho faces."""
+SAME_SIZE = 0.12
+"""Lines whose measured sizes differ by less are set in one size: measuring is no finer."""
+VERTICAL = 1.6
+"""So much more must the ink change from column to column than from row to row for a page to be vertical writing."""
+HOW_TO_GET = (
+    "OCR needs Tesseract's Japanese data and its binding: "
+    "apt-get install tesseract-ocr tesseract-ocr-jpn tesseract-ocr-jpn-vert; pip install 'dxplans[ocr]'"
+)
+
+
+class OcrMissing(Exception):
+    """Tesseract's binding or its Japanese data is not installed; the message says how to get them."""
+
+
+@dataclass(slots=True)
+class _Symbol:
+    text: str
+    confidence: float
+    box: Box
+    begins_word: bool
+
+
+@dataclass(slots=True)
+class _Line:
+    symbols: list[_Symbol]
+    box: Box
+    vertical: bool
+    size: float = 0.0
+    """Size of its type in pixels."""
+
+    @property
+    def confidence(self) -> float:
+        return fmean(symbol.confidence for symbol in self.symbols)
+
+
+def recognise(page: Page, drawn: Image.Image, dpi: int) -> bool:
+    """Put the characters and ruling lines seen on the picture of a page into the page.
+
+    What the file itself gives stays and is not read again. A sheet that lies askew is straightened first: the places
+    are those on the straightened sheet, which at its edges lie up to 9 points a degree beside the ink.
+
+    Args:
+        page: as the reader found it; changed in place.
+        drawn: the page as displayed, in grey.
+        dpi: pixels an inch of the picture.
+
+    Returns:
+        Whether the page was read to its end within its time.
+
+    Raises:
+        OcrMissing: if Tesseract or its data is not installed.
+    """
+    _engine("jpn")
+    deadline = time.monotonic() + SECONDS
+    point = dpi / 72
+    kept = [c for c in page.chars if c.text != "\ufffd"] if page.text_source == "native" else []
+    scanned = measure(page).images >= SCAN and not kept
+    if scanned and (angle := pictures.skew(drawn, dpi)):
+        drawn = drawn.rotate(angle, Image.Resampling.BICUBIC, fillcolor=255)
+    grey = np.array(drawn)
+    found = pictures.rulings(grey, dpi)
+    segments = page.segments + [s for s in found if scanned or _in_picture(s, page)]
+    clean = pictures.erase(grey, segments, dpi)
+    for char in kept:
+        x0, top, x1, bottom = (int(v * point) for v in char.place.bbox)
+        clean[max(top, 0) : bottom + 1, max(x0, 0) : x1 + 1] = 255
+    boxes = pictures.closed_boxes(segments, page.width, page.height, dpi)
+    lines, complete = _read_all(clean, boxes, dpi, deadline)
+    _even_sizes(lines, point)
+    chars = [char for line in lines for char in _chars(line, page.number, point)]
+    page.segments = segments
+    page.shapes = [s for s in page.shapes if not (s.curved and any(_over(s.place, line, point) for line in lines))]
+    page.chars = kept + chars
+    page.unmapped = 0
+    page.text_source = "mixed" if kept and chars else "ocr" if chars else page.text_source if kept else "none"
+    page.confidence = fmean(line.confidence for line in lines for _ in line.symbols) if lines else None
+    return complete
+
+
+def _in_picture(segment: Segment, page: Page) -> bool:
+    x, y = (segment.x0 + segment.x1) / 2, (segment.top + segment.bottom) / 2
+    return any(image.holds(x, y) for image in page.images)
+
+
+def _over(place: Place, line: _Line, point: float) -> bool:
+    x, y = (v * point for v in place.center)
+    near = line.box.x0 <= x <= line.box.x1 and line.box.top <= y <= line.box.bottom
+    return near and max(place.width, place.height) * point <= 2 * line.size
+
+
+def tessdata() -> str | None:
+    """The folder with Tesseract's Japanese data, None where there is none."""
+    places = [Path(os.environ["TESSDATA_PREFIX"])] if os.environ.get("TESSDATA_PREFIX") else []
+    places += sorted(Path("/usr/share/tesseract-ocr").glob("*/tessdata"), reverse=True)
+    places += [Path(p) for p in ("/usr/share/tessdata", "/usr/local/share/tessdata", "/opt/homebrew/share/tessdata")]
+    for place in places:
+        for folder in (place, place / "tessdata"):
+            if all((folder / f"{language}.traineddata").is_file() for language in ("jpn", "jpn_vert")):
+                return str(folder)
+    return None
+
+
+@lru_cache(maxsize=2)
+def _engine(language: str) -> Any:
+    """Tesseract with one model; loaded once a process, on one thread since documents are read in parallel.
+
+    Raises:
+        OcrMissing: if it is not installed.
+    """
+    os.environ.setdefault("OMP_THREAD_LIMIT", "1")
+    folder = tessdata()
+    try:
+        import tesserocr
+    except ImportError:
+        raise OcrMissing(HOW_TO_GET) from None
+    if folder is None:
+        raise OcrMissing(HOW_TO_GET)
+    engine = tesserocr.PyTessBaseAPI(path=folder, lang=language, oem=tesserocr.OEM.LSTM_ONLY)
+    engine.SetVariable("debug_file", os.devnull)
+    return engine
+
+
+def _read_all(grey: np.ndarray, boxes: Sequence[Box], dpi: int, deadline: float) -> tuple[list[_Line], bool]:
+    """Lines of the page around the boxes, then of each box by itself, so that no line runs through two cells."""
+    from tesserocr import PSM
+
+    level = pictures.ink_level(grey)
+    margin = max(int(dpi / 150), 1)
+    inner = [Box(b.x0 + margin, b.top + margin, b.x1 - margin, b.bottom - margin) for b in boxes]
+    inner = [b for b in inner if _has_ink(grey, b, level)]
+    rest = grey.copy()
+    for box in inner:
+        rest[box.top : box.bottom, box.x0 : box.x1] = 255
+    lines: list[_Line] = []
+    complete = True
+    if _has_ink(rest, Box(0, 0, rest.shape[1], rest.shape[0]), level):
+        vertical = _is_vertical(rest, level)
+        mode = PSM.SINGLE_BLOCK_VERT_TEXT if vertical else PSM.AUTO
+        lines, complete = _read_area(rest, vertical, mode, dpi, deadline)
+    for box in inner:
+        part = grey[box.top : box.bottom, box.x0 : box.x1]
+        if np.median(part) < level:
+            part = 255 - part
+        found, done = _read_area(part, False, PSM.SINGLE_BLOCK, dpi, deadline)
+        if _is_tall(box, dpi):
+            upright, also = _read_area(part, True, PSM.SINGLE_BLOCK_VERT_TEXT, dpi, deadline)
+            done = done and also
+            found = max(found, upright, key=lambda lines: sum(line.confidence for line in lines) / (len(lines) or 1))
+        for line in found:
+            _shift(line, box.x0, box.top)
+        lines += found
+        complete = complete and done
+        if time.monotonic() > deadline:
+            return _believed(lines, dpi), False
+    return _believed(lines, dpi), complete
+
+
+def _is_tall(box: Box, dpi: int) -> bool:
+    """Whether a cell is narrow and tall enough to hold a word in vertical writing."""
+    width, height = box.x1 - box.x0, box.bottom - box.top
+    return height > 2.5 * width and width < dpi * 40 / 72
+
+
+def _has_ink(grey: np.ndarray, box: Box, level: int) -> bool:
+    part = grey[box.top : box.bottom, box.x0 : box.x1]
+    return bool(part.size and (part < level).sum() >= 12 and int(part.max()) - int(part.min()) > 40)
+
+
+def _is_vertical(grey: np.ndarray, level: int) -> bool:
+    """Whether columns part the ink better than rows do."""
+    ink = (grey < level).astype(np.float32)
+    rows, columns = np.nonzero(ink.sum(axis=1))[0], np.nonzero(ink.sum(axis=0))[0]
+    if not len(rows) or not len(columns):
+        return False
+    ink = ink[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+    across = (np.diff(ink.mean(axis=1)) ** 2).mean()
+    down = (np.diff(ink.mean(axis=0)) ** 2).mean()
+    return bool(down > VERTICAL * across)
+
+
+def _read_area(grey: np.ndarray, vertical: bool, mode: int, dpi: int, deadline: float) -> tuple[list[_Line], bool]:
+    """Lines of a part of the page, in its pixels, and whether time was enough."""
+    left = deadline - time.monotonic()
+    if left <= 0:
+        return [], False
+    engine = _engine("jpn_vert" if vertical else "jpn")
+    engine.SetPageSegMode(mode)
+    # White around the part: Tesseract loses strokes that touch its edge.
+    edge = max(dpi // 30, 4)
+    engine.SetImage(Image.fromarray(np.pad(grey, edge, constant_values=255)))
+    engine.SetSourceResolution(dpi)
+    try:
+        done = bool(engine.Recognize(int(left * 1000) + 1))
+        lines = list(_lines(engine, vertical)) if done else []
+    except RuntimeError:
+        return [], False
+    finally:
+        engine.Clear()
+    for line in lines:
+        _shift(line, -edge, -edge)
+    return lines, done
+
+
+def _lines(engine: Any, vertical: bool) -> Iterator[_Line]:
+    from tesserocr import RIL
+
+    results = engine.GetIterator()
+    if results is None or results.Empty(RIL.SYMBOL):
+        return
+    line: _Line | None = None
+    while True:
+        if results.IsAtBeginningOf(RIL.TEXTLINE) or line is None:
+            if line is not None and line.symbols:
+                yield line
+            line = _Line([], Box(*results.BoundingBox(RIL.TEXTLINE)), vertical)
+        text, box = results.GetUTF8Text(RIL.SYMBOL), results.BoundingBox(RIL.SYMBOL)
+        if text and text.strip() and box is not None:
+            begins = bool(results.IsAtBeginningOf(RIL.WORD))
+            line.symbols.append(_Symbol(text.strip(), results.Confidence(RIL.SYMBOL) / 100, Box(*box), begins))
+        if not results.Next(RIL.SYMBOL):
+            break
+    if line.symbols:
+        yield line
+
+
+def _shift(line: _Line, across: int, down: int) -> None:
+    def moved(box: Box) -> Box:
+        return Box(box.x0 + across, box.top + down, box.x1 + across, box.bottom + down)
+
+    line.box = moved(line.box)
+    for symbol in line.symbols:
+        symbol.box = moved(symbol.box)
+
+
+def _believed(lines: Sequence[_Line], dpi: int) -> list[_Line]:
+    """Lines of print: not what a pattern or a photograph is taken for."""
+    kept = []
+    for line in lines:
+        if line.confidence < LEAST_LINE:
+            continue
+        line.symbols = [s for s in line.symbols if s.confidence >= LEAST_CHAR]
+        line.size = _measured_size(line)
+        if line.symbols and 4 <= line.size * 72 / dpi <= 120:
+            kept.append(line)
+    return kept
+
+
+def _is_wide(text: str) -> bool:
+    """Whether a character fills an em square: ideographs and kana."""
+    return "\u3041" <= text[0] <= "\u30fa" or "\u3400" <= text[0] <= "\u9fff"
+
+
+def _measured_size(line: _Line) -> float:
+    """Size of a line's type in pixels, from the ink of its ideographs, else of all its characters."""
+    ideographs = [s.box for s in line.symbols if "\u3400" <= s.text[0] <= "\u9fff" and s.text not in "一二三"]
+    if ideographs:
+        return median(max(b.bottom - b.top, 1) for b in ideographs) / INK_HEIGHT
+    tallest = sorted(s.box.bottom - s.box.top for s in line.symbols)[-max(len(line.symbols) // 4, 1)]
+    return max(min(tallest, (line.box.x1 - line.box.x0) if line.vertical else tallest), 1) / 0.8
+
+
+def _even_sizes(lines: Sequence[_Line], point: float) -> None:
+    """Give lines of nearly one size the same size, that of most of their characters, to half a point."""
+    left = sorted(lines, key=lambda line: -len(line.symbols))
+    while left:
+        weight = {
+            id(line): sum(len(o.symbols) for o in left if abs(o.size / line.size - 1) <= SAME_SIZE / 2) for line in left
+        }
+        centre = max(left, key=lambda line: weight[id(line)]).size
+        near = [line for line in left if abs(line.size / centre - 1) <= SAME_SIZE]
+        sizes = sorted(line.size for line in near for _ in line.symbols)
+        common = max(round(sizes[len(sizes) // 2] / point * 2) / 2, 4.0) * point
+        left = [line for line in left if abs(line.size / centre - 1) > SAME_SIZE]
+        for line in near:
+            line.size = common
+
+
+def _chars(line: _Line, number: int, point: float) -> Iterator[Char]:
+    """A line's characters with em boxes: all of one height (or width, in vertical writing), neighbours touching."""
+    size = line.size
+    if line.vertical:
+        middle = median((s.box.x0 + s.box.x1) / 2 for s in line.symbols)
+        for symbol in line.symbols:
+            top = (symbol.box.top + symbol.box.bottom - size) / 2
+            place = _place(number, (middle - size / 2, top, middle + size / 2, top + size), point)
+            yield Char(symbol.text, place, round(size / point, 2), "ocr", False, True)
+        return
+    level = [s for s in line.symbols if _is_wide(s.text)] or line.symbols
+    middle = median((s.box.top + s.box.bottom) / 2 for s in level)
+    behind = line.symbols[0].box.x0
+    for i, symbol in enumerate(line.symbols):
+        x0 = max(symbol.box.x0, behind) if symbol.box.x1 > behind else behind
+        x1 = max(symbol.box.x1, x0 + 1)
+        if i + 1 < len(line.symbols):
+            follower = line.symbols[i + 1]
+            gap = follower.box.x0 - x1
+            joined = not follower.begins_word or (_is_wide(symbol.text) and gap < 0.7 * size)
+            if 0 < gap and joined and gap < 1.5 * size:
+                x1 = follower.box.x0
+        behind = x1
+        place = _place(number, (x0, middle - size / 2, x1, middle + size / 2), point)
+        yield Char(symbol.text, place, round(size / point, 2), "ocr", False, True)
+
+
+def _place(number: int, box: tuple[float, float, float, float], point: float) -> Place:
+    x0, top, x1, bottom = (round(v / point, 2) for v in box)
+    return Place(number, x0, top, x1, bottom)
