@@ -28,6 +28,7 @@ from extractors.records.pages import page_rows
 from extractors.records.procedures import procedure_rows
 from extractors.records.schedules import schedule_rows
 from extractors.records.sections import section_rows
+from extractors.records.supports import support_rows
 from extractors.records.systems import system_rows
 from extractors.records.tables import table_cell_rows, table_rows
 from extractors.records.targets import target_rows
@@ -89,6 +90,7 @@ def extract_plan(path: Path, options: ExtractOptions | None = None) -> PlanRecor
     }
     tables["procedures"] = procedure_rows(context)
     tables["systems"] = system_rows(context)
+    tables["supports"] = support_rows(context)
     tables["organization"] = organization_rows(context)
     tables["notes"] = note_rows(context)
     tables["warnings"] = warning_rows(context, document)
