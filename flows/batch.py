@@ -18,6 +18,7 @@ from flows import publish as publishing
 from flows.checks import CheckFailed, warning_row
 from flows.coverage import DEFAULT_EDITION, coverage_rows, read_roster
 from flows.manifest import Manifests
+from flows.prefect_settings import prepare_environment
 from flows.sources import Source, find_sources, first_of_each
 from flows.store import Entry, Store, make_key
 from flows.versions import extractor_version, taxonomy_hash
@@ -287,6 +288,7 @@ def run_batch(
     """
     settings = replace(settings or Settings(), **changes)
     if not direct:
+        prepare_environment(out)
         try:
             from flows.prefect_flows import run_as_flow
         except Exception as error:

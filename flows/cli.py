@@ -20,6 +20,9 @@ class _WrongUse(Exception):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; the exit code is 0 if all was read, 1 if some failed, 2 for wrong use."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure") and (stream.encoding or "").lower() not in ("utf-8", "utf8"):
+            stream.reconfigure(encoding="utf-8")
     parser = build_parser()
     options = parser.parse_args(arguments)
     if options.command is None:
@@ -222,7 +225,6 @@ def _run(options: argparse.Namespace) -> int:
     from flows.summary import summary_lines
 
     paths, settings = _batch_inputs(options)
-    os.environ.setdefault("DXPLANS_OUT", options.out)
     with Progress(sys.stderr) as progress:
         try:
             report = run_batch(
@@ -379,7 +381,9 @@ def _serve(options: argparse.Namespace) -> int:
     if not os.environ.get("PREFECT_API_URL"):
         raise _WrongUse("a schedule needs a Prefect server: set PREFECT_API_URL (see docs/operations.md)")
     paths, settings = _batch_inputs(options)
-    os.environ.setdefault("DXPLANS_OUT", options.out)
+    from flows.prefect_settings import prepare_environment
+
+    prepare_environment(Path(options.out))
     from flows.prefect_flows import serve
 
     values = {"workers": settings.workers, "prune": settings.prune, "accept_drop": settings.accept_drop,

@@ -1,0 +1,55 @@
+# Everything that is done with this repository. Needs Python 3.11 to 3.13, make and git; the rest is installed into .venv.
+
+VENV ?= .venv
+BIN := $(VENV)/bin
+# The first Python on the path that fits; PYTHON=... takes another.
+PYTHON ?= $(shell for python in python3.12 python3.11 python3.13 python3 python; do \
+	if $$python -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' >/dev/null 2>&1; \
+	then echo $$python; break; fi; done)
+IN ?= data/raw
+OUT ?= data/processed
+
+.PHONY: help setup run test fast lint types eval eval-quick dictionary clean
+
+help:
+	@echo "make run         read the PDFs of $(IN) and publish their tables in $(OUT)"
+	@echo "make test        all tests (make fast: without the slow ones)"
+	@echo "make eval        scores against the gold (make eval-quick: without the lists of single lines)"
+	@echo "make lint types  style and types"
+	@echo "make dictionary  write docs/data-dictionary.md anew"
+	@echo "make clean       remove the environment and caches"
+
+$(VENV)/.installed: pyproject.toml constraints.txt
+	@test -n "$(PYTHON)" || { echo "There is no Python 3.11 to 3.13 on the path; set PYTHON=..." >&2; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@
+
+setup: $(VENV)/.installed
+
+run: setup
+	$(BIN)/dxplans run $(IN) --out $(OUT)
+
+test: setup
+	$(BIN)/python -m pytest
+
+fast: setup
+	$(BIN)/python -m pytest -m "not slow"
+
+lint: setup
+	$(BIN)/ruff check .
+
+types: setup
+	$(BIN)/mypy
+
+eval: setup
+	$(BIN)/python -m evaluation
+
+eval-quick: setup
+	$(BIN)/python -m evaluation --no-lists
+
+dictionary: setup
+	$(BIN)/dxplans dictionary > docs/data-dictionary.md
+
+clean:
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist *.egg-info
