@@ -34,13 +34,16 @@ class DocumentFacts:
     part: int | None = None
     fictional: bool = False
     taxonomy_edition: str | None = None
+    speaks_local: bool = False
+    """Whether the text calls its issuer 本市, 本町 …, whether or not its name was found."""
     about_national_plan: bool = False
     """Whether it tells of the nation's plan rather than of the body's own."""
 
     @property
     def issued_by_local(self) -> bool:
         """Whether a local government issues it."""
-        return self.municipality is not None or self.fictional
+        named = self.municipality_code is not None or self.municipality is not None
+        return named or self.fictional or self.speaks_local
 
     @property
     def year(self) -> int | None:
@@ -98,6 +101,10 @@ _CITED = re.compile(
 )
 _ISSUE_WORDS = re.compile(r"発行|策定|作成|編集|改[訂定]|公表")
 _BARE_DAY = re.compile(r"^(?:令和|平成)[0-9元]+年[0-9]+月(?:[0-9]+日)?$")
+_UNLISTED_BODY = re.compile(
+    r"([一-龠々ぁ-んァ-ヶー]{1,6}[市町村区県府])(?=第?[0-9一二三四五六七八九十]*[次期]?(?:DX|デジタル|ICT|IT|情報|電子|スマート|官民|行政|自治体|地域))"
+)
+"""A body at the beginning of a title that no list has: a merged one, or one of a sample."""
 _OWN_BODY = re.compile(r"[本当](?:市|町|村|区|県|都|府|道)(?![村長民])")
 
 
@@ -121,6 +128,7 @@ def find_facts(
     facts.edition = cover.edition or _generation(facts.title)
     title = _folded(facts.title or "")
     _find_issuer(facts, cover, title, pages, manifest, problems)
+    facts.speaks_local = len(_OWN_BODY.findall(_head_text(pages))) >= 3
     local = facts.issued_by_local or bool(manifest.get("municipality_code") or manifest.get("municipality"))
     facts.document_type = manifest.get("document_type") or _type(title, local, _head_text(pages))
     facts.issued_on = _issued_on(cover, pages)
@@ -228,7 +236,8 @@ def _body_at_start(text: str) -> IssuerLine | None:
             body = mention.municipality or mention.candidates[0]
             prefecture = body.prefecture if mention.municipality else None
             return IssuerLine(body.name, "local", prefecture)
-    return None
+    unlisted = _UNLISTED_BODY.match(text)
+    return IssuerLine(unlisted.group(1), "local", None) if unlisted else None
 
 
 def _speaking_body(pages: Sequence[LaidOutPage]) -> IssuerLine | None:
