@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.document import Block, Page
+from extractors.document import Block, Page, Place, Segment
 
 LONGEST_RULE = 0.45
 """The rule above footnotes is at most this share of the page wide (Word draws two inches)."""
@@ -50,6 +50,11 @@ def mark_footnotes(blocks: list[Block], page: Page, body_size: float) -> None:
     blocks[:] = kept
 
 
+def _underlined(line: Place, segment: Segment) -> bool:
+    """Whether a ruling stands directly below a line of text and no wider: it stresses words."""
+    return -2 < segment.top - line.bottom < 4 and segment.x0 > line.x0 - 3 and segment.x1 < line.x1 + 3
+
+
 def _rule(page: Page, blocks: Sequence[Block]) -> float | None:
     """Height of the rule: short, alone, in the lower part, with a marked line directly below and prose above."""
     for segment in page.segments:
@@ -58,6 +63,8 @@ def _rule(page: Page, blocks: Sequence[Block]) -> float | None:
             continue
         if any(not s.horizontal and abs(s.x0 - segment.x0) < 3 and s.top - 3 < segment.top < s.bottom + 3
                for s in page.segments):  # fmt: skip
+            continue
+        if any(_underlined(line.place, segment) for b in blocks for line in b.lines):
             continue
         below = [b for b in blocks if b.kind in ("paragraph", "item", "note") and b.place.top >= segment.top - 2]
         first = min(below, key=lambda b: b.place.top, default=None)

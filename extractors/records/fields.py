@@ -11,7 +11,7 @@ from extractors.statements.find import Statement
 
 def field_rows(context: PlanContext, statements: Sequence[Statement]) -> list[Row]:
     """One row a field, in the order of the document. Indicators are rows of ``kpis``, not of this table."""
-    rows = []
+    rows: list[Row] = []
     for statement in statements:
         if not statement.matches or not statement.listed:
             continue

@@ -30,7 +30,7 @@ _TERM_HEADER = re.compile(r"^(?:用語|語句|言葉|名称|略語|単語|キー
 _MEANING_HEADER = re.compile(r"^(?:用語の)?(?:説明|解説|意味|内容|定義|概要)(?:文)?$")
 _DEFINES = re.compile(
     r"(?:もの|こと|の略|略称|略語|手法|技術|仕組み|制度|言葉|用語|総称|システム|サービス|状態|考え方|働き方|機器|規格|形式|方式|格差|人材|役職"
-    r"|をいう|を指す|を意味する)[。．]?$"
+    r"|をいう|を指す|を意味する)(?:[（(][^（）()]*[）)])?[。．]?$"
 )
 """How the first sentence of a note ends that defines the word before its marker."""
 _WORD = re.compile(
