@@ -131,6 +131,8 @@ class Matcher:
                 own = tuple(item for item in found if item.measure_id == measure_id)
                 candidates.append(_Candidate(measure_id, round(score, 3), rule, model, own))
         candidates.sort(key=lambda candidate: (-candidate.score, candidate.measure_id))
+        if not spoken:  # the model alone names one measure: it does not see whether two are joined
+            candidates = candidates[:1]
         if heading.body and plain and not any(candidate.score >= EMIT for candidate in candidates):
             return self._from_body(heading) or candidates
         return candidates
