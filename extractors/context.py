@@ -8,16 +8,16 @@ from dataclasses import dataclass, field
 from extractors.document import LaidOutPage, Outline, Problem, Section, Table
 from extractors.facts import DocumentFacts
 from extractors.rows import RowMaker
-from taxonomy.model import Taxonomy
 from taxonomy.matcher import Match, Matcher
+from taxonomy.model import Taxonomy
 
 
 @dataclass(slots=True)
 class PlanContext:
     """A document between outline and rows. Records modules read it and add only to ``problems``.
 
-    ``section_ids`` and ``table_ids`` are keyed by ``id()`` of the object and filled by the modules that make those rows,
-    which therefore come first.
+    ``section_ids`` and ``table_ids`` are keyed by ``id()`` of the object and filled by the modules that make those
+    rows, which therefore come first.
     """
 
     maker: RowMaker

@@ -32,7 +32,7 @@ def document_id(sha256: str) -> str:
 
 
 class RowMaker:
-    """Makes the rows of one document: common columns, evidence and ids that do not depend on the extractor's version."""
+    """Makes the rows of one document: common columns, evidence and ids that no version of the extractor changes."""
 
     def __init__(self, sha256: str) -> None:
         """Start for the document with these bytes."""

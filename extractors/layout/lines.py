@@ -264,7 +264,8 @@ def _has_neighbours(column: list[Char], others: list[Char]) -> bool:
     for other in others:
         if other.text.isspace() or not place.top - 1 <= other.place.center[1] <= place.bottom + 1:
             continue
-        if -0.5 * size < other.place.x0 - place.x1 < 0.35 * size or -0.5 * size < place.x0 - other.place.x1 < 0.35 * size:
+        gaps = (other.place.x0 - place.x1, place.x0 - other.place.x1)
+        if any(-0.5 * size < gap < 0.35 * size for gap in gaps):
             close += 1
     return close >= max(2, len(column) // 2)
 

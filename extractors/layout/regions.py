@@ -100,13 +100,17 @@ def _ruled_boxes(page: Page) -> list[Place]:
     down = [s for s in page.segments if not s.horizontal and s.bottom - s.top > 12]
     boxes = []
     for left in down:
-        tops = [s for s in across if abs(s.x0 - left.x0) < 3 and abs(s.top - left.top) < 3]
+        tops = [s for s in across if _near(s.x0, left.x0) and _near(s.top, left.top)]
         for top in tops:
-            right = any(abs(s.x0 - top.x1) < 3 and abs(s.top - left.top) < 3 and abs(s.bottom - left.bottom) < 3 for s in down)
-            below = any(abs(s.x0 - left.x0) < 3 and abs(s.x1 - top.x1) < 3 and abs(s.top - left.bottom) < 3 for s in across)
+            right = any(_near(s.x0, top.x1) and _near(s.top, left.top) and _near(s.bottom, left.bottom) for s in down)
+            below = any(_near(s.x0, left.x0) and _near(s.x1, top.x1) and _near(s.top, left.bottom) for s in across)
             if right and below:
                 boxes.append(Place(page.number, left.x0, left.top, top.x1, left.bottom))
     return boxes
+
+
+def _near(a: float, b: float) -> bool:
+    return abs(a - b) < 3
 
 
 def _same(a: Place, b: Place) -> bool:
@@ -185,7 +189,8 @@ def _cut(atoms: list[_Atom], depth: int = 0) -> list[list[_Atom]]:
         merged: list[_Atom] = []
         for j in range(i, min(len(bands), i + 200)):
             merged = merged + bands[j]
-            if len(bands[j]) == 1 and bands[j][0].inside is None and j > i and best_columns is None and len(bands[i]) == 1:
+            both_single = len(bands[i]) == len(bands[j]) == 1 and bands[j][0].inside is None
+            if j > i and both_single and best_columns is None:
                 break
             found = _columns(merged) if len(merged) >= 2 else None
             if found is not None and _boxed_rows(found):
@@ -204,7 +209,7 @@ def _cut(atoms: list[_Atom], depth: int = 0) -> list[list[_Atom]]:
 
 
 def _boxed_rows(columns: list[list[_Atom]]) -> bool:
-    """Whether boxes stand in rows: narrow label boxes at the left, each with its box at the right (a table of boxes)."""
+    """Whether boxes stand in rows: narrow label boxes at the left, each with its box at the right."""
     boxes = [[a for a in column if a.inside is not None] for column in columns]
     if any(len(b) < 2 or len(b) < 0.6 * len(c) for b, c in zip(boxes, columns, strict=True)):
         return False
@@ -229,7 +234,8 @@ def _merge_rows(groups: list[list[_Atom]]) -> list[list[_Atom]]:
 
 def _same_column(above: list[_Atom], below: list[_Atom]) -> bool:
     last, first = above[-1].place, below[0].place
-    return first.top >= last.top - 1 and min(last.x1, first.x1) > max(last.x0, first.x0) - 400 and first.top - last.bottom < 60
+    apart = max(last.x0, first.x0) - min(last.x1, first.x1)
+    return first.top >= last.top - 1 and apart < 400 and first.top - last.bottom < 60
 
 
 def _bands(atoms: list[_Atom]) -> list[list[_Atom]]:

@@ -51,7 +51,8 @@ def _from_bookmarks(bookmarks: Sequence[Bookmark], pages: Sequence[LaidOutPage])
 
 
 def _from_contents(pages: Sequence[LaidOutPage]) -> list[Entry]:
-    lines = [line for page in pages if page.kind == "toc" for block in page.blocks if block.kind == "toc" for line in block.lines]
+    blocks = [block for page in pages if page.kind == "toc" for block in page.blocks if block.kind == "toc"]
+    lines = [line for block in blocks for line in block.lines]
     physical = _physical_pages(pages)
     found: list[tuple[str, Line, int | None]] = []
     for line in lines:

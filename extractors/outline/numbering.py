@@ -25,24 +25,45 @@ class Numbering(NamedTuple):
     end: int
 
 
+_WORDS = (
+    *("施策の?方向性", "施策の柱", "個別施策", "重点施策", "基本施策", "施策", "基本目標", "基本方針", "重点目標"),
+    *("目標", "基本戦略", "戦略", "方針", "取組事項", "取組項目", "取組", "プロジェクト", "事業", "視点", "柱", "ステップ"),
+    *("STEP", "Step", "フェーズ", "テーマ", "分野", "項目", "ビジョン", "アクション", "重点", "方向性"),
+    *(r"No\.?", r"NO\.?"),
+)
+"""Words that are counted as a numbering (施策1-2, 柱1, ステップ0)."""
+_UNITS = "年月日度つ箇か点件次期号本"
+"""What behind a number makes it an amount."""
+
 _PATTERNS: list[tuple[str, int, re.Pattern[str]]] = [
     ("part", 0, re.compile(rf"第\s*([{_DIGITS}{_KANJI}]+)\s*[編部](?=[\s　:：]|[^{_DIGITS}])")),
     ("chapter", 1, re.compile(rf"(?:第\s*([{_DIGITS}{_KANJI}ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+)\s*章|(?:CHAPTER|Chapter)\s*([{_DIGITS}]+))")),
     ("section", 3, re.compile(rf"第\s*([{_DIGITS}{_KANJI}]+)\s*節")),
     ("item", 4, re.compile(rf"第\s*([{_DIGITS}{_KANJI}]+)\s*項")),
-    ("annex", 1, re.compile(rf"(?:別紙|別添|別冊|別表|参考資料|資料編?|付録|付属資料|巻末資料|参考)\s*([{_DIGITS}]+)(?![{_DIGITS}月年])")),
+    (
+        "annex",
+        1,
+        re.compile(rf"(?:別紙|別添|別冊|別表|参考資料|資料編?|付録|付属資料|巻末資料|参考)\s*([{_DIGITS}]+)(?![{_DIGITS}月年])"),
+    ),
     ("bare_chapter", 1, re.compile(rf"第\s*([{_DIGITS}]+)(?=[\s　])")),
     (
         "word",
         5,
         re.compile(
-            r"(?:施策の?方向性|施策の柱|個別施策|重点施策|基本施策|施策|基本目標|基本方針|重点目標|目標|基本戦略|戦略|方針|取組事項|取組項目|取組|"
-            r"プロジェクト|事業|視点|柱|ステップ|STEP|Step|フェーズ|テーマ|分野|項目|ビジョン|アクション|重点|方向性|No\.?|NO\.?)"
-            rf"\s*[（(]?((?:[{_DIGITS}]+|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[①-⑳]|[A-ZＡ-Ｚ](?![a-zａ-ｚ]))(?:\s*[-－‐–ー.．][（(]?\s*[{_DIGITS}①-⑳]+[）)]?)*)[）)]?(?=[\s　:：.．。】「『）]|[^{_DIGITS}a-zA-Z%％年月日度つ箇か点件次期号本]|$)"
+            rf"(?:{'|'.join(_WORDS)})\s*[（(]?"
+            rf"((?:[{_DIGITS}]+|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[①-⑳]|[A-ZＡ-Ｚ](?![a-zａ-ｚ]))(?:\s*[-－‐–ー.．][（(]?\s*[{_DIGITS}①-⑳]+[）)]?)*)"
+            rf"[）)]?(?=[\s　:：.．。】「『）]|[^{_DIGITS}a-zA-Z%％{_UNITS}]|$)"
         ),
     ),
     ("dotted", 5, re.compile(rf"[{_DIGITS}]{{1,2}}(?:\s*[.．][{_DIGITS}]{{1,2}})+[.．]?(?=[\s　]|[^{_DIGITS}.．%％])")),
-    ("dashed", 5, re.compile(rf"(?:[{_DIGITS}]{{1,2}}|[ⅠⅡⅢⅣⅤA-ZＡ-Ｚ])(?:\s*[-－‐–][（(]?[{_DIGITS}①-⑳]{{1,2}}[）)]?)+[.．]?(?=[\s　]|[^{_DIGITS}\-–])")),
+    (
+        "dashed",
+        5,
+        re.compile(
+            rf"(?:[{_DIGITS}]{{1,2}}|[ⅠⅡⅢⅣⅤA-ZＡ-Ｚ])(?:\s*[-－‐–][（(]?[{_DIGITS}①-⑳]{{1,2}}[）)]?)+[.．]?"
+            rf"(?=[\s　]|[^{_DIGITS}\-–])"
+        ),
+    ),
     ("roman", 2, re.compile(r"([ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[IVX]{1,4}(?=[.．、\s　]))[.．、]?")),
     ("paren", 6, re.compile(rf"[（(]\s*([{_DIGITS}]{{1,2}})\s*[）)]|[⑴-⒇]")),
     ("paren_kana", 8, re.compile(r"[（(]\s*([ア-ン])\s*[）)]")),
@@ -60,9 +81,13 @@ _PATTERNS: list[tuple[str, int, re.Pattern[str]]] = [
     ("small_roman", 10, re.compile(r"([ivx]{1,4}|[ⅰ-ⅹ])(?:[.．、]|(?=[\s　]))")),
     ("mark", 11, re.compile(r"[○●◎◆◇■□▪▫▶►▷▼▽★☆◉❏❖✦➤➢\uf000-\uf0ff](?![○●◎])")),
 ]
-_GLUED = re.compile(rf"[{_DIGITS}]{{1,2}}(?=[^{_DIGITS}\s　.．、,，)）/／年月日時分件人円%％度つ箇か点次期号回本名台世割億万千百団都道府県市区町村手業業種類者条項章節歳個倍枚億‐–-])")
+_GLUED = re.compile(
+    rf"[{_DIGITS}]{{1,2}}(?=[^{_DIGITS}\s　.．、,，)）/／%％‐–\-"
+    r"年月日時分件人円度つ箇か点次期号回本名台世割億万千百団都道府県市区町村手業種類者条項章節歳個倍枚])"
+)
+"""A bare number without anything behind it, where no unit makes it an amount."""
 
-ORDERED_BRACKETS = (("【", "】"), ("〔", "〕"), ("［", "］"), ("[", "]"), ("《", "》"), ("〈", "〉"), ("＜", "＞"), ("<", ">"), ("≪", "≫"))
+ORDERED_BRACKETS = ("【】", "〔〕", "［］", "[]", "《》", "〈〉", "＜＞", "<>", "≪≫")
 """Brackets that are put around a whole heading."""
 
 _KANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワ"

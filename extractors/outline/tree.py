@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from extractors.document import Block, Bookmark, LaidOutPage, Outline, Section
 from extractors.outline.contents import announced
-from extractors.outline.headings import Flow, Heading, find_headings, flow_of
+from extractors.outline.flow import Flow, flow_of
+from extractors.outline.heading import Heading
+from extractors.outline.headings import find_headings
 
 SAME_SIZE = 0.6
 """Sizes nearer than this, in points, are one size."""
@@ -101,8 +103,8 @@ def _family(style: str) -> str:
 
 
 def _give_bodies(flow: Flow, headings: Sequence[Heading], sections: Sequence[Section], outline: Outline) -> None:
-    opens = {}
-    used = set()
+    opens: dict[int, list[Section]] = {}
+    used: set[int] = set()
     for heading, section in zip(headings, sections, strict=True):
         opens.setdefault(heading.at, []).append(section)
         used.update(heading.used)

@@ -1,0 +1,121 @@
+"""A heading before it has its place in the tree: its numbering, its title, and where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractors.document import EMPTY, Line, Passage, join_lines
+from extractors.outline.flow import Flow, is_landscape
+from extractors.outline.numbering import Numbering, parse_numbering, strip_brackets
+
+SLIDE_TITLE = 0.16
+"""A slide's title stands within this share of its height from the top."""
+
+_TRAILING = re.compile(r"[\s　]*(?:[（(]\s*(?:続き|つづき|[0-9０-９]+\s*[/／]\s*[0-9０-９]+)\s*[)）]|[0-9]+/[0-9]+)$")
+"""What a slide's title says of its going on."""
+
+PREFIX = re.compile(r"^(?:取組|先進|先行|参考)?事例\s*[0-9０-９]*\s*[:：]\s*")
+"""What kind of slide it is, before its title."""
+
+CONTINUED = re.compile(
+    r"[（(\[【<＜]?\s*(?:続き|つづき|続|その[0-9０-９一二三四]|[0-9０-９]\s*[/／]\s*[0-9０-９])\s*[)）\]】>＞]?$"
+)
+"""A title that says it goes on from the page before."""
+
+
+@dataclass(slots=True)
+class Heading:
+    """A heading that was found, before it has its place in the tree."""
+
+    index: int
+    """Position of its (last) block in the document's block sequence."""
+    page: int
+    heading: Passage
+    title: Passage
+    numbering: Numbering | None
+    size: float
+    bold: bool
+    font: str
+    source: str
+    level: int | None = None
+    """Level stated by bookmarks or contents page."""
+    used: list[int] = field(default_factory=list)
+    """Positions of all blocks that it consists of."""
+    x0: float = 0.0
+    at: int = 0
+    """Position from which its body counts: a chapter named below its first section's title opens before it."""
+    goes_on: bool = False
+    """Whether it says that it continues one before (続き, 2/2)."""
+    titles_slide: bool = False
+    """Whether it stands at the head of a landscape page."""
+
+
+def heading_at(flow: Flow, indexes: list[int], source: str, level: int | None) -> Heading:
+    """The heading that blocks make; several are read as one (a number and its title in two boxes).
+
+    Args:
+        flow: the document's blocks.
+        indexes: their positions, the numbering first.
+        source: how it was found.
+        level: the depth that the document states, None where it states none.
+    """
+    lines = [line for i in indexes for line in flow.blocks[i].lines]
+    passage = Passage.join((without_marks(flow.blocks[i].lines) for i in indexes), " " if len(indexes) > 1 else "")
+    heading = _split_heading(passage, lines[0], min(indexes), source, level)
+    heading.used = indexes
+    heading.x0 = lines[0].place.x0
+    heading.at = min(indexes)
+    page = flow.page(indexes[0])
+    heading.titles_slide = is_landscape(page) and lines[0].place.top < SLIDE_TITLE * page.page.height
+    return heading
+
+
+def without_marks(lines: Sequence[Line]) -> Passage:
+    """A heading's lines without a raised note number at its end."""
+    last = lines[-1]
+    marks = [a for a, b in last.superscripts if b >= len(last.text)]
+    if not marks:
+        return join_lines(lines)
+    cut = Line(last.passage[: marks[0]], last.place, last.size, last.font, last.bold, last.vertical)
+    return join_lines([*lines[:-1], cut])
+
+
+def heading_of(passage: Passage, line: Line, index: int, source: str, level: int | None) -> Heading:
+    """The heading that a passage outside the blocks makes (a running head, a cell); it opens at a block's position."""
+    heading = _split_heading(passage, line, index, source, level)
+    heading.at = index
+    heading.x0 = line.place.x0
+    return heading
+
+
+def _split_heading(passage: Passage, line: Line, index: int, source: str, level: int | None) -> Heading:
+    numbering = parse_numbering(passage.text, glued=source in ("toc", "bookmark", "style", "running_head"))
+    title = passage[numbering.end :] if numbering else passage
+    if not title.text.strip():
+        numbering, title = None, passage
+    mark = passage[: numbering.end].strip(" 　:：.．、_＿") if numbering else EMPTY
+    if numbering and not mark.text.endswith(numbering.token[-1:]):
+        mark = passage[: numbering.end].strip()
+    if prefix := PREFIX.match(title.text):
+        title = title[prefix.end() :]
+    start, end = strip_brackets(title.text)
+    title = unspaced(title[start:end].strip())
+    if trailing := _TRAILING.search(title.text):
+        title = title[: trailing.start()].strip()
+    inner = parse_numbering(title.text) if numbering is None else None
+    if inner is not None and start > 0 and title.text[inner.end :].strip():
+        numbering, mark, title = inner, title[: inner.end].strip(), title[inner.end :].strip()
+    printed = Passage.join([mark, title], " ") if mark else title
+    heading = Heading(index, line.page, printed, title, numbering, line.size, line.bold, line.font, source, level)
+    heading.goes_on = CONTINUED.search(passage.text) is not None
+    return heading
+
+
+def unspaced(title: Passage) -> Passage:
+    """A letter-spaced heading (目　次) without the blanks between its letters."""
+    letters = title.text.split()
+    if len(letters) >= 2 and all(len(part) == 1 for part in letters):
+        return title.without(" 　")
+    return title

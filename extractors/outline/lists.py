@@ -1,0 +1,148 @@
+"""What looks like a heading and is none: items of lists, titles repeated on the next slide, the document's title."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.outline.contents import fold
+from extractors.outline.flow import Flow, is_landscape
+from extractors.outline.heading import CONTINUED, Heading
+from extractors.outline.looks import Told, is_unnumbered_label
+from extractors.outline.numbering import parse_numbering
+
+
+def without_repeats(headings: list[Heading]) -> list[Heading]:
+    """A slide that goes on under the same title opens no new section."""
+    kept: list[Heading] = []
+    for heading in headings:
+        plain = CONTINUED.sub("", heading.title.text)
+        same = next(
+            (
+                h
+                for h in reversed(kept[-60:])
+                if fold(CONTINUED.sub("", h.title.text)) == fold(plain)
+                and (h.numbering and h.numbering.token) == (heading.numbering and heading.numbering.token)
+                and abs(h.size - heading.size) < 0.6
+                and 0 < heading.page - h.page <= 2
+            ),
+            None,
+        )
+        if same is not None and heading.level is None and (heading.goes_on or heading.titles_slide):
+            if not any(h.page >= same.page and h.size > same.size + 0.5 for h in kept[kept.index(same) + 1 :]):
+                continue
+        kept.append(heading)
+    return kept
+
+
+def without_lists(headings: list[Heading], flow: Flow, told: Told) -> list[Heading]:
+    """Drop numbered lines that are a list and not headings with a body.
+
+    Three siblings one directly behind the other are a list, whatever their type. A heading in plain type is believed
+    when something stands below it and below its siblings, and when it does not repeat an announced title.
+    """
+    listed = _runs(headings)
+    stops = sorted({i for h in headings if h.index not in listed for i in h.used or [h.index]})
+    plain = [h for h in headings if h.source == "plain" and h.index not in listed]
+    verdicts = {h.index: _has_body(h, stops, flow) for h in plain}
+    following = {h.index: n for h, n in zip(headings, headings[1:], strict=False)}
+    for heading in reversed(plain):
+        # A heading may hold nothing but deeper headings: then these must have a body.
+        below = following.get(heading.index)
+        if below is not None and below.used and min(below.used) == max(heading.used) + 1 and _deeper(below, heading):
+            verdicts[heading.index] |= verdicts.get(below.index, below.source != "plain")
+    believed: set[int] = set()
+    for heading in plain:
+        if is_unnumbered_label(heading.title.text):
+            believed.add(heading.index)
+            continue
+        if _in_pair(heading, plain):
+            continue
+        group = [h for h in plain if _siblings(h, heading) and not _in_pair(h, plain)]
+        good = sum(verdicts[h.index] for h in group)
+        if verdicts[heading.index] and good >= 0.7 * len(group):
+            believed.add(heading.index)
+    return [
+        h
+        for h in headings
+        if h.level is not None
+        or not (told.reliable and fold(h.heading.text) in told.titles)
+        and h.index not in listed
+        and (h.source != "plain" or h.index in believed)
+    ]
+
+
+def _runs(headings: Sequence[Heading]) -> set[int]:
+    """Positions of headings that stand three or more in a row with nothing between them, counted or set alike."""
+    runs: list[list[Heading]] = []
+    for heading in headings:
+        last = runs[-1][-1] if runs else None
+        follows = (
+            last is not None
+            and heading.level is None
+            and last.level is None
+            and heading.page == last.page
+            and bool(heading.used and last.used)
+            and min(heading.used) == max(last.used) + 1
+            and abs(heading.size - last.size) < 0.6
+            and (heading.numbering and heading.numbering.style) == (last.numbering and last.numbering.style)
+        )
+        if follows:
+            runs[-1].append(heading)
+        else:
+            runs.append([heading])
+    return {h.index for run in runs if len(run) >= 3 for h in run}
+
+
+def without_title(headings: list[Heading], flow: Flow) -> list[Heading]:
+    """Drop the document's own title at the head of its first page: it is larger than every heading."""
+    if not flow.blocks or flow.page(0).kind == "cover":
+        return headings
+    largest = max((h.size for h in headings if h.numbering is not None or h.page > 1), default=0.0)
+    kept = list(headings)
+    while len(kept) > 1 and kept[0].page == 1 and kept[0].numbering is None and kept[0].level is None:
+        later = [h for h in kept[1:] if h.page == 1]
+        first_of_portrait = not is_landscape(flow.page(0)) and bool(later) and later[0].size < kept[0].size - 0.6
+        if kept[0].size <= largest + 0.6 and not first_of_portrait:
+            break
+        kept.pop(0)
+    return kept
+
+
+def _in_pair(heading: Heading, others: Sequence[Heading]) -> bool:
+    """Whether a sibling stands directly before or behind: two items of a list say nothing of headings elsewhere."""
+    return any(
+        _siblings(other, heading) and 1 in (min(other.used) - max(heading.used), min(heading.used) - max(other.used))
+        for other in others
+    )
+
+
+def _deeper(below: Heading, heading: Heading) -> bool:
+    """Whether a heading directly behind another begins a count of its own."""
+    if below.numbering is None or heading.numbering is None:
+        return False
+    return below.numbering.style != heading.numbering.style and below.numbering.value == 1
+
+
+def _siblings(a: Heading, b: Heading) -> bool:
+    same = a.numbering is not None and b.numbering is not None and a.numbering.style == b.numbering.style
+    return same and abs(a.page - b.page) <= 1 and abs(a.x0 - b.x0) < 15
+
+
+def _has_body(heading: Heading, stops: list[int], flow: Flow) -> bool:
+    """Whether prose, a table or a list counted in another way stands directly below the heading."""
+    following = next((i for i in stops if i > heading.index), len(flow.blocks))
+    items = 0
+    for i in range(heading.index + 1, min(following, heading.index + 4, len(flow.blocks))):
+        block = flow.blocks[i]
+        if block.kind == "table":
+            return True
+        if block.kind == "paragraph":
+            return "。" in block.text or len(block.lines) > 1
+        if block.kind == "item":
+            numbering = parse_numbering(block.text)
+            if heading.numbering and numbering and numbering.style == heading.numbering.style:
+                return False
+            items += 1
+            if "。" in block.text or items >= 2:
+                return True
+    return False

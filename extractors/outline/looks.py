@@ -1,0 +1,189 @@
+"""Headings by their own looks: numbered lines, and lines set apart by size, weight, a box or white space."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractors.document import Line
+from extractors.outline.flow import Flow, Style
+from extractors.outline.heading import SLIDE_TITLE, Heading, heading_at
+from extractors.outline.numbering import parse_numbering, strip_brackets
+
+MAX_TITLE = 70
+"""A heading is no longer than this many characters unless the document announces it."""
+
+LARGER = 0.9
+"""Points by which a heading's type exceeds running text to be set apart by size."""
+
+SENTENCE_END = re.compile(r"[。、，；;]$|(?:です|ます|する|した|である|こと|など|ため)$")
+
+_FIELD_LABEL = re.compile(r"^[【<＜〈《\[［(（]")
+
+_LEADER = re.compile(r"[・･.．…‥]{4,}")
+
+_DATE_LINE = re.compile(r"^(?:令和|平成|昭和|[12][0-9]{3}年|[RHS][0-9]{1,2}[.．])[^ぁ-ん]{0,24}$")
+"""A date of issue, with or without the issuer behind it."""
+
+_SPEECH = re.compile(r"(?:[…!！?？♪]|よね|かも|ください)$")
+"""What a figure in a picture says."""
+
+_CALLOUT = re.compile(r"^[約+＋\-－△▲]?[0-9０-９][0-9０-９,，.．]*[^0-9０-９\s]{0,4}$")
+"""A figure set large in a picture (9,000時間)."""
+
+
+@dataclass(slots=True)
+class Told:
+    """What the document's own outline tells: whether it can be relied on, and the titles that it announces."""
+
+    reliable: bool
+    titles: set[str]
+
+
+def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
+    """The heading that a block is by its looks, or None.
+
+    Source ``plain`` says that only its number speaks for it; what stands below has to confirm it.
+
+    Args:
+        flow: the document's blocks.
+        index: the block's position.
+        style: how running text is set around it.
+        told: what the document's own outline tells.
+    """
+    block, page = flow.blocks[index], flow.page(index)
+    if block.kind not in ("paragraph", "item") or page.kind in ("cover", "toc"):
+        return None
+    text = block.text.strip()
+    if len(block.lines) > 3 or not 1 < len(text) <= MAX_TITLE or _LEADER.search(text):
+        return None
+    if "。" in text.rstrip("。") or SENTENCE_END.search(text) or _DATE_LINE.match(text):
+        return None
+    lone = len(block.lines) == 1
+    line = block.lines[0]
+    numbering = parse_numbering(text)
+    standing_out = stands_out(line, _around(flow, index, style) if numbering is not None else style)
+    label = _is_box_label(flow, index)
+    if numbering is None and standing_out >= 1 and not _CALLOUT.match(text):
+        numbering = parse_numbering(text, glued=True)
+    if block.box is not None and not label and not style.landscape and _in_quotation(flow, index):
+        return None
+    title = text[numbering.end :] if numbering else text
+    if numbering is not None and not title and (label or standing_out >= 1):
+        beside = _label_beside(flow, index)
+        return heading_at(flow, [index, beside], "numbering", None) if beside is not None else None
+    if numbering is None and (_CALLOUT.match(text) or _SPEECH.search(text)):
+        return None
+    if not re.search(r"[ぁ-んァ-ヶ一-龠A-Za-zＡ-Ｚａ-ｚ]", title):
+        return None
+    if numbering is not None and numbering.style in ("part", "chapter", "section", "annex") and lone:
+        return heading_at(flow, [index], "numbering", None) if title or standing_out else None
+    if numbering is not None and numbering.style != "mark":
+        if standing_out >= 1 or label:
+            return heading_at(flow, [index], "numbering", None)
+        return heading_at(flow, [index], "plain", None) if lone and len(title) <= 60 else None
+    if numbering is not None:
+        marked = standing_out >= (2 if told.reliable else 1) and lone and len(title) <= 40
+        return heading_at(flow, [index], "style", None) if marked else None
+    if is_unnumbered_label(text) and standing_out < 2:
+        return None
+    if told.reliable and not style.landscape:
+        # The contents page names the headings of a report; what else stands out is an emphasis or a label.
+        larger = line.size >= style.size + LARGER and not _FIELD_LABEL.match(text)
+        return heading_at(flow, [index], "style", None) if larger and lone else None
+    if told.reliable and not (line.place.top < SLIDE_TITLE * page.page.height and (standing_out >= 1 or label)):
+        return None
+    if style.landscape and block.box is not None and not label and not _first_in_frame(flow, index):
+        return None
+    if standing_out >= 2 or (standing_out >= 1 and (label or lone and len(text) <= 40)) or (label and style.landscape):
+        return heading_at(flow, [index], "style", None)
+    return None
+
+
+def is_unnumbered_label(text: str) -> bool:
+    """An unnumbered label of a field (【方針】): it belongs to its section, it opens none."""
+    from taxonomy.fields import is_field_label
+
+    start, end = strip_brackets(text)
+    return is_field_label(text[start:end])
+
+
+def stands_out(line: Line, style: Style) -> float:
+    """How much a line is set apart from running text: 0 not at all, 1 by weight or font, 2 by clearly larger type."""
+    if line.size < style.size - 0.6:
+        return 0.0
+    score = 0.0
+    if line.size >= style.size + LARGER:
+        score += 1.0 + min((line.size - style.size) / 3.0, 1.0)
+    if line.bold and not style.bold:
+        score += 1.0
+    elif line.font != style.font and _is_gothic(line.font) and not _is_gothic(style.font):
+        score += 1.0
+    return score
+
+
+def _around(flow: Flow, index: int, style: Style) -> Style:
+    """The type of the next text block, where it is smaller than the document's: small lists have small headings."""
+    for i in range(index + 1, min(index + 4, len(flow.blocks))):
+        block = flow.blocks[i]
+        if block.kind in ("paragraph", "item") and flow.page(i) is flow.page(index):
+            line = block.lines[0]
+            return Style(line.size, line.bold, line.font, style.landscape) if line.size < style.size - 0.6 else style
+    return style
+
+
+def _first_in_frame(flow: Flow, index: int) -> bool:
+    return index == 0 or flow.blocks[index - 1].box != flow.blocks[index].box
+
+
+def _label_beside(flow: Flow, index: int) -> int | None:
+    """The label that stands at the right of a bare numbering (a step and its name in two boxes)."""
+    place = flow.blocks[index].place
+    for i in range(max(0, index - 6), min(len(flow.blocks), index + 7)):
+        other = flow.blocks[i]
+        if i == index or other.kind not in ("paragraph", "item") or flow.page(i) is not flow.page(index):
+            continue
+        x0, middle = other.place.x0, other.place.center[1]
+        near = 0 < x0 - place.x1 < 120 and abs(middle - place.center[1]) < 1.5 * place.height
+        if near and len(other.text) <= 40 and "。" not in other.text:
+            return i
+    return None
+
+
+def _is_gothic(font: str) -> bool:
+    lowered = font.lower()
+    return any(word in lowered for word in ("goth", "ゴシック", "ｺﾞｼｯｸ", "meiryo", "sans", "arial", "kaku"))
+
+
+def _is_box_label(flow: Flow, index: int) -> bool:
+    """Whether the block is all that its frame holds: a title bar or a label."""
+    box = flow.blocks[index].box
+    if box is None:
+        return False
+    same = [i for i in range(max(0, index - 3), min(len(flow.blocks), index + 4)) if flow.blocks[i].box == box]
+    return same == [index] and box.height < 4.5 * flow.blocks[index].lines[0].size
+
+
+def _in_quotation(flow: Flow, index: int) -> bool:
+    """Whether the block stands in a frame with much other text (a quotation, a column)."""
+    box = flow.blocks[index].box
+    inside = [b for b in flow.blocks[max(0, index - 40) : index + 40] if b.box == box]
+    return sum(len(b.text) for b in inside) > 120
+
+
+def set_apart(flow: Flow, taken: set[int]) -> list[Heading]:
+    """In a text without numbers or styles: short lines at the margin with white space above and prose below."""
+    found = []
+    for index in range(1, len(flow.blocks) - 1):
+        block, before, after = flow.blocks[index], flow.blocks[index - 1], flow.blocks[index + 1]
+        lone = {block.kind, after.kind} == {"paragraph"} and len(block.lines) == 1 and block.box is None
+        if index in taken or not lone:
+            continue
+        text, line = block.text.strip(), block.lines[0]
+        title = 2 <= len(text) <= 25 and not re.search(r"[。、，：:0-9０-９]", text) and not SENTENCE_END.search(text)
+        same_page = flow.page(index - 1) is flow.page(index) is flow.page(index + 1)
+        gap = line.place.top - before.place.bottom
+        prose = "。" in after.text and after.lines[0].place.x0 > line.place.x0 + 0.5 * line.size
+        if title and same_page and prose and gap > 1.4 * line.size:
+            found.append(heading_at(flow, [index], "style", None))
+    return found
