@@ -46,7 +46,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 def _generic() -> re.Pattern[str]:
     words = sorted({fold(word) for word in read_yaml("background.yaml")["generic"].split()}, key=len, reverse=True)
     places = r"[一-龠ぁ-んァ-ヶ]{1,6}?[市町村県区府都](?=の|に|デ|情|D|I|電|版|$)"
-    return re.compile(rf"^(?:{'|'.join(map(re.escape, words))}|{places}|[0-9・、。,.:;!?()「」『』【】\[\]<>/~ -])*$")
+    # Possessive: the words overlap (市町村, 市, 町), and giving back would take exponential time on long headings.
+    return re.compile(rf"^(?:{'|'.join(map(re.escape, words))}|{places}|[0-9・、。,.:;!?()「」『』【】\[\]<>/~ -])*+$")
 
 
 @lru_cache(maxsize=65536)

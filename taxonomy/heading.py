@@ -37,6 +37,8 @@ _WRAP = re.compile(r"^[「『【<〈《\[]([^「『【<〈《\[\]】」』>〉�
 _LEADER = re.compile(r"(?:[\s.・]*[…‥]+[\s.…‥・]*|[\s.・-]{3,})[0-9]*\s*$")
 _SPACED = re.compile(r"^(?:[^\sA-Za-z0-9] ){3,}\S$")
 _MOST_NUMBERINGS = 4
+LONGEST = 300
+"""Characters of a heading that are read; what is longer is a paragraph, and its beginning says what it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def parse(text: str) -> Parsed:
     Several numberings may follow each other (`基本目標1 (2)`); dot leaders with a page number at the end are dropped,
     and brackets round the whole are taken off.
     """
-    rest = _LEADER.sub("", fold_characters(text)).strip()
+    rest = _LEADER.sub("", fold_characters(text[:LONGEST])).strip()
     if _SPACED.match(rest):
         rest = rest.replace(" ", "")
     numbering = []

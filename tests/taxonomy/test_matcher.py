@@ -265,3 +265,12 @@ def test_speed_and_load() -> None:
         time.sleep(0.5)
     assert best[0] < 1.5
     assert best[1] < 2
+
+
+@pytest.mark.parametrize(
+    "text", ["市町村" * 80 + "漢", "計画の" * 1000, "1-" * 1000, "（" * 500, "デジタル化の推進に向けた" * 50 + "漢"]
+)
+def test_no_heading_takes_long(text: str) -> None:
+    started = time.perf_counter()
+    MATCHER.match(Heading(text, (text,), text))
+    assert time.perf_counter() - started < 1
