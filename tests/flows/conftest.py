@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from small_pdf import write_pdf
 
 from flows.batch import BatchReport, Settings, run_batch
 from flows.workers import Limits
+from tests.flows.small_pdf import write_pdf
 
-STUB = "stub_extractors:extract"
+STUB = "tests.flows.stub_extractors:extract"
 
 
 @pytest.fixture

@@ -10,12 +10,12 @@ from pathlib import Path
 import pandas as pd
 import pyarrow.parquet as pq
 import pytest
-from small_pdf import write_pdf
 
 from extractors.schema import TABLES, arrow_schema
 from flows import batch as batch_module
 from flows.batch import BatchReport
 from flows.sources import NoSuchPath
+from tests.flows.small_pdf import write_pdf
 
 Run = Callable[..., BatchReport]
 Log = Callable[[], list[str]]

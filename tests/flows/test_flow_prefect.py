@@ -25,7 +25,7 @@ import sys
 from pathlib import Path
 from flows.batch import Settings, run_batch
 if __name__ == "__main__":
-    settings = Settings(workers=2, extractor="stub_extractors:extract")
+    settings = Settings(workers=2, extractor="tests.flows.stub_extractors:extract")
     report = run_batch([Path(sys.argv[2])], Path(sys.argv[1]), direct=False, settings=settings)
     print("ended", len(report.documents), report.read, len(report.failures), flush=True)
 """
@@ -33,7 +33,7 @@ if __name__ == "__main__":
 
 def environment(**changes: str) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
-    return {**kept, "PYTHONPATH": os.pathsep.join([str(ROOT), str(Path(__file__).parent)]), **changes}
+    return {**kept, "PYTHONPATH": str(ROOT), **changes}
 
 
 def run_flow(tmp_path: Path, **changes: str) -> subprocess.CompletedProcess[str]:
@@ -122,7 +122,7 @@ def test_the_flow_of_the_deployments(folder: Callable[..., Path], tmp_path: Path
     code = (
         "import sys; from flows.prefect_flows import batch_flow\n"
         "if __name__ == '__main__':\n"
-        "    print(batch_flow([sys.argv[1]], sys.argv[2], {'workers': 1, 'extractor': 'stub_extractors:extract'}))\n"
+        "    print(batch_flow([sys.argv[1]], sys.argv[2], {'workers': 1, 'extractor': 'tests.flows.stub_extractors:extract'}))\n"
     )
     script = tmp_path / "deployed.py"
     script.write_text(code, encoding="utf-8")

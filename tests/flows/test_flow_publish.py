@@ -14,12 +14,12 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
-from small_pdf import write_pdf
 
 from extractors.schema import TABLES
 from flows import publish as publishing
 from flows.batch import BatchReport
 from flows.publish import OutputBusy, is_whole, locked
+from tests.flows.small_pdf import write_pdf
 
 Run = Callable[..., BatchReport]
 
@@ -28,7 +28,7 @@ import sys
 from pathlib import Path
 from flows.batch import Settings, run_batch
 if __name__ == "__main__":
-    settings = Settings(workers=1, extractor="stub_extractors:extract", wait=float(sys.argv[3]))
+    settings = Settings(workers=1, extractor="tests.flows.stub_extractors:extract", wait=float(sys.argv[3]))
     run_batch([Path(sys.argv[2])], Path(sys.argv[1]), settings=settings)
     print("ended", flush=True)
 """
@@ -38,7 +38,7 @@ def start(out: Path, given: Path, wait: float = 0.0) -> subprocess.Popen[str]:
     script = given.parent / "run.py"
     script.write_text(RUN, encoding="utf-8")
     root = Path(__file__).resolve().parents[2]
-    env = {**os.environ, "PYTHONPATH": os.pathsep.join([str(root), str(Path(__file__).parent)])}
+    env = {**os.environ, "PYTHONPATH": str(root)}
     return subprocess.Popen(
         [sys.executable, str(script), str(out), str(given), str(wait)],
         env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
