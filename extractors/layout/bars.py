@@ -20,6 +20,8 @@ MOST_SHAPES = 6000
 """Shapes looked at on a page; a drawing of more is a map or a picture."""
 FLAT = 0.6
 """Two coordinates that differ by no more than this, in points, are the same."""
+CELL_GAP = 4.0
+"""Cells with borders of their own stand no further apart than this, in points."""
 NEAR = 1.5
 """A border and a box that lie no further apart than this belong together."""
 _WHITE = (255, 255, 255)
@@ -116,7 +118,7 @@ def _floating(boxes: Sequence[Shape], page: Page) -> list[Mark]:
     marks = [
         Mark(b.place, "bar", "", b.fill or b.stroke)
         for b in drawn
-        if _floats(b.place, across, down) and not _stacked(b.place, every)
+        if _floats(b.place, across, down) and not _stacked(b.place, every, across)
     ]
     usual = float(np.median([s.width for s in page.segments])) if page.segments else 0.0
     for line in thick:
@@ -144,12 +146,23 @@ def _floats(box: Place, across: np.ndarray, down: np.ndarray) -> bool:
     return not bool((within & (ends <= NEAR) & ~own).any())
 
 
-def _stacked(box: Place, boxes: np.ndarray) -> bool:
-    """Whether another box begins where this one ends below, or ends where it begins: cells, not bars."""
+def _stacked(box: Place, boxes: np.ndarray, across: np.ndarray) -> bool:
+    """Whether another box begins where this one ends below, or ends where it begins: cells, not bars.
+
+    Cells may stand a little apart where each has its own border; then no line runs between them.
+    """
     x0, top, x1, bottom = box.bbox
     beside = (np.minimum(boxes[:, 2], x1) - np.maximum(boxes[:, 0], x0)) > 2
     meets = (np.abs(boxes[:, 1] - bottom) <= NEAR) | (np.abs(boxes[:, 3] - top) <= NEAR)
-    return bool((beside & meets).any())
+    if bool((beside & meets).any()):
+        return True
+    same = (np.abs(boxes[:, 0] - x0) <= NEAR) & (np.abs(boxes[:, 2] - x1) <= NEAR)
+    gaps = [(bottom, y) for y in boxes[same, 1] if 0 < y - bottom <= CELL_GAP]
+    gaps += [(y, top) for y in boxes[same, 3] if 0 < top - y <= CELL_GAP]
+    crossing = (across[:, 0] < x1) & (across[:, 2] > x0)
+    return any(
+        not bool((crossing & (across[:, 1] > low + 0.9) & (across[:, 1] < high - 0.9)).any()) for low, high in gaps
+    )
 
 
 def _same_row_inside(inner: Place, outer: Place) -> bool:

@@ -76,13 +76,16 @@ def _shaded_rows(table: Table) -> int | None:
     count = 0
     for row in range(min(table.n_rows, MOST_HEADER_ROWS)):
         cells = [c for c in table.cells if c.row <= row < c.row + c.row_span]
-        if all(c.fill not in (None, _WHITE) for c in cells):
-            count += 1
-        else:
+        here = {c.fill for c in cells}
+        if here & {None, _WHITE}:
             break
-    if count == table.n_rows:
-        return 1 if table.n_rows == 1 else None
-    return count
+        # A shade that comes again further down is a stripe of the body.
+        if not here & colours and any(c.fill in here for c in table.cells if c.row > row + 1):
+            break
+        count += 1
+    if count < table.n_rows:
+        return count
+    return 1 if table.n_rows == 1 else None
 
 
 def _looks_like_header(cells: list[Cell], table: Table, depth: int) -> bool:

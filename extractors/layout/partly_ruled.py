@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from extractors.document import Char, Mark, Page, Place
+from extractors.document import Char, Page, Place
 from extractors.layout.grid import Grid, GridCell, find_grids
 from extractors.layout.rulings import Ruling, Rulings, box_edges
 
@@ -19,26 +19,54 @@ SAME_END = 4.0
 _WHITE = (255, 255, 255)
 
 
-def shaded_grids(page: Page, marks: Sequence[Mark], centers: np.ndarray) -> list[Grid]:
+def shaded_grids(page: Page, centers: np.ndarray) -> list[Grid]:
     """Grids of cells that are told apart by their shading alone."""
-    floating = {m.place for m in marks}
-    boxes = [
-        s
+    filled = [
+        s.place
         for s in page.shapes
-        if s.fill is not None
+        if s.fill not in (None, _WHITE)
         and s.rectangular
         and s.place.width >= 12
         and s.place.height >= 7
         and s.place.width < 0.95 * page.width
-        and s.place not in floating
     ]
-    if len(boxes) < 4 or len(boxes) > MOST_BOXES or all(b.fill == _WHITE for b in boxes):
+    boxes = list({tuple(round(v) for v in p.bbox): p for p in filled}.values())
+    if len(boxes) < 4 or len(boxes) > MOST_BOXES:
         return []
-    corners = {(round(b.place.x0), round(b.place.top)) for b in boxes}
-    if len(corners) < 4:
-        return []
-    places = [b.place for b in boxes] + [s.place for s in page.shapes if s.stroke is not None and s.rectangular]
+    boxes += _white_stripes(boxes, centers)
+    places = boxes + [s.place for s in page.shapes if s.stroke is not None and s.rectangular]
     return [g for g in find_grids(box_edges(boxes), centers) if _is_mosaic(g, places)]
+
+
+def _white_stripes(boxes: Sequence[Place], centers: np.ndarray) -> list[Place]:
+    """The rows of a striped table that are left white: between two shaded rows of the same columns, and the last."""
+    bands: dict[tuple[int, ...], list[tuple[float, float]]] = {}
+    rows: dict[tuple[int, int], list[Place]] = {}
+    for box in boxes:
+        rows.setdefault((round(box.top), round(box.bottom)), []).append(box)
+    for row in rows.values():
+        row.sort(key=lambda b: b.x0)
+        joined = all(abs(a.x1 - b.x0) <= 3 for a, b in zip(row, row[1:], strict=False))
+        if len(row) > 1 and joined:
+            columns = (*(round(b.x0 / 2) for b in row), round(row[-1].x1 / 2))
+            bands.setdefault(columns, []).append((row[0].top, row[0].bottom))
+    white: list[Place] = []
+    for columns, stripes in bands.items():
+        stripes.sort()
+        tall = max(bottom - top for top, bottom in stripes)
+        gaps = [(a[1], b[0]) for a, b in zip(stripes, stripes[1:], strict=False) if 5 < b[0] - a[1] <= 2 * tall]
+        if gaps:
+            gaps.append((stripes[-1][1], stripes[-1][1] + gaps[-1][1] - gaps[-1][0]))
+        for top, bottom in gaps:
+            row = [Place(boxes[0].page, 2 * a, top, 2 * b, bottom) for a, b in zip(columns, columns[1:], strict=False)]
+            if sum(_holds_text(place, centers) for place in row) >= 2:
+                white += row
+    return white
+
+
+def _holds_text(place: Place, centers: np.ndarray) -> bool:
+    x, y = centers[:, 0], centers[:, 1]
+    return bool(((x > place.x0) & (x < place.x1) & (y > place.top) & (y < place.bottom)).any())
 
 
 def _is_mosaic(grid: Grid, boxes: Sequence[Place]) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from extractors.document import Char, Segment, Shape
+from extractors.document import Char, Place, Segment, Shape
 
 SAME_LINE = 1.0
 """Pieces whose positions differ by no more than this, in points, lie on one line."""
@@ -120,12 +120,12 @@ def _boxlike(shape: Shape) -> bool:
     )
 
 
-def box_edges(shapes: Iterable[Shape]) -> Rulings:
+def box_edges(boxes: Iterable[Place]) -> Rulings:
     """The edges of rectangles as lines: cells that are shaded but not ruled."""
     across: list[tuple[float, float, float]] = []
     down: list[tuple[float, float, float]] = []
-    for shape in shapes:
-        x0, top, x1, bottom = shape.place.bbox
+    for box in boxes:
+        x0, top, x1, bottom = box.bbox
         across += [(top, x0, x1), (bottom, x0, x1)]
         down += [(x0, top, bottom), (x1, top, bottom)]
     return Rulings(join(across), join(down))

@@ -76,7 +76,7 @@ def _upright_tables(page: Page, make_lines: MakeLines) -> list[Table]:
             tables.append(table)
 
     keep(find_grids(rulings, centers), ruled=True)
-    keep(shaded_grids(page, marks, centers), ruled=False)
+    keep(shaded_grids(page, centers), ruled=False)
     keep(striped_grids(rulings, page.chars, [t.place for t in tables]), ruled=False)
     return tables
 
