@@ -120,17 +120,32 @@ def _repeated(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line]], fo
             if edge and len(_key(line)) >= 2 and _key(line) != "0":
                 height = round(line.place.top / 4)
                 places[(_key(line), edge, height)].append((index, line))
+    candidates: list[set[int]] = [{id(line) for line in known.lines} for known in found]
+    repeated: list[tuple[int, str, Line]] = []
     for (key, edge, height), hits in places.items():
         near = hits + places.get((key, edge, height + 1), []) + places.get((key, edge, height - 1), [])
         indexes = {index for index, _ in near}
         if len(indexes) < MIN_PAGES or not _dense(indexes):
             continue
         for index, line in hits:
-            if line in found[index].lines:
-                continue
+            candidates[index].add(id(line))
+            repeated.append((index, edge, line))
+    for index, edge, line in repeated:
+        if any(line is known for known in found[index].lines):
+            continue
+        # A label that every form repeats may stand at one height too; a running head has nothing of the page outside it.
+        outside = (x for x in lines_by_page[index] if _is_outside(x, line, edge))
+        if all(id(x) in candidates[index] for x in outside):
             found[index].lines.append(line)
             if edge == "top":
                 found[index].heads.append(line)
+
+
+def _is_outside(other: Line, line: Line, edge: str) -> bool:
+    """Whether a line stands between another and the page's edge."""
+    if edge == "top":
+        return other.place.bottom < line.place.top + 1
+    return other.place.top > line.place.bottom - 1
 
 
 def _changing_heads(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line]], found: list[Furniture]) -> None:

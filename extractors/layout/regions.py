@@ -200,7 +200,7 @@ def _cut(atoms: list[_Atom], depth: int = 0) -> list[list[_Atom]]:
             elif best_columns is not None and j - best > 2:
                 break
         if best_columns is None:
-            groups.append(sorted(bands[i], key=lambda a: (a.place.x0, a.place.top)))
+            groups.append(_row_order(bands[i]))
             i += 1
         else:
             groups.extend(g for column in best_columns for g in _cut(column, depth + 1))
@@ -208,8 +208,25 @@ def _cut(atoms: list[_Atom], depth: int = 0) -> list[list[_Atom]]:
     return _merge_rows(groups)
 
 
+def _row_order(band: list[_Atom]) -> list[_Atom]:
+    """Atoms of one band: label boxes at the left first, then lines from top to bottom."""
+    boxes = [a for a in band if a.inside is not None]
+    lines = [a for a in band if a.inside is None]
+    if boxes and lines and max(b.place.x1 for b in boxes) <= min(a.place.x0 for a in lines) + 1:
+        return sorted(boxes, key=lambda a: a.place.x0) + sorted(lines, key=lambda a: (a.place.top, a.place.x0))
+    return sorted(band, key=lambda a: (a.place.x0, a.place.top))
+
+
 def _boxed_rows(columns: list[list[_Atom]]) -> bool:
-    """Whether boxes stand in rows: narrow label boxes at the left, each with its box at the right."""
+    """Whether narrow label boxes stand at the left, each with its box or its lines at the right: read row by row."""
+    labels = columns[0]
+    if len(labels) >= 2 and all(a.inside is not None for a in labels):
+        left = union(a.place for a in labels)
+        whole = union(a.place for column in columns for a in column)
+        rest = [a for column in columns[1:] for a in column]
+        beside = sum(any(b.place.top - 2 <= a.place.center[1] <= b.place.bottom + 2 for b in labels) for a in rest)
+        if left.width < 0.35 * whole.width and beside >= 0.75 * len(rest) and all(a.inside is None for a in rest):
+            return True
     boxes = [[a for a in column if a.inside is not None] for column in columns]
     if any(len(b) < 2 or len(b) < 0.6 * len(c) for b, c in zip(boxes, columns, strict=True)):
         return False
