@@ -37,7 +37,7 @@ def find_assignments(statements: Sequence[Statement]) -> list[Assignment]:
     """
     found: list[Assignment] = []
     for statement in statements:
-        if not statement.matches or statement.origin == "template":
+        if not statement.matches or statement.origin in ("template", "other_body"):
             continue
         for located in statement.fields:
             if located.field.name != "departments":

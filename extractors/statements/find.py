@@ -19,6 +19,8 @@ from taxonomy.procedures import resolve_procedure
 
 SURE = 0.9
 """Score from which a heading inside quoted national policy is taken for the measure that it names."""
+_LISTED = re.compile(r"(?:手続き?|業務|サービス)(?:の?一覧表?)?$")
+"""How the heading of a mere list ends."""
 NAMED = 0.97
 """Score of a heading that is a measure's name."""
 CONTENT = frozenset(("policy", "current_state", "issues", "goal", "actions", "funding", "effect"))
@@ -91,14 +93,16 @@ class _Finder:
         sections = list(self.context.outline.walk())
         stated = {id(section): matches for section in sections if (matches := self._matches(section))}
         for section in sections:
-            if id(section) in stated and (_lists_procedures(section) or self._lists_measures(section)):
+            if id(section) in stated and (
+                _inside_field(section, stated) or _lists_procedures(section) or self._lists_measures(section)
+            ):
                 del stated[id(section)]
         for section in _frames(sections, stated):
             del stated[id(section)]
         for section in sections:
             named = stated.get(id(section))
             if named:
-                statement = Statement(section, section.title, section.numbering, named, section.origin)
+                statement = Statement(section, section.title, section.numbering, named, self._origin(section))
                 self.of_section[id(section)] = statement
                 self.statements.append(statement)
             self._read(section)
@@ -135,6 +139,11 @@ class _Finder:
             return False
         found = [matches[0].measure_id for name in names if (matches := self._match(name.strip(), section))]
         return len(found) >= 0.7 * len(names) and len(set(found)) >= 2
+
+    def _origin(self, section: Section) -> str:
+        """Whose words: what a casebook tells is done by the bodies whose cases it tells."""
+        own_casebook = section.origin == "own" and self.context.facts.document_type == "casebook"
+        return "other_body" if own_casebook else section.origin
 
     def _owner(self, section: Section | None) -> Statement | None:
         while section is not None:
@@ -187,7 +196,7 @@ class _Finder:
                 target = owner
             else:
                 target = Statement(
-                    section, sheet.title, sheet.numbering, matches, section.origin, source=sheet.kind,
+                    section, sheet.title, sheet.numbering, matches, self._origin(section), source=sheet.kind,
                     listed=bool(content) and not (is_schedule(sheet.table) and not content & {"policy", "actions"}),
                 )  # fmt: skip
                 self.statements.append(target)
@@ -203,6 +212,12 @@ class _Finder:
         ancestors = () if section.origin == "national" else tuple(section.path)
         heading = Heading(plain.strip(), ancestors, "", self.context.facts.taxonomy_edition, self.context.facts.year)
         return self.context.matcher.match(heading)
+
+
+def _inside_field(section: Section, stated: dict[int, list[Match]]) -> bool:
+    """Whether a heading details a labelled field of a measure above it (② 人材 below 取組内容 below BPR)."""
+    label = next((above for above in reversed(section.ancestors) if field_label(above) is not None), None)
+    return label is not None and any(id(above) in stated for above in label.ancestors)
 
 
 def _lists_procedures(section: Section) -> bool:
@@ -222,9 +237,11 @@ def _lists_procedures(section: Section) -> bool:
         for cell in table.cells
         if len(cell.text) >= 5 and not cell.is_header
     ]
+    if _LISTED.search(section.title.text) and len(items) + len(cells) >= 5:
+        return True
     titles = [child.title.text for child in section.children]
     lines = [text for text in (*items, *cells, *titles) if text.strip()]
-    if len(lines) < 1:
+    if not lines:
         return False
     known = sum(resolve_procedure(text) is not None for text in lines)
     return known >= 0.5 * len(lines) and (known >= 3 or len(lines) <= 2)

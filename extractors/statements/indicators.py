@@ -457,6 +457,8 @@ def _bracket(text: Passage) -> _Told | None:
         return None
     inside = text[match.end() :].strip("）) 　")
     dates = find_dates(inside.text)
+    if dates and len(dates[0].text) >= len(inside):
+        return None
     aim = _AIM.search(inside.text) or _ALL_OF.search(inside.text)
     if aim is None:
         amounts = find_quantities(inside.text)

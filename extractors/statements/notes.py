@@ -11,10 +11,12 @@ from extractors.document import EMPTY, Block, Line, Passage, Section, Table
 from extractors.statements.parts import join_pieces, sentences
 from taxonomy.search_text import fold
 
+_COUNTED = r"(?![0-9０-９年月日時分名人位件回つ個割倍%％,，.．〜～-])"
+"""A number before a counter is no marker: ※20名を3チームに分ける."""
 _MARKER = re.compile(
-    r"^[\s　]*(?P<mark>[※＊*★☆†‡][\s　]?[0-9０-９①-⑳]{0,2}(?![0-9０-９年月])"
+    rf"^[\s　]*(?P<mark>[※＊*★☆†‡](?:[\s　]?[0-9０-９①-⑳]{{1,2}}{_COUNTED})?"
     r"|[（(]?注[\s　]?[0-9０-９①-⑳]{0,2}[）):：.]?|[（(][0-9０-９]{1,2}[）)]"
-    r"|[0-9０-９]{1,3}[）).]?(?![0-9０-９年月日件割%％,.．]))[\s　:：]*"
+    rf"|[0-9０-９]{{1,3}}[）).]?{_COUNTED})[\s　:：]*"
 )
 _EXPLAINS = (
     re.compile(r"^[「『“](?P<term>[^」』”]{1,40})[」』”](?:とは|：|:)"),

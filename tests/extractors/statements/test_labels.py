@@ -1,0 +1,108 @@
+"""Labels inside a section: any bracket, mark or colon opens a field; quotations and balloons hold none."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.document import Block, Passage, Place
+from extractors.statements.labels import Label, label_at, read_labels
+from tests.extractors.pages import line
+
+
+def passage(text: str) -> Passage:
+    return line(text).passage
+
+
+def blocks(*texts: str, box: Place | None = None) -> list[Block]:
+    return [
+        Block("item" if text.startswith("・") else "note" if text.startswith("※") else "paragraph",
+              [line(text, 100.0 + 20.0 * i)], None, box)
+        for i, text in enumerate(texts)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "rest"),
+    [
+        ("【取組方針】国の標準仕様に移行する。", "【取組方針】", "国の標準仕様に移行する。"),
+        ("■現状と課題", "現状と課題", ""),
+        ("目標時期：令和7年度", "目標時期", "令和7年度"),
+        ("[担当課] 総務課", "[担当課]", "総務課"),
+        ("＜ＫＰＩ＞", "＜ＫＰＩ＞", ""),
+        ("目標年度　令和7年度末", "目標年度", "令和7年度末"),
+    ],
+)
+def test_a_label_in_any_dress(text: str, label: str, rest: str) -> None:
+    found = label_at(passage(text))
+    assert found is not None
+    assert found[0].passage.text == label
+    assert text[found[1] :].strip() == rest
+
+
+@pytest.mark.parametrize(
+    "text", ["【総務省】", "令和7年度：運用", "目標を定めて取り組む。", "（留意事項）", "次の事例：相談"]
+)
+def test_other_words_in_brackets_or_before_a_colon_are_no_labels(text: str) -> None:
+    assert label_at(passage(text)) is None
+
+
+def test_bare_words_are_a_label_only_on_a_line_of_their_own() -> None:
+    assert label_at(passage("取組内容"), alone=True) is not None
+    assert label_at(passage("取組内容"), alone=False) is None
+
+
+def test_blocks_are_divided_and_a_list_keeps_its_marks() -> None:
+    found = read_labels(
+        blocks("前文である。", "【現状】", "紙の申請が多い。", "【取組】", "・電子申請を始める。", "・様式を見直す。")
+    )
+    assert [part.text for part in found.loose] == ["前文である。"]
+    assert [(f.name, f.label.text, f.passage.text) for f in found.fields] == [
+        ("current_state", "【現状】", "紙の申請が多い。"),
+        ("actions", "【取組】", "・電子申請を始める。\n・様式を見直す。"),
+    ]
+
+
+def test_a_label_in_the_middle_of_a_paragraph_ends_the_field_before() -> None:
+    found = read_labels(blocks("【目標時期】令和6年度に試行する。【担当】農林課"))
+    assert [(f.name, f.passage.text) for f in found.fields] == [
+        ("target", "令和6年度に試行する。"),
+        ("departments", "農林課"),
+    ]
+
+
+def test_labels_below_a_compound_label_are_its_fields() -> None:
+    opened = Label(passage("現状・課題"), ("current_state", "issues"))
+    found = read_labels(blocks("紙が多い。", "【課題】手間がかかる。"), opened)
+    assert [(f.name, f.label.text, f.passage.text) for f in found.fields] == [
+        ("current_state", "現状・課題", "紙が多い。"),
+        ("issues", "現状・課題", "手間がかかる。"),
+    ]
+
+
+def test_a_sub_label_of_the_same_field_stays_in_its_text() -> None:
+    found = read_labels(blocks("【財政支援】", "交付金を用いる。", "【事業費】2,000億円"))
+    assert [f.passage.text for f in found.fields] == ["交付金を用いる。\n【事業費】\n2,000億円"]
+
+
+def test_a_frame_that_quotes_another_document_opens_no_fields() -> None:
+    frame = Place(1, 40.0, 90.0, 500.0, 160.0)
+    quoted = blocks(
+        "◆「デジタル・ガバメント実行計画」（2020年12月25日閣議決定）抜粋", "【取組方針】", "標準化を進める。", box=frame
+    )
+    found = read_labels([*quoted, *blocks("【取組方針】", "町は移行する。")])
+    assert [(f.name, f.passage.text) for f in found.fields] == [("policy", "町は移行する。")]
+    assert [part.quoted for part in found.loose] == [True, True, True]
+
+
+def test_a_balloon_beside_the_text_belongs_to_no_field() -> None:
+    panel, balloon = Place(1, 0.0, 0.0, 300.0, 300.0), Place(1, 200.0, 200.0, 290.0, 230.0)
+    found = read_labels([*blocks("【担当】市民課", box=panel), *blocks("待つのは大変…", box=balloon)])
+    assert [f.passage.text for f in found.fields] == ["市民課"]
+    assert [part.text for part in found.loose] == ["待つのは大変…"]
+
+
+def test_notes_at_the_end_are_the_pages_and_notes_between_are_the_fields() -> None:
+    found = read_labels(
+        blocks("【財政支援】", "補助を行う。", "※事業者と連携する。", "②措置を講ずる。", "※1 注である。")
+    )
+    assert [f.passage.text for f in found.fields] == ["補助を行う。\n※事業者と連携する。\n②措置を講ずる。"]

@@ -1,0 +1,157 @@
+"""Ruled forms and matrices in the shapes that plans use; the tables are made here, cell by cell."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.document import Section, Table
+from extractors.statements.divisions import find_assignments
+from extractors.statements.find import Statement, find_statements
+from tests.extractors.pages import context_of, section
+from tests.extractors.statements.ruled import block_of, grid, ruled
+
+ONLINE = "行政手続のオンライン化"
+
+
+def with_tables(title: str, *tables: Table) -> Section:
+    made = section(title)
+    made.blocks += [block_of(table) for table in tables]
+    return made
+
+
+def read(*roots: Section) -> list[Statement]:
+    return find_statements(context_of(*roots))
+
+
+def fields(statement: Statement) -> list[tuple[str, str]]:
+    return [(located.field.name, located.field.passage.text) for located in statement.fields]
+
+
+def test_a_form_gives_its_fields_to_the_section_that_it_fills() -> None:
+    form = ruled(
+        (0, 0, 1, 1, "施策名"), (0, 1, 1, 3, f"施策2-1　{ONLINE}"),
+        (1, 0, 1, 1, "担当課"), (1, 1, 1, 1, "総務課"), (1, 2, 1, 1, "関係課"), (1, 3, 1, 1, "税務課"),
+        (2, 0, 1, 1, "現状・課題"), (2, 1, 1, 3, "【現状】紙の申請が多い。\n【課題】窓口の負担が大きい。"),
+        (3, 0, 1, 1, "取組内容"), (3, 1, 1, 3, "・電子申請を始める。\n・様式を見直す。"),
+        (4, 0, 1, 1, "目標時期"), (4, 1, 1, 3, "令和7年度"),
+    )  # fmt: skip
+    (found,) = read(with_tables(ONLINE, form))
+    assert found.source == "section"
+    assert fields(found) == [
+        ("departments", "総務課"),
+        ("departments", "税務課"),
+        ("current_state", "紙の申請が多い。"),
+        ("issues", "窓口の負担が大きい。"),
+        ("actions", "・電子申請を始める。\n・様式を見直す。"),
+        ("target", "令和7年度"),
+    ]
+    assert [(a.match.division, a.role) for a in find_assignments([found])] == [
+        ("総務課", "lead"),
+        ("税務課", "support"),
+    ]
+
+
+def test_a_form_that_no_heading_names_states_its_own_measure() -> None:
+    form = ruled(
+        (0, 0, 1, 1, "事業名"), (0, 1, 1, 1, ONLINE),
+        (1, 0, 1, 1, "現状"), (1, 1, 1, 1, "課題"),
+        (2, 0, 1, 1, "紙が多い。"), (2, 1, 1, 1, "負担が大きい。"),
+        (3, 0, 1, 2, "取組内容"),
+        (4, 0, 1, 2, "電子申請を始める。"),
+    )  # fmt: skip
+    (found,) = read(with_tables("個別施策", form))
+    assert (found.source, found.measure_id, found.title.text) == ("form", "online-procedures", ONLINE)
+    assert fields(found) == [
+        ("current_state", "紙が多い。"),
+        ("issues", "負担が大きい。"),
+        ("actions", "電子申請を始める。"),
+    ]
+
+
+def test_unknown_labels_set_like_the_known_are_other() -> None:
+    form = ruled(
+        (0, 0, 1, 1, "取組方針"), (0, 1, 1, 1, "標準に合わせる。"),
+        (1, 0, 1, 1, "取組内容"), (1, 1, 1, 1, "移行する。"),
+        (2, 0, 1, 1, "合言葉"), (2, 1, 1, 1, "はやく、やさしく。"),
+    )  # fmt: skip
+    (found,) = read(with_tables(ONLINE, form))
+    assert fields(found)[-1] == ("other", "はやく、やさしく。")
+
+
+def test_a_schedule_or_indicators_inside_a_form_are_no_field() -> None:
+    form = ruled(
+        (0, 0, 1, 1, "取組方針"), (0, 1, 1, 3, "標準に合わせる。"),
+        (1, 0, 1, 1, "取組内容"), (1, 1, 1, 3, "移行する。"),
+        (2, 0, 2, 1, "スケジュール"), (2, 1, 1, 1, "項目"), (2, 2, 1, 1, "令和5年度"), (2, 3, 1, 1, "令和6年度"),
+        (3, 1, 1, 1, "移行"), (3, 2, 1, 1, "準備"), (3, 3, 1, 1, "実施"),
+    )  # fmt: skip
+    (found,) = read(with_tables(ONLINE, form))
+    assert [name for name, _ in fields(found)] == ["policy", "actions"]
+
+
+def test_rows_of_a_matrix_are_measures_and_a_merged_name_holds_several_rows() -> None:
+    matrix = ruled(
+        (0, 0, 1, 1, "No."), (0, 1, 1, 1, "取組事項"), (0, 2, 1, 1, "取組内容"),
+        (0, 3, 1, 1, "担当課"), (0, 4, 1, 1, "目標年度"),
+        (1, 0, 2, 1, "1"), (1, 1, 2, 1, ONLINE), (1, 2, 1, 1, "受付を始める。"),
+        (1, 3, 1, 1, "総務課"), (1, 4, 1, 1, "令和6年度"),
+        (2, 2, 1, 1, "様式を見直す。"), (2, 3, 1, 1, "税務課"), (2, 4, 1, 1, "令和7年度"),
+        (3, 0, 1, 1, "2"), (3, 1, 1, 1, "テレワークの推進"), (3, 2, 1, 1, "端末を配る。"),
+        (3, 3, 1, 1, "人事課"), (3, 4, 1, 1, "―"),
+        headers=1,
+    )  # fmt: skip
+    first, second = read(with_tables("取組一覧", matrix))
+    assert (first.measure_id, first.numbering, first.listed) == ("online-procedures", "1", True)
+    assert fields(first) == [
+        ("actions", "受付を始める。\n様式を見直す。"),
+        ("departments", "総務課\n税務課"),
+        ("target", "令和6年度\n令和7年度"),
+    ]
+    assert (second.measure_id, second.numbering) == ("telework", "2")
+
+
+def test_a_matrix_goes_on_over_the_page_without_its_name() -> None:
+    head = ("取組事項", "取組内容", "担当課")
+    first = grid(head, (ONLINE, "受付を始める。", "総務課"))
+    second = grid(head, ("", "様式を見直す。", "税務課"), ("テレワークの推進", "端末を配る。", "人事課"), page=2)
+    second.continues = first
+    online, telework = read(with_tables("取組一覧", first, second))
+    assert online.measure_id == "online-procedures"
+    assert [text for name, text in fields(online) if name == "actions"] == ["受付を始める。", "様式を見直す。"]
+    assert telework.measure_id == "telework"
+
+
+def test_text_below_the_name_in_its_cell_is_the_policy() -> None:
+    matrix = grid(
+        ("重点取組事項", "国の主な支援策等"),
+        ("①テレワークの推進\n導入事例を参考に、\nテレワークの導入と活用を進める", "・事例集の作成"),
+    )
+    (found,) = read(with_tables("重点取組事項", matrix))
+    assert (found.numbering, found.title.text) == ("①", "テレワークの推進")
+    assert [name for name, _ in fields(found)] == ["funding", "policy"]
+
+
+def test_a_list_of_measures_against_divisions_is_tied_to_the_measures_own_sections() -> None:
+    listing = grid(("取組事項", "主担当課", "関係課"), (ONLINE, "総務課", "税務課、市民課"))
+    statements = read(with_tables("取組事項と担当課", listing), section(ONLINE, "電子申請を始める。"))
+    found = find_assignments(statements)
+    assert [s.listed for s in statements] == [False, True]
+    assert {a.section.title.text for a in found} == {ONLINE}
+    assert [(a.match.division, a.role) for a in found] == [
+        ("総務課", "lead"),
+        ("税務課", "support"),
+        ("市民課", "support"),
+    ]
+
+
+def test_rows_in_a_measures_own_section_detail_it() -> None:
+    table = grid(
+        ("取組", "内容", "実施時期"), ("申請", "受付を始める。", "令和6年度"), ("様式", "見直す。", "令和5年度")
+    )
+    (found,) = read(with_tables(ONLINE, table))
+    assert [text for name, text in fields(found) if name == "target"] == ["令和6年度", "令和5年度"]
+
+
+@pytest.mark.parametrize("rows", [(("名称", "充てる者"), ("本部長", "町長")), (("年度", "件数"), ("令和4年度", "12"))])
+def test_other_tables_state_nothing(rows: tuple[tuple[str, ...], ...]) -> None:
+    assert read(with_tables("取組の記録", grid(*rows))) == []

@@ -1,0 +1,126 @@
+"""Which sections state a measure: not frames, details, lists, templates or handbooks; whose words stays with them."""
+
+from __future__ import annotations
+
+from extractors.document import Block
+from extractors.facts import DocumentFacts
+from extractors.records.measures import measure_rows
+from extractors.statements.commitments import find_promises, target_of
+from extractors.statements.divisions import find_assignments
+from extractors.statements.find import find_statements
+from tests.extractors.pages import context_of, line, section
+
+ONLINE = "行政手続のオンライン化"
+
+
+def test_a_frame_over_several_measures_is_not_their_measure() -> None:
+    frame = section("推進体制の構築")
+    section("組織体制の整備", "本部を置く。", parent=frame)
+    section("デジタル人材の確保・育成", "研修を行う。", parent=frame)
+    assert [s.measure_id for s in find_statements(context_of(frame))] == ["organization", "human-resources"]
+
+
+def test_a_detail_below_its_measure_is_no_second_statement() -> None:
+    measure = section("セキュリティ対策の徹底", "守りを固める。")
+    section("情報セキュリティ研修の実施", "年に二度行う。", parent=measure)
+    (found,) = find_statements(context_of(measure))
+    assert found.title.text == "セキュリティ対策の徹底"
+    assert any(part.text == "年に二度行う。" for _, part in found.loose)
+
+
+def test_fields_below_numbered_labels_and_announced_headings_are_joined() -> None:
+    measure = section("業務改革（BPR）の推進")
+    section("方針", "手順を改める。", parent=measure)
+    actions = section("取組内容", "次の内容に取り組む。", parent=measure)
+    section("人材の育て方", "研修を行う。", parent=actions)
+    section("手法の整理", "手引を作る。", parent=actions)
+    section("目標時期", "令和4年度から令和6年度を検討期間とし、令和7年度以降の正式運用を目標とする。", parent=measure)
+    context = context_of(measure)
+    statements = find_statements(context)
+    promises = find_promises(context, statements)
+    (row,) = measure_rows(context, statements, promises, find_assignments(statements))
+    assert row["policy"] == "手順を改める。"
+    assert row["actions"] == ["次の内容に取り組む。", "人材の育て方", "手法の整理"]
+    assert (row["target_start"].isoformat(), row["target_end"]) == ("2025-04-01", None)
+    assert [p.commitment.phase for p in promises] == ["study", "operate"]
+
+
+def test_examples_are_kept_apart_from_actions() -> None:
+    measure = section("マイナンバーカードの普及促進")
+    actions = section(
+        "取組内容", "交付を促す。", "普及促進の取組みとして、次のような先行事例が挙げられる。", parent=measure
+    )
+    actions.blocks += [
+        Block("item", [line(t, 300.0 + 20 * i)]) for i, t in enumerate(("・ 相談窓口", "・ 出張申請受付"))
+    ]
+    context = context_of(measure)
+    (row,) = measure_rows(context, find_statements(context), [], [])
+    assert (row["actions"], row["examples"]) == (["交付を促す。"], ["相談窓口", "出張申請受付"])
+
+
+def test_a_deferred_answer_is_kept_and_gives_no_date() -> None:
+    measure = section("テレワークの推進", "令和2年度に始めた制度がある。")
+    section("目標時期", "他の取組とあわせて進めるため、取組事項別に目標時期を設定する。", parent=measure)
+    context = context_of(measure)
+    statements = find_statements(context)
+    promises = find_promises(context, statements)
+    assert [p.commitment.date.kind for p in promises] == ["deferred"]
+    assert target_of(statements[0], promises) is None
+
+
+def test_an_open_clause_beside_a_dated_one_counts_and_a_recurring_one_does_not() -> None:
+    measure = section(ONLINE)
+    section("目標時期", "表の手続は令和5年3月までに、その他は順次受付を始め、研修は毎年度続ける。", parent=measure)
+    context = context_of(measure)
+    promises = find_promises(context, find_statements(context))
+    assert [(p.passage.text, p.commitment.date.kind) for p in promises] == [
+        ("令和5年3月まで", "by_date"),
+        ("順次", "open"),
+    ]
+
+
+def test_state_issues_and_footnotes_commit_to_nothing() -> None:
+    measure = section(ONLINE)
+    section("現状", "令和6年度までに85件を始める予定であった。", parent=measure)
+    policy = section("方針", "すべての手続を見直す。", parent=measure)
+    policy.blocks.append(Block("note", [line("※1 国は令和4年度末までに行うとする。", 400.0)]))
+    context = context_of(measure)
+    assert find_promises(context, find_statements(context)) == []
+
+
+def test_a_reference_column_is_no_target() -> None:
+    measure = section(ONLINE, "【参考】目標時期：令和4年度末")
+    measure.blocks.append(Block("paragraph", [line("【（参考）目標時期】令和4年度末", 200.0)]))
+    context = context_of(measure)
+    assert [p for p in find_promises(context, find_statements(context)) if p.field == "target"] == []
+
+
+def test_quoted_policy_keeps_its_origin_and_templates_state_nothing() -> None:
+    quoted = section("国の動向")
+    chapter = section("自治体の情報システムの標準化・共通化", "国は2025年度までの移行を求めている。", parent=quoted)
+    quoted.origin = chapter.origin = "national"
+    form = section("記入例")
+    sample = section(ONLINE, "令和7年度までに始める。", parent=form)
+    form.origin = sample.origin = "template"
+    context = context_of(quoted, form)
+    (found,) = find_statements(context)
+    assert (found.measure_id, found.origin) == ("system-standardization", "national")
+    assert [(p.passage.text, p.origin) for p in find_promises(context, [found])] == [("2025年度まで", "national")]
+
+
+def test_a_list_of_procedures_states_no_measure() -> None:
+    listing = section("オンラインで受け付ける手続")
+    listing.blocks += [
+        Block("item", [line(text, 100.0 + 20 * i)])
+        for i, text in enumerate(
+            ("・妊娠の届出", "・児童手当等の現況届", "・罹災証明書の発行申請", "・建築確認", "・粗大ごみ収集の申込")
+        )
+    ]
+    assert find_statements(context_of(listing)) == []
+
+
+def test_in_a_handbook_only_labelled_statements_count() -> None:
+    facts = DocumentFacts(document_type="other")
+    plain = section("セキュリティ対策", "鍵をかける。")
+    labelled = section(ONLINE, "【現状】紙が多い。", "【取組内容】受付を始める。")
+    assert [s.title.text for s in find_statements(context_of(plain, labelled, facts=facts))] == [ONLINE]
