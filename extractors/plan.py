@@ -17,6 +17,7 @@ from extractors.layout.tables import find_tables
 from extractors.mapping import map_section, origin_of
 from extractors.outline.tree import build_outline
 from extractors.reading import read_document
+from extractors.records.cases import case_rows
 from extractors.records.departments import department_rows
 from extractors.records.documents import document_rows
 from extractors.records.fields import field_rows
@@ -32,6 +33,7 @@ from extractors.records.supports import support_rows
 from extractors.records.systems import system_rows
 from extractors.records.tables import table_cell_rows, table_rows
 from extractors.records.targets import target_rows
+from extractors.records.terms import term_rows
 from extractors.records.warnings import warning_rows
 from extractors.rows import Row, RowMaker
 from extractors.statements.commitments import find_promises
@@ -87,12 +89,14 @@ def extract_plan(path: Path, options: ExtractOptions | None = None) -> PlanRecor
         "departments": department_rows(context, assignments),
         "targets": target_rows(context, promises),
         "kpis": kpi_rows(context, statements),
+        "procedures": procedure_rows(context),
+        "systems": system_rows(context),
+        "supports": support_rows(context),
+        "organization": organization_rows(context),
+        "notes": note_rows(context),
+        "cases": case_rows(context),
+        "terms": term_rows(context),
     }
-    tables["procedures"] = procedure_rows(context)
-    tables["systems"] = system_rows(context)
-    tables["supports"] = support_rows(context)
-    tables["organization"] = organization_rows(context)
-    tables["notes"] = note_rows(context)
     tables["warnings"] = warning_rows(context, document)
     return PlanRecords(tables)
 
