@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extractors.outline.contents import fold
@@ -9,6 +10,9 @@ from extractors.outline.flow import Flow, is_landscape
 from extractors.outline.heading import CONTINUED, Heading
 from extractors.outline.looks import Told, is_unnumbered_label
 from extractors.outline.numbering import parse_numbering
+
+_PLAN_TITLE = re.compile(r"(?:計画|プラン|構想|ビジョン|戦略|方針|ロードマップ)(?:[（(【\s　].*)?$")
+"""How the title of a plan ends."""
 
 
 def without_repeats(headings: list[Heading]) -> list[Heading]:
@@ -101,8 +105,9 @@ def without_title(headings: list[Heading], flow: Flow) -> list[Heading]:
     kept = list(headings)
     while len(kept) > 1 and kept[0].page == 1 and kept[0].numbering is None and kept[0].level is None:
         later = [h for h in kept[1:] if h.page == 1]
-        first_of_portrait = not is_landscape(flow.page(0)) and bool(later) and later[0].size < kept[0].size - 0.6
-        if kept[0].size <= largest + 0.6 and not first_of_portrait:
+        over_later = bool(later) and later[0].size < kept[0].size - 0.6
+        named = _PLAN_TITLE.search(kept[0].title.text) is not None
+        if kept[0].size <= largest + 0.6 and not (over_later and (named or not is_landscape(flow.page(0)))):
             break
         kept.pop(0)
     return kept

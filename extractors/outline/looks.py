@@ -17,6 +17,8 @@ LARGER = 0.9
 """Points by which a heading's type exceeds running text to be set apart by size."""
 
 SENTENCE_END = re.compile(r"[。、，；;]$|(?:です|ます|する|した|である|こと|など|ため)$")
+_BREAK_END = re.compile(r"[。、，；;]$")
+_CHAPTERS = ("part", "chapter", "section", "item")
 
 _FIELD_LABEL = re.compile(r"^[【<＜〈《\[［(（]")
 
@@ -57,7 +59,7 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
     text = block.text.strip()
     if len(block.lines) > 3 or not 1 < len(text) <= MAX_TITLE or _LEADER.search(text):
         return None
-    if "。" in text.rstrip("。") or SENTENCE_END.search(text) or _DATE_LINE.match(text):
+    if "。" in text.rstrip("。") or _BREAK_END.search(text) or _DATE_LINE.match(text):
         return None
     lone = len(block.lines) == 1
     line = block.lines[0]
@@ -73,6 +75,9 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
         beside = _label_beside(flow, index)
         return heading_at(flow, [index, beside], "numbering", None) if beside is not None else None
     if numbering is None and (_CALLOUT.match(text) or _SPEECH.search(text)):
+        return None
+    counted = numbering is not None and numbering.style.startswith((*_CHAPTERS, "word", "dotted", "dashed", "roman"))
+    if SENTENCE_END.search(text) and not (counted or (numbering is not None and standing_out >= 1)):
         return None
     if not re.search(r"[ぁ-んァ-ヶ一-龠A-Za-zＡ-Ｚａ-ｚ]", title):
         return None
