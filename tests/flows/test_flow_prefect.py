@@ -122,7 +122,8 @@ def test_the_flow_of_the_deployments(folder: Callable[..., Path], tmp_path: Path
     code = (
         "import sys; from flows.prefect_flows import batch_flow\n"
         "if __name__ == '__main__':\n"
-        "    print(batch_flow([sys.argv[1]], sys.argv[2], {'workers': 1, 'extractor': 'tests.flows.stub_extractors:extract'}))\n"
+        "    stub = 'tests.flows.stub_extractors:extract'\n"
+        "    print(batch_flow([sys.argv[1]], sys.argv[2], {'workers': 1, 'extractor': stub}))\n"
     )
     script = tmp_path / "deployed.py"
     script.write_text(code, encoding="utf-8")
