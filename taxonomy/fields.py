@@ -36,7 +36,8 @@ def fields_of_label(text: str) -> tuple[str, ...]:
     """
     table = _table()
     key = _key(text)
-    for candidate in (key, _QUALIFIER.sub("", key)):
+    plain = _QUALIFIER.sub("", key)
+    for candidate in (key, plain, key.replace("の", ""), plain.replace("の", "")):
         if candidate in table:
             return table[candidate]
     parts = [part for part in _JOIN.split(key) if part]

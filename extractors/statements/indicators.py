@@ -160,6 +160,8 @@ def _of_table(
             before = cell
             row = cell.row + cell.row_span
             name = cell.passage.strip()
+            if fields_of_label(name.text):
+                break
             if not name or _EMPTY.match(name.text) or _NAME_HEADER.match(_plain(name.text)):
                 continue
             baseline, target = (_value(table, cell, column) for column in (header.baseline, header.target))
@@ -192,12 +194,16 @@ def _headers(table: Table) -> Iterator[_Header]:
     """Rows that head indicators: 指標 with 現状値 or 目標値, at the top of a table or beside a form's label KPI."""
     for row in range(table.n_rows):
         cells = [cell for cell in table.cells if cell.row <= row < cell.row + cell.row_span and cell.text.strip()]
-        named = next((c for c in cells if c.row == row and _NAME_HEADER.match(_plain(c.text))), None)
-        named = named or next((c for c in cells if c.row <= row and _NAME_HEADER.match(_plain(c.text))), None)
         targets = [
             c for c in cells if c.row == row and _TARGET_HEADER.search(_plain(c.text)) and not _asks_date(c.text)
         ]
         bases = [c for c in cells if c.row == row and _BASE_HEADER.search(_plain(c.text)) and c not in targets]
+        first = min((c.col for c in (*targets, *bases)), default=0)
+        named = max(
+            (c for c in cells if c.col < first and _NAME_HEADER.match(_plain(c.text))),
+            key=lambda c: c.col,
+            default=None,
+        )
         if named is None and targets and bases:
             named = next(
                 (c for c in cells if _ITEM_HEADER.match(_plain(c.text)) and c.col < min(targets[0].col, bases[0].col)),
@@ -393,6 +399,8 @@ def _of_text(passage: Passage, section: Section, measure_id: str | None, origin:
     if len(rest) < 3 or _EMPTY.match(rest.text) or _VALUE.match(rest.text):
         return
     told = _stated(rest) or _arrow(rest) or _bracket(rest) or _ending(rest)
+    if told is None and rest.text.endswith("。"):
+        return
     name, baseline, target = told or (rest, Value(), Value())
     unit = target.unit or baseline.unit
     aim = find_quantities(target.printed or "")

@@ -22,10 +22,13 @@ _SPAN = re.compile(
     r"^(?:fy)?(?:20\d\d|令和|平成|[rh])\s*\d{0,2}(?:年度?)?.{0,14}$|^\d{1,2}(?:年度|月)$|^[1-4]q$|四半期"
 )
 _COUNTER = re.compile(r"^(?:no\.?|番号|項番|#|№|連番|通番|id|整理番号|施策番号|事業番号)$", re.IGNORECASE)
-_CONTENT = re.compile(r"^(?:具体的な?)?(?:内容|中身|取組みの内容)$")
+_CONTENT = re.compile(r"^(?:具体的な?|主な|おもな)?(?:内容|中身)$")
 """Headers of a column of actions that are too general to be labels anywhere else."""
 _INDICATOR = re.compile(
     r"^(?:成果|活動|評価|目標|達成|代表|管理|重要業績評価|数値)*(?:指標|kpi|kgi)(?:名称?|項目|内容)?$"
+)
+_OTHERS = re.compile(
+    r"^(?:対象|本町|本市|主な)?(?:の)?(?:手続き?|申請・?届出|届出|様式|システム)(?:等)?(?:の?名称?|名)?$"
 )
 _MINISTRIES = re.compile(r"【[^】]*(?:省|庁|官房|府)[^】]*】")
 _TAIL = re.compile(r"(?:れた|した|する|おける|の)([^のるた]{2,14})$")
@@ -80,6 +83,8 @@ class _Column:
 
 def _matrix(table: Table, names_measure: Callable[[str], bool], before: Sheet | None) -> list[Sheet] | None:
     header_rows = table.n_header_rows or _unmarked_header(table)
+    if _lists_others(table, header_rows):
+        return []
     if not header_rows or table.n_rows <= header_rows:
         return None
     columns = _columns(table, header_rows)
@@ -120,6 +125,11 @@ def _matrix(table: Table, names_measure: Callable[[str], bool], before: Sheet | 
             sheets.append(sheet)
         row = end
     return sheets
+
+
+def _lists_others(table: Table, header_rows: int) -> bool:
+    """Whether a header names procedures or systems: their divisions and dates are not the measure's."""
+    return any(cell.row < header_rows and _OTHERS.match(fold(cell.text).replace(" ", "")) for cell in table.cells)
 
 
 def _unmarked_header(table: Table) -> int:
@@ -355,6 +365,8 @@ def _value(table: Table, label: Cell) -> Cell | None:
     right = table.cell_at(label.row, label.col + label.col_span)
     if right is not None and right is not label and not fields_of_label(right.text):
         return right
+    if right is not None and right is not label and label.row_span > 1:
+        return None
     below = table.cell_at(label.row + label.row_span, label.col)
     if below is not None and below is not label and not fields_of_label(below.text):
         return below
@@ -381,6 +393,8 @@ def _values(table: Table, label: Cell) -> list[Cell] | None:
 def _unknown_label(table: Table, cell: Cell, value: Cell | None) -> bool:
     """A short cell in the column of the known labels, set like them, is a label too."""
     if value is None or len(cell.text) > 14 or re.search(r"[。、0-9０-９]", cell.text):
+        return False
+    if _INDICATOR.match(fold(cell.text).replace(" ", "")):
         return False
     known = [c for c in table.cells if fields_of_label(c.text) and c.col == cell.col]
     alike = [c for c in known if c.fill == cell.fill and abs(c.place.x0 - cell.place.x0) < 2]
