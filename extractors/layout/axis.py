@@ -135,6 +135,13 @@ def find_axes(table: Table, default_year: int | None = None) -> list[Axis]:
     return [a for a in axes if a.last_row >= a.first_row]
 
 
+def year_of(text: str, era: str | None = None) -> tuple[Span, str | None] | None:
+    """The fiscal years that a label states and the era it is counted in; None if it says anything else besides."""
+    label = _parse(text, era)
+    span = _year_span(label, None) if label is not None else None
+    return (span, label.era) if span is not None and label is not None else None
+
+
 def _axis_at(table: Table, row: int, default_year: int | None) -> Axis | None:
     cells = sorted((c for c in table.cells if c.row == row and c.col > 0), key=lambda c: c.col)
     columns = _year_run(cells)

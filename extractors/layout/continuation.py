@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 
 from extractors.document import LaidOutPage, Line, Table
+from extractors.layout.lines import make_lines
+from extractors.layout.timeline import carry_axis
 
 SAME_GRID = 4.0
 """Column lines of two parts differ by no more than this, in points, once their left edges are laid on one another."""
@@ -17,7 +19,10 @@ _CONTINUED = re.compile(r"続き|つづき|続$")
 
 
 def link_tables(pages: Sequence[LaidOutPage]) -> None:
-    """Set ``continues`` of every table that goes on from the page before; repeated header rows become its header."""
+    """Set ``continues`` of every table that goes on from the page before.
+
+    Repeated header rows become its header; marks are read by the time axis of the first part where it is not repeated.
+    """
     for before, page in zip(pages, pages[1:], strict=False):
         first, last = _first(page), _last(before)
         if first is None or last is None or not _goes_on(last, first, before, page):
@@ -28,6 +33,7 @@ def link_tables(pages: Sequence[LaidOutPage]) -> None:
             first.n_header_rows = rows
             for cell in first.cells:
                 cell.is_header = cell.row < rows
+        carry_axis(page.page, first, make_lines)
 
 
 def repeated_rows(table: Table, later: Table) -> int:

@@ -51,14 +51,13 @@ def attach_marks(
             table.marks.append(replace(mark, lines=tuple(make_lines(chars)) if chars else ()))
 
 
-def carry_axes(tables: Sequence[tuple[Page, Table]], make_lines: MakeLines) -> None:
-    """Attach marks to tables that go on from the page before without writing the axis again."""
-    for page, table in tables:
-        if table.continues is None or table.turned or table.marks or find_axes(table):
-            continue
-        axes = axes_of(table)
-        if axes:
-            attach_marks(page, table, axes, find_marks(page), make_lines)
+def carry_axis(page: Page, table: Table, make_lines: MakeLines) -> None:
+    """Attach marks to a table that goes on from the page before without writing the axis again."""
+    if table.turned or table.marks or find_axes(table):
+        return
+    axes = axes_of(table)
+    if axes:
+        attach_marks(page, table, axes, find_marks(page), make_lines)
 
 
 def axes_of(table: Table) -> list[Axis]:

@@ -14,6 +14,7 @@ from extractors.context import PlanContext
 from extractors.document import EMPTY, Cell, Mark, Passage, Place, Section, Table
 from extractors.language.commitments import commitment_phase
 from extractors.layout.axis import Axis, Span
+from extractors.layout.drawn_timetable import find_drawn_timetables
 from extractors.layout.timeline import axes_of
 from extractors.layout.turned import turn_passage, turn_place, turn_table
 from extractors.records.tables import ARROWS, first_part
@@ -81,19 +82,33 @@ def schedule_rows(context: PlanContext) -> list[Row]:
     sections = _sections_of_tables(context)
     for page in context.pages:
         for table in page.tables:
-            section = sections.get(id(table))
-            entries = read_schedule(table)
-            if not entries:
-                continue
-            rows += entry_rows(
-                entries,
-                table_id=context.table_ids.get(id(table)),
-                measure_of=_measure_finder(context, section),
-                section_measure=context.measure_of(section),
-                origin=schedule_origin(entries, table, section.origin if section is not None else "own"),
-                maker=context.maker,
-            )
+            rows += _rows_of(context, table, read_schedule(table), sections.get(id(table)))
+        for table, axis in find_drawn_timetables(page.page, page.tables):
+            rows += _rows_of(context, table, read_schedule(table, [axis]), _section_at(context, table.place))
     return rows
+
+
+def _rows_of(context: PlanContext, table: Table, entries: list[Entry], section: Section | None) -> list[Row]:
+    if not entries:
+        return []
+    return entry_rows(
+        entries,
+        table_id=context.table_ids.get(id(table)),
+        measure_of=_measure_finder(context, section),
+        section_measure=context.measure_of(section),
+        origin=schedule_origin(entries, table, section.origin if section is not None else "own"),
+        maker=context.maker,
+    )
+
+
+def _section_at(context: PlanContext, place: Place) -> Section | None:
+    """The section whose heading is the last printed above a place."""
+    above = None
+    for section in context.outline.walk():
+        heading = section.heading.place
+        if heading is not None and (heading.page, heading.top) <= (place.page, place.top):
+            above = section
+    return above
 
 
 def _sections_of_tables(context: PlanContext) -> dict[int, Section]:

@@ -7,6 +7,10 @@ from collections.abc import Sequence
 from extractors.document import Block, Cell, LaidOutPage, Line, Page, Place, Table
 from extractors.layout.captions import add_captions
 from extractors.layout.continuation import link_tables
+from extractors.layout.lines import make_lines
+from extractors.layout.tables import find_tables
+from extractors.records.schedules import read_schedule
+from tests.extractors.layout.drawing import blank, block_arrow, ruled, write
 from tests.extractors.pages import line
 
 
@@ -111,3 +115,18 @@ def test_forms_one_a_page_are_tables_of_their_own():
     other = [["施策名", "納付"], ["担当", "税務課"]]
     first = a_page(a_table(700, form, headers=0))
     assert not linked(first, a_page(a_table(50, other, page=2, headers=0), number=2))
+
+
+def test_marks_on_a_later_page_are_read_by_the_axis_of_the_first():
+    page, later = blank(595, 842, 1), blank(595, 842, 2)
+    xs = [50.0, 150.0, 300.0, 450.0]
+    ruled(page, xs, [700.0, 730.0, 760.0], [["項目", "令和7年度", "令和8年度"], ["窓口", "検討", "実施"]])
+    ruled(later, xs, [50.0, 80.0, 110.0], [["税", "", ""], ["福祉", "", ""]])
+    block_arrow(later, 155, 440, 65)
+    write(later, 250, 60, "拡大", 6)
+    pages = [LaidOutPage(p, [Block("table", [], t) for t in find_tables(p, make_lines)]) for p in (page, later)]
+    link_tables(pages)
+    (table,) = pages[1].tables
+    found = [(e.labels[-1].text, e.span.first_fiscal_year, e.span.last_fiscal_year) for e in read_schedule(table)]
+    assert found == [("税", 2025, 2026)]
+    assert table.marks[0].passage.text == "拡大"

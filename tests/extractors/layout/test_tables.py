@@ -221,6 +221,37 @@ def test_shaded_cells_without_lines_are_a_table():
     assert not table.ruled
 
 
+def test_white_rows_of_a_striped_table_are_rows_too():
+    page = blank()
+    ys = [100.0, 120.0, 140.0, 160.0, 180.0]
+    for r, fill in ((0, (30, 60, 120)), (1, (230, 235, 245)), (3, (230, 235, 245))):
+        for c in range(3):
+            box(page, XS[c], ys[r], XS[c + 1], ys[r + 1], fill, None)
+    texts = [*TEXTS, ["福祉", "相談の予約", "福祉課"]]
+    fill_in(page, XS, ys, texts)
+    (table,) = tables(page)
+    assert texts_of(table) == texts
+    assert table.n_header_rows == 1
+
+
+def test_cells_with_borders_of_their_own_are_a_table():
+    page = blank()
+    for r in range(3):
+        for c in range(3):
+            box(page, XS[c] + 1, YS[r] + 1, XS[c + 1] - 1, YS[r + 1] - 1, BLUE if r == 0 else None)
+    fill_in(page, XS, YS, TEXTS)
+    (table,) = tables(page)
+    assert texts_of(table) == TEXTS
+
+
+def test_empty_frame_below_a_table_is_no_row_of_it():
+    page = blank()
+    ruled(page, XS, YS, TEXTS)
+    box(page, 50, 160, 450, 400)
+    (table,) = tables(page)
+    assert table.n_rows == 3
+
+
 def test_rows_between_horizontal_rules_have_columns_by_gutters():
     page = blank()
     for y in YS:

@@ -1,0 +1,169 @@
+"""Finds timetables that are drawn without a table: years in a row, labels at the left, bars between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import median
+
+from extractors.document import Cell, Line, Mark, Page, Place, Table, union
+from extractors.layout.axis import Axis, AxisColumn, Span, year_of
+from extractors.layout.bars import find_marks
+from extractors.layout.lines import make_lines
+from extractors.layout.timeline import attach_marks
+
+FEWEST_YEARS = 3
+"""Years that must stand in a row: two may be the ends of a period in a sentence."""
+EVEN = 0.35
+"""Share by which the steps between the years may differ from their median."""
+LONGEST_BAR_TEXT = 45
+"""A box with more text is a paragraph, no bar."""
+
+
+def find_drawn_timetables(page: Page, tables: Sequence[Table]) -> list[tuple[Table, Axis]]:
+    """Timetables outside the page's tables, as tables whose columns are the years, each with its axis.
+
+    Args:
+        page: the page as read.
+        tables: its tables, which are left alone.
+    """
+    marks = [m for m in find_marks(page) if not any(t.place.holds(*m.place.center) for t in tables)]
+    if sum(m.kind != "mark" for m in marks) < 2:
+        return []
+    chars = [c for c in page.chars if c.upright and not any(t.place.holds(*c.place.center) for t in tables)]
+    lines = make_lines(chars, split_gaps=True)
+    heads = _heads(lines)
+    found = []
+    for i, (row, columns) in enumerate(heads):
+        top = max(line.place.bottom for line in row)
+        bottom = heads[i + 1][0][0].place.top if i + 1 < len(heads) else page.height
+        bottom = min([bottom, *(t.place.top for t in tables if t.place.top > top)])
+        within = [m for m in marks if _between(m, columns, top, bottom)]
+        within = [m for m in within if m.kind != "bar" or _short(m, lines)]
+        if sum(m.kind != "mark" for m in within) < 2:
+            continue
+        made = _build(page, row, columns, lines, within)
+        if made is not None:
+            found.append(made)
+    return found
+
+
+def _between(mark: Mark, columns: Sequence[AxisColumn], top: float, bottom: float) -> bool:
+    x, y = mark.place.center
+    return columns[0].x0 - 2 <= x <= columns[-1].x1 + 2 and top < y < bottom and mark.place.x0 >= columns[0].x0 - 10
+
+
+def _short(bar: Mark, lines: Sequence[Line]) -> bool:
+    inside = "".join(line.text for line in lines if bar.place.holds(*line.place.center))
+    return len(inside) <= LONGEST_BAR_TEXT
+
+
+def _heads(lines: Sequence[Line]) -> list[tuple[list[Line], list[AxisColumn]]]:
+    """Rows of labels that state rising years in even steps, from top to bottom."""
+    rows: list[list[Line]] = []
+    for line in lines:
+        if len(line.text) > 24 or not any(c.isdigit() or c == "元" for c in line.text):
+            continue
+        home = next((r for r in rows if abs(r[0].place.center[1] - line.place.center[1]) < 0.6 * line.size), None)
+        if home is None:
+            rows.append([line])
+        else:
+            home.append(line)
+    heads = []
+    for row in sorted(rows, key=lambda r: r[0].place.top):
+        row.sort(key=lambda line: line.place.x0)
+        best = _rising(row)
+        if len(best) >= FEWEST_YEARS:
+            heads.append(([line for line, _ in best], _columns(best)))
+    return heads
+
+
+def _rising(row: Sequence[Line]) -> list[tuple[Line, Span]]:
+    """The longest run of rising years in a row, evenly spaced."""
+    best: list[tuple[Line, Span]] = []
+    run: list[tuple[Line, Span]] = []
+    era: str | None = None
+    for line in row:
+        stated = year_of(line.text, era)
+        if stated is None or (run and stated[0].first <= run[-1][1].first):
+            run = []
+        if stated is None:
+            continue
+        era = stated[1] or era
+        run.append((line, stated[0]))
+        if len(run) > len(best):
+            best = list(run)
+    centers = [line.place.center[0] for line, _ in best]
+    steps = [b - a for a, b in zip(centers, centers[1:], strict=False)]
+    if not steps or any(abs(s - median(steps)) > EVEN * median(steps) for s in steps):
+        return []
+    return best
+
+
+def _columns(labels: Sequence[tuple[Line, Span]]) -> list[AxisColumn]:
+    """A column for each year, as far as half way to its neighbours."""
+    centers = [line.place.center[0] for line, _ in labels]
+    middles = [(a + b) / 2 for a, b in zip(centers, centers[1:], strict=False)]
+    first, last = middles[0] - centers[0], centers[-1] - middles[-1]
+    borders = [centers[0] - first, *middles, centers[-1] + last]
+    return [AxisColumn(i + 1, 1, borders[i], borders[i + 1], span) for i, (_, span) in enumerate(labels)]
+
+
+def _build(
+    page: Page, head: Sequence[Line], columns: Sequence[AxisColumn], lines: Sequence[Line], marks: Sequence[Mark]
+) -> tuple[Table, Axis] | None:
+    """A table of the labels and years, with the marks over it."""
+    top = max(line.place.bottom for line in head)
+    low = max(m.place.bottom for m in marks)
+    left = columns[0].x0
+    labels = _labels([x for x in lines if x.place.x1 <= left + 4 and top < x.place.center[1] < low + 8])
+    if not labels:
+        return None
+    places = [union(line.place for line in group) for group in labels]
+    edges = [top, *((a.bottom + b.top) / 2 for a, b in zip(places, places[1:], strict=False))]
+    edges.append(max(low, places[-1].bottom) + 1)
+    start = min(p.x0 for p in places)
+    xs = [start, *(c.x0 for c in columns), columns[-1].x1]
+    head_top = min(line.place.top for line in head)
+    cells = [Cell(0, 0, 1, 1, Place(page.number, start, head_top, left, top), [])]
+    cells += [
+        Cell(0, i + 1, 1, 1, Place(page.number, xs[i + 1], head_top, xs[i + 2], top), [line], True)
+        for i, line in enumerate(head)
+    ]
+    for r, group in enumerate(labels):
+        cells.append(Cell(r + 1, 0, 1, 1, Place(page.number, start, edges[r], left, edges[r + 1]), group))
+        for i in range(len(columns)):
+            place = Place(page.number, xs[i + 1], edges[r], xs[i + 2], edges[r + 1])
+            inside = [x for x in lines if place.holds(*x.place.center)]
+            cells.append(Cell(r + 1, i + 1, 1, 1, place, inside))
+    whole = Place(page.number, start, head_top, columns[-1].x1, edges[-1])
+    table = Table(whole, len(labels) + 1, len(columns) + 1, 1, cells, ruled=False)
+    axis = Axis(0, 1, len(labels), list(columns), False)
+    attach_marks(page, table, [axis], marks, make_lines)
+    for cell in cells:
+        if cell.row and cell.col:
+            cell.lines = []
+    return table, axis
+
+
+def _labels(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines at the left as labels, from top to bottom; of labels side by side those nearest to the bars."""
+    groups: list[list[Line]] = []
+    for line in sorted(lines, key=lambda x: x.place.top):
+        home = next((g for g in groups if _goes_on(g[-1], line)), None)
+        if home is None:
+            groups.append([line])
+        else:
+            home.append(line)
+    places = [union(line.place for line in g) for g in groups]
+    nearest = [
+        g
+        for g, p in zip(groups, places, strict=True)
+        if not any(q.x0 >= p.x1 and q.top < p.bottom and q.bottom > p.top for q in places)
+    ]
+    return sorted(nearest, key=lambda g: g[0].place.top)
+
+
+def _goes_on(before: Line, line: Line) -> bool:
+    gap = line.place.top - before.place.bottom
+    beside = min(line.place.x1, before.place.x1) - max(line.place.x0, before.place.x0) > 0
+    return beside and -1 <= gap <= 0.5 * line.size and abs(line.size - before.size) < 1

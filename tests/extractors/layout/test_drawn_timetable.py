@@ -1,0 +1,55 @@
+"""Timetables that are drawn without a table."""
+
+from __future__ import annotations
+
+from extractors.document import Page
+from extractors.layout.drawn_timetable import find_drawn_timetables
+from extractors.records.schedules import read_schedule
+from tests.extractors.layout.drawing import BLUE, blank, block_arrow, box, write
+
+
+def roadmap(*years: str) -> Page:
+    page = blank()
+    for i, year in enumerate(years):
+        write(page, 215 + 120 * i, 100, year, 12)
+    write(page, 40, 148, "書かない窓口")
+    write(page, 40, 198, "オンライン")
+    write(page, 40, 210, "申請の拡大")
+    block_arrow(page, 200, 300, 152, height=24)
+    write(page, 230, 147, "検討")
+    block_arrow(page, 310, 540, 152, height=24)
+    box(page, 330, 198, 410, 214, BLUE)
+    return page
+
+
+def entries(page: Page) -> list[tuple[str, int, int, str, str | None]]:
+    return [
+        (
+            e.labels[-1].text,
+            e.span.first_fiscal_year,
+            e.span.last_fiscal_year,
+            e.kind,
+            e.text.text if e.text else None,
+        )
+        for table, axis in find_drawn_timetables(page, [])
+        for e in read_schedule(table, [axis])
+    ]
+
+
+def test_bars_get_years_by_the_labels_above_and_items_by_the_labels_at_the_left():
+    assert entries(roadmap("令和7年度", "令和8年度", "令和9年度")) == [
+        ("書かない窓口", 2025, 2025, "arrow", "検討"),
+        ("書かない窓口", 2026, 2027, "arrow", None),
+        ("オンライン申請の拡大", 2026, 2026, "bar", None),
+    ]
+
+
+def test_two_years_or_words_in_a_row_are_no_axis():
+    assert entries(roadmap("令和7年度", "令和8年度")) == []
+    assert entries(roadmap("検討する", "準備する", "実施する")) == []
+
+
+def test_years_without_marks_are_no_timetable():
+    page = roadmap("令和7年度", "令和8年度", "令和9年度")
+    page.shapes, page.segments = [], []
+    assert find_drawn_timetables(page, []) == []
