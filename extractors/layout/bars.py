@@ -74,7 +74,8 @@ def own_segments(page: Page, marks: Sequence[Mark]) -> set[Segment]:
 def _on_edge(segment: Segment, box: Place) -> bool:
     """Whether a segment is one of the edges of a box."""
     if segment.horizontal:
-        level = min(abs(segment.top - box.top), abs(segment.top - box.bottom)) <= 1.0 or box.height <= 1.0
+        thick = box.height <= 2 * segment.width
+        level = thick or min(abs(segment.top - box.top), abs(segment.top - box.bottom)) <= 1.0
         return level and segment.x1 - segment.x0 >= 0.9 * box.width
     return (
         min(abs(segment.x0 - box.x0), abs(segment.x0 - box.x1)) <= 1.0

@@ -114,9 +114,20 @@ def _components(rulings: Rulings) -> list[Rulings]:
 def _close_sides(lines: Rulings) -> Rulings:
     """Add outer borders that are left out: where several lines end together, or where a border is drawn in part."""
     across, down = list(lines.across), list(lines.down)
-    down += _missing_borders(across, down)
-    across += _missing_borders(lines.down, across)
-    return Rulings(sorted(across), sorted(down))
+    sides = _missing_borders(across, down)
+    ends = _missing_borders(down, across)
+    if sides and ends:
+        # Where neighbouring sides are both open, their borders meet in the corner.
+        sides = [_reach(r, [e.at for e in ends], [c.at for c in across]) for r in sides]
+        ends = [_reach(r, [s.at for s in sides], [c.at for c in down]) for r in ends]
+    return Rulings(sorted(across + ends), sorted(down + sides))
+
+
+def _reach(border: Ruling, open_ends: list[float], crossing: list[float]) -> Ruling:
+    """A border drawn out to open ends that lie beyond the lines which cross it."""
+    low = min([border.start, *(e for e in open_ends if e < min(crossing))])
+    high = max([border.end, *(e for e in open_ends if e > max(crossing))])
+    return Ruling(border.at, low, high)
 
 
 def _missing_borders(lines: list[Ruling], crossing: list[Ruling]) -> list[Ruling]:

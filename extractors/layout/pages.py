@@ -86,6 +86,8 @@ def _is_cover(page: LaidOutPage, lines: Sequence[Line], body_size: float) -> boo
     """A title page: few words, the largest of them larger than running text, no sentence."""
     if page.number > 1 and any(p.table for p in page.blocks):
         return False
+    if any(b.kind in ("paragraph", "item") and len(b.lines) > 1 and "。" in b.text for b in page.blocks):
+        return False
     characters = sum(len(line.text) for line in lines)
     largest = max(line.size for line in lines)
     sentences = sum(line.text.rstrip().endswith("。") for line in lines)

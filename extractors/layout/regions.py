@@ -225,7 +225,7 @@ def _boxed_rows(columns: list[list[_Atom]]) -> bool:
         whole = union(a.place for column in columns for a in column)
         rest = [a for column in columns[1:] for a in column]
         beside = sum(any(b.place.top - 2 <= a.place.center[1] <= b.place.bottom + 2 for b in labels) for a in rest)
-        if left.width < 0.35 * whole.width and beside >= 0.75 * len(rest) and all(a.inside is None for a in rest):
+        if left.width < 0.5 * whole.width and beside >= 0.75 * len(rest) and all(a.inside is None for a in rest):
             return True
     boxes = [[a for a in column if a.inside is not None] for column in columns]
     if any(len(b) < 2 or len(b) < 0.6 * len(c) for b, c in zip(boxes, columns, strict=True)):

@@ -121,19 +121,29 @@ def _add_neighbours(
     inside: set[int],
 ) -> None:
     """Give marks without text of their own what stands above, below or beside them in the same row."""
-    for cell, indices in zip(table.cells, contents, strict=True):
-        if cell.col < axis.first_col or cell.col >= axis.end_col or not axis.first_row <= cell.row <= axis.last_row:
-            continue
-        near = [i for i in silent if cell.place.top - 1 <= marks[i].place.center[1] <= cell.place.bottom + 1]
-        if not near:
-            continue
-        free = [k for k in indices if k not in inside]
+    cells = [
+        (cell, [k for k in indices if k not in inside])
+        for cell, indices in zip(table.cells, contents, strict=True)
+        if axis.first_col <= cell.col < axis.end_col and axis.first_row <= cell.row <= axis.last_row
+    ]
+    for row in {cell.row for cell, _ in cells}:
+        free = [k for cell, indices in cells if cell.row == row for k in indices]
         for run in _runs(page.chars, free):
             place = union(page.chars[k].place for k in run)
+            home = next((c.place for c, indices in cells if min(run) in indices), None)
+            if home is None:
+                continue
+            near = [i for i in silent if _in_reach(marks[i].place, home)]
             size = page.chars[run[0]].size
             distances = [(d, i) for i in near if (d := _distance(place, marks[i].place, size)) is not None]
             if distances:
                 texts[min(distances)[1]] += run
+
+
+def _in_reach(mark: Place, cell: Place) -> bool:
+    """Whether a mark lies at the height of a cell and reaches into it."""
+    level = cell.top - 1 <= mark.center[1] <= cell.bottom + 1
+    return level and min(mark.x1, cell.x1) - max(mark.x0, cell.x0) > 2
 
 
 def _runs(chars: Sequence[Char], indices: Sequence[int]) -> list[list[int]]:

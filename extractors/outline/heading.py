@@ -20,7 +20,8 @@ PREFIX = re.compile(r"^(?:取組|先進|先行|参考)?事例\s*[0-9０-９]*\s*
 """What kind of slide it is, before its title."""
 
 CONTINUED = re.compile(
-    r"[（(\[【<＜]?\s*(?:続き|つづき|続|その[0-9０-９一二三四]|[0-9０-９]\s*[/／]\s*[0-9０-９])\s*[)）\]】>＞]?$"
+    r"(?:[（(\[【<＜]\s*(?:続き?|つづき|その[0-9０-９一二三四]|[0-9０-９]\s*[/／]\s*[0-9０-９])\s*[)）\]】>＞]|"
+    r"[\s　](?:続き|つづき|[0-9０-９]\s*[/／]\s*[0-9０-９]))$"
 )
 """A title that says it goes on from the page before."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from extractors.outline.contents import fold
@@ -11,6 +12,8 @@ from extractors.outline.heading import CONTINUED, Heading
 from extractors.outline.looks import Told, is_unnumbered_label
 from extractors.outline.numbering import parse_numbering
 
+REPEATED = 3
+"""An unnumbered heading that stands so often in a document is a label."""
 _PLAN_TITLE = re.compile(r"(?:計画|プラン|構想|ビジョン|戦略|方針|ロードマップ)(?:[（(【\s　].*)?$")
 """How the title of a plan ends."""
 
@@ -65,14 +68,21 @@ def without_lists(headings: list[Heading], flow: Flow, told: Told) -> list[Headi
         good = sum(verdicts[h.index] for h in group)
         if verdicts[heading.index] and good >= 0.7 * len(group):
             believed.add(heading.index)
-    return [
-        h
-        for h in headings
-        if h.level is not None
-        or not (told.reliable and fold(h.heading.text) in told.titles)
-        and h.index not in listed
-        and (h.source != "plain" or h.index in believed)
-    ]
+    labels = _labels(headings)
+    return [h for h in headings if h.level is not None or _stays(h, labels | listed, believed, told)]
+
+
+def _stays(heading: Heading, dropped: set[int], believed: set[int], told: Told) -> bool:
+    if heading.index in dropped or (heading.source == "plain" and heading.index not in believed):
+        return False
+    return not (told.reliable and fold(heading.heading.text) in told.titles)
+
+
+def _labels(headings: Sequence[Heading]) -> set[int]:
+    """Positions of unnumbered headings that come back: labels that every slide or form repeats, no sections."""
+    loose = [h for h in headings if h.numbering is None and h.level is None and not h.titles_slide]
+    counts = Counter(fold(h.title.text) for h in loose)
+    return {h.index for h in loose if counts[fold(h.title.text)] >= REPEATED}
 
 
 def _runs(headings: Sequence[Heading]) -> set[int]:
@@ -106,8 +116,11 @@ def without_title(headings: list[Heading], flow: Flow) -> list[Heading]:
     while len(kept) > 1 and kept[0].page == 1 and kept[0].numbering is None and kept[0].level is None:
         later = [h for h in kept[1:] if h.page == 1]
         over_later = bool(later) and later[0].size < kept[0].size - 0.6
-        named = _PLAN_TITLE.search(kept[0].title.text) is not None
-        if kept[0].size <= largest + 0.6 and not (over_later and (named or not is_landscape(flow.page(0)))):
+        if is_landscape(flow.page(0)):
+            # A first slide has a title like every other; only the name of a plan tells the document's own.
+            if not (over_later and _PLAN_TITLE.search(kept[0].title.text)):
+                break
+        elif kept[0].size <= largest + 0.6 and not over_later:
             break
         kept.pop(0)
     return kept

@@ -17,6 +17,8 @@ LARGER = 0.9
 """Points by which a heading's type exceeds running text to be set apart by size."""
 
 SENTENCE_END = re.compile(r"[。、，；;]$|(?:です|ます|する|した|である|こと|など|ため)$")
+_CLAUSE = re.compile(r"[、，：:].")
+"""What an unnumbered heading does not hold: a slogan's comma, a value behind its label."""
 _BREAK_END = re.compile(r"[。、，；;]$")
 _CHAPTERS = ("part", "chapter", "section", "item")
 
@@ -92,11 +94,14 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
         return heading_at(flow, [index], "style", None) if marked else None
     if is_unnumbered_label(text) and standing_out < 2:
         return None
+    at_head = line.place.top < SLIDE_TITLE * page.page.height
+    if _CLAUSE.search(text) and not (style.landscape and at_head and label):
+        return None
     if told.reliable and not style.landscape:
         # The contents page names the headings of a report; what else stands out is an emphasis or a label.
         larger = line.size >= style.size + LARGER and not _FIELD_LABEL.match(text)
         return heading_at(flow, [index], "style", None) if larger and lone else None
-    if told.reliable and not (line.place.top < SLIDE_TITLE * page.page.height and (standing_out >= 1 or label)):
+    if told.reliable and not (at_head and (standing_out >= 1 or label)):
         return None
     if style.landscape and block.box is not None and not label and not _first_in_frame(flow, index):
         return None

@@ -1,0 +1,59 @@
+"""Running heads and page numbers come back over the pages; labels that forms repeat do not count."""
+
+from extractors.document import LaidOutPage
+from tests.extractors.printed import chars, laid, page_of, paragraph
+
+BODY = "本計画は、行政の仕事の進め方を見直し、住民の利便を高めるために定めるものである。" * 3
+
+
+def report(head: str | None = None, foot: str = "- {} -", pages: int = 5) -> list[LaidOutPage]:
+    made = []
+    for n in range(1, pages + 1):
+        groups = [paragraph(f"{n}番目の" + BODY, 50, 120, 45, page=n), chars(foot.format(n), 280, 800, page=n)]
+        if head:
+            groups.append(chars(head.format("一二三四五"[n - 1]), 400, 30, size=8, page=n))
+        made.append(page_of(*groups, number=n))
+    return laid(*made)
+
+
+def kinds(page: LaidOutPage) -> list[str]:
+    return [b.kind for b in page.blocks]
+
+
+def test_page_numbers_are_labels_and_no_text() -> None:
+    pages = report()
+    assert [p.label for p in pages] == ["1", "2", "3", "4", "5"]
+    assert kinds(pages[0]) == ["paragraph", "furniture"]
+
+
+def test_a_footer_may_end_with_the_number() -> None:
+    assert [p.label for p in report(foot="青空町DX推進計画 {}／5")] == ["1", "2", "3", "4", "5"]
+
+
+def test_a_running_head_is_kept_out_of_the_text() -> None:
+    pages = report(head="青空町DX推進計画")
+    assert pages[2].running_heads[0].text == "青空町DX推進計画"
+    assert kinds(pages[2]).count("furniture") == 2
+
+
+def test_a_running_head_may_change_with_the_chapter() -> None:
+    pages = report(head="第{}章　取組の内容")
+    assert [p.running_heads[0].text[:3] for p in pages] == ["第一章", "第二章", "第三章", "第四章", "第五章"]
+
+
+def test_a_label_below_other_text_is_no_running_head() -> None:
+    names = ["窓口の改革", "手続の電子化", "人材の育成", "道路の見守り"]
+    made = [
+        page_of(
+            chars(f"取組{n}　{names[n - 1]}", 50, 50, page=n), chars("目指す姿", 60, 75, page=n),
+            paragraph(f"{n}番目の" + BODY, 50, 120, 45, page=n), number=n,
+        )
+        for n in range(1, 5)
+    ]  # fmt: skip
+    assert all(not p.running_heads for p in laid(*made))
+
+
+def test_numbers_that_do_not_count_up_are_no_page_numbers() -> None:
+    made = [page_of(paragraph(BODY, 50, 120, 45, page=n), chars(v, 280, 800, page=n), number=n)
+            for n, v in enumerate(["12", "7", "55"], 1)]  # fmt: skip
+    assert [p.label for p in laid(*made)] == [None, None, None]

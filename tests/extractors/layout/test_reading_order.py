@@ -1,0 +1,67 @@
+"""What a person reads first comes first, whatever order the file has."""
+
+from extractors.document import Segment
+from tests.extractors.printed import box, chars, laid, page_of, paragraph
+
+LONG = "行政の手続を住民の暮らしに合わせて見直し、窓口に来なくても済むものを一つずつ増やしていくこととする。" * 2
+
+
+def texts(page) -> list[str]:
+    return [b.text for b in page.blocks if b.kind != "furniture"]
+
+
+def test_a_line_that_leaves_room_ends_its_paragraph() -> None:
+    page = laid(page_of(chars("（１）方針", 50, 50), paragraph(LONG, 60, 70, 40)))[0]
+    assert texts(page) == ["（１）方針", LONG]
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    left, right = "左の段" + LONG, "右の段" + LONG
+    page = laid(page_of(paragraph(right, 320, 100, 20), paragraph(left, 50, 100, 20)))[0]
+    assert "".join(texts(page)) == left + right
+
+
+def test_a_narrow_gutter_beside_many_lines_parts_columns() -> None:
+    left, right = "左の段" + LONG * 2, "右の段" + LONG * 2
+    page = laid(page_of(paragraph(left, 50, 100, 24), paragraph(right, 297, 100, 24)))[0]
+    assert "".join(texts(page)) == left + right
+
+
+def test_list_numbers_with_a_tab_are_no_column() -> None:
+    rows = [chars(f"({n})", 50, 80 + 20 * n) + chars(f"取組の名前その{n}", 100, 80 + 20 * n) for n in range(1, 9)]
+    page = laid(page_of(*rows))[0]
+    assert texts(page)[0] == "(1) 取組の名前その1"
+    assert len(texts(page)) == 8
+
+
+def test_label_boxes_are_read_with_the_lines_beside_them() -> None:
+    labels, values = ["現状", "課題", "担当"], ["窓口は三つある。", "待つ人が多い。", "住民課"]
+    groups, shapes = [], []
+    for i, (label, value) in enumerate(zip(labels, values, strict=True)):
+        top = 100 + 40 * i
+        shapes.append(box(50, top, 130, top + 36, fill=(220, 235, 220)))
+        groups += [chars(label, 70, top + 12), chars(value, 150, top + 12)]
+    assert texts(laid(page_of(*groups, shapes=shapes))[0]) == [
+        "現状",
+        "窓口は三つある。",
+        "課題",
+        "待つ人が多い。",
+        "担当",
+        "住民課",
+    ]
+
+
+def test_vertical_writing_runs_from_right_to_left() -> None:
+    columns = [chars("本村は山に囲まれ役場まで遠い地区が多い", 500 - 18 * i, 100, down=True) for i in range(6)]
+    first = chars("計画の目的", 518, 100, size=14, down=True)
+    page = laid(page_of(*reversed(columns), first))[0]
+    assert texts(page)[0] == "計画の目的"
+    assert texts(page)[1].startswith("本村は山に囲まれ")
+
+
+def test_a_drawing_is_no_running_text() -> None:
+    shapes = [box(100, 100, 200, 130), box(100, 200, 200, 230), box(260, 200, 360, 230)]
+    arrows = [Segment(150, 130, 150, 200, 1.0), Segment(200, 215, 260, 215, 1.0)]
+    labels = [chars("町長", 130, 110), chars("本部会議", 120, 210), chars("事務局", 290, 210)]
+    page = laid(page_of(*labels, paragraph(LONG, 50, 300, 45), shapes=shapes, segments=arrows))[0]
+    assert [b.kind for b in page.blocks] == ["figure"] * 3 + ["paragraph"]

@@ -1,0 +1,50 @@
+"""How headings are counted."""
+
+import pytest
+
+from extractors.outline.numbering import parse_numbering, strip_brackets
+
+
+@pytest.mark.parametrize(
+    ("text", "token", "title"),
+    [
+        ("第1章　計画の策定にあたって", "第1章", "計画の策定にあたって"),
+        ("第 １ 章 総論", "第 １ 章", "総論"),
+        ("第二節 推進の方法", "第二節", "推進の方法"),
+        ("1　目的", "1", "目的"),
+        ("１．はじめに", "１．", "はじめに"),
+        ("1.1 自治体における意義", "1.1", "自治体における意義"),
+        ("1-(1)-① 窓口", "1-(1)-①", "窓口"),
+        ("(1)重点取組事項", "(1)", "重点取組事項"),
+        ("（ア）方針", "（ア）", "方針"),
+        ("ア 自治体の情報システム", "ア", "自治体の情報システム"),
+        ("ア-1 BPRの徹底", "ア-1", "BPRの徹底"),
+        ("①職員の育成", "①", "職員の育成"),
+        ("施策1-2 窓口の改革", "施策1-2", "窓口の改革"),
+        ("柱２：暮らし", "柱２", "暮らし"),
+        ("ステップ0 認識の共有", "ステップ0", "認識の共有"),
+        ("別紙1 工程表", "別紙1", "工程表"),
+        ("○組織体制の整備", "○", "組織体制の整備"),
+    ],
+)
+def test_number_and_title(text: str, token: str, title: str) -> None:
+    found = parse_numbering(text)
+    assert found is not None
+    assert (found.token, text[found.end :]) == (token, title)
+
+
+@pytest.mark.parametrize("text", ["31手続のオンライン化", "2022年度までに", "DXの推進", "3割の削減", "目標3つ", "IT活用", "ICTの利用"])
+def test_amounts_and_words_are_no_numbering(text: str) -> None:
+    assert parse_numbering(text) is None
+
+
+def test_a_bare_number_counts_only_where_it_is_asked_for() -> None:
+    assert parse_numbering("１はじめに") is None
+    assert parse_numbering("１はじめに", glued=True) is not None
+    assert parse_numbering("３手続の見直し", glued=True) is None
+
+
+@pytest.mark.parametrize(("text", "inner"), [("【方針】", "方針"), ("<重点取組事項>", "重点取組事項"), ("方針【案】", "方針【案】")])
+def test_brackets_round_the_whole_title(text: str, inner: str) -> None:
+    start, end = strip_brackets(text)
+    assert text[start:end] == inner

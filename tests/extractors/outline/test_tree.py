@@ -1,0 +1,121 @@
+"""Headings are found by what announces them, by their number and by their type, and become a tree."""
+
+from extractors.document import Bookmark, Outline, Page
+from extractors.outline.tree import build_outline
+from tests.extractors.printed import box, chars, laid, page_of, paragraph
+
+BODY = "行政の手続を住民の暮らしに合わせて見直し、窓口に来なくても済むものを一つずつ増やしていくこととする。" * 2
+
+
+def titles(outline: Outline) -> list[tuple[int, str | None, str]]:
+    return [(s.level, s.numbering, s.title.text) for s in outline.walk()]
+
+
+def outline_of(*pages: Page, bookmarks: tuple[Bookmark, ...] = ()) -> Outline:
+    return build_outline(laid(*pages), bookmarks)
+
+
+def column(*parts: tuple[str, dict[str, object]], page: int = 1, x0: float = 50) -> Page:
+    """Headings and bodies one below the other; an empty text stands for a body."""
+    groups, top = [], 60.0
+    for text, style in parts:
+        if text:
+            groups.append(chars(text, x0, top, page=page, **style))  # type: ignore[arg-type]
+            top += 2.2 * float(style.get("size", 10.0))  # type: ignore[arg-type]
+        else:
+            groups.append(paragraph(BODY, x0, top, 45, page=page))
+            top += 70
+    return page_of(*groups, number=page)
+
+
+B: tuple[str, dict[str, object]] = ("", {})
+
+
+def test_numbering_makes_the_levels() -> None:
+    page = column(("第1章　総論", {"size": 14, "bold": True}), ("1　背景", {"size": 12, "bold": True}), B,
+                  ("(1) 国の動き", {"bold": True}), B, ("2　目的", {"size": 12, "bold": True}), B)  # fmt: skip
+    assert titles(outline_of(page)) == [(1, "第1章", "総論"), (2, "1", "背景"), (3, "(1)", "国の動き"), (2, "2", "目的")]
+
+
+def test_plain_numbered_lines_are_believed_when_prose_stands_below() -> None:
+    page = column(("1 目的", {}), B, ("2 位置づけ", {}), B, ("3 期間", {}), B)
+    assert [t[2] for t in titles(outline_of(page))] == ["目的", "位置づけ", "期間"]
+
+
+def test_a_list_of_names_is_no_outline() -> None:
+    page = column(("1 取組の一覧", {"size": 13, "bold": True}), B, ("(1) 窓口の改革", {}), ("(2) 手続の電子化", {}),
+                  ("(3) 人材の育成", {}), ("(4) 標準化", {}))  # fmt: skip
+    outline = outline_of(page)
+    assert [t[2] for t in titles(outline)] == ["取組の一覧"]
+    assert "人材の育成" in outline.roots[0].text
+
+
+def test_sentences_in_a_numbered_list_are_no_headings() -> None:
+    page = column(("4 現状", {"size": 13, "bold": True}), ("(1) 人口が減っている。", {}), ("(2) 職員が足りない。", {}))
+    assert [t[2] for t in titles(outline_of(page))] == ["現状"]
+
+
+def contents_page(entries: list[str]) -> Page:
+    return page_of(chars("目　次", 250, 60, size=16), *(chars(e, 60, 100 + 20 * i) for i, e in enumerate(entries)))
+
+
+def test_the_contents_page_names_the_headings_and_their_levels() -> None:
+    toc = contents_page(["第1章 総論………………2", "1 背景………………2", "第2章 各論………………3", "1 窓口………………3"])
+    first = column(("第1章 総論", {"size": 14, "bold": True}), ("1 背景", {"bold": True}), B, ("大切な考え方", {"bold": True}), B,
+                   ("- 2 -", {}), page=2)  # fmt: skip
+    second = column(("第2章 各論", {"size": 14, "bold": True}), ("1 窓口", {"bold": True}), B, ("- 3 -", {}), page=3)
+    outline = outline_of(toc, first, second)
+    assert [(s.level, s.title.text, s.page_start) for s in outline.walk()] == [
+        (1, "総論", 2), (2, "背景", 2), (1, "各論", 3), (2, "窓口", 3),
+    ]  # fmt: skip
+
+
+def test_bookmarks_that_point_to_their_words_are_believed() -> None:
+    pages = [column((f"{name}について", {}), B, page=n) for n, name in enumerate(["目的", "体制", "期間"], 1)]
+    marks = tuple(Bookmark(f"{name}について", 1, n, None) for n, name in enumerate(["目的", "体制", "期間"], 1))
+    outline = build_outline(laid(*pages), marks)
+    assert [(s.title.text, s.source) for s in outline.walk()] == [
+        ("目的について", "bookmark"), ("体制について", "bookmark"), ("期間について", "bookmark"),
+    ]  # fmt: skip
+
+
+def slide(title: str, labels: list[str], page: int) -> Page:
+    groups = [chars(title, 30, 20, size=20, page=page)]
+    shapes = [box(0, 10, 842, 50, page, (20, 60, 120))]
+    for i, label in enumerate(labels):
+        top = 80 + 200 * i
+        shapes.append(box(30, top, 230, top + 24, page, (220, 230, 250)))
+        groups += [chars(label, 40, top + 6, size=12, page=page), paragraph(BODY, 40, top + 40, 60, page=page)]
+    return page_of(*groups, number=page, width=842, height=595, shapes=shapes)
+
+
+def test_slides_have_titles_and_boxed_labels() -> None:
+    outline = outline_of(slide("暮らしのDX", ["1-1 書かない窓口", "1-2 手続の電子化"], 1), slide("行政のDX", ["2-1 標準化"], 2))
+    assert titles(outline) == [
+        (1, None, "暮らしのDX"), (2, "1-1", "書かない窓口"), (2, "1-2", "手続の電子化"), (1, None, "行政のDX"), (2, "2-1", "標準化"),
+    ]  # fmt: skip
+
+
+def test_a_title_that_goes_on_opens_nothing_new() -> None:
+    outline = outline_of(slide("暮らしのDX（1/2）", ["1-1 窓口"], 1), slide("暮らしのDX（2/2）", ["1-2 手続"], 2))
+    assert [t[2] for t in titles(outline)] == ["暮らしのDX", "窓口", "手続"]
+
+
+def test_letter_spaced_titles_lose_their_blanks() -> None:
+    page = column(("第１章　総　論", {"size": 16, "bold": True}), B)
+    assert titles(outline_of(page)) == [(1, "第１章", "総論")]
+
+
+def test_a_paragraph_cut_by_the_page_goes_on() -> None:
+    lines = ["　本計画は、住民の利便を高めるとともに、", "職員の仕事の進め方をはじめから見直し、さらに改め"]
+    body = [chars(text, 50, 700 + 16 * i, page=3) for i, text in enumerate(lines)]
+    first = page_of(chars("1 目的", 50, 60, size=13, bold=True, page=3), *body, number=3)
+    second = page_of(chars("ていくことを目的とする。", 50, 60, page=4), number=4)
+    assert outline_of(first, second).roots[0].text.endswith("さらに改めていくことを目的とする。")
+
+
+def test_evidence_of_a_heading_is_its_number_and_title() -> None:
+    page = column(("◆ 事例：窓口の予約【青空町】", {"size": 14, "bold": True}), B)
+    section = outline_of(page).roots[0]
+    assert section.title.text in section.heading.text
+    assert len(section.heading.regions()) >= 1
