@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from typing import Literal
 
 from extractors.context import PlanContext
 from extractors.document import Document, Page, Table
@@ -48,12 +49,14 @@ class ExtractOptions:
     """What a person may say about a file or the way it is read.
 
     ``manifest`` holds the file's row of ``manifest.csv``; what it states wins over what the document says.
+    ``ocr`` is ``auto`` (pages without usable text are recognised) or ``off``.
     """
 
     password: str | None = None
     max_pages: int | None = None
     source_path: str | None = None
     manifest: dict[str, str] = field(default_factory=dict)
+    ocr: Literal["auto", "off"] = "auto"
 
 
 @dataclass(slots=True)
@@ -70,7 +73,8 @@ def extract_plan(path: Path, options: ExtractOptions | None = None) -> PlanRecor
         ReadError: if the file cannot be read at all.
     """
     options = options or ExtractOptions()
-    document = read_document(path, options.password or options.manifest.get("password") or None, options.max_pages)
+    password = options.password or options.manifest.get("password") or None
+    document = read_document(path, password, options.max_pages, options.ocr)
     context = understand(document, options)
     tables = {
         "documents": document_rows(context, document, options.source_path or path.name, options.manifest),

@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from statistics import fmean, median
 from typing import Any
@@ -25,8 +26,11 @@ SECONDS = 20.0
 """Time for one page; what is not read then is left out, with a warning."""
 MOST_PIXELS = 60_000_000
 """Larger sheets (A1 at 300 dpi) are drawn coarser."""
-LEAST_LINE = 0.55
-"""Mean confidence of a line; what photographs and patterns are taken for has less, print has over 0.8."""
+LEAST_LINE = 0.6
+"""Mean confidence of a line of Japanese; clean print has over 0.95."""
+LEAST_FOREIGN = 0.95
+"""The same for a line of two characters or fewer, or with few Japanese ones: hatching, icons and photographs are taken
+for such lines with up to 0.93."""
 LEAST_CHAR = 0.25
 """Confidence of one character in a line that is believed."""
 INK_HEIGHT = 0.86
@@ -35,6 +39,12 @@ SAME_SIZE = 0.12
 """Lines whose measured sizes differ by less are set in one size: measuring is no finer."""
 VERTICAL = 1.6
 """So much more must the ink change from column to column than from row to row for a page to be vertical writing."""
+PART = 2.0
+"""A gap of so many heights parts a line."""
+STROKES = "|-ー一_=~/\\‥…・.,、。'\"`「」『』"
+"""Characters for which single strokes and specks are taken; a line of nothing else is a drawing."""
+PASSED_OVER = 0.0002
+"""Share of dark pixels outside all lines (ten characters on a page of A4) from which the rest is looked at again."""
 HOW_TO_GET = (
     "OCR needs Tesseract's Japanese data and its binding: "
     "apt-get install tesseract-ocr tesseract-ocr-jpn tesseract-ocr-jpn-vert; pip install 'dxplans[ocr]'"
@@ -64,6 +74,12 @@ class _Line:
     @property
     def confidence(self) -> float:
         return fmean(symbol.confidence for symbol in self.symbols)
+
+    @property
+    def middle(self) -> float:
+        """Height at which its characters stand, in pixels; they may sit at the edge of the line's box."""
+        level = [s for s in self.symbols if _is_wide(s.text)] or self.symbols
+        return median((s.box.top + s.box.bottom) / 2 for s in level)
 
 
 def recognise(page: Page, drawn: Image.Image, dpi: int) -> bool:
@@ -98,9 +114,13 @@ def recognise(page: Page, drawn: Image.Image, dpi: int) -> bool:
         x0, top, x1, bottom = (int(v * point) for v in char.place.bbox)
         clean[max(top, 0) : bottom + 1, max(x0, 0) : x1 + 1] = 255
     boxes = pictures.closed_boxes(segments, page.width, page.height, dpi)
+    dotted = pictures.leaders(clean, dpi)
+    for box in dotted:
+        clean[box.top : box.bottom, box.x0 : box.x1] = 255
     lines, complete = _read_all(clean, boxes, dpi, deadline)
     _even_sizes(lines, point)
     chars = [char for line in lines for char in _chars(line, page.number, point)]
+    chars += [char for box in dotted for char in _leader(box, lines, page.number, point)]
     page.segments = segments
     page.shapes = [s for s in page.shapes if not (s.curved and any(_over(s.place, line, point) for line in lines))]
     page.chars = kept + chars
@@ -160,7 +180,7 @@ def _read_all(grey: np.ndarray, boxes: Sequence[Box], dpi: int, deadline: float)
     level = pictures.ink_level(grey)
     margin = max(int(dpi / 150), 1)
     inner = [Box(b.x0 + margin, b.top + margin, b.x1 - margin, b.bottom - margin) for b in boxes]
-    inner = [b for b in inner if _has_ink(grey, b, level)]
+    inner = [b for b in inner if b.x1 > b.x0 and b.bottom > b.top and _has_ink(grey, b, level)]
     rest = grey.copy()
     for box in inner:
         rest[box.top : box.bottom, box.x0 : box.x1] = 255
@@ -170,11 +190,19 @@ def _read_all(grey: np.ndarray, boxes: Sequence[Box], dpi: int, deadline: float)
         vertical = _is_vertical(rest, level)
         mode = PSM.SINGLE_BLOCK_VERT_TEXT if vertical else PSM.AUTO
         lines, complete = _read_area(rest, vertical, mode, dpi, deadline)
+        for line in _believed(lines, grey, dpi):
+            rest[line.box.top - 2 : line.box.bottom + 3, line.box.x0 - 2 : line.box.x1 + 3] = 255
+        if complete and not vertical and (rest < level).mean() > PASSED_OVER:
+            more, complete = _read_area(rest, False, PSM.SPARSE_TEXT, dpi, deadline)
+            lines += [line for line in more if line.confidence >= LEAST_FOREIGN]
     for box in inner:
+        box, one_line = _ink_box(grey, box)
         part = grey[box.top : box.bottom, box.x0 : box.x1]
         if np.median(part) < level:
             part = 255 - part
-        found, done = _read_area(part, False, PSM.SINGLE_BLOCK, dpi, deadline)
+        # A few characters in a wide cell are taken for specks where Tesseract looks for lines itself.
+        mode = PSM.SINGLE_LINE if one_line else PSM.SINGLE_BLOCK
+        found, done = _read_area(part, False, mode, dpi, deadline)
         if _is_tall(box, dpi):
             upright, also = _read_area(part, True, PSM.SINGLE_BLOCK_VERT_TEXT, dpi, deadline)
             done = done and also
@@ -184,8 +212,8 @@ def _read_all(grey: np.ndarray, boxes: Sequence[Box], dpi: int, deadline: float)
         lines += found
         complete = complete and done
         if time.monotonic() > deadline:
-            return _believed(lines, dpi), False
-    return _believed(lines, dpi), complete
+            return _believed(lines, grey, dpi), False
+    return _believed(lines, grey, dpi), complete
 
 
 def _is_tall(box: Box, dpi: int) -> bool:
@@ -197,6 +225,22 @@ def _is_tall(box: Box, dpi: int) -> bool:
 def _has_ink(grey: np.ndarray, box: Box, level: int) -> bool:
     part = grey[box.top : box.bottom, box.x0 : box.x1]
     return bool(part.size and (part < level).sum() >= 12 and int(part.max()) - int(part.min()) > 40)
+
+
+def _ink_box(grey: np.ndarray, box: Box) -> tuple[Box, bool]:
+    """The part of a cell that holds its ink, and whether that is a single line."""
+    part = grey[box.top : box.bottom, box.x0 : box.x1].astype(np.int16)
+    contrast = np.abs(part - np.median(part))
+    ink = contrast > max(0.4 * contrast.max(), 40)
+    rows, columns = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
+    if not len(rows):
+        return box, False
+    gaps = np.diff(rows)
+    height = int(rows[-1] - rows[0] + 1)
+    tight = Box(
+        box.x0 + int(columns[0]), box.top + int(rows[0]), box.x0 + int(columns[-1]) + 1, box.top + int(rows[-1]) + 1
+    )
+    return tight, bool(gaps.max(initial=1) <= max(height * 0.2, 2) and height <= 1.5 * (columns[-1] - columns[0] + 1))
 
 
 def _is_vertical(grey: np.ndarray, level: int) -> bool:
@@ -265,17 +309,46 @@ def _shift(line: _Line, across: int, down: int) -> None:
         symbol.box = moved(symbol.box)
 
 
-def _believed(lines: Sequence[_Line], dpi: int) -> list[_Line]:
+def _believed(lines: Sequence[_Line], grey: np.ndarray, dpi: int) -> list[_Line]:
     """Lines of print: not what a pattern or a photograph is taken for."""
     kept = []
-    for line in lines:
-        if line.confidence < LEAST_LINE:
+    for line in (part for whole in lines for part in _split(whole)):
+        japanese = sum(_is_wide(s.text) or s.text.isdigit() for s in line.symbols)
+        trusted = len(line.symbols) > 2 and japanese >= len(line.symbols) / 2
+        if line.confidence < (LEAST_LINE if trusted else LEAST_FOREIGN) or all(s.text in STROKES for s in line.symbols):
             continue
         line.symbols = [s for s in line.symbols if s.confidence >= LEAST_CHAR]
-        line.size = _measured_size(line)
+        if not line.symbols:
+            continue
+        line.size = _measured_size(line, grey)
         if line.symbols and 4 <= line.size * 72 / dpi <= 120:
             kept.append(line)
     return kept
+
+
+def _split(line: _Line) -> list[_Line]:
+    """Cut a line where a wide gap parts it: Tesseract runs lines of neighbouring columns and boxes together."""
+    if line.vertical:
+        return [line]
+    height = _quantile([s.box.bottom - s.box.top for s in line.symbols], 0.3)
+    parts = [[line.symbols[0]]]
+    for before, symbol in pairwise(line.symbols):
+        if symbol.box.x0 - before.box.x1 > PART * height:
+            parts.append([])
+        parts[-1].append(symbol)
+    if len(parts) == 1:
+        return [line]
+    return [_Line(part, _around([s.box for s in part]), False) for part in parts]
+
+
+def _around(boxes: Sequence[Box]) -> Box:
+    return Box(
+        min(b.x0 for b in boxes), min(b.top for b in boxes), max(b.x1 for b in boxes), max(b.bottom for b in boxes)
+    )
+
+
+def _quantile(values: Sequence[float], share: float) -> float:
+    return sorted(values)[int(share * len(values))]
 
 
 def _is_wide(text: str) -> bool:
@@ -283,13 +356,37 @@ def _is_wide(text: str) -> bool:
     return "\u3041" <= text[0] <= "\u30fa" or "\u3400" <= text[0] <= "\u9fff"
 
 
-def _measured_size(line: _Line) -> float:
+def _measured_size(line: _Line, grey: np.ndarray) -> float:
     """Size of a line's type in pixels, from the ink of its ideographs, else of all its characters."""
     ideographs = [s.box for s in line.symbols if "\u3400" <= s.text[0] <= "\u9fff" and s.text not in "一二三"]
-    if ideographs:
-        return median(max(b.bottom - b.top, 1) for b in ideographs) / INK_HEIGHT
-    tallest = sorted(s.box.bottom - s.box.top for s in line.symbols)[-max(len(line.symbols) // 4, 1)]
-    return max(min(tallest, (line.box.x1 - line.box.x0) if line.vertical else tallest), 1) / 0.8
+    if line.vertical:
+        widths = [b.x1 - b.x0 for b in ideographs] or [s.box.x1 - s.box.x0 for s in line.symbols]
+        return max(median(widths), 1) / INK_HEIGHT
+    if not ideographs:
+        share = INK_HEIGHT if any(_is_wide(s.text) for s in line.symbols) else 0.75
+        return max(_ink_height(line.box, grey), 1) / share
+    # Where Tesseract cannot part two characters it gives them a height with room above and below: the lower third is
+    # right, and if all are so, the ink itself.
+    heights = [max(b.bottom - b.top, 1) for b in ideographs]
+    height = _quantile([h for h in heights if h >= 0.6 * median(heights)], 0.3)
+    return max(min(height, _ink_height(line.box, grey)), 1) / INK_HEIGHT
+
+
+def _ink_height(box: Box, grey: np.ndarray) -> int:
+    """Height of the ink around the middle of a box, whatever is dark or light in it."""
+    part = grey[max(box.top, 0) : box.bottom, max(box.x0, 0) : box.x1].astype(np.int16)
+    if not part.size:
+        return box.bottom - box.top
+    contrast = np.abs(part - np.median(part))
+    inked = (contrast > 0.4 * contrast.max()).any(axis=1)
+    middle = len(inked) // 2
+    gap = max(len(inked) // 6, 1)
+    top = bottom = middle
+    while (above := np.flatnonzero(inked[max(top - gap, 0) : top])).size:
+        top = max(top - gap, 0) + int(above[0])
+    while (below := np.flatnonzero(inked[bottom : bottom + gap])).size:
+        bottom += int(below[-1]) + 1
+    return bottom - top or box.bottom - box.top
 
 
 def _even_sizes(lines: Sequence[_Line], point: float) -> None:
@@ -318,8 +415,7 @@ def _chars(line: _Line, number: int, point: float) -> Iterator[Char]:
             place = _place(number, (middle - size / 2, top, middle + size / 2, top + size), point)
             yield Char(symbol.text, place, round(size / point, 2), "ocr", False, True)
         return
-    level = [s for s in line.symbols if _is_wide(s.text)] or line.symbols
-    middle = median((s.box.top + s.box.bottom) / 2 for s in level)
+    middle = line.middle
     behind = line.symbols[0].box.x0
     for i, symbol in enumerate(line.symbols):
         x0 = max(symbol.box.x0, behind) if symbol.box.x1 > behind else behind
@@ -333,6 +429,20 @@ def _chars(line: _Line, number: int, point: float) -> Iterator[Char]:
         behind = x1
         place = _place(number, (x0, middle - size / 2, x1, middle + size / 2), point)
         yield Char(symbol.text, place, round(size / point, 2), "ocr", False, True)
+
+
+def _leader(box: Box, lines: Sequence[_Line], number: int, point: float) -> Iterator[Char]:
+    """The dots of a leader as ellipses of the size and height of the line on which they stand."""
+    beside = [o for o in lines if not o.vertical and o.box.top - o.size / 2 <= box.top and box.bottom <= o.box.bottom]
+    if not beside:
+        return
+    line = min(beside, key=lambda o: abs(o.box.x1 - box.x0))
+    count = max(round((box.x1 - box.x0) / line.size), 2)
+    step = (box.x1 - box.x0) / count
+    for i in range(count):
+        x0 = box.x0 + i * step
+        place = _place(number, (x0, line.middle - line.size / 2, x0 + step, line.middle + line.size / 2), point)
+        yield Char("…", place, round(line.size / point, 2), "ocr", False, True)
 
 
 def _place(number: int, box: tuple[float, float, float, float], point: float) -> Place:

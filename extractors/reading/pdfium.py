@@ -223,6 +223,8 @@ def _read_chars(page: pdfium.PdfPage, frame: _Frame) -> tuple[list[Char], int, l
             elif raw.FPDFText_HasUnicodeMapError(handle, i) == 1 or _is_garbage(code):
                 unmapped += 1
                 code = 0xFFFD
+            elif _is_private(code):
+                unmapped += 1
             elif code < 0x20 and code != 0x09:
                 continue
             if not raw.FPDFText_GetLooseCharBox(handle, i, ctypes.byref(box)):
@@ -267,6 +269,11 @@ def _em_box(loose: Place, origin: Point, size: float, descent: float) -> Place:
 
 def _is_garbage(code: int) -> bool:
     return code in (0, 0xFFFD, 0xFFFE, 0xFFFF) or code > 0x10FFFF or 0xD800 <= code <= 0xDFFF
+
+
+def _is_private(code: int) -> bool:
+    """A code of which only the font's maker knows the meaning; the bullets of symbol fonts (U+F020 to F0FF) aside."""
+    return (0xE000 <= code <= 0xF8FF and not 0xF020 <= code <= 0xF0FF) or code >= 0xF0000
 
 
 def _style(handle: Any, index: int, owner: Any) -> _TextStyle:

@@ -26,6 +26,14 @@ TOUCH = 3.0
 SMALL_BOX = 7.0
 """Points; narrower boxes hold no text."""
 
+DOT = 2.2
+"""Points; larger marks are no dots of a leader."""
+DOT_GAP = 6.0
+"""Points between dots of a leader."""
+LEADER = 24.0
+"""Points from which dots are a leader and no ellipsis."""
+LEAST_DOTS = 6
+
 
 class Box(NamedTuple):
     """A rectangle of a picture in pixels."""
@@ -43,7 +51,7 @@ class _Run(NamedTuple):
 
 
 def ink_level(grey: np.ndarray) -> int:
-    """The grey value that parts ink from paper best (Otsu's criterion), kept between 96 and 208."""
+    """The grey value that parts ink from paper best (Otsu's criterion), kept between 96 and 160, below grey fills."""
     counts = np.bincount(grey[::2, ::2].ravel(), minlength=256).astype(float)
     values = np.arange(256)
     weight = np.cumsum(counts)
@@ -52,7 +60,7 @@ def ink_level(grey: np.ndarray) -> int:
     with np.errstate(divide="ignore", invalid="ignore"):
         between = (mean[-1] * weight - mean * total) ** 2 / (weight * (total - weight))
     between[~np.isfinite(between)] = 0
-    return int(min(max(int(between.argmax()), 96), 208))
+    return int(min(max(int(between.argmax()), 96), 160))
 
 
 def skew(picture: Image.Image, dpi: int) -> float:
@@ -158,6 +166,54 @@ def erase(grey: np.ndarray, segments: Sequence[Segment], dpi: int) -> np.ndarray
             left, right = int(segment.x0 * point - half), int(segment.x0 * point + half) + 1
         clean[max(top, 0) : bottom, max(left, 0) : right] = 255
     return clean
+
+
+def leaders(grey: np.ndarray, dpi: int) -> list[Box]:
+    """Rows of dots that lead the eye from an entry of a contents page to its number; recognition chokes on them."""
+    point = dpi / 72
+    dark = grey < ink_level(grey)
+    dot = int(DOT * point) + 1
+    strokes = _opened(dark, dot, 0) | _opened(dark, dot, 1)
+    dots = dark & ~strokes & ~_grown(strokes, dot, 0) & ~_grown(strokes, dot, 1)
+    found = []
+    for row, start, end, thick in _lines(_closed(dots, int(DOT_GAP * point)), LEADER * point, DOT * point):
+        top, bottom = int(row - thick / 2 - 1), int(row + thick / 2 + 2)
+        count = int((np.diff(dots[top:bottom, start:end].any(axis=0).astype(np.int8)) == 1).sum())
+        above, below = dots[max(top - dot, 0) : top, start:end], dots[bottom : bottom + dot, start:end]
+        # The grain of a grey fill has dots everywhere; a leader stands alone.
+        if count >= LEAST_DOTS and above.sum() + below.sum() <= count:
+            found.append(Box(start, top, end, bottom))
+    return found
+
+
+def _opened(mask: np.ndarray, size: int, axis: int) -> np.ndarray:
+    """Only the runs along an axis that are at least so long."""
+    kept = mask.copy()
+    for step in range(1, size):
+        kept &= np.roll(mask, -step, axis)
+    grown = kept.copy()
+    for step in range(1, size):
+        grown |= np.roll(kept, step, axis)
+    return grown
+
+
+def _grown(mask: np.ndarray, by: int, axis: int) -> np.ndarray:
+    grown = mask.copy()
+    for step in range(1, by + 1):
+        grown |= np.roll(mask, step, axis) | np.roll(mask, -step, axis)
+    return grown
+
+
+def _closed(mask: np.ndarray, gap: int) -> np.ndarray:
+    """Runs along rows grown to the right, so that those less than a gap apart are one."""
+    grown = mask.copy()
+    reach = 1
+    while reach <= gap:
+        step = min(reach, gap + 1 - reach)
+        shifted = grown[:, :-step].copy()
+        grown[:, step:] |= shifted
+        reach += step
+    return grown
 
 
 def closed_boxes(segments: Sequence[Segment], width: float, height: float, dpi: int) -> list[Box]:

@@ -10,7 +10,7 @@ from typing import Literal, Protocol
 from PIL import Image
 
 from extractors.document import Bookmark, Document, Page, Problem
-from extractors.reading.quality import why_unreadable
+from extractors.reading.quality import is_garbage, why_unreadable
 
 
 class ReadError(Exception):
@@ -98,32 +98,43 @@ def read_document(
     try:
         document = Document(str(path), sha256, reader.page_count, [], reader.bookmarks(), reader.metadata)
         for page in _pages(reader, document, max_pages):
-            if ocr == "auto":
-                _recognise(reader, document, page)
+            _recognise(reader, document, page, ocr)
             document.pages.append(page)
         return document
     finally:
         reader.close()
 
 
-def _recognise(reader: Reader, document: Document, page: Page) -> None:
+def _recognise(reader: Reader, document: Document, page: Page, ocr: str) -> None:
     """Have a page of which the file gives no usable text read from its picture; what fails becomes a warning."""
     reason = why_unreadable(page)
     if reason is None:
         return
-    from extractors.reading.ocr import DPI, MOST_PIXELS, OcrMissing, recognise
+    problem = _ocr_problem(reader, document, page, reason) if ocr == "auto" else ("ocr_off", f"{reason}; OCR is off")
+    if problem is None:
+        return
+    if page.text_source == "native" and page.confidence is None:
+        if is_garbage(page):
+            page.chars = []
+        if not page.chars:
+            page.text_source = "none"
+    code, message = problem
+    document.warnings.append(Problem("ocr", code, f"{document.path}: page {page.number}: {message}", page.number))
+
+
+def _ocr_problem(reader: Reader, document: Document, page: Page, reason: str) -> tuple[str, str] | None:
+    from extractors.reading.ocr import DPI, MOST_PIXELS, SECONDS, OcrMissing, recognise
 
     inches = page.width * page.height / 72**2
     dpi = min(DPI, int((MOST_PIXELS / max(inches, 0.01)) ** 0.5))
-    where = f"{document.path}: page {page.number}"
     try:
         if not recognise(page, reader.picture(page.number, dpi), dpi):
-            document.warnings.append(Problem("ocr", "ocr_timeout", f"{where}: was not read to its end", page.number))
+            return "ocr_timeout", f"{reason}; OCR did not end within {SECONDS:.0f} s"
     except OcrMissing as missing:
-        page.text_source = "none" if len(page.chars) == page.unmapped else page.text_source
-        document.warnings.append(Problem("ocr", "ocr_missing", f"{where}: {reason}. {missing}", page.number))
+        return "ocr_missing", f"{reason}. {missing}"
     except ReadError as error:
-        document.warnings.append(Problem("ocr", error.code, error.message, page.number))
+        return error.code, error.message
+    return None
 
 
 def _pages(reader: Reader, document: Document, max_pages: int | None) -> Iterator[Page]:

@@ -9,7 +9,8 @@ from importlib.metadata import version
 
 from extractors.context import PlanContext
 from extractors.document import Document
-from extractors.records.pages import grade, text_source
+from extractors.reading.quality import document_grade, page_grade
+from extractors.records.pages import text_source
 from extractors.rows import Row, short_id
 from taxonomy.tokenizer import dictionary_version
 
@@ -22,7 +23,6 @@ def document_rows(context: PlanContext, document: Document, source_path: str, ma
     """
     facts = context.facts
     sources = {text_source(page) for page in context.pages} - {"none"}
-    unreadable = sum(page.kind == "blank" and bool(page.page.images) for page in context.pages)
     lost = len(document.pages) < document.page_count or any(p.code == "page_damaged" for p in document.warnings)
     damage = next((p.message for p in document.warnings), None)
     row = context.maker.row(
@@ -48,7 +48,7 @@ def document_rows(context: PlanContext, document: Document, source_path: str, ma
         page_count=document.page_count,
         char_count=sum(not c.text.isspace() for page in document.pages for c in page.chars),
         text_source="none" if not sources else "mixed" if len(sources) > 1 else sources.pop(),
-        grade=document_grade(context, unreadable),
+        grade=document_grade([page_grade(page) for page in document.pages]),
         source_url=manifest.get("source_url") or None,
         retrieved_at=_moment(manifest.get("retrieved_at")),
         licence=manifest.get("licence") or None,
@@ -71,16 +71,6 @@ def plan_id(context: PlanContext) -> str | None:
         return None
     start = facts.plan_start.year if facts.plan_start else ""
     return "p" + short_id("plan", facts.municipality_code or facts.municipality or facts.issuer, start)
-
-
-def document_grade(context: PlanContext, unreadable: int) -> str:
-    """The document's grade: ``poor`` where a third of its pages could not be read or were read badly."""
-    grades = [grade(page) for page in context.pages]
-    read = [g for g in grades if g is not None]
-    bad = sum(g == "poor" for g in read) + unreadable
-    if not read or bad > len(context.pages) / 3:
-        return "poor"
-    return "fair" if bad or sum(g == "fair" for g in read) > len(read) / 4 else "good"
 
 
 def _now() -> datetime:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from extractors.context import PlanContext
 from extractors.document import Block, LaidOutPage, Passage
+from extractors.reading.quality import page_grade
 from extractors.rows import Row
-
-_JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龠々ー]")
 
 
 def page_rows(context: PlanContext) -> list[Row]:
@@ -28,7 +25,7 @@ def page_rows(context: PlanContext) -> list[Row]:
                 char_count=sum(not c.isspace() for c in passage.text),
                 table_count=len(page.tables),
                 text_source=text_source(page),
-                grade=grade(page),
+                grade=page_grade(page.page),
                 text=passage.text,
             )
         )
@@ -54,19 +51,3 @@ def text_source(page: LaidOutPage) -> str:
     if page.page.chars:
         return page.page.text_source
     return "none"
-
-
-def grade(page: LaidOutPage) -> str | None:
-    """How well a page was read, from measured signals: unmapped glyphs and the share of Japanese characters.
-
-    None for a page without text. A page with a twentieth of its glyphs unmapped is poor; with a hundredth, fair.
-    """
-    printed = [c for c in page.page.chars if not c.text.isspace()]
-    total = len(printed) + page.page.unmapped
-    if not total:
-        return None
-    lost = page.page.unmapped / total
-    japanese = sum(_JAPANESE.match(c.text) is not None for c in printed) / max(len(printed), 1)
-    if lost > 0.05 or (len(printed) > 200 and japanese < 0.05):
-        return "poor"
-    return "fair" if lost > 0.01 or (len(printed) > 200 and japanese < 0.25) else "good"
