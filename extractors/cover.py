@@ -19,8 +19,8 @@ _EDITION = re.compile(
 )
 _KANJI_NUMBERS = {kanji: str(i) for i, kanji in enumerate("一二三四五六七八九十", start=1)}
 _DATE_WORDS = re.compile(
-    r"^(?:策定|作成|発行|公表|決定|改[訂定]|制定|初版|一部改[訂定]|閣議決定|更新|版|現在|時点|付け?|"
-    r"[()\[\]【】・、,/-]|第?[0-9.]+版)*$"
+    r"^(?:策定|作成|発行|公表|決定|一部改[訂定]|改[訂定]|制定|初版|閣議決定|更新|版|現在|時点|年月日|日|付け?|"
+    r"[:()\[\]【】・、,/-]|第?[0-9.]+版)*$"
 )
 _PERIOD_WORDS = re.compile(r"計画期間|対象期間|期間[:]|推進期間")
 _ONLY_YEARS = re.compile(r"^[(\[【]?[^一-龠ァ-ヶ]*[令平昭西\dR][^。ァ-ヶ]*$")
@@ -42,6 +42,7 @@ _UNLISTED = re.compile(
     r"^(?P<prefecture>[^\s、。]{1,4}?[都道府県])?(?P<name>[^\s"
     r"、。・「」]{1,7}?[市区町村])(?![市町村])(?P<rest>.*)$"
 )
+_NO_NAMES = frozenset("市町村 市区町村 各市町村 全市町村 本市 本町 本村 本区 当市 当町 当村".split())
 _OFFICE = re.compile(
     r"^(?:役所|役場|議会|教育委員会|庁|省|長|[^、。]{0,24}(?:部|局|課|室|係|本部|委員会|会議|事務局|"
     r"センター|グループ|チーム|担当|官房|庁|省))*"
@@ -139,6 +140,8 @@ def _local(text: str) -> tuple[str | None, str, str] | None:
             written = text.startswith(body.prefecture)
             return body.prefecture if written else None, body.name, text[mention.end :]
     found = _UNLISTED.match(text)
+    if found and (found.group("name") in _NO_NAMES or "の" in found.group("name")):
+        return None
     return (found.group("prefecture"), found.group("name"), found.group("rest")) if found else None
 
 

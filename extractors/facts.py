@@ -105,6 +105,10 @@ _UNLISTED_BODY = re.compile(
     r"([一-龠々ぁ-んァ-ヶー]{1,6}[市町村区県府])(?=第?[0-9一二三四五六七八九十]*[次期]?(?:DX|デジタル|ICT|IT|情報|電子|スマート|官民|行政|自治体|地域))"
 )
 """A body at the beginning of a title that no list has: a merged one, or one of a sample."""
+_UNLISTED_OPENING = re.compile(
+    r"^(?P<prefecture>[^\s、。の]{1,3}[都道府県])?(?P<name>(?![各全本当])[^\s、。の]{1,6}?[市区町村])"
+    r"(?=DX|デジタル|情報|ICT|スマート|電子|行政|地域|第[0-9]|官民|IT)"
+)
 _OWN_BODY = re.compile(r"[本当](?:市|町|村|区|県|都|府|道)(?![村長民])")
 
 
@@ -123,8 +127,9 @@ def find_facts(
         ValueError: if the manifest states a date or a number that is none.
     """
     facts, problems = DocumentFacts(), list[Problem]()
-    cover = read_cover(pages[0]) if pages else Cover()
-    facts.title = cover.title.text if cover.title else _title_of_metadata(pages, metadata)
+    first = next((page for page in pages[:3] if page.kind != "blank" and page.blocks), None)
+    cover = read_cover(first) if first is not None and first.kind != "toc" else Cover()
+    facts.title = cover.title.text if cover.title else _title_elsewhere(pages, metadata)
     facts.edition = cover.edition or _generation(facts.title)
     title = _folded(facts.title or "")
     _find_issuer(facts, cover, title, pages, manifest, problems)
@@ -152,6 +157,21 @@ def _folded(text: str) -> str:
 
 def _head_text(pages: Sequence[LaidOutPage]) -> str:
     return "\n".join(_folded(b.text) for p in pages[:_FIRST_PAGES] for b in p.blocks if b.kind != "toc" and b.lines)
+
+
+def _title_elsewhere(pages: Sequence[LaidOutPage], metadata: Mapping[str, str]) -> str | None:
+    """A title for a file whose cover is a picture: from its properties, or the running line that names a plan."""
+    known = _title_of_metadata(pages, metadata)
+    if known:
+        return known
+    lines = Counter(
+        re.sub(r"^[\s\d\-]+|[\s\d\-]+$", "", block.text)
+        for page in pages
+        for block in page.blocks
+        if block.kind == "furniture" and block.lines
+    )
+    named = [(line, times) for line, times in lines.most_common() if times >= 3 and _PLAN_AT_END.search(_folded(line))]
+    return named[0][0] if named else None
 
 
 def _title_of_metadata(pages: Sequence[LaidOutPage], metadata: Mapping[str, str]) -> str | None:

@@ -23,8 +23,13 @@ _HOLDER = re.compile(
     rf"^(?:{OFFICE}等?|[^。]{{1,16}}(?:職員|人材|長級?|課|室|部|局|者|補佐|員|事務局|\d+人|メンバー|"
     rf"事業者|企業|大学)(?:等|ほか|・)?)$"
 )
-_SENTENCE = re.compile(r"[^。\n]*。|[^。\n]+$")
 _NOTE = r"(?:[(（]※\s*\d*[)）])?"
+_HOLDERS = re.compile(rf"^{_HOLDER.pattern[1:-1]}(?:[、・及び]+{_HOLDER.pattern[1:-1]})*$")
+_AGENT = re.compile(rf"^(?P<before>[^、。]{{1,12}}(?:は|に)、)?「?(?P<name>{NAME}){_NOTE}」?が、?(?P<rest>.+)$")
+_MADE = re.compile(
+    rf"(?P<name>{NAME})(?:に|には|として)、?(?P<holder>{OFFICE}|[^、。]{{1,12}}?(?:人材|職員))を(?:充て|任命|配置|登用|置)"
+)
+_SENTENCE = re.compile(r"[^。\n]*。|[^。\n]+$")
 _SUBJECT = re.compile(rf"^(?:また、|なお、|さらに、|次に、)?「?(?P<name>{NAME}){_NOTE}」?{_NOTE}は、?(?P<rest>.+)$")
 _PUT_IN = re.compile(
     r"^(?P<holder>[^、。]{1,16}?)(?:を充て|が務め|が担い|が兼ね|が就き|をもって充て)(?:る|、|"
@@ -36,7 +41,10 @@ _DONE_BY = re.compile(
     rf"担い|担う)(?:、(?P<more>.*)|。)$"
 )
 _UNDER = re.compile(rf"(?P<office>{OFFICE})の(?P<duties>[^、。]{{2,24}}?)の(?:下|もと)")
-_HEADED = re.compile(rf"(?P<office>{OFFICE})を(?P<role>副?本部長|委員長|座長|会長)とする")
+_HEADED = re.compile(
+    rf"(?P<office>{OFFICE})を(?P<role>副?本部長|委員長|座長|会長|(?:最高情報統括責任者|CIO|CISO|CDO)(?:[(（][^()（）]+[)）])?)"
+    r"(?:とする|とし|に任命|に充て)"
+)
 _SET_UP = re.compile(
     rf"(?:(?P<as>[^。]+?)として、)?(?:[^。、「」]+?とする)?(?P<quote>「?)(?P<name>{NAME})」?を(?:設置|"
     rf"置|設け|発足)"
@@ -45,7 +53,7 @@ _LABEL = re.compile(
     r"^\s*(?:[\[【〔<＜](?P<framed>[^\]】〕>＞]{2,40})[\]】〕>＞]|[■◆●○◇□▼]\s*(?P<marked>[^。]{2,40}))"
     r"\s*$"
 )
-_COLON = re.compile(rf"^(?P<name>{NAME})\s*[:：]\s*(?P<rest>.+)$")
+_COLON = re.compile(rf"^(?P<name>{NAME})(?:\s*[:：…]+\s*|[ \u3000]+)(?P<rest>.+)$")
 _IS_HOLDER = re.compile(rf"(?P<holder>{OFFICE}等?)(?:であることが|を充て|が務め|が就|をもって)")
 _LARGE = 0.3
 """A drawn frame that takes this share of a page holds the chart, not one of its boxes."""
@@ -160,7 +168,7 @@ def _table_roles(table: Table, headers: list[str], section: Section) -> Iterator
     if holder_col is None and duties_col is None:
         if any(headers):
             return
-        duties_col = name_col + 1 if table.n_cols == 2 else None
+        holder_col, duties_col = _unlabelled(table, name_col)
     cells = [table.cell_at(row, name_col) for row in range(table.n_header_rows, table.n_rows)]
     filled = {id(cell): cell for cell in cells if cell is not None and cell.text.strip()}
     named = sum(read_name(cell.text) is not None for cell in filled.values())
@@ -178,6 +186,14 @@ def _table_roles(table: Table, headers: list[str], section: Section) -> Iterator
             role.duties.append(does.passage.strip())
         role.weight = 4.0
         yield role
+
+
+def _unlabelled(table: Table, name_col: int) -> tuple[int | None, int | None]:
+    """Columns of holders and duties in a table without headers: a column of offices and staff, then the other."""
+    columns = range(name_col + 1, table.n_cols)
+    texts = {c: [cell.text for cell in table.cells if cell.col == c and cell.text.strip()] for c in columns}
+    holders = next((c for c in columns if texts[c] and all(_HOLDERS.match(text) for text in texts[c])), None)
+    return holders, next((c for c in columns if c != holders and texts[c]), None)
 
 
 def _cut(passage: Passage, name: str) -> Passage:
@@ -269,8 +285,11 @@ def _sentences(block: Block, section: Section) -> Iterator[_Role]:
     if colon:
         named = read_name(colon.group("name"))
         if named:
-            name = _cut(body[: colon.end("name")], named.name)
-            yield _Role(name, named.kind, section, named.holder, [body[colon.start("rest") :]], weight=2.0)
+            name, rest = _cut(body[: colon.end("name")], named.name), body[colon.start("rest") :]
+            role = _Role(name, named.kind, section, named.holder, [rest], weight=2.0)
+            if _HOLDERS.match(rest.text):
+                role.holder, role.more, role.duties = rest.text, [rest], []
+            yield role
             return
     for found in _SENTENCE.finditer(body.text):
         yield from _sentence(body[found.start() : found.end()].strip(), section)
@@ -292,6 +311,18 @@ def _sentence(sentence: Passage, section: Section) -> Iterator[_Role]:
         if told is not None:
             yield told
             return
+    agent = _AGENT.match(sentence.text)
+    if agent and (named := read_name(agent.group("name"))):
+        name = _cut(sentence[agent.start("name") : agent.end("name")], named.name)
+        duties = sentence if agent.group("before") else sentence[agent.start("rest") :]
+        yield _Role(name, named.kind, section, named.holder, [duties], weight=1.5)
+        return
+    for made in _MADE.finditer(sentence.text):
+        named = read_name(made.group("name"))
+        if named is not None:
+            name = _cut(sentence[made.start("name") : made.end("name")], named.name)
+            held = sentence[made.start("holder") : made.end("holder")]
+            yield _Role(name, named.kind, section, held.text, [], [held], weight=1.2)
     for under in _UNDER.finditer(sentence.text):
         office = sentence[under.start("office") : under.end("office")]
         duties = sentence[under.start("duties") : under.end("duties")]

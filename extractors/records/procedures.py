@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.context import PlanContext
-from extractors.document import Passage, Section, Table
+from extractors.document import Cell, Passage, Section, Table
 from extractors.records.entries import Entry, entries, first_of, header_text, make_entry, pieces
 from extractors.rows import Row
 from taxonomy.procedures import ProcedureMatch, list_of_label, list_of_titles, resolve_procedure
@@ -27,11 +27,11 @@ _COUNTED = re.compile(r"(?:\d+手続き?|手続)$")
 _SCOPE = re.compile(r"(?P<local>市区?町村|市町)(?:が|の)?対象|(?P<wide>都道府県|県)(?:が|の)?対象")
 _CAPTION = re.compile(r"^\s*((?:図表|別表|別紙|表|図|資料|様式|一覧)\s*[0-9０-９]*(?:[-－‐.．][0-9０-９]+)*)")
 _TITLE_HEADER = re.compile(
-    r"^(?:対象|行政|申請)?手続き?(?:等|き)?(?:の)?(?:名称?|名|項目|一覧|種類)?$|^申請・?届出(?:名|"
-    r"等)?$|^(?:申請|届出)名$"
+    r"^(?!.*(?:数|件|状況|方法|担当|時期|開始|年度|課$))(?:.{0,10}手続き?.{0,4}|(?:申請|届出)[・、]?(?:届出|申請)?等?の?名.*)$"
 )
 _NUMBER_HEADER = re.compile(r"^(?:番号|[Nn][Oo][.．]?|№|項番|#|通番|連番)$")
 _CATEGORY_HEADER = re.compile(r"分野|区分|分類|カテゴリ|関係$|種別")
+_BLANK_NUMBER = re.compile(r"^([0-9０-９]{1,2})[ \u3000]+(?=[^\d\s])")
 _NATIONAL_COUNT = re.compile(r"(?<!\d)(?:31|26|32)手続")
 
 
@@ -125,6 +125,10 @@ def _lists(context: PlanContext) -> Iterator[_List]:
         if entry.kind in ("figure", "note"):
             current.texts.append(entry.passage.text)
             continue
+        inline = list(_in_sentence(entry))
+        if inline:
+            yield _List([entry.text], items=inline)
+            continue
         item = _item(entry, category, scope)
         named = _CATEGORY.match(entry.text)
         if item.match is not None and item.match.score >= _SURE and (entry.kind != "heading" or current.items):
@@ -159,12 +163,36 @@ def _lists(context: PlanContext) -> Iterator[_List]:
     yield current
 
 
+def _in_sentence(entry: Entry) -> Iterator[_Item]:
+    """Procedures that a sentence lists one behind the other; fewer than a handful are words of the sentence."""
+    if len(entry.text) < 30 or "、" not in entry.text or entry.kind == "heading":
+        return
+    found: list[_Item] = []
+    for part in re.finditer(r"[^、。：:（）()「」]+", entry.text):
+        text = re.sub(r"(?:など|等)?の?\d*手続.*$|(?:及び|並びに|など).*$", "", part.group())
+        match = resolve_procedure(text) if len(text) > 3 else None
+        if match is not None and match.score >= 0.97:
+            title = entry.body[part.start() : part.start() + len(text)]
+            found.append(_Item(title, None, None, None, entry.section, match, True))
+    if len(found) > _LEAST:
+        yield from found
+
+
 def _counts(entry: Entry) -> bool:
     """Whether a line only names the procedures that follow, perhaps with their number (… 18手続)."""
     return entry.kind != "heading" and len(entry.text) < 90 and _COUNTED.search(entry.text) is not None
 
 
+def _numbered(entry: Entry) -> Entry:
+    """An entry whose number is parted from its title by nothing but a blank (１　妊娠の届出)."""
+    found = _BLANK_NUMBER.match(entry.text) if entry.mark is None else None
+    if not found:
+        return entry
+    return replace(entry, mark=found.group(1), number=int(found.group(1)), body=entry.body[found.end() :])
+
+
 def _item(entry: Entry, category: str | None, scope: str | None) -> _Item:
+    entry = _numbered(entry)
     title = _without_note(entry.body)
     short = 2 <= len(title.text) <= 60 and "。" not in title.text
     match = resolve_procedure(title.text) if short and _readable(title.text) else None
@@ -286,10 +314,20 @@ def _by_rows(table: Table, entry: Entry, headers: list[str], columns: list[int],
                 continue
             number = next((_int(table, row, c) for c in beside if _NUMBER_HEADER.match(headers[c])), None)
             category = next((_text(table, row, c) for c in beside if _CATEGORY_HEADER.search(headers[c])), None)
-            for piece in pieces(cell):
+            for piece in _titles(cell):
                 made = make_entry("cell", piece, entry.section)
                 scope = _printed_scope(category or "")
                 yield _in_cell(_item(made, category, scope), number if number is not None else made.number)
+
+
+def _titles(cell: Cell) -> list[Passage]:
+    """The titles in a cell: its items; or its lines, where each is a known procedure and all together are none."""
+    found = pieces(cell)
+    lines = [line.passage.strip() for line in cell.lines if line.text.strip()]
+    if len(found) == 1 and len(lines) > 1 and resolve_procedure(found[0].text) is None:
+        if all(resolve_procedure(line.text) for line in lines):
+            return lines
+    return found
 
 
 def _in_cell(item: _Item, number: int | None) -> _Item:
@@ -307,7 +345,7 @@ def _by_cells(table: Table, entry: Entry, headers: list[str], rows: range) -> It
             cell = table.cell_at(row, col)
             if cell is None or (cell.row, cell.col) != (row, col) or not cell.text.strip():
                 continue
-            for piece in pieces(cell):
+            for piece in _titles(cell):
                 made = make_entry("cell", piece, entry.section)
                 inner = _CATEGORY.match(made.text)
                 if inner:

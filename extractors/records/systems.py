@@ -10,7 +10,7 @@ from functools import lru_cache
 from extractors.context import PlanContext
 from extractors.document import Passage, Section, Table
 from extractors.language.dates import find_dates
-from extractors.records.entries import Entry, entries, make_entry, pieces
+from extractors.records.entries import Entry, entries, first_of, header_text, make_entry, pieces
 from extractors.rows import Row
 from taxonomy.loader import load_taxonomy
 from taxonomy.procedures import resolve_system
@@ -27,6 +27,7 @@ _HEAD_END = re.compile(r"^\s*(?::|$|\(|-)")
 _TAIL = r"(?:(?:情報)?システム|事務|業務)?"
 _SPECIFICATION = re.compile(r"標準仕様(?:書)?[^。]{0,80}?(?:作成|策定|見直し|改定)")
 _MIGRATION = re.compile(r"移行|標準準拠|標準化")
+_DEADLINE_HEADER = re.compile(r"期限|移行(?:予定)?(?:時期|年度|目標)|目標(?:時期|年度)|移行予定")
 _FINISH = re.compile(r"移行|完了|対応")
 
 
@@ -52,7 +53,7 @@ def system_rows(context: PlanContext) -> list[Row]:
         best: dict[str, tuple[Entry, _Hit, str | None, bool]] = {}
         for entry, hit in found:
             specification = _SPECIFICATION.search(entry.passage.text) is not None
-            deadline = _stated(entry.passage.text, specification)
+            deadline = _stated(entry.passage.text, specification) or _beside(entry)
             known = best.get(hit.system_id)
             if known is None or _rank(entry, deadline, specification) > _rank(known[0], known[2], known[3]):
                 best[hit.system_id] = (entry, hit, deadline, specification)
@@ -114,7 +115,7 @@ def _in_table(table: Table, entry: Entry, near: bool) -> list[tuple[Entry, _Hit]
         return []
     for cell in table.cells:
         for piece in pieces(cell):
-            made = make_entry("cell", piece, entry.section)
+            made = make_entry("cell", piece, entry.section, entry.block)
             hits = _hits(made.body)
             chains = [chain for chain in _chains(hits, made.body) if len(chain) >= _LEAST]
             found += [(made, hit) for chain in chains for hit in chain]
@@ -154,6 +155,20 @@ def _pattern() -> re.Pattern[str]:
     ordered = "|".join(re.escape(name) for name in sorted(plain, key=len, reverse=True))
     before, after = r"(?<![一-龠ァ-ヶー])", r"(?=$|[、,・/／\s()\]:。」と※等のをはがにでも]|及び|並びに|など)"
     return re.compile(rf"{before}(?:{ordered}){_TAIL}{after}")
+def _beside(entry: Entry) -> str | None:
+    """The deadline in the same row of a table that has a column for it."""
+    table = entry.block.table if entry.block is not None else None
+    if table is None:
+        return None
+    place = entry.passage.place
+    cell = next((c for c in table.cells if place is not None and c.place.holds(*place.center)), None)
+    columns = [c for c in range(table.n_cols) if _DEADLINE_HEADER.search(header_text(first_of(table), c))]
+    if cell is None or not columns:
+        return None
+    stated = table.cell_at(cell.row, columns[0])
+    return (stated.text.strip() or None) if stated is not None and stated is not cell else None
+
+
 def _stated(text: str, specification: bool) -> str | None:
     """The deadline in the sentences about migration, or about the specification."""
     about = _SPECIFICATION if specification else _MIGRATION

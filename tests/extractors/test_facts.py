@@ -140,3 +140,19 @@ def test_the_sample_plans_are_read_right(root: Path, name: str) -> None:
 def test_the_typeset_plans_are_read_right(shared: Path, name: str) -> None:
     gold = json.loads((shared / f"gold/{name}.json").read_text(encoding="utf-8"))
     check(shared / f"plans/{name}.pdf", gold["documents"][0], {})
+
+
+def test_a_name_in_no_list_is_believed_and_doubted() -> None:
+    found, problems = find_facts([cover(("虹ヶ丘村デジタル化推進計画", 30), ("令和4年3月", 12))], Outline([]), {}, {})
+    assert (found.issuer, found.municipality, found.municipality_code) == ("虹ヶ丘村", "虹ヶ丘村", None)
+    assert found.document_type == "municipal_plan"
+    assert [p.code for p in problems] == ["municipality_unknown"]
+
+
+def test_a_cover_without_text_leaves_the_running_line() -> None:
+    pages = [
+        laid_out(line("那覇市ＤＸ推進計画　3", 800.0), number=n, block="furniture", kind="body") for n in range(2, 6)
+    ]
+    empty = laid_out(number=1, kind="blank")
+    found = facts(empty, *pages)
+    assert (found.title, found.municipality_code) == ("那覇市ＤＸ推進計画", "472018")

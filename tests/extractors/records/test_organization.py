@@ -101,3 +101,23 @@ def test_other_words_are_no_names(text: str) -> None:
 def test_spellings_of_one_role() -> None:
     assert same_key("最高情報統括責任者<CIO>") == same_key("CIO") != same_key("CIO補佐官")
     assert same_key("CIO補佐監") == same_key("CIO 補佐官等")
+
+
+def test_holders_after_a_colon_and_in_a_table_without_headers() -> None:
+    lines = section("推進体制", "本部長：市長", "副本部長　副市長、教育長", "事務局：情報政策課", kind="item")
+    assert told(organization_rows(context_of(lines))) == [
+        ("本部長", "role", "市長", None),
+        ("副本部長", "role", "副市長、教育長", None),
+        ("事務局", "body", "情報政策課", None),
+    ]
+    bare = section("推進体制")
+    bare.blocks = [table([["本部長", "市長"], ["副本部長", "副市長"], ["事務局", "企画課"]], headers=0)]
+    assert [row["holder"] for row in organization_rows(context_of(bare))] == ["市長", "副市長", "企画課"]
+
+
+def test_someone_is_appointed() -> None:
+    part = section("推進体制", "CIO補佐官に外部の専門人材を任命する。副市長をCIOとし、全庁の調整に当たる。")
+    assert told(organization_rows(context_of(part))) == [
+        ("CIO補佐官", "role", "外部の専門人材", None),
+        ("CIO", "role", "副市長", None),
+    ]

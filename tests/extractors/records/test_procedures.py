@@ -110,3 +110,25 @@ def test_the_national_lists_are_the_taxonomys(shared: Path) -> None:
     besshi = [r for r in read(shared / "plans/000_ashikaga_dx_briefing.pdf") if r["list_id"] != "procedures-31"]
     found = {(r["list_id"], r["procedure_id"]): r["number"] for r in besshi}
     assert found == {(key, p.id): n for p in procedures for key, n in p.lists.items() if key.startswith("besshi4")}
+
+
+def test_lines_of_one_cell_and_numbers_before_a_blank() -> None:
+    items = ("１　妊娠の届出", "２　支給認定の申請", "３　犬の登録申請、死亡届")
+    part = section("オンライン化する手続", *items, kind="item")
+    assert [(r["number"], r["title"]) for r in procedure_rows(context_of(part))][:2] == [
+        (1, "妊娠の届出"), (2, "支給認定の申請"),
+    ]  # fmt: skip
+    listed = section("手続の一覧")
+    block = table([["分野", "手続名"], ["子育て", "妊娠の届出"]])
+    assert block.table is not None
+    block.table.cells[3].lines.append(line("支給認定の申請", 30.0, x0=100.0))
+    listed.blocks = [block]
+    assert titles(procedure_rows(context_of(listed))) == ["妊娠の届出", "支給認定の申請"]
+
+
+def test_a_sentence_that_lists_many() -> None:
+    listed = "妊娠の届出、支給認定の申請、児童手当等の現況届、保育施設等の利用申込"
+    part = section("取組内容", listed + "などの手続をオンライン化する。")
+    assert titles(procedure_rows(context_of(part))) == [
+        "妊娠の届出", "支給認定の申請", "児童手当等の現況届", "保育施設等の利用申込",
+    ]  # fmt: skip

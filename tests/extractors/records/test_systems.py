@@ -56,3 +56,10 @@ def test_the_national_plan_lists_the_17_systems_of_the_taxonomy(shared: Path) ->
     section_rows(context)
     rows = system_rows(context)
     assert {row["system_id"] for row in rows} == {system.id for system in load_taxonomy().systems if system.in_17}
+
+
+def test_a_deadline_in_the_same_row() -> None:
+    part = section("標準化対象業務")
+    rows = [["業務名", "移行時期"], *([name, "令和7年度末"] for name in ("住民基本台帳", "戸籍", "固定資産税", "就学"))]
+    part.blocks = [table(rows)]
+    assert {row["deadline"] for row in system_rows(context_of(part))} == {"令和7年度末"}
