@@ -106,7 +106,31 @@ class _Finder:
                 self.of_section[id(section)] = statement
                 self.statements.append(statement)
             self._read(section)
-        return [statement for statement in self.statements if self._trusted(statement)]
+        self._list_what_stands_nowhere_else()
+        frames = {id(s) for s in self.statements if self._frames_rows(s)}
+        return [s for s in self.statements if id(s) not in frames and self._trusted(s)]
+
+    def _list_what_stands_nowhere_else(self) -> None:
+        """A table of measures against divisions and years states them where the plan does it nowhere else."""
+        stated = {s.measure_id for s in self.statements if s.listed and s.matches and s.origin == "own"}
+        tables: dict[int, list[Statement]] = {}
+        for statement in self.statements:
+            if statement.source == "row" and not statement.listed and statement.matches and statement.origin == "own":
+                if any(set(sheet.columns) & {"departments", "actions"} for sheet in statement.sheets):
+                    tables.setdefault(id(statement.section), []).append(statement)
+        for rows in tables.values():
+            known = sum(row.measure_id in stated for row in rows)
+            for row in rows if known < 0.5 * len(rows) else ():
+                row.listed = True
+
+    def _frames_rows(self, statement: Statement) -> bool:
+        """Whether a section's text is nothing but rows that state other measures."""
+        if statement.source != "section" or statement.fields or any(part.kind != "note" for _, part in statement.loose):
+            return False
+        rows = {
+            s.measure_id for s in self.statements if s.source == "row" and s.listed and s.section is statement.section
+        }
+        return len(rows - {statement.measure_id, None}) >= 2
 
     def _trusted(self, statement: Statement) -> bool:
         """Whether the document is one whose headings state measures.
@@ -190,7 +214,7 @@ class _Finder:
             target = owner
         else:
             matches = self._match(sheet.title.text, section)
-            if is_schedule(sheet.table) and not content & {"policy", "actions"}:
+            if is_schedule(sheet.table) and not set(sheet.columns) & {"policy", "actions", "departments"}:
                 matches = [match for match in matches if match.method == "label" and match.score >= SURE]
             if owner is not None and _details(sheet, matches, owner, section):
                 target = owner
@@ -287,7 +311,9 @@ def _details(sheet: Sheet, matches: Sequence[Match], owner: Statement, section: 
         return owner.section is section
     if owner.source != "section":
         return False
-    return not matches or matches[0].measure_id == owner.measure_id or matches[0].method != "label"
+    if not matches or matches[0].measure_id == owner.measure_id:
+        return True
+    return matches[0].score < SURE and owner.matches[0].score >= SURE
 
 
 def _same_name(title: Passage, owner: Statement) -> bool:

@@ -93,6 +93,9 @@ def _matrix(table: Table, names_measure: Callable[[str], bool], before: Sheet | 
     if _label_cells(table, from_row=header_rows) >= 2:
         return None
     names = _name_column(table, columns, header_rows, names_measure)
+    if is_schedule(table):
+        # 取組 beside 施策 on a time axis names the lines of the schedule.
+        columns = [column for column in columns if column is names or column.role != "title"]
     content = tuple(
         dict.fromkeys(
             name for c in columns if c.role == "field" and c.label and c is not names for name in c.label.fields
