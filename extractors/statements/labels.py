@@ -159,7 +159,7 @@ def read_labels(blocks: Sequence[Block], opened: Label | None = None) -> Labelle
     frames = _Frames(blocks)
     quoted: list[Part] = []
     box: Place | None = None
-    for block in blocks:
+    for block in beside_labels(blocks):
         if block.kind not in ("paragraph", "item", "note"):
             continue
         if frames.quoted(block):
@@ -172,6 +172,8 @@ def read_labels(blocks: Sequence[Block], opened: Label | None = None) -> Labelle
                 reader.label(new)
                 box = block.box
             if part is not None:
+                if not reader.filled and block.box is not None:
+                    box = block.box
                 reader.part(part)
     found = reader.close()
     found.loose += quoted
@@ -181,6 +183,67 @@ def read_labels(blocks: Sequence[Block], opened: Label | None = None) -> Labelle
 def _apart(box: Place, block: Block, anywhere: bool) -> bool:
     """Whether a block stands in another frame than the label, of its page or anywhere; a text goes on over pages."""
     return block.box is not None and block.box != box and (anywhere or block.box.page == box.page)
+
+
+def beside_labels(blocks: Sequence[Block]) -> list[Block]:
+    """Blocks in which labels that were read one below the other come before the text to their right, line by line.
+
+    A panel of a slide may print its labels in a column of their own, and reading order takes that column first.
+    """
+    ordered: list[Block] = []
+    at = 0
+    while at < len(blocks):
+        labels = _column_of_labels(blocks[at:])
+        if len(labels) < 2:
+            ordered.append(blocks[at])
+            at += 1
+            continue
+        texts = _texts_beside(labels, blocks[at + len(labels) :])
+        if texts:
+            ordered += sorted([*labels, *texts], key=lambda b: _rank(b, labels))
+        else:
+            ordered += labels
+        at += len(labels) + len(texts)
+    return ordered
+
+
+def _column_of_labels(blocks: Sequence[Block]) -> list[Block]:
+    found: list[Block] = []
+    for block in blocks:
+        if block.table is not None or len(block.lines) != 1 or block.kind == "note":
+            break
+        label = label_at(block.lines[0].passage, alone=True)
+        if label is None or block.lines[0].text[label[1] :].strip():
+            break
+        if found and (block.place.page != found[0].place.page or block.place.top <= found[-1].place.top):
+            break
+        found.append(block)
+    return found
+
+
+def _texts_beside(labels: Sequence[Block], blocks: Sequence[Block]) -> list[Block]:
+    edge = max(label.place.x1 for label in labels)
+    top = labels[0].place.top - 2 * labels[0].lines[0].size
+    found: list[Block] = []
+    for block in blocks:
+        place = block.place
+        beside = place.page == labels[0].place.page and place.x0 >= edge - 2 and place.top >= top
+        if block.table is not None or block.kind not in ("paragraph", "item") or not beside:
+            break
+        if label_at(block.lines[0].passage, alone=len(block.lines) == 1) is not None:
+            break
+        found.append(block)
+    return found
+
+
+def _rank(block: Block, labels: Sequence[Block]) -> tuple[int, int, float]:
+    """The label beside which a block stands, the label itself first, then from top to bottom."""
+    for i, label in enumerate(labels):
+        if block is label:
+            return i, 0, block.place.top
+    reach = block.place.top + 0.8 * block.lines[0].size
+    above = [i for i, label in enumerate(labels) if label.place.top <= reach]
+    return (above[-1] if above else 0), 1, block.place.top
 
 
 def read_parts(label: Label | None, parts: Sequence[Part]) -> Labelled:
