@@ -17,6 +17,8 @@ _WORDS = re.compile(
 _COUNTED = re.compile(r"^(?:[0-9０-９]{1,2}(?![0-9０-９年月])|[①-⑳]|[(（][0-9０-９一-十]+[)）]|[ア-ン][.．)）])")
 _NUMBER = re.compile(r"^[\d０-９,，.．%％△▲\-－()（）円千万億件人回年月日時分～〜]+$")
 
+_FIGURE = re.compile(r"^(?:令和|平成|[RHＲＨ])?[0-9０-９元][\d０-９,，.．%％年月日度円千万億件人回()（）/~～\-]*$")
+
 
 def mark_header(table: Table) -> None:
     """Set ``n_header_rows`` and the header cells of a table."""
@@ -111,7 +113,19 @@ def _looks_like_header(cells: list[Cell], table: Table, depth: int) -> bool:
         return all(c.row_span >= depth or c.col_span > 1 for c in cells) and any(c.col_span > 1 for c in cells)
     if len(named) > 1 and sum(bool(_WORDS.search(t)) for t in named) * 2 >= len(named):
         return True
-    return len(named) > 1 and _centred_alone(cells, body)
+    return len(named) > 1 and (_centred_alone(cells, body) or _heads_figures(cells, body))
+
+
+def _heads_figures(cells: list[Cell], body: list[Cell]) -> bool:
+    """Whether a label stands over a column of nothing but figures or dates."""
+    for head in cells:
+        below = [re.sub(r"\s", "", c.text) for c in body if c.col == head.col and c.col_span == head.col_span]
+        filled = [t for t in below if t]
+        if any(c.isdigit() for c in head.text) or len(filled) < 2:
+            continue
+        if all(_FIGURE.match(t) for t in filled):
+            return True
+    return False
 
 
 def _centred_alone(cells: list[Cell], body: list[Cell]) -> bool:

@@ -199,7 +199,7 @@ def _line(chars: list[Char], vertical: bool = False) -> Line:
     return Line(passage, place, size, font, bold, vertical, marks)
 
 
-_LONE_NUMBER = re.compile(r"^(?:[0-9０-９]{1,2}|[ア-ン]|[A-ZＡ-Ｚ]|[ivxIVXⅠ-Ⅹ]{1,4})$")
+_LONE_NUMBER = re.compile(r"^(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2}|[ア-ン]|[A-ZＡ-Ｚ]|[ivxIVXⅠ-Ⅹ]{1,4})$")
 
 
 def _needs_blank(before: Char, char: Char, vertical: bool, beginning: str) -> bool:

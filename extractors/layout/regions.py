@@ -174,10 +174,8 @@ def _cut(atoms: list[_Atom], depth: int = 0) -> list[list[_Atom]]:
     if len(atoms) < 2 or depth > 12:
         return [atoms] if atoms else []
     columns = _columns(atoms)
-    if columns is not None and _boxed_rows(columns):
-        columns = None
-    if columns is not None:
-        return [g for column in columns for g in _cut(column, depth + 1)]
+    if columns is not None and not _boxed_rows(columns):
+        return _label_rows(columns) or [g for column in columns for g in _cut(column, depth + 1)]
     bands = _bands(atoms)
     if len(bands) == 1:
         return [sorted(atoms, key=lambda a: (a.place.top, a.place.x0))]
@@ -203,7 +201,8 @@ def _cut(atoms: list[_Atom], depth: int = 0) -> list[list[_Atom]]:
             groups.append(_row_order(bands[i]))
             i += 1
         else:
-            groups.extend(g for column in best_columns for g in _cut(column, depth + 1))
+            rows = _label_rows(best_columns)
+            groups.extend(rows or [g for column in best_columns for g in _cut(column, depth + 1)])
             i = best + 1
     return _merge_rows(groups)
 
@@ -217,16 +216,30 @@ def _row_order(band: list[_Atom]) -> list[_Atom]:
     return sorted(band, key=lambda a: (a.place.x0, a.place.top))
 
 
+def _label_rows(columns: list[list[_Atom]]) -> list[list[_Atom]] | None:
+    """Labels in boxes at the left with their lines at the right, row by row; None where it is no such list.
+
+    A label stands beside the first line of its row, or beside all of them.
+    """
+    labels = sorted(columns[0], key=lambda a: a.place.top)
+    rest = sorted((a for column in columns[1:] for a in column), key=lambda a: (a.place.top, a.place.x0))
+    if len(labels) < 2 or any(a.inside is None for a in labels) or any(a.inside is not None for a in rest):
+        return None
+    left = union(a.place for a in labels)
+    whole = union(a.place for a in [*labels, *rest])
+    beside = sum(any(b.place.top - 2 <= a.place.center[1] <= b.place.bottom + 2 for a in rest) for b in labels)
+    if left.width > 0.5 * whole.width or beside < 0.75 * len(labels):
+        return None
+    rows: list[list[_Atom]] = [[]]
+    for label, below in zip(labels, [*labels[1:], None], strict=True):
+        end = below.place.top if below is not None else 1e9
+        start = label.place.top if label is not labels[0] else -1e9
+        rows += [[label], [a for a in rest if start <= a.place.center[1] < end]]
+    return [row for row in rows if row]
+
+
 def _boxed_rows(columns: list[list[_Atom]]) -> bool:
-    """Whether narrow label boxes stand at the left, each with its box or its lines at the right: read row by row."""
-    labels = columns[0]
-    if len(labels) >= 2 and all(a.inside is not None for a in labels):
-        left = union(a.place for a in labels)
-        whole = union(a.place for column in columns for a in column)
-        rest = [a for column in columns[1:] for a in column]
-        beside = sum(any(b.place.top - 2 <= a.place.center[1] <= b.place.bottom + 2 for b in labels) for a in rest)
-        if left.width < 0.5 * whole.width and beside >= 0.75 * len(rest) and all(a.inside is None for a in rest):
-            return True
+    """Whether narrow label boxes stand at the left, each with its box at the right: read row by row."""
     boxes = [[a for a in column if a.inside is not None] for column in columns]
     if any(len(b) < 2 or len(b) < 0.6 * len(c) for b, c in zip(boxes, columns, strict=True)):
         return False

@@ -93,7 +93,7 @@ def _levels(entries: Sequence[tuple[str, Line]]) -> list[int]:
     for title, line in entries:
         numbering = parse_numbering(title, glued=True)
         style = numbering.style if numbering else "plain"
-        x0 = line.place.x0
+        x0 = line.place.top if line.vertical else line.place.x0
         while stack and not _deeper(style, x0, stack):
             stack.pop()
         stack.append((style, x0))
