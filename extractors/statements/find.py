@@ -12,6 +12,8 @@ from extractors.outline.numbering import parse_numbering
 from extractors.statements.labels import Label, LabelledField, label_at, read_labels
 from extractors.statements.parts import Part
 from extractors.statements.sheets import Sheet, is_schedule, read_sheets
+from extractors.statements.told import measure_told
+from taxonomy.context import background_kind
 from taxonomy.fields import fields_of_label
 from taxonomy.heading import Heading
 from taxonomy.matcher import Match
@@ -100,6 +102,11 @@ class _Finder:
         for section in _frames(sections, stated):
             del stated[id(section)]
         for section in sections:
+            if id(section) not in stated and self._may_tell(section, stated):
+                told = measure_told(section, self.context.matcher)
+                if told:
+                    stated[id(section)] = told
+        for section in sections:
             named = stated.get(id(section))
             if named:
                 statement = Statement(section, section.title, section.numbering, named, self._origin(section))
@@ -145,6 +152,14 @@ class _Finder:
         best = statement.matches[0]
         plain = best.method == "label" and best.score >= NAMED
         return len(labelled) >= 2 or (facts.issued_by_local and plain)
+
+    def _may_tell(self, section: Section, stated: dict[int, list[Match]]) -> bool:
+        """Whether a heading without a measure may head one all the same: in a plan, of its own, beside others."""
+        if self.context.facts.document_type != "municipal_plan" or section.origin != "own":
+            return False
+        if field_label(section) is not None or background_kind(section.title.text) is not None:
+            return False
+        return not any(id(above) in stated for above in section.ancestors)
 
     def _matches(self, section: Section) -> list[Match]:
         """The measures of a section by its own words; below quoted policy only what is named plainly."""

@@ -1,0 +1,60 @@
+"""The measure of a section whose heading names none (スマホ寄り合い), by what its labelled fields say is done."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from extractors.document import Section
+from extractors.statements.labels import Label, LabelledField, read_labels
+from extractors.statements.parts import sentences, without_mark
+from taxonomy.fields import fields_of_label
+from taxonomy.heading import Heading
+from taxonomy.matcher import Match, Matcher
+
+LEAST_FIELDS = 3
+"""Different labelled fields that make a section a measure of the plan at all."""
+LEAST_VOTE, LEAST_LEAD = 0.85, 1.25
+"""Sum of scores that one measure needs, and how far it has to be ahead of the next."""
+SCORE = 0.55
+"""Score of such a match: below what needs no person's look."""
+_TELLING = ("goal", "policy", "current_state", "issues", "actions", "kpi")
+_CATCH_ALL = "regional-digitalization"
+"""Words of daily life stand in the text of every measure; alone they have to be many."""
+
+
+def measure_told(section: Section, matcher: Matcher) -> list[Match]:
+    """The measure that a section's sentences speak of; none where too few do or two are near each other."""
+    fields = _fields(section)
+    names = {named.name for named in fields}
+    if len(names) < LEAST_FIELDS or not names & {"actions", "policy"}:
+        return []
+    votes: Counter[str] = Counter()
+    words: dict[str, list[str]] = {_CATCH_ALL: []}
+    for named in fields:
+        if named.name not in _TELLING:
+            continue
+        for part in named.parts:
+            for sentence in sentences(part.passage):
+                found = matcher.match(Heading(without_mark(sentence).text.rstrip("。")))
+                if found:
+                    votes[found[0].measure_id] += found[0].score
+                    words.setdefault(found[0].measure_id, []).extend(found[0].evidence)
+    common = votes.pop(_CATCH_ALL, 0.0)
+    ranked = votes.most_common(2)
+    if not ranked and common >= 2 * LEAST_VOTE:
+        ranked = [(_CATCH_ALL, common)]
+    if not ranked or ranked[0][1] < LEAST_VOTE:
+        return []
+    if len(ranked) > 1 and ranked[0][1] < LEAST_LEAD * ranked[1][1]:
+        return []
+    best = ranked[0][0]
+    return [Match(best, SCORE, "body", tuple(dict.fromkeys(words[best])))]
+
+
+def _fields(section: Section) -> list[LabelledField]:
+    found = list(read_labels(section.blocks).fields)
+    for child in section.children:
+        fields = fields_of_label(child.title.text)
+        if fields:
+            found += read_labels(child.blocks, Label(child.title, fields)).fields
+    return found
