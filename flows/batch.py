@@ -21,7 +21,7 @@ from flows.manifest import Manifests
 from flows.prefect_settings import prepare_environment
 from flows.sources import Source, find_sources, first_of_each
 from flows.store import Entry, Store, make_key
-from flows.versions import extractor_version, taxonomy_hash
+from flows.versions import extractor_version, ocr_version, taxonomy_hash
 from flows.workers import EXTRACTOR, Job, Limits, ReaderPool, longest_first
 
 OnRead = Callable[[Entry, Job, int, int], None]
@@ -38,6 +38,7 @@ class Settings:
         accept_drop: publish tables that lost more than a fifth of their rows.
         retry: read documents again whose last reading failed or was partial.
         roster: CSV of the bodies that coverage has to list; None keeps the roster of the last run.
+        ocr: ``auto`` recognises the characters of pages without text where Tesseract is installed, ``off`` does not.
         password: tried on every file that the manifest gives none for.
         edition: edition in which coverage is viewed.
         wait: seconds to wait for another run on the same output.
@@ -50,6 +51,7 @@ class Settings:
     accept_drop: bool = False
     retry: bool = False
     roster: Path | None = None
+    ocr: str = "auto"
     password: str | None = None
     edition: str = DEFAULT_EDITION
     wait: float = 600.0
@@ -206,10 +208,11 @@ class Batch:
         manifests = Manifests()
         moment = _moment()
         versions = (extractor_version(), taxonomy_hash(), self.settings.extractor)
+        ocr = "off" if self.settings.ocr == "off" else ocr_version()
         limits = self.settings.limits
         for source in kept:
             row, notes = manifests.row(source.path, source.root)
-            key = make_key(versions, source.sha256, row, notes, self.settings.password, limits.pages)
+            key = make_key(versions, ocr, source.sha256, row, notes, self.settings.password, limits.pages)
             self._given[source.document_id] = (source, key)
             entry = self._store.entry(source.document_id)
             if entry is not None and entry.key == key and not (self.settings.retry and entry.status != "ok"):
@@ -218,7 +221,7 @@ class Batch:
                 Job(
                     source.document_id, str(source.path), source.name, source.sha256, source.size, key,
                     str(self._store.path(source.document_id)), moment, versions[0], row, tuple(notes),
-                    self.settings.password, problem=source.problem,
+                    self.settings.password, ocr=self.settings.ocr, problem=source.problem,
                 )
             )  # fmt: skip
         self.jobs = longest_first(self.jobs)

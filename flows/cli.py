@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 ALL_READ = 0
 SOME_FAILED = 1
@@ -104,6 +104,8 @@ def _batch_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--roster", metavar="FILE", help="CSV of codes or names that coverage has to list")
     command.add_argument("--edition", metavar="ID", help="edition of the national plan for coverage (default: 1.0)")
     command.add_argument("--password", metavar="P", help="password for files that the manifest gives none for")
+    command.add_argument("--ocr", choices=("auto", "off"), default="auto",
+                         help="recognise pages without text where Tesseract is installed (default: auto)")  # fmt: skip
     command.add_argument("--retry", action="store_true", help="read again what failed or was read in part")
     command.add_argument("--wait", type=_seconds, default=600.0, metavar="S",
                          help="seconds to wait for another run on DIR (default: 600)")  # fmt: skip
@@ -111,6 +113,8 @@ def _batch_arguments(command: argparse.ArgumentParser) -> None:
                          help="time for a document, without its pages (default: 60)")  # fmt: skip
     command.add_argument("--seconds-a-page", type=_seconds, default=5.0, metavar="S",
                          help="time for each of its pages (default: 5)")  # fmt: skip
+    command.add_argument("--seconds-a-scan", type=_seconds, default=20.0, metavar="S",
+                         help="time for each page that OCR reads (default: 20)")  # fmt: skip
     command.add_argument("--memory", type=_count, default=2048, metavar="MB",
                          help="memory for a document, 0 for no limit (default: 2048)")  # fmt: skip
     command.add_argument("--max-pages", type=_count, default=2000, metavar="N",
@@ -125,6 +129,8 @@ def _add_extract(commands: Any) -> None:
     command.add_argument("file", metavar="FILE.pdf")
     command.add_argument("--password", metavar="P", help="password of an encrypted file")
     command.add_argument("--max-pages", type=_count, metavar="N", help="read only the first N pages")
+    command.add_argument("--ocr", choices=("auto", "off"), default="auto",
+                         help="recognise pages without text where Tesseract is installed (default: auto)")  # fmt: skip
 
 
 def _add_lines(commands: Any) -> None:
@@ -209,11 +215,13 @@ def _batch_inputs(options: argparse.Namespace) -> tuple[list[Path], Any]:
         if options.edition not in known:
             raise _WrongUse(f"there is no edition {options.edition}; known are {', '.join(known)}")
         settings["edition"] = options.edition
-    limits = Limits(options.seconds, options.seconds_a_page, options.memory, options.max_pages or 2000)
+    limits = Limits(
+        options.seconds, options.seconds_a_page, options.seconds_a_scan, options.memory, options.max_pages or 2000
+    )
     return paths, Settings(
         workers=options.workers, prune=options.prune, accept_drop=options.accept_drop, retry=options.retry,
-        roster=Path(options.roster) if options.roster else None, password=options.password, wait=options.wait,
-        limits=limits, **settings,
+        ocr=options.ocr, roster=Path(options.roster) if options.roster else None, password=options.password,
+        wait=options.wait, limits=limits, **settings,
     )  # fmt: skip
 
 
@@ -251,14 +259,16 @@ def _run(options: argparse.Namespace) -> int:
 def _extract(options: argparse.Namespace) -> int:
     import json
 
-    records = _read_one(options.file, options.password, options.max_pages)
+    records = _read_one(options.file, options.password, options.max_pages, options.ocr)
     if records is None:
         return SOME_FAILED
     print(json.dumps(records.tables, ensure_ascii=False, default=_plain))
     return ALL_READ
 
 
-def _read_one(file: str, password: str | None, max_pages: int | None = None) -> Any:
+def _read_one(
+    file: str, password: str | None, max_pages: int | None = None, ocr: Literal["auto", "off"] = "auto"
+) -> Any:
     """The rows of one file; None, with the cause on standard error, where it cannot be read."""
     from extractors.plan import ExtractOptions, extract_plan
     from extractors.reading.reader import ReadError
@@ -271,7 +281,7 @@ def _read_one(file: str, password: str | None, max_pages: int | None = None) -> 
     for problem in problems:
         print(problem, file=sys.stderr)
     try:
-        return extract_plan(path, ExtractOptions(password, max_pages, path.name, dict(manifest)))
+        return extract_plan(path, ExtractOptions(password, max_pages, path.name, dict(manifest), ocr))
     except ReadError as error:
         print(error.message, file=sys.stderr)
         return None
@@ -387,7 +397,8 @@ def _serve(options: argparse.Namespace) -> int:
     from flows.prefect_flows import serve
 
     values = {"workers": settings.workers, "prune": settings.prune, "accept_drop": settings.accept_drop,
-              "retry": settings.retry, "edition": settings.edition, "wait": settings.wait}  # fmt: skip
+              "retry": settings.retry, "edition": settings.edition, "wait": settings.wait,
+              "ocr": settings.ocr}  # fmt: skip
     if settings.roster:
         values["roster"] = str(settings.roster.resolve())
     serve([str(path.resolve()) for path in paths], str(Path(options.out).resolve()), options.cron, options.timezone,

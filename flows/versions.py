@@ -47,6 +47,20 @@ def taxonomy_hash() -> str:
     return digest.hexdigest()[:8]
 
 
+@cache
+def ocr_version() -> str:
+    """What recognises characters on this machine (``tesserocr 2.13.0``); ``none`` where nothing does.
+
+    Documents are read again when it changes: pages without text gain theirs.
+    """
+    from extractors.reading.ocr import tessdata
+
+    try:
+        return f"tesserocr {version('tesserocr')}" if tessdata() else "none"
+    except PackageNotFoundError:
+        return "none"
+
+
 def _add_package(digest: hashlib._Hash, folder: Path) -> None:
     for path in sorted(folder.rglob("*")):
         if path.is_file() and "__pycache__" not in path.parts:

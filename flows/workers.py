@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import importlib
+import math
 import multiprocessing
 import os
 import signal
@@ -22,11 +23,13 @@ from typing import Any
 
 from pebble import ProcessExpired, ProcessPool
 
-from extractors.reading.reader import ReadError, open_document
+from extractors.reading.quality import why_unreadable
+from extractors.reading.reader import Reader, ReadError, open_document
 from extractors.rows import Row, short_id
 from extractors.schema import fault
 from flows.checks import CheckFailed, clean, finding_warnings, warning_row
 from flows.store import Entry, write_record
+from flows.versions import ocr_version
 
 EXTRACTOR = "extractors.plan:extract_plan"
 EXIT_MEMORY = 71
@@ -35,6 +38,8 @@ DOCUMENTS_A_WORKER = 25
 """A worker ends after so many documents, so that what libraries keep is given back."""
 ATTEMPTS = 3
 """Readings of a document that fails by its content: all pages, then half and a quarter of them."""
+LOOKED_AT = 5
+"""Pages at which is looked to tell whether a file is scanned."""
 _TICK = 0.1
 
 
@@ -42,18 +47,19 @@ _TICK = 0.1
 class Limits:
     """What one document may use.
 
-    Wall time is ``seconds`` and ``seconds_a_page`` for each page; ``memory`` is in MB, 0 for no limit; pages beyond
-    ``pages`` are not read.
+    Wall time is ``seconds``, ``seconds_a_page`` for each page, and ``seconds_a_scan`` instead for a page whose
+    characters have to be recognised; ``memory`` is in MB, 0 for no limit; pages beyond ``pages`` are not read.
     """
 
     seconds: float = 60.0
     seconds_a_page: float = 5.0
+    seconds_a_scan: float = 20.0
     memory: int = 2048
     pages: int = 2000
 
-    def time(self, pages: int) -> float:
-        """Seconds that a document of so many pages may take."""
-        return self.seconds + self.seconds_a_page * pages
+    def time(self, pages: int, scans: int = 0) -> float:
+        """Seconds that a document of so many pages, so many of them without text, may take."""
+        return self.seconds + self.seconds_a_page * (pages - scans) + self.seconds_a_scan * scans
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +79,7 @@ class Job:
     notes: tuple[str, ...] = ()
     password: str | None = None
     max_pages: int | None = None
+    ocr: str = "auto"
     problem: str | None = None
 
 
@@ -113,9 +120,10 @@ class ReaderPool:
         """
         if job.problem is not None:
             return _store_failure(job, "reading", "not_readable", job.problem, None)
-        count = self._count_pages(job)
-        if isinstance(count, Entry):
-            return count
+        counted = self._count_pages(job)
+        if isinstance(counted, Entry):
+            return counted
+        count, scans = counted
         pages = min(count, self.limits.pages)
         causes: list[tuple[str, str]] = []
         for attempt in range(ATTEMPTS):
@@ -123,9 +131,10 @@ class ReaderPool:
             if part == 0:
                 break
             whole = attempt == 0 and part == count
+            seconds = self.limits.time(part, min(part, scans))
             try:
                 return self._run(
-                    self.limits.time(part),
+                    seconds,
                     extract_and_store,
                     self._extractor,
                     replace(job, max_pages=None if whole else part),
@@ -133,16 +142,17 @@ class ReaderPool:
                     causes[0] if causes else None,
                 )
             except Exception as error:
-                causes.append(self._explain(error, self.limits.time(part)))
+                causes.append(self._explain(error, seconds))
                 if isinstance(error, _Unreadable):
                     break
         code, cause = causes[0]
         return _store_failure(job, "reading", code, f"{job.name}: {cause}", count)
 
-    def _count_pages(self, job: Job) -> int | Entry:
+    def _count_pages(self, job: Job) -> tuple[int, int] | Entry:
         try:
             password = job.password or job.manifest.get("password")
-            return int(self._run(self.limits.seconds, count_pages, job.path, password))
+            pages, scans = self._run(self.limits.seconds, count_pages, job.path, password, job.ocr)
+            return pages, scans
         except Exception as error:
             code, cause = self._explain(error, self.limits.seconds)
             cause = cause.replace(job.path, job.name)
@@ -209,8 +219,10 @@ class _Unreadable(Exception):
     """Code and message of a :class:`ReadError`, in a form that survives the way between processes."""
 
 
-def count_pages(path: str, password: str | None) -> int:
-    """Pages of a file, in a worker.
+def count_pages(path: str, password: str | None, ocr: str) -> tuple[int, int]:
+    """Pages of a file, and how many of them OCR will have to read, in a worker.
+
+    The second is estimated from a few pages, and 0 where there is no OCR.
 
     Raises:
         _Unreadable: if it cannot be opened.
@@ -220,9 +232,21 @@ def count_pages(path: str, password: str | None) -> int:
     except ReadError as error:
         raise _Unreadable(error.code, error.message) from None
     try:
-        return reader.page_count
+        count = reader.page_count
+        if ocr == "off" or ocr_version() == "none":
+            return count, 0
+        looked_at = range(1, count + 1, max(1, count // LOOKED_AT))
+        scans = sum(_is_scan(reader, number) for number in looked_at)
+        return count, math.ceil(count * scans / len(looked_at))
     finally:
         reader.close()
+
+
+def _is_scan(reader: Reader, number: int) -> bool:
+    try:
+        return why_unreadable(reader.page(number)) is not None
+    except ReadError:
+        return False
 
 
 def extract_and_store(extractor: str, job: Job, page_count: int, before: tuple[str, str] | None) -> Entry:
@@ -246,6 +270,7 @@ def extract_and_store(extractor: str, job: Job, page_count: int, before: tuple[s
         max_pages=job.max_pages,
         source_path=job.name,
         manifest=dict(job.manifest),
+        ocr="off" if job.ocr == "off" else "auto",
     )
     try:
         tables = dict(_load(extractor)(Path(job.path), options).tables)

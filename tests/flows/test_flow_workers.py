@@ -9,6 +9,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
+from flows import workers
 from flows.batch import BatchReport
 from flows.workers import Limits
 
@@ -68,6 +69,15 @@ def test_rows_that_break_a_rule_are_set_aside(folder: Callable[..., Path], batch
         assert words in messages
 
 
-@pytest.mark.parametrize(("pages", "seconds"), [(1, 65.0), (60, 360.0)])
-def test_time_grows_with_pages(pages: int, seconds: float) -> None:
-    assert Limits().time(pages) == seconds
+@pytest.mark.parametrize(("pages", "scans", "seconds"), [(1, 0, 65.0), (60, 0, 360.0), (10, 4, 170.0)])
+def test_time_grows_with_pages(pages: int, scans: int, seconds: float) -> None:
+    assert Limits().time(pages, scans) == seconds
+
+
+def test_pages_for_ocr_are_counted(folder: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    file = folder(a=12) / "a.pdf"
+    monkeypatch.setattr(workers, "ocr_version", lambda: "some")
+    assert workers.count_pages(str(file), None, "auto") == (12, 0)
+    monkeypatch.setattr(workers, "why_unreadable", lambda page: "a scan" if page.number > 6 else None)
+    assert workers.count_pages(str(file), None, "auto") == (12, 6)
+    assert workers.count_pages(str(file), None, "off") == (12, 0)
