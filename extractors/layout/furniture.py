@@ -50,6 +50,7 @@ def find_furniture(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line]
     _page_numbers(pages, lines_by_page, found)
     _repeated(pages, lines_by_page, found)
     _changing_heads(pages, lines_by_page, found)
+    _rare_heads(pages, lines_by_page, found)
     return found
 
 
@@ -135,7 +136,7 @@ def _repeated(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line]], fo
     for index, edge, line in repeated:
         if any(line is known for known in found[index].lines):
             continue
-        # A label that every form repeats may stand at one height too; a running head has nothing of the page outside it.
+        # A label that every form repeats may stand at one height too; a running head has nothing outside it.
         outside = (x for x in lines_by_page[index] if _is_outside(x, line, edge))
         if all(id(x) in candidates[index] for x in outside):
             found[index].lines.append(line)
@@ -166,6 +167,24 @@ def _changing_heads(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line
                 if not any(line is known for known in found[index].lines):
                     found[index].lines.append(line)
                     found[index].heads.append(line)
+
+
+def _rare_heads(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line]], found: list[Furniture]) -> None:
+    """First lines where other pages have their running head, in its type: the head of a short chapter."""
+    usual: defaultdict[tuple[int, int], int] = defaultdict(int)
+    for known in found:
+        for head in known.heads:
+            usual[_stand(head)] += 1
+    for page, lines, known in zip(pages, lines_by_page, found, strict=True):
+        first = min((x for x in lines if _edge(x, page) == "top"), key=lambda x: x.place.top, default=None)
+        if first is not None and not known.heads and usual[_stand(first)] >= MIN_PAGES:
+            known.lines.append(first)
+            known.heads.append(first)
+
+
+def _stand(line: Line) -> tuple[int, int]:
+    """Height and size of a line, coarse enough to compare over pages."""
+    return (round(line.place.top / 3), round(line.size * 2))
 
 
 def _dense(indexes: set[int]) -> bool:
