@@ -356,6 +356,15 @@ class Book:
         GOLD.mkdir(parents=True, exist_ok=True)
         (GOLD / f"{self.name}.json").write_text("{\n" + ",\n".join(parts) + "\n}\n", encoding="utf-8")
 
+    def note_openers(self, pdf: Path) -> None:
+        """Mark the sections whose heading is the first thing on its page below the running head."""
+        texts = [folded(t) for t in page_texts(pdf)]
+        for row in self.rows["sections"]:
+            mark = row["page_start"]
+            before = texts[mark.page - 1].partition(mark.key)[0]
+            if len(before) <= 24 and "。" not in before:
+                row["_brk"] = True
+
     def look_up(self, pdf: Path, *, skip: set[int]) -> int:
         """Find the page of every mark by its words, going on from the page of the mark before; return the page count."""
         texts = [folded(t) for t in page_texts(pdf)]
@@ -370,6 +379,7 @@ class Book:
             if not places:
                 raise LookupError(f"{self.name}: {mark.key} is on no page from {page} on")
             page = mark.page = places[0]
+        self.note_openers(pdf)
         return len(texts)
 
 
@@ -504,6 +514,7 @@ def print_html(book: Book, css: str, *, lang_attrs: str = "") -> int:
         raise LookupError(f"{book.name}: {lost}")
     chromium(to_html(book, css, marks=False, lang_attrs=lang_attrs), pdf)
     pages = len(page_texts(pdf))
+    book.note_openers(pdf)
     book.finish(pages)
     return pages
 
