@@ -19,6 +19,8 @@ LARGER = 0.9
 SENTENCE_END = re.compile(r"[。、，；;]$|(?:です|ます|する|した|である|こと|など|ため)$")
 _CLAUSE = re.compile(r"[、，：:].")
 """What an unnumbered heading does not hold: a slogan's comma, a value behind its label."""
+_ROW = re.compile(r"(?:\s+\S{0,6}[0-9０-９][0-9０-９,.，．]*[%％]?\S{0,2}){2,}$")
+"""The end of a table's row: two numbers apart, with their units."""
 _BREAK_END = re.compile(r"[。、，；;]$")
 _CHAPTERS = ("part", "chapter", "section", "item")
 
@@ -76,6 +78,8 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
     if numbering is not None and not title and (label or standing_out >= 1):
         beside = _label_beside(flow, index)
         return heading_at(flow, [index, beside], "numbering", None) if beside is not None else None
+    if _ROW.search(text):
+        return None
     if numbering is None and (_CALLOUT.match(text) or _SPEECH.search(text)):
         return None
     counted = numbering is not None and numbering.style.startswith((*_CHAPTERS, "word", "dotted", "dashed", "roman"))

@@ -59,7 +59,9 @@ def laid(*pages: Page) -> list[LaidOutPage]:
     return lay_out(pages, lambda page: [])
 
 
-def box(x0: float, top: float, x1: float, bottom: float, page: int = 1, fill: tuple[int, int, int] | None = None) -> Shape:
+def box(
+    x0: float, top: float, x1: float, bottom: float, page: int = 1, fill: tuple[int, int, int] | None = None
+) -> Shape:
     """A drawn frame."""
     points = ((x0, top), (x1, top), (x1, bottom), (x0, bottom))
     return Shape(Place(page, x0, top, x1, bottom), points, fill, (0, 0, 0), 1.0, True, False)
