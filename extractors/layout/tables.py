@@ -23,6 +23,10 @@ LEAST_TEXT = 0.12
 """Share of the cells that must hold text: below it, the mesh is graph paper or the ground of a chart."""
 FULL = 0.75
 """Share of a table's grid that its cells cover."""
+THIN_CELL = 8.0
+"""A cell thinner than this, in points, or than its table's type, holds no words."""
+MOST_SLIVERS = 4
+"""Empty cells that thin which a table may have."""
 SEPARATE = 1.2
 """Boxes of one row whose borders are further apart than this, in points, stand side by side and are no table."""
 
@@ -67,7 +71,7 @@ def _upright_tables(page: Page, make_lines: MakeLines) -> list[Table]:
             if len(grid.cells) < 2 or (not ruled and any(_shares(grid, t.place) for t in tables)):
                 continue
             contents = _fill(grid, page.chars, taken, arrows)
-            if not _is_table(grid, contents, ruled):
+            if not _is_table(grid, contents, page.chars, ruled):
                 continue
             taken.update(i for indices in contents for i in indices)
             table = _build(page, grid, contents, make_lines)
@@ -113,12 +117,14 @@ def _fill(grid: Grid, chars: Sequence[Char], taken: set[int], arrows: Sequence[M
     return contents
 
 
-def _is_table(grid: Grid, contents: Sequence[Sequence[int]], ruled: bool) -> bool:
+def _is_table(grid: Grid, contents: Sequence[Sequence[int]], chars: Sequence[Char], ruled: bool) -> bool:
     """Whether enclosed cells are a table, not a box with a title, a drawing or a chart's ground."""
     filled = sum(bool(c) for c in contents)
     covered = sum(c.row_span * c.col_span for c in grid.cells)
     # Each further row or column of a table needs a further cell; boxes joined by lines have holes between them.
     if len(grid.cells) < grid.n_rows + grid.n_cols - 1 or covered < FULL * grid.n_rows * grid.n_cols:
+        return False
+    if _slivers(grid, contents, chars) >= MOST_SLIVERS:
         return False
     if filled < 2 or filled < LEAST_TEXT * len(grid.cells):
         return False
@@ -127,6 +133,13 @@ def _is_table(grid: Grid, contents: Sequence[Sequence[int]], ruled: bool) -> boo
     if grid.n_rows == 1:
         return grid.doubled <= SEPARATE
     return grid.n_cols > 1 or grid.n_rows > 3
+
+
+def _slivers(grid: Grid, contents: Sequence[Sequence[int]], chars: Sequence[Char]) -> int:
+    """How many empty cells are too thin for words: what is left between the borders of boxes inside boxes."""
+    size = float(np.median([chars[i].size for indices in contents for i in indices] or [10.0]))
+    boxes = [grid.box(c) for c, indices in zip(grid.cells, contents, strict=True) if not indices]
+    return sum(min(x1 - x0, bottom - top) < min(THIN_CELL, 1.1 * size) for x0, top, x1, bottom in boxes)
 
 
 def _build(page: Page, grid: Grid, contents: Sequence[Sequence[int]], make_lines: MakeLines) -> Table:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from extractors.context import PlanContext
 from extractors.document import EMPTY, Cell, Mark, Passage, Place, Section, Table
 from extractors.language.commitments import commitment_phase
-from extractors.layout.axis import Axis, Span
+from extractors.layout.axis import Axis, Span, find_axes
 from extractors.layout.drawn_timetable import find_drawn_timetables
 from extractors.layout.timeline import axes_of
 from extractors.layout.turned import turn_passage, turn_place, turn_table
@@ -52,6 +52,8 @@ _QUANTITY = re.compile(
     r"[%％件人回円台個割校箇か所名社団体業務手続世帯施設時間千万億以上未満]*$"
 )
 _PLACEHOLDER = re.compile(r"取組内容|実施内容|記入|記載|[○〇×]{2,}")
+_YEARLY = re.compile(r"工程|スケジュール|ロードマップ|年次|年度別|推進計画|実施計画")
+"""Titles of timetables; only such a table may have its years in rows (else it tells of figures or of the past)."""
 _TEMPLATE_TITLE = re.compile(r"記入例|記載例|様式例|ひな形|ひながた|雛形|テンプレート")
 
 
@@ -225,8 +227,7 @@ def _last_day(month: int) -> date:
 
 def schedule_origin(entries: Sequence[Entry], table: Table, origin: str) -> str:
     """``template`` for a form to fill in: its bars repeat one placeholder, or its title says so."""
-    caption = first_part(table).caption
-    if caption is not None and _TEMPLATE_TITLE.search(caption.text):
+    if _TEMPLATE_TITLE.search(_title(table)):
         return "template"
     texts = Counter(entry.text.text for entry in entries if entry.text)
     if texts:
@@ -241,11 +242,34 @@ def read_schedule(table: Table, axes: Sequence[Axis] | None = None) -> list[Entr
     if table.turned:
         upright = read_schedule(turn_table(table, 4 - table.turned))
         return [_turn_back(entry, table.turned) for entry in upright]
+    if axes is None and not axes_of(table) and _YEARLY.search(_title(table)):
+        across = _transpose(table)
+        return [replace(e, place=_mirror(e.place)) for a in find_axes(across) for e in read_schedule(across, [a])]
     entries: list[Entry] = []
     for axis in axes if axes is not None else axes_of(table):
         if not _is_of_figures(table, axis):
             entries += _Reader(table, axis).read()
     return entries
+
+
+def _title(table: Table) -> str:
+    caption = first_part(table).caption
+    return caption.text if caption is not None else ""
+
+
+def _mirror(place: Place) -> Place:
+    """A place with across and down exchanged."""
+    return Place(place.page, place.top, place.x0, place.bottom, place.x1)
+
+
+def _transpose(table: Table) -> Table:
+    """A table whose rows are years as one whose columns are; the text keeps its places."""
+    cells = [
+        replace(c, row=c.col, col=c.row, row_span=c.col_span, col_span=c.row_span, place=_mirror(c.place))
+        for c in table.cells
+    ]
+    place = _mirror(table.place)
+    return replace(table, place=place, n_rows=table.n_cols, n_cols=table.n_rows, cells=cells, marks=[], continues=None)
 
 
 def _turn_back(entry: Entry, quarters: int) -> Entry:
@@ -390,6 +414,7 @@ class _Reader:
     def _of_cells(self, row: int, marks: Sequence[Mark]) -> list[Entry]:
         entries: list[Entry] = []
         cells = sorted((c for c in _body(self.table, self.axis) if c.row == row), key=lambda c: c.col)
+        fill_before: tuple[int, int, int] | None = None
         for cell in cells:
             span = self.axis.at(cell.col, cell.col_span)
             if span is None or any(_covers(m.place, cell.place) for m in marks):
@@ -399,7 +424,8 @@ class _Reader:
             before = entries[-1] if entries and entries[-1].span.last + 1 == span.first else None
             if _NOTHING.match(text.text) and len(re.sub(r"\s", "", text.text)) < 2:
                 if shaded:
-                    self._add_shaded(entries, before, cell, span, row)
+                    self._add_shaded(entries, before if cell.fill == fill_before else None, cell, span, row)
+                    fill_before = cell.fill
                 continue
             if _RUN_SIGNS.match(text.text):
                 if before is not None:

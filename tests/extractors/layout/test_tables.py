@@ -115,6 +115,17 @@ def test_missing_outer_borders_are_closed():
     assert texts_of(table) == TEXTS
 
 
+def test_inner_lines_alone_are_closed_at_all_sides_and_corners():
+    page = blank()
+    for y in YS[1:-1]:
+        across(page, y, 50, 450)
+    for x in XS[1:-1]:
+        down(page, x, 100, 160)
+    fill_in(page, XS, YS, TEXTS)
+    (table,) = tables(page)
+    assert texts_of(table) == TEXTS
+
+
 def test_header_over_several_rows():
     page = blank()
     ruled(page, XS, YS, [["", "", ""], ["", "上期", "下期"], ["窓口", "検討", "実施"]])

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from extractors.document import Page, Table
+from extractors.document import Page, Passage, Table
 from extractors.layout.lines import make_lines
 from extractors.layout.tables import find_tables
 from extractors.layout.turned import turn_page
@@ -179,6 +179,46 @@ def rows_of(page: Page, names: dict[str, Named] | None = None, section_measure: 
         origin=schedule_origin(found, table, "own"),
         maker=RowMaker("0" * 64),
     )
+
+
+def test_text_of_the_next_cell_is_not_the_arrows():
+    page, ys = timetable(["学校", "", "", "", ""], ["税", "", "", "", ""])
+    block_arrow(page, 152, 247, ys[1] + 15)
+    write(page, 253, ys[1] + 10, "更新", 9)
+    assert entries(page) == [("学校", 2022, 2022, "arrow", None), ("学校", 2023, 2023, "text", "更新")]
+
+
+def test_thick_line_is_a_bar_and_splits_no_row():
+    page, ys = timetable(["学校", "", "", "", ""], ["税", "", "", "", ""])
+    across(page, ys[1] + 20, 150, 350, width=3)
+    write(page, 200, ys[1] + 8, "実証", 8)
+    assert entries(page) == [("学校", 2022, 2023, "bar", "実証")]
+    assert table_on(page).n_rows == 3
+
+
+def test_cells_of_two_colours_are_two_bars():
+    page, ys = timetable(["学校", "", "", "", ""], ["税", "", "", "", ""])
+    box(page, 150, ys[1], 250, ys[2], BLUE, None)
+    box(page, 250, ys[1], 350, ys[2], BLUE, None)
+    box(page, 350, ys[1], 450, ys[2], (250, 220, 100), None)
+    assert entries(page) == [("学校", 2022, 2023, "bar", None), ("学校", 2024, 2024, "bar", None)]
+
+
+def test_years_in_rows_are_read_under_the_title_of_a_timetable():
+    page = blank()
+    rows = [["年度", "窓口"], ["令和6年度", "試行"], ["令和7年度", "実施"], ["令和8年度", "見直し"]]
+    ruled(page, [50.0, 150.0, 350.0], [100.0, 130.0, 160.0, 190.0, 220.0], rows)
+    table = table_on(page)
+    assert table.n_header_rows == 1
+    assert read_schedule(table) == []
+    table.caption = Passage.inserted("表1 年次計画")
+    found = read_schedule(table)
+    assert [(e.labels[-1].text, e.span.first_fiscal_year, e.text.text if e.text else None) for e in found] == [
+        ("窓口", 2024, "試行"),
+        ("窓口", 2025, "実施"),
+        ("窓口", 2026, "見直し"),
+    ]
+    assert all(table.place.holds(*e.place.center) for e in found)
 
 
 def test_group_that_names_the_measure_is_the_item():
