@@ -36,7 +36,7 @@ _LABEL = re.compile(
     r"()一二三四五六七八九十]*号?$"
 )
 _SENTENCE_END = re.compile(r"[。．]$")
-_NO_TITLE = re.compile(r"。|単位:|^https?:")
+_NO_TITLE = re.compile(r"。|単位[: ]|^https?:|^[a-z]+:|^[^一-龠ァ-ヶA-Z]*$")
 _MOST_LINES = 4
 _UNLISTED = re.compile(
     r"^(?P<prefecture>[^\s、。]{1,4}?[都道府県])?(?P<name>[^\s"

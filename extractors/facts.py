@@ -102,13 +102,10 @@ _CITED = re.compile(
 _ISSUE_WORDS = re.compile(r"発行|策定|作成|編集|改[訂定]|公表")
 _BARE_DAY = re.compile(r"^(?:令和|平成)[0-9元]+年[0-9]+月(?:[0-9]+日)?$")
 _UNLISTED_BODY = re.compile(
-    r"([一-龠々ぁ-んァ-ヶー]{1,6}[市町村区県府])(?=第?[0-9一二三四五六七八九十]*[次期]?(?:DX|デジタル|ICT|IT|情報|電子|スマート|官民|行政|自治体|地域))"
+    r"((?!政府|[各全本当])[一-龠々ぁ-んァ-ヶー]{1,6}?[市町村区県府])"
+    r"(?=第?[0-9一二三四五六七八九十]*[次期]?(?:DX|デジタル|ICT|IT|情報|電子|スマート|官民|行政|自治体|地域))"
 )
 """A body at the beginning of a title that no list has: a merged one, or one of a sample."""
-_UNLISTED_OPENING = re.compile(
-    r"^(?P<prefecture>[^\s、。の]{1,3}[都道府県])?(?P<name>(?![各全本当])[^\s、。の]{1,6}?[市区町村])"
-    r"(?=DX|デジタル|情報|ICT|スマート|電子|行政|地域|第[0-9]|官民|IT)"
-)
 _OWN_BODY = re.compile(r"[本当](?:市|町|村|区|県|都|府|道)(?![村長民])")
 
 
