@@ -16,7 +16,7 @@ from extractors.statements.parts import Part, sentences
 
 _SPEAKING = ("policy", "goal", "schedule", "effect")
 """Fields besides 目標時期 and 取組内容 whose sentences may commit; state, issues, money and examples do not."""
-_RECURRING = re.compile(r"毎年度?|毎月|通年|各年度")
+_RECURRING = re.compile(r"毎年度?|毎月|通年|各年度|継続|引き?続き")
 _OPEN = re.compile(r"随時|順次|逐次")
 _REFERENCE = re.compile(r"参考")
 _DEFERRED = re.compile(
@@ -104,7 +104,7 @@ def _speaking(part: Part) -> list[tuple[Passage, Commitment]]:
     return [
         (part.passage[c.date.start_offset : c.date.end_offset], c)
         for c in find_commitments(part.text)
-        if c.date.kind not in ("open", "deferred")
+        if c.date.kind not in ("open", "deferred") and not c.date.text.endswith("の間")
     ]
 
 

@@ -11,7 +11,7 @@ from extractors.document import Passage, Section, Table
 from extractors.outline.numbering import parse_numbering
 from extractors.statements.labels import Label, LabelledField, label_at, read_labels
 from extractors.statements.parts import Part
-from extractors.statements.sheets import Sheet, is_schedule, read_sheets
+from extractors.statements.sheets import Sheet, is_schedule, merged, read_sheets
 from extractors.statements.told import measure_told
 from taxonomy.context import background_kind
 from taxonomy.fields import fields_of_label
@@ -96,7 +96,9 @@ class _Finder:
         stated = {id(section): matches for section in sections if (matches := self._matches(section))}
         for section in sections:
             if id(section) in stated and (
-                _inside_field(section, stated) or _lists_procedures(section) or self._lists_measures(section)
+                _inside_field(section, stated)
+                or (_lists_procedures(section) and not _is_name(section, stated[id(section)][0]))
+                or self._lists_measures(section)
             ):
                 del stated[id(section)]
         for section in _frames(sections, stated):
@@ -211,9 +213,24 @@ class _Finder:
             return
         before = self.last_sheet.get(id(table.continues)) if table.continues is not None else None
         sheets = read_sheets(table, lambda text: self._match(text, section) != [], before)
+        if sheets:
+            self.last_sheet[id(table)] = sheets[-1]
+        if owner is not None and owner.source == "section" and self._detail(sheets, section, owner):
+            sheets = [merged(sheets)]
         for sheet in sheets:
             self._take(sheet, section, owner)
-            self.last_sheet[id(table)] = sheet
+
+    def _detail(self, sheets: Sequence[Sheet], section: Section, owner: Statement) -> bool:
+        """Whether the rows of a table tell parts of the measure in whose section it stands.
+
+        A row that sounds like another measure is a part too; rows of several others are measures of their own.
+        """
+        if not sheets or any(sheet.kind != "row" or sheet.title is None for sheet in sheets):
+            return False
+        named = [self._match(sheet.title.text, section) for sheet in sheets if sheet.title is not None]
+        sure = [matches[0].measure_id for matches in named if matches and matches[0].score >= SURE]
+        others = {measure_id for measure_id in sure if measure_id != owner.measure_id}
+        return len(others) < 2
 
     def _take(self, sheet: Sheet, section: Section, owner: Statement | None) -> None:
         content = set(sheet.columns) & CONTENT
@@ -257,6 +274,11 @@ def _inside_field(section: Section, stated: dict[int, list[Match]]) -> bool:
     """Whether a heading details a labelled field of a measure above it (② 人材 below 取組内容 below BPR)."""
     label = next((above for above in reversed(section.ancestors) if field_label(above) is not None), None)
     return label is not None and any(id(above) in stated for above in label.ancestors)
+
+
+def _is_name(section: Section, match: Match) -> bool:
+    """Whether a heading is a measure's very name, and not that of a list."""
+    return match.method == "label" and match.score >= NAMED and not _LISTED.search(section.title.text)
 
 
 def _lists_procedures(section: Section) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.document import Block, Line, Passage, Place
+from extractors.language.divisions import find_divisions
 from extractors.statements.divide import divide
 from extractors.statements.parts import Part, join_pieces, joined, part_of_block
 from taxonomy.fields import fields_of_label
@@ -118,6 +119,8 @@ class Reader:
             if label is None:
                 found.loose += kept
             elif kept:
+                if label.fields == ("departments",):
+                    kept = _named(kept)
                 taken = {name for inner, outer, _ in self._groups if outer is label and inner for name in inner.fields}
                 left = tuple(name for name in label.fields if name not in taken) or label.fields
                 found.fields += divide_field(Label(label.passage, left), kept)
@@ -303,6 +306,12 @@ def _same(label: Label | None, fields: tuple[str, ...]) -> bool:
 def _may_break(before: Line) -> bool:
     """A bracket at the beginning of a wrapped line is no label unless the line before ends something."""
     return before.text.rstrip()[-1:] not in "、，・（(「『はがをにのと"
+
+
+def _named(parts: Sequence[Part]) -> list[Part]:
+    """The parts of a field 担当 up to the last that names a division: what follows stands there by chance."""
+    last = max((i for i, part in enumerate(parts) if find_divisions(part.text)), default=len(parts) - 1)
+    return list(parts[: last + 1])
 
 
 def _without_footnotes(parts: Sequence[Part]) -> list[Part]:

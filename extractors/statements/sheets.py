@@ -67,6 +67,23 @@ def read_sheets(table: Table, names_measure: Callable[[str], bool], before: Shee
     return rows if rows is not None else _forms(table)
 
 
+def merged(sheets: Sequence[Sheet]) -> Sheet:
+    """Rows of one table as one sheet without a name: a field for each column."""
+    whole = Sheet("attached", sheets[0].table, columns=sheets[0].columns)
+    whole.rows = (sheets[0].rows[0], sheets[-1].rows[1])
+    by_label: dict[tuple[str, str], LabelledField] = {}
+    for sheet in sheets:
+        whole.cells += sheet.cells
+        for own in sheet.fields:
+            key = (own.name, own.label.text)
+            if key in by_label:
+                by_label[key].parts += own.parts
+            else:
+                by_label[key] = LabelledField(own.name, own.label, list(own.parts))
+    whole.fields = list(by_label.values())
+    return whole
+
+
 def is_schedule(table: Table) -> bool:
     """Whether the header counts years, quarters or months."""
     header = [cell for cell in table.cells if cell.row < max(table.n_header_rows, 1)]

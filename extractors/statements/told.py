@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 
 from extractors.document import Section
 from extractors.statements.labels import Label, LabelledField, read_labels
@@ -28,7 +28,7 @@ def measure_told(section: Section, matcher: Matcher) -> list[Match]:
     names = {named.name for named in fields}
     if len(names) < LEAST_FIELDS or not names & {"actions", "policy"}:
         return []
-    votes: Counter[str] = Counter()
+    votes: defaultdict[str, float] = defaultdict(float)
     words: dict[str, list[str]] = {_CATCH_ALL: []}
     for named in fields:
         if named.name not in _TELLING:
@@ -40,7 +40,7 @@ def measure_told(section: Section, matcher: Matcher) -> list[Match]:
                     votes[found[0].measure_id] += found[0].score
                     words.setdefault(found[0].measure_id, []).extend(found[0].evidence)
     common = votes.pop(_CATCH_ALL, 0.0)
-    ranked = votes.most_common(2)
+    ranked = sorted(votes.items(), key=lambda item: -item[1])[:2]
     if not ranked and common >= 2 * LEAST_VOTE:
         ranked = [(_CATCH_ALL, common)]
     if not ranked or ranked[0][1] < LEAST_VOTE:

@@ -106,3 +106,24 @@ def test_notes_at_the_end_are_the_pages_and_notes_between_are_the_fields() -> No
         blocks("【財政支援】", "補助を行う。", "※事業者と連携する。", "②措置を講ずる。", "※1 注である。")
     )
     assert [f.passage.text for f in found.fields] == ["補助を行う。\n※事業者と連携する。\n②措置を講ずる。"]
+
+
+def test_a_column_of_labels_is_read_beside_its_text() -> None:
+    panel = Place(1, 0.0, 90.0, 400.0, 300.0)
+    labels = [
+        Block("paragraph", [line(text, top, x0=30.0)], None, panel) for text, top in (("現状", 100.0), ("取組", 150.0))
+    ]
+    texts = [
+        Block("item" if text.startswith("・") else "paragraph", [line(text, top, x0=80.0)], None, panel)
+        for text, top in (("紙が多い。", 98.0), ("・受付を始める。", 148.0), ("・様式を直す。", 170.0))
+    ]
+    found = read_labels([*labels, *texts])
+    assert [(f.name, f.passage.text) for f in found.fields] == [
+        ("current_state", "紙が多い。"),
+        ("actions", "・受付を始める。\n・様式を直す。"),
+    ]
+
+
+def test_what_follows_the_divisions_is_not_theirs() -> None:
+    found = read_labels(blocks("【担当】", "総務課", "雪の村の計画"))
+    assert [f.passage.text for f in found.fields] == ["総務課"]

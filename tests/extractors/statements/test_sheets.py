@@ -149,9 +149,47 @@ def test_rows_in_a_measures_own_section_detail_it() -> None:
         ("取組", "内容", "実施時期"), ("申請", "受付を始める。", "令和6年度"), ("様式", "見直す。", "令和5年度")
     )
     (found,) = read(with_tables(ONLINE, table))
-    assert [text for name, text in fields(found) if name == "target"] == ["令和6年度", "令和5年度"]
+    assert [text for name, text in fields(found) if name == "target"] == ["令和6年度\n令和5年度"]
 
 
 @pytest.mark.parametrize("rows", [(("名称", "充てる者"), ("本部長", "町長")), (("年度", "件数"), ("令和4年度", "12"))])
 def test_other_tables_state_nothing(rows: tuple[tuple[str, ...], ...]) -> None:
     assert read(with_tables("取組の記録", grid(*rows))) == []
+
+
+def test_a_list_of_procedures_names_no_division_of_the_measure() -> None:
+    table = grid(
+        ("手続の名称", "担当課", "年間の件数"), ("妊娠の届出", "こども課", "410件"), ("建築確認", "建設課", "62件")
+    )
+    (found,) = read(with_tables(ONLINE, table))
+    assert fields(found) == []
+
+
+def test_a_schedule_with_divisions_states_measures_only_where_nothing_else_does() -> None:
+    head = ("施策", "取組", "担当課", "2025年度", "2026年度")
+    rows = ((ONLINE, "受付の開始", "総務課", "準備", "運用"), ("テレワークの推進", "端末", "人事課", "導入", ""))
+    alone = read(with_tables("年度別の計画", grid(head, *rows)))
+    assert [(s.measure_id, s.listed) for s in alone] == [("online-procedures", True), ("telework", True)]
+    assert [fields(s) for s in alone] == [[("departments", "総務課")], [("departments", "人事課")]]
+    beside = read(
+        with_tables("年度別の計画", grid(head, *rows)),
+        section(ONLINE, "始める。"),
+        section("テレワークの推進", "配る。"),
+    )
+    assert [s.listed for s in beside] == [False, False, True, True]
+
+
+def test_labels_that_hold_other_labels_are_headings_inside_the_form() -> None:
+    form = ruled(
+        (0, 0, 2, 1, "現状と課題"), (0, 1, 1, 1, "現状"), (0, 2, 1, 1, "紙が多い。"),
+        (1, 1, 1, 1, "課題"), (1, 2, 1, 1, "手間がかかる。"),
+        (2, 0, 2, 1, "取組の内容"), (2, 1, 1, 1, "方針"), (2, 2, 1, 1, "画面で受け付ける。"),
+        (3, 1, 1, 1, "具体的な取組"), (3, 2, 1, 1, "○様式を直す。"),
+    )  # fmt: skip
+    (found,) = read(with_tables(ONLINE, form))
+    assert fields(found) == [
+        ("current_state", "紙が多い。"),
+        ("issues", "手間がかかる。"),
+        ("policy", "画面で受け付ける。"),
+        ("actions", "○様式を直す。"),
+    ]

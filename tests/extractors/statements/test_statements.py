@@ -124,3 +124,21 @@ def test_in_a_handbook_only_labelled_statements_count() -> None:
     plain = section("セキュリティ対策", "鍵をかける。")
     labelled = section(ONLINE, "【現状】紙が多い。", "【取組内容】受付を始める。")
     assert [s.title.text for s in find_statements(context_of(plain, labelled, facts=facts))] == [ONLINE]
+
+
+def test_a_heading_without_a_measure_is_mapped_by_what_its_fields_say() -> None:
+    club = section(
+        "スマホ寄り合い",
+        "【目指す姿】だれもがスマートフォンを使いこなせる。",
+        "【取組】高齢者向けのスマホ教室を開く。",
+        "【担当】福祉課",
+    )
+    (found,) = find_statements(context_of(club))
+    assert (found.measure_id, found.matches[0].method) == ("digital-divide", "body")
+    (row,) = measure_rows(context_of(club), [found], [], [])
+    assert row["needs_review"]
+
+
+def test_fields_that_speak_of_no_measure_map_nothing() -> None:
+    park = section("公園の手入れ", "【現状】草が伸びている。", "【取組】草を刈る。", "【担当】建設課")
+    assert find_statements(context_of(park)) == []
