@@ -198,6 +198,20 @@ def test_boxes_joined_by_lines_are_no_table():
     assert tables(page) == []
 
 
+def test_boxes_inside_boxes_are_no_table():
+    page = blank()
+    box(page, 100, 100, 500, 400)
+    for top in (120, 210, 300):
+        box(page, 103, top, 497, top + 80)
+        write(page, 110, top + 4, "デジタル資産")
+        box(page, 106, top + 18, 300, top + 77)
+        box(page, 303, top + 18, 494, top + 77)
+        write(page, 112, top + 30, "ソフトウェア")
+        write(page, 310, top + 30, "ハードウェア")
+    write(page, 110, 104, "資産の分類")
+    assert not [t for t in tables(page) if t.n_rows > 1]
+
+
 def test_underlined_link_does_not_split_its_cell():
     page = blank()
     ruled(page, XS, YS, TEXTS)
