@@ -45,6 +45,8 @@ STROKES = "|-ー一_=~/\\‥…・.,、。'\"`「」『』"
 """Characters for which single strokes and specks are taken; a line of nothing else is a drawing."""
 PASSED_OVER = 0.0002
 """Share of dark pixels outside all lines (ten characters on a page of A4) from which the rest is looked at again."""
+LOW, HIGH = 14.0, 40.0
+"""Points: ink so low is one line of type, ink higher than the second is several."""
 HOW_TO_GET = (
     "OCR needs Tesseract's Japanese data and its binding: "
     "apt-get install tesseract-ocr tesseract-ocr-jpn tesseract-ocr-jpn-vert; pip install 'dxplans[ocr]'"
@@ -196,7 +198,7 @@ def _read_all(grey: np.ndarray, boxes: Sequence[Box], dpi: int, deadline: float)
             more, complete = _read_area(rest, False, PSM.SPARSE_TEXT, dpi, deadline)
             lines += [line for line in more if line.confidence >= LEAST_FOREIGN]
     for box in inner:
-        box, one_line = _ink_box(grey, box)
+        box, one_line = _ink_box(grey, box, dpi / 72)
         part = grey[box.top : box.bottom, box.x0 : box.x1]
         if np.median(part) < level:
             part = 255 - part
@@ -227,7 +229,7 @@ def _has_ink(grey: np.ndarray, box: Box, level: int) -> bool:
     return bool(part.size and (part < level).sum() >= 12 and int(part.max()) - int(part.min()) > 40)
 
 
-def _ink_box(grey: np.ndarray, box: Box) -> tuple[Box, bool]:
+def _ink_box(grey: np.ndarray, box: Box, point: float) -> tuple[Box, bool]:
     """The part of a cell that holds its ink, and whether that is a single line."""
     part = grey[box.top : box.bottom, box.x0 : box.x1].astype(np.int16)
     contrast = np.abs(part - np.median(part))
@@ -240,7 +242,8 @@ def _ink_box(grey: np.ndarray, box: Box) -> tuple[Box, bool]:
     tight = Box(
         box.x0 + int(columns[0]), box.top + int(rows[0]), box.x0 + int(columns[-1]) + 1, box.top + int(rows[-1]) + 1
     )
-    return tight, bool(gaps.max(initial=1) <= max(height * 0.2, 2) and height <= 1.5 * (columns[-1] - columns[0] + 1))
+    low = height <= LOW * point or (height <= HIGH * point and gaps.max(initial=1) <= 0.7 * point)
+    return tight, bool(low and height <= 1.5 * (columns[-1] - columns[0] + 1))
 
 
 def _is_vertical(grey: np.ndarray, level: int) -> bool:
