@@ -201,13 +201,13 @@ def test_boxes_joined_by_lines_are_no_table():
 def test_boxes_inside_boxes_are_no_table():
     page = blank()
     box(page, 100, 100, 500, 400)
-    for top in (120, 210, 300):
-        box(page, 103, top, 497, top + 80)
-        write(page, 110, top + 4, "デジタル資産")
-        box(page, 106, top + 18, 300, top + 77)
-        box(page, 303, top + 18, 494, top + 77)
-        write(page, 112, top + 30, "ソフトウェア")
-        write(page, 310, top + 30, "ハードウェア")
+    for top in (120, 215, 310):
+        box(page, 106, top, 494, top + 84)
+        write(page, 115, top + 4, "デジタル資産")
+        box(page, 112, top + 18, 300, top + 78)
+        box(page, 306, top + 18, 488, top + 78)
+        write(page, 118, top + 30, "ソフトウェア")
+        write(page, 312, top + 30, "ハードウェア")
     write(page, 110, 104, "資産の分類")
     assert not [t for t in tables(page) if t.n_rows > 1]
 
