@@ -197,7 +197,9 @@ class Book:
             text = printed.replace("/", "").replace("<", "（").replace(">", "）")
             row = {"measure_id": m["measure_id"], "section_id": (section or m)["section_id"], "bureau": bureau}
             row |= {"division": name, "units": units, "role": role, "text": text, "page": mark or self.here}
-            self.rows["departments"].append(row)
+            same = ("measure_id", "division", "page")
+            if not any(all(row[k] is d[k] or row[k] == d[k] for k in same) for d in self.rows["departments"]):
+                self.rows["departments"].append(row)
             if name not in m["departments"]:
                 m["departments"].append(name)
 
@@ -365,20 +367,29 @@ class Book:
             if len(before) <= 24 and "。" not in before:
                 row["_brk"] = True
 
+    @staticmethod
+    def _next(texts: list[str], key: str, page: int, after: int, skip: set[int]) -> tuple[int, int] | None:
+        """Return the page and the place behind the next occurrence of some words."""
+        for number in range(page, len(texts) + 1):
+            if number not in skip:
+                place = texts[number - 1].find(key, after if number == page else 0)
+                if place >= 0:
+                    return number, place + len(key)
+        return None
+
     def look_up(self, pdf: Path, *, skip: set[int]) -> int:
         """Find the page of every mark by its words, going on from the page of the mark before; return the page count."""
         texts = [folded(t) for t in page_texts(pdf)]
-        page = 1
+        page, after = 1, 0
         for mark in self.marks:
             if mark.page:
-                page = mark.page
+                page, after = mark.page, 0
                 continue
-            places = [p for p in range(page, len(texts) + 1) if p not in skip and mark.key in texts[p - 1]]
-            if not places:
-                places = [p for p in range(page, len(texts) + 1) if p not in skip and mark.key[:8] in texts[p - 1]]
-            if not places:
+            found = self._next(texts, mark.key, page, after, skip) or self._next(texts, mark.key[:8], page, after, skip)
+            if not found:
                 raise LookupError(f"{self.name}: {mark.key} is on no page from {page} on")
-            page = mark.page = places[0]
+            page, after = found
+            mark.page = page
         self.note_openers(pdf)
         return len(texts)
 

@@ -68,8 +68,8 @@ def build() -> int:
     b.sec(2, "2-3", "職員の育成")
     m = b.meas("human-resources", "sure")
     b.p("各課から1名以上の「DX推進員」を選び、年間20時間の研修を行います。研修は令和5年度から始め、令和6年度末までに全課で選任を終えます。", "p")
-    b.target(m, "other", "令和5年度から", "from", 2023, phase="implement")
-    b.target(m, "other", "令和6年度末まで", "by_end_of_fiscal_year", 2024, phase="implement", commits=True)
+    b.target(m, "other", "令和5年度から", "from", 2023, phase="implement", commits=True)
+    b.target(m, "other", "令和6年度末まで", "by_end_of_fiscal_year", 2024, phase="implement")
     b.p("※DX推進員　所属する課の仕事の見直しを提案し、情報推進課とともに実現する職員です。", "ast", gold=False)
     b.note("※", "DX推進員", "DX推進員　所属する課の仕事の見直しを提案し、情報推進課とともに実現する職員です。", "asterisk")
 
@@ -110,7 +110,7 @@ def build() -> int:
           "・来庁の予約と事前の入力を、市の公式LINEから行えるようにします。",
           "・支所と本庁を映像でつなぎ、支所でも専門の相談を受けられるようにします。"],
          "令和6(2024)年10月に本庁で始め、令和7(2025)年度末までに2つの支所に広げます。",
-         [("令和6(2024)年10月", "month", "2024-10", "implement"), ("令和7(2025)年度末まで", "by_end_of_fiscal_year", 2025, "implement", True)],
+         [("令和6(2024)年10月", "month", "2024-10", "implement", True), ("令和7(2025)年度末まで", "by_end_of_fiscal_year", 2025, "implement")],
          ["市民生活部/市民課", "企画部/情報推進課"])  # fmt: skip
 
     def proc_table(m):

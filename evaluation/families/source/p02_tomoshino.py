@@ -69,7 +69,7 @@ def build() -> int:
         for t in paras:
             k = b.p(t, style)
             mark = mark or k
-        b.field(m, field, "■" + name, "\n".join(paras), mark)
+        b.field(m, field, name, "\n".join(paras), mark)
 
     toc = []
 

@@ -240,6 +240,7 @@ def build() -> int:
     for name, mid, div, bars in plan:
         for s, e, text, phase in bars:
             b.sched(t, mid, name, None, (2023 + s, 2023 + e), "bar", text, phase)
+        b.dept({"measure_id": mid, "section_id": b.open[-1]["section_id"], "departments": []}, div)
 
     # the last page is typeset lying on its side and turned by /Rotate
     b.open = []
@@ -262,7 +263,7 @@ def build() -> int:
             document = pypdfium2.PdfDocument(main)
             number = len(document) + 1
             chromium(
-                "<!doctype html><html lang='ja'><meta charset='utf-8'><style>@page{size:595pt 842pt;margin:0}body{margin:0;font-family:'Noto Sans CJK JP'}"
+                "<!doctype html><html lang='ja'><meta charset='utf-8'><style>@page{size:595pt 842pt;margin:0}body{margin:0;font-family:'Noto Sans CJK JP';width:595pt;height:842pt;overflow:hidden;position:relative}html{overflow:hidden}"
                 ".s{position:absolute;width:842pt;height:595pt;left:0;top:842pt;transform-origin:0 0;transform:rotate(-90deg)}"
                 ".i{padding:46pt 60pt}h1{font-size:17pt;color:#0b3d66;border-bottom:2pt solid #0b3d66;margin:0 0 10pt}"
                 "p{font-family:'Noto Serif CJK JP';font-size:10.5pt;text-indent:1em;margin:0 0 8pt}table{border-collapse:collapse;width:100%;table-layout:fixed}"
