@@ -12,7 +12,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 from PIL import Image
 
-from extractors.document import Bookmark, Char, Page, Place, Segment, Shape
+from extractors.document import Bookmark, Char, Page, Place, Segment, Shape, union
 from extractors.reading.annotations import paint
 from extractors.reading.reader import ReadError
 from extractors.reading.repair import SCAN_COVER, cover, drop_doubles, drop_hidden
@@ -26,13 +26,16 @@ THIN = 2.0
 """A filled rectangle thinner than this, in points, is a ruling line (Word and Excel draw borders so)."""
 LARGEST = 20_000.0
 """Points; a page that claims to be larger (PDF itself allows 14,400) is damaged, and would cost all memory to draw."""
+STRIKES = 8
+"""Text objects of one size looked back at for one that is painted again to look bold."""
+HEADER = 1024
+"""Bytes in which every reader looks for the mark of a PDF."""
 WHITE = 250
 """A colour of which each part is at least this is the paper's."""
 
 _CAUSES = {
-    raw.FPDF_ERR_SUCCESS: ("no_pages", "has no page that can be found"),
     raw.FPDF_ERR_FILE: ("damaged", "cannot be read"),
-    raw.FPDF_ERR_FORMAT: ("not_pdf", "is no PDF, or damaged beyond opening"),
+    raw.FPDF_ERR_FORMAT: ("damaged", "is damaged beyond opening"),
     raw.FPDF_ERR_PASSWORD: ("password", "is encrypted and asks for a password"),
     raw.FPDF_ERR_SECURITY: ("security", "is encrypted in a way that is not supported"),
     raw.FPDF_ERR_PAGE: ("damaged", "has no page that can be loaded"),
@@ -65,6 +68,9 @@ class PdfiumReader:
             ReadError: if PDFium cannot open it or finds no page.
         """
         self._path = path
+        if b"%PDF" not in data[:HEADER]:
+            raise ReadError("not_pdf", f"{path}: is no PDF")
+        _reset_error()
         try:
             self._pdf = pdfium.PdfDocument(data, password=password)
             self.page_count = len(self._pdf)
@@ -126,10 +132,13 @@ class PdfiumReader:
                 size = f"{frame.width:.0f} × {frame.height:.0f} points"
                 raise ReadError("page_damaged", f"{self._path}: page {number} claims a size of {size}")
             chars, unmapped, invisible = _read_chars(page, frame)
-            segments, shapes, images, covered = _read_drawing(page, frame)
-            result = Page(number, frame.width, frame.height, frame.rotation, chars, segments, shapes, images)
+            drawn = _read_drawing(page, frame)
+            chars = [c._replace(bold=True) if c.place.center in drawn.struck else c for c in chars]
+            result = Page(
+                number, frame.width, frame.height, frame.rotation, chars, drawn.segments, drawn.shapes, drawn.images
+            )
             result.unmapped = unmapped
-            result.text_source = "ocr" if covered else "native"
+            result.text_source = "ocr" if drawn.covered else "native"
             result.label = self._pdf.get_page_label(number - 1) or None
             drop_hidden(result, invisible)
             drop_doubles(result)
@@ -163,6 +172,11 @@ class PdfiumReader:
             raise ReadError("page_damaged", f"{self._path}: page {number} cannot be drawn ({error})") from None
         finally:
             page.close()
+
+
+def _reset_error() -> None:
+    """Make PDFium forget why the last file failed: a file without pages fails without setting a cause of its own."""
+    raw.FPDF_LoadMemDocument64(b"", 0, None)
 
 
 class _Frame:
@@ -321,17 +335,53 @@ def _font_name(name: bytes) -> str:
     return name.decode("latin-1")
 
 
-def _read_drawing(page: pdfium.PdfPage, frame: _Frame) -> tuple[list[Segment], list[Shape], list[Place], bool]:
-    """Ruling lines, other shapes and images, those of form objects included; and whether a picture covers the text.
+class _Struck:
+    """Rectangles whose text was painted twice, a little apart, to look bold; PDFium gives such text only once."""
 
-    Some scanners paint the text that they recognised in plain black and the scanned picture over it.
-    """
+    def __init__(self) -> None:
+        self._seen: dict[tuple[int, int], list[Place]] = {}
+        self._struck: dict[int, list[Place]] = {}
+
+    def add(self, place: Place) -> None:
+        """Look at the bounds of a text object: is it one of those before, moved a little?"""
+        key = (round(place.width), round(place.height))
+        for i in (key[0] - 1, key[0], key[0] + 1):
+            for other in self._seen.get((i, key[1]), ())[-STRIKES:]:
+                across, down = abs(other.x0 - place.x0), abs(other.top - place.top)
+                alike = abs(other.width - place.width) < 0.1 and abs(other.height - place.height) < 0.1
+                if alike and 0.05 < max(across, down) <= 0.12 * place.height + 0.3:
+                    for row in range(int(place.top // 8), int(place.bottom // 8) + 1):
+                        self._struck.setdefault(row, []).append(union((other, place)))
+        self._seen.setdefault(key, []).append(place)
+
+    def __contains__(self, point: Point) -> bool:
+        return any(place.holds(*point) for place in self._struck.get(int(point[1] // 8), ()))
+
+
+class _Drawing(NamedTuple):
+    """What a page holds beside characters."""
+
+    segments: list[Segment]
+    shapes: list[Shape]
+    images: list[Place]
+    covered: bool
+    """Whether a picture covers the text: some scanners paint the text that they recognised and the picture over it."""
+    struck: _Struck
+
+
+def _read_drawing(page: pdfium.PdfPage, frame: _Frame) -> _Drawing:
+    """Ruling lines, other shapes and images, those of form objects included."""
     segments: list[Segment] = []
     shapes: list[Shape] = []
     images: list[Place] = []
+    struck = _Struck()
     texts = under = 0
     for kind, handle, outer in _objects(page):
-        texts += kind == raw.FPDF_PAGEOBJ_TEXT
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
+            texts += 1
+            bounds = _bounds(handle, outer)
+            if bounds is not None:
+                struck.add(frame.place(*bounds))
         if kind == raw.FPDF_PAGEOBJ_IMAGE:
             bounds = _bounds(handle, outer)
             if bounds is not None:
@@ -344,7 +394,7 @@ def _read_drawing(page: pdfium.PdfPage, frame: _Frame) -> tuple[list[Segment], l
                         under = texts
         elif kind == raw.FPDF_PAGEOBJ_PATH:
             _read_path(handle, outer, frame, segments, shapes)
-    return segments, shapes, images, 0 < texts == under
+    return _Drawing(segments, shapes, images, 0 < texts == under, struck)
 
 
 def _objects(page: pdfium.PdfPage) -> Iterator[tuple[int, Any, Matrix]]:
