@@ -41,8 +41,9 @@ def find_promises(context: PlanContext, statements: Sequence[Statement]) -> list
     """All commitments with a date, in the order of the document."""
     found: list[Promise] = []
     national = context.facts.document_type == "national_plan"
+    casebook = context.facts.document_type == "casebook"
     for statement in statements:
-        if not statement.matches or statement.origin in ("template", "other_body"):
+        if not statement.matches or statement.origin == "template" or casebook:
             continue
         for located in statement.fields:
             found += _of_field(statement, located, national)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from extractors.language.dates import find_dates
@@ -33,6 +34,7 @@ def divide(fields: Sequence[str], parts: Sequence[Part]) -> list[tuple[str, list
     their subject. A single sentence goes to the field that it speaks of; one that speaks of none in particular is
     given to every field.
     """
+    parts = _mended(parts)
     paragraphs = [part for part in parts if part.kind != "note"]
     if len(paragraphs) == len(fields):
         return [(name, [part]) for name, part in zip(fields, paragraphs, strict=True)]
@@ -46,6 +48,18 @@ def divide(fields: Sequence[str], parts: Sequence[Part]) -> list[tuple[str, list
         (name, [part for part, _ in units[start:end]])
         for name, start, end in zip(fields, edges, edges[1:], strict=False)
     ]
+
+
+def _mended(parts: Sequence[Part]) -> list[Part]:
+    """Paragraphs that a column or page has cut in the middle of a sentence, put together."""
+    whole: list[Part] = []
+    for part in parts:
+        before = whole[-1] if whole else None
+        if before is not None and before.kind == part.kind == "paragraph" and before.text[-1:] not in "。．！？」）)":
+            whole[-1] = replace(before, passage=before.passage + part.passage)
+        else:
+            whole.append(part)
+    return whole
 
 
 def _units(parts: Sequence[Part]) -> list[tuple[Part, bool]]:

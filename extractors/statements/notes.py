@@ -28,6 +28,9 @@ _ORGANIZATION = re.compile(
     r"(?:省|庁|府|内閣官房|市|町|村|県|法|年度?|出典|資料|条|備考|例|注)$|年|第[0-9]+|URL|http", re.IGNORECASE
 )
 _GLOSSARY = re.compile(r"用語(?:集|解説|説明|の(?:解説|説明|定義))|ことばの解説|語句(?:説明|解説)|用語一覧")
+_ENTRY = re.compile(
+    r"^[・●○◆■◇□▪※]?[\s　]*(?P<term>[^：:。、]{1,30})[\s　]*(?:[：:]|　+(?=.{10})|とは[、，]?)\s*(?=\S)"
+)
 _TERM_HEADER = re.compile(r"^(?:用語|語句|言葉|名称|略語|単語|キーワード|項目)$")
 _MEANING_HEADER = re.compile(r"^(?:用語の)?(?:説明|解説|意味|内容|定義|概要)(?:文)?$")
 _DEFINES = re.compile(
@@ -174,10 +177,7 @@ def _glossaries(context: PlanContext) -> Iterator[Note]:
             for block in section.blocks:
                 if block.kind in ("paragraph", "item"):
                     text = block.passage.strip()
-                    term = re.match(
-                        r"^[・●○◆■◇□▪※]?[\s　]*(?P<term>[^：:。、]{1,30})[\s　]*(?:[：:]|　{1,}|とは[、，]?)\s*(?=\S)",
-                        text.text,
-                    )
+                    term = _ENTRY.match(text.text)
                     if term is not None:
                         yield Note(section, EMPTY, term["term"].strip(), text)
 

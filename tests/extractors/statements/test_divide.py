@@ -43,3 +43,9 @@ def test_a_field_that_the_text_does_not_speak_of_gets_none() -> None:
 def test_a_sentence_that_speaks_of_none_in_particular_is_given_to_each() -> None:
     given = divide(("goal", "effect"), parts("窓口を新しくする。"))
     assert [name for name, _ in given] == ["goal", "effect"]
+
+
+def test_a_paragraph_that_a_page_has_cut_is_put_together_first() -> None:
+    given = dict(divide(("current_state", "issues"), parts("窓口は三つある。手続が残り、最後まで", "終えられない。")))
+    assert joined(given["current_state"]).text == "窓口は三つある。"
+    assert joined(given["issues"]).text == "手続が残り、最後まで終えられない。"

@@ -193,3 +193,10 @@ def test_labels_that_hold_other_labels_are_headings_inside_the_form() -> None:
         ("policy", "画面で受け付ける。"),
         ("actions", "○様式を直す。"),
     ]
+
+
+def test_a_list_adds_no_divisions_where_the_measures_name_their_own() -> None:
+    listing = grid(("取組事項", "担当課"), (ONLINE, "総務課"), ("テレワークの推進", "人事課"))
+    own = section(ONLINE, "【担当課】税務課")
+    found = find_assignments(read(with_tables("取組の工程", listing), own))
+    assert [a.match.division for a in found] == ["税務課"]
