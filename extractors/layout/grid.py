@@ -19,6 +19,10 @@ OPEN_SIDE = 6.0
 """Lines that reach no further than this beyond the last crossing line end at it; others end at a missing border."""
 BLANK = 3.0
 """An empty row across the whole table is no row of it if it is so many times taller than its rows usually are."""
+FRAME_PIECES = 4
+"""An area with so many corners that it falls into this many rectangles may be what a frame leaves around its boxes."""
+STRIP = 14.0
+"""What a frame leaves beside its boxes is no wider than this, in points."""
 MOST_UNITS = 250_000
 """Grid positions of one drawing that are looked at; a finer mesh is a picture."""
 
@@ -178,7 +182,7 @@ def _enclosed(lines: Rulings, centers: np.ndarray) -> list[Grid]:
     top_ruled = _ruled(lines.across, y_index, x)
     left_ruled = _ruled(lines.down, x_index, y)
     text = _count(centers, x, y)
-    regions, label = _regions(top_ruled, left_ruled.T, text)
+    regions, label = _regions(top_ruled, left_ruled.T, text, x, y)
     return [_compress(group, xs, ys, spread) for group in _groups(regions, label)]
 
 
@@ -203,7 +207,9 @@ def _count(centers: np.ndarray, x: np.ndarray, y: np.ndarray) -> np.ndarray:
     return counts
 
 
-def _regions(top: np.ndarray, left: np.ndarray, text: np.ndarray) -> tuple[list[GridCell], np.ndarray]:
+def _regions(
+    top: np.ndarray, left: np.ndarray, text: np.ndarray, x: np.ndarray, y: np.ndarray
+) -> tuple[list[GridCell], np.ndarray]:
     """Rectangles that are closed on all sides, and for each unit the number of its rectangle (-1 outside)."""
     n_rows, n_cols = text.shape
     label = np.full((n_rows, n_cols), -2, dtype=int)
@@ -217,7 +223,10 @@ def _regions(top: np.ndarray, left: np.ndarray, text: np.ndarray) -> tuple[list[
                 mark = np.array(units)
                 label[mark[:, 0], mark[:, 1]] = -1
                 continue
-            for cell in _rectangles(units, text):
+            cells_here = _rectangles(units, text)
+            if len(cells_here) >= FRAME_PIECES and _wraps(cells_here, text, x, y):
+                continue
+            for cell in cells_here:
                 label[cell.row : cell.row + cell.row_span, cell.col : cell.col + cell.col_span] = len(cells)
                 cells.append(cell)
     return cells, label
@@ -273,6 +282,16 @@ def _rectangles(units: list[tuple[int, int]], text: np.ndarray) -> list[GridCell
         left -= {(r + i, c + k) for i in range(height) for k in range(width)}
         cells.append(GridCell(r, c, height, width))
     return cells
+
+
+def _wraps(cells: list[GridCell], text: np.ndarray, x: np.ndarray, y: np.ndarray) -> bool:
+    """Whether an area with corners is the rim of a frame around boxes: strips without words on at least two sides."""
+    strips = 0
+    for c in cells:
+        width, height = x[c.col + c.col_span] - x[c.col], y[c.row + c.row_span] - y[c.row]
+        words = text[c.row : c.row + c.row_span, c.col : c.col + c.col_span].any()
+        strips += min(width, height) < STRIP and not words
+    return strips >= 2
 
 
 def _groups(cells: list[GridCell], label: np.ndarray) -> list[list[GridCell]]:

@@ -202,10 +202,10 @@ def test_boxes_inside_boxes_are_no_table():
     page = blank()
     box(page, 100, 100, 500, 400)
     for top in (120, 215, 310):
-        box(page, 106, top, 494, top + 84)
+        box(page, 100, top, 494, top + 84)
         write(page, 115, top + 4, "デジタル資産")
-        box(page, 112, top + 18, 300, top + 78)
-        box(page, 306, top + 18, 488, top + 78)
+        box(page, 100, top + 18, 300, top + 78)
+        box(page, 306, top + 18, 494, top + 78)
         write(page, 118, top + 30, "ソフトウェア")
         write(page, 312, top + 30, "ハードウェア")
     write(page, 110, 104, "資産の分類")
