@@ -45,6 +45,8 @@ _FUTURE = re.compile(
     r"|こととし|ます|とし|移行|導入|開始|稼働|稼動|運用|整備|構築|公表|提供|共有|登録|必要|提示"
 )
 _ENDS_PAST = re.compile(r"(?:た|ている|ています|ていた|ております)[)）」』]*\s*$")
+# …までにゼロトラストの構成へ移る: any verb in its plain form promises where a deadline stands before it.
+_PLAIN_VERB = re.compile(r"[一-龥ぁ-ん][うくぐすつぬぶむる][)）」』]*\s*$")
 _TARGET_LABEL = re.compile(r"(?:目標時期|期限|達成時期|完了時期|目標年度)(?:を|は|[:：])\s*$")
 _ATTRIBUTE = re.compile(
     r"^\s*の(?!(?:正式|本格|早期|全庁|一斉)?(?:運用|開始|導入|移行|完了|稼働|稼動|実施|達成|公開|公表|提供|供用|整備))"
@@ -140,6 +142,8 @@ def _is_background(match: DateMatch, sentence: str, clause: str, rest: str, *, i
     if match.kind in ("fiscal_year", "fiscal_year_range", "month", "date") and _ATTRIBUTE.search(rest):
         return True
     deadline = match.kind in ("by_end_of_fiscal_year", "by_date", "from")
+    if deadline and _PLAIN_VERB.search(rest):
+        return False
     return future is None and not (deadline and re.fullmatch(r"\s*(?:に|を|の)?[^。]{0,12}", rest))
 
 
