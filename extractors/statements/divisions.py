@@ -48,8 +48,6 @@ def find_assignments(statements: Sequence[Statement]) -> list[Assignment]:
                 found += [Assignment(statement, located.section, *n) for n in named]
                 continue
             meant = _meant(statement, statements)
-            if any(s.listed and s.named("departments") for s in (meant or statements)):
-                continue
             found += [Assignment(to, to.section, *n) for to in meant for n in named]
             if not meant:
                 found += [Assignment(statement, located.section, *n) for n in named]
