@@ -309,6 +309,11 @@ def build() -> int:
             m.page = 0
         pages = typeset()
         b.look_up(PDFS / f"{b.name}.pdf", skip={2})
+    seen: dict[int, int] = {}
+    for note in b.rows["notes"]:  # Writer begins anew on each page
+        page = note["page"].page
+        seen[page] = seen.get(page, 0) + 1
+        note["marker"] = str(seen[page])
     b.page(1, None, "cover")
     b.page(2, None, "toc")
     for n in range(3, pages + 1):
