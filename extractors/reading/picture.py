@@ -33,6 +33,10 @@ DOT_GAP = 6.0
 LEADER = 24.0
 """Points from which dots are a leader and no ellipsis."""
 LEAST_DOTS = 6
+UNEVEN = 0.25
+"""Standard deviation of the steps between dots as a share of their mean."""
+BRIDGE = 0.75
+"""Points of a hole in a ruling line that scanning may leave."""
 
 
 class Box(NamedTuple):
@@ -89,8 +93,8 @@ def rulings(grey: np.ndarray, dpi: int) -> list[Segment]:
     """Ruling lines of a level picture, in points from its top-left corner."""
     point = dpi / 72
     dark = grey < ink_level(grey)
-    across = _lines(dark, RULING_ACROSS * point, RULING_THICK * point)
-    down = _lines(dark.T, RULING_DOWN * point, RULING_THICK * point)
+    across = _lines(dark, point, RULING_ACROSS * point, RULING_THICK * point)
+    down = _lines(dark.T, point, RULING_DOWN * point, RULING_THICK * point)
     level = [Segment(x0 / point, y / point, x1 / point, y / point, thick / point) for y, x0, x1, thick in across]
     plumb = [Segment(x / point, y0 / point, x / point, y1 / point, thick / point) for x, y0, y1, thick in down]
     kept_level = [s for s in level if s.x1 - s.x0 >= ALONE or any(_meet(s, other) for other in plumb)]
@@ -104,12 +108,12 @@ def _meet(level: Segment, plumb: Segment) -> bool:
     )
 
 
-def _lines(dark: np.ndarray, least: float, thick: float) -> list[tuple[float, int, int, float]]:
+def _lines(dark: np.ndarray, point: float, least: float, thick: float) -> list[tuple[float, int, int, float]]:
     """Long thin dark runs along rows as (middle row, first column, last column, thickness)."""
     # A line that is not quite level steps from row to row, and scanning leaves holes: both are bridged first.
     bridged = dark.copy()
     bridged[1:] |= dark[:-1]
-    for step in (1, 2, 3):
+    for step in range(1, max(int(BRIDGE * point), 1) + 1):
         bridged[:, step:] |= dark[:, :-step]
     padded = np.zeros((bridged.shape[0], bridged.shape[1] + 2), dtype=np.int8)
     padded[:, 1:-1] = bridged
@@ -141,15 +145,23 @@ def _lines(dark: np.ndarray, least: float, thick: float) -> list[tuple[float, in
 
 def _joined(lines: list[tuple[float, int, int, float]], near: float) -> list[tuple[float, int, int, float]]:
     """Pieces of one line (nearly the same row, next to or over each other) made one."""
-    joined: list[tuple[float, int, int, float]] = []
-    for line in sorted(lines, key=lambda line: line[1] - line[2]):
-        for i, (row, start, end, thick) in enumerate(joined):
-            if abs(row - line[0]) <= near and line[1] <= end + near and start <= line[2] + near:
-                joined[i] = (row, min(start, line[1]), max(end, line[2]), max(thick, line[3]))
+    groups: list[list[tuple[float, int, int, float]]] = []
+    for line in sorted(lines, key=lambda line: line[1]):
+        for group in groups:
+            if abs(group[-1][0] - line[0]) <= near and line[1] <= max(piece[2] for piece in group) + near:
+                group.append(line)
                 break
         else:
-            joined.append(line)
-    return sorted(joined)
+            groups.append([line])
+    return sorted(
+        (
+            sum(row * (end - start) for row, start, end, _ in group) / sum(end - start for _, start, end, _ in group),
+            group[0][1],
+            max(end for _, _, end, _ in group),
+            max(thick for _, _, _, thick in group),
+        )
+        for group in groups
+    )
 
 
 def erase(grey: np.ndarray, segments: Sequence[Segment], dpi: int) -> np.ndarray:
@@ -176,12 +188,14 @@ def leaders(grey: np.ndarray, dpi: int) -> list[Box]:
     strokes = _opened(dark, dot, 0) | _opened(dark, dot, 1)
     dots = dark & ~strokes & ~_grown(strokes, dot, 0) & ~_grown(strokes, dot, 1)
     found = []
-    for row, start, end, thick in _lines(_closed(dots, int(DOT_GAP * point)), LEADER * point, DOT * point):
+    for row, start, end, thick in _lines(_closed(dots, int(DOT_GAP * point)), point, LEADER * point, DOT * point):
         top, bottom = int(row - thick / 2 - 1), int(row + thick / 2 + 2)
-        count = int((np.diff(dots[top:bottom, start:end].any(axis=0).astype(np.int8)) == 1).sum())
+        steps = np.diff(np.flatnonzero(np.diff(dots[top:bottom, start:end].any(axis=0).astype(np.int8)) == 1))
+        count = len(steps) + 1
         above, below = dots[max(top - dot, 0) : top, start:end], dots[bottom : bottom + dot, start:end]
-        # The grain of a grey fill has dots everywhere; a leader stands alone.
-        if count >= LEAST_DOTS and above.sum() + below.sum() <= count:
+        # The grain of a grey fill has dots everywhere, at any distance; a leader stands alone and keeps step.
+        even = count >= LEAST_DOTS and float(steps.std()) <= UNEVEN * float(steps.mean())
+        if even and above.sum() + below.sum() <= count:
             found.append(Box(start, top, end, bottom))
     return found
 
