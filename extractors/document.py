@@ -1,4 +1,4 @@
-"""The geometry types that every stage hands on: characters, passages of text with their places, lines, tables, sections.
+"""The types that stages hand on: characters, passages of text with their places, lines, tables, sections.
 
 All coordinates are PDF points from the top-left corner of the page as displayed (rotation and crop box applied);
 pages are physical and 1-based. A :class:`Passage` is the one type of text in the house: it knows for every character
@@ -389,7 +389,7 @@ class Table:
     marks: list[Mark] = field(default_factory=list)
     """Marks drawn over its time axis; their text is theirs and stands in no cell."""
     turned: int = 0
-    """Quarters by which its places were turned clockwise from the way in which it is read: 0 where it stands upright."""
+    """Quarters by which its places were turned clockwise from the way in which it is read; 0: it stands upright."""
 
     def cell_at(self, row: int, col: int) -> Cell | None:
         """The cell that covers a grid position, spans included."""

@@ -123,9 +123,12 @@ def _give_bodies(flow: Flow, headings: Sequence[Heading], sections: Sequence[Sec
 def _add(section: Section, block: Block) -> None:
     """Add a block; a paragraph that a page or column break has cut goes on in its first half."""
     if block.kind == "paragraph" and block.table is None:
-        last = next((b for b in reversed(section.blocks) if b.kind in ("paragraph", "item")), None)
-        if last is not None and _goes_on(last, block):
-            last.lines.extend(block.lines)
+        prose = [i for i, b in enumerate(section.blocks) if b.kind in ("paragraph", "item")]
+        at = prose[-1] if prose else None
+        if at is not None and _goes_on(section.blocks[at], block):
+            last = section.blocks[at]
+            # A block of its own: the page keeps its half.
+            section.blocks[at] = Block(last.kind, [*last.lines, *block.lines], None, last.box)
             return
     section.blocks.append(block)
 

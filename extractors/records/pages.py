@@ -43,7 +43,8 @@ def page_passage(page: LaidOutPage) -> Passage:
 def _passages(block: Block) -> list[Passage]:
     if block.table is None:
         return [block.passage] if block.kind != "toc" else [line.passage for line in block.lines]
-    return [cell.passage for cell in block.table.cells if cell.text.strip()]
+    cells = [cell.passage for cell in block.table.cells if cell.text.strip()]
+    return cells + [line.passage for mark in block.table.marks for line in mark.lines]
 
 
 def text_source(page: LaidOutPage) -> str:
