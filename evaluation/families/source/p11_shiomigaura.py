@@ -101,12 +101,14 @@ def build() -> int:
             for label, text in rows:
                 b.here = marks.setdefault(label, b.at(text.split("\n")[0]) if label not in marks else None)
                 if label == "事業の概要":
-                    b.field(m, "policy", label, text)
+                    b.field(m, "actions", label, text)
                 elif label == "現状・課題":
                     b.field(m, "current_state", label, state)
                     b.field(m, "issues", label, issue)
                 elif label == "実施内容":
                     b.field(m, "actions", label, text)
+                    if "令和7年度中" in text:
+                        b.target(m, "actions", "令和7年度中", "fiscal_year", 2025, phase="implement")
                 elif label == "実施年度":
                     b.field(m, "target", label, text)
                     for e in dates:
