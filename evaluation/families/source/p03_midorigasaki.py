@@ -87,8 +87,13 @@ FORMS = [
 def form(b, number, page):
     """Set one form."""
     num, title, mid, goal, lead, support, state, issue, policy, acts, when, date, schedule, kpis, remark = FORMS[number]
-    v = lambda t, rs: C(t, rs=rs, fill=L, align="center", vert=True)
-    lab = lambda t, cs=1, rs=1: C(t, rs=rs, cs=cs, fill=H, align="center")
+
+    def v(text, rs):
+        return C(text, rs=rs, fill=L, align="center", vert=True)
+
+    def lab(text, cs=1, rs=1):
+        return C(text, rs=rs, cs=cs, fill=H, align="center")
+
     n, k = len(schedule), len(kpis)
     rows = [
         [lab("施策番号", 2), None, C(num, align="center"), lab("施策名", 2), None, C(title, cs=8, bold=True)] + [None] * 7,

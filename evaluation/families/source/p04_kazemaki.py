@@ -106,7 +106,7 @@ def build() -> int:
         cells = [[C(a, fill=F, align="center", bold=True), C(t)] for a, t in rows]
         b.table(cells, [92, 385], style="form", gold=False, size=10)
         sec.pop("text")
-        for f, (label, text) in zip(("goal", "current_state", "issues", "actions", "target", "departments"), rows):
+        for f, (label, text) in zip(("goal", "current_state", "issues", "actions", "target", "departments"), rows, strict=False):
             b.field(m, f, label, text)
         b.dept(m, *lead)
         b.dept(m, *support, role="support")

@@ -3,7 +3,7 @@
 import html
 import random
 
-from book import NAMES, PDFS, Book, C, soffice
+from book import NAMES, PDFS, Book, soffice
 
 FONT = "Noto Sans CJK JP"
 NIGHT, GOLD, SKY, PALE, ROSE = "#1d2b53", "#f2b705", "#4f7cac", "#eef3fa", "#fde9ef"
@@ -89,7 +89,7 @@ class Deck:
             self.auto.append(f'<style:style style:name="co{n}_{i}" style:family="table-column"><style:table-column-properties style:column-width="{w}cm"/></style:style>')
             out.append(f'<table:table-column table:style-name="co{n}_{i}"/>')
         self.auto.append(f'<style:style style:name="ro{n}" style:family="table-row"><style:table-row-properties style:row-height="{height}cm"/></style:style>')
-        for kind, fill, bold in (("h", "#d5dfee", True), ("d", "#ffffff", False)):
+        for kind, fill in (("h", "#d5dfee"), ("d", "#ffffff")):
             self.auto.append(
                 f'<style:style style:name="ce{n}{kind}" style:family="table-cell"><style:graphic-properties draw:fill="solid" draw:fill-color="{fill}" draw:textarea-vertical-align="middle" fo:padding="0.1cm"/>'
                 '<style:paragraph-properties fo:border="0.03cm solid #444444"/>'
@@ -186,7 +186,7 @@ def build() -> int:
     d.box(15, 13.8, 12, 1, "令和8年3月　白嶺県星降市", size=12, align="end", ink="#ffffff")
 
     furniture(2, "なぜ、いまDXなのか")
-    s = b.section(1, None, "なぜ、いまDXなのか", b.at("なぜ"), brk=True)
+    b.section(1, None, "なぜ、いまDXなのか", b.at("なぜ"), brk=True)
     lead = "3つの変化に向き合い、市役所が先に変わります。"
     d.box(0.8, 1.9, 26, 0.9, lead, size=13)
     b.say(lead)

@@ -4,7 +4,7 @@ import html
 import math
 import unicodedata
 
-from book import NAMES, PDFS, Book, C, cell, soffice
+from book import NAMES, PDFS, Book, C, soffice
 
 YEARS = ["2025年度", "2026年度", "2027年度", "2028年度", "2029年度"]
 HEAD = ["分野", "No.", "施策", "主な内容", "担当課", *YEARS]

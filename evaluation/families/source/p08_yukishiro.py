@@ -120,7 +120,7 @@ def build() -> int:
     b.raw("</div><div class='h'>")
     data = [("カードを持つ村民の割合", "％", "32.8％", 32.8, "90％", 90, "mynumber-card"), ("オンラインで行える手続", "件", "2件", 2, "40件", 40, "online-procedures"),
             ("寄り合い教室に参加した村民", "人", "0人", 0, "300人", 300, "digital-divide")]  # fmt: skip
-    rows = [["指標", "現状値（令和2年度）", "目標値（令和8年度）", "担当"]] + [[x[0], x[2], x[4], y] for x, y in zip(data, ("住民課", "総務課", "教育委員会事務局"))]
+    rows = [["指標", "現状値（令和2年度）", "目標値（令和8年度）", "担当"]] + [[x[0], x[2], x[4], y] for x, y in zip(data, ("住民課", "総務課", "教育委員会事務局"), strict=True)]
     b.open = [s for s in b.rows["sections"] if s["section_id"] in (indicator["parent_id"], indicator["section_id"])]
     b.table(rows, [60, 34, 34, 34], caption="表一　計画の指標", header=1, size=10)
     for name, unit, bv, bn, tv, tn, mid in data:

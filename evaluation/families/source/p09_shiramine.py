@@ -4,7 +4,6 @@ import tempfile
 from pathlib import Path
 
 import pypdfium2
-
 from book import PDFS, Book, C, chromium, layout, master, soffice, table_html, to_fodt
 
 M, G = "Noto Serif CJK JP", "Noto Sans CJK JP"
@@ -65,7 +64,7 @@ def build() -> int:
     def p(text, notes=()):
         """Print a paragraph whose {1}, {2} are footnotes."""
         printed, clean = text, text
-        for i, (term, words) in enumerate(notes, 1):
+        for i, (_, words) in enumerate(notes, 1):
             printed = printed.replace(f"<{i}>", "{fn:" + words + "}")
             clean = clean.replace(f"<{i}>", "")
         mark = b.at(clean.split("。")[0])
@@ -123,10 +122,9 @@ def build() -> int:
     h1("第4章", "施策の展開")
 
     def item(num, title, mid, cert, state, acts, kpis, divs, notes=(), dates=(), anotes=()):
-        s = b.sec(3, num, title, sep=" ")
+        b.sec(3, num, title, sep=" ")
         m = b.meas(mid, cert)
         b.p("［現状と課題］", "lab")
-        marks = []
         for k, t in state:
             mark = p(t, notes if "<1>" in t else ())
             b.field(m, k, "［現状と課題］", t.replace("<1>", ""), mark)

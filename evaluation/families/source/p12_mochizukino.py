@@ -76,7 +76,7 @@ def build() -> int:
     b.items.append(("table", rows, [80, 30, 30, 30], 1, "grid", 9))
     b.grid(rows, caption="国の計画と本戦略の対応", header=1, mark=mark)
     section = b.open[-1]
-    for row, mid in zip(rows[1:], ("frontyard-reform", "system-standardization", "eltax-payment", "mynumber-card", "security", "ai-rpa", "telework")):
+    for row, mid in zip(rows[1:], ("frontyard-reform", "system-standardization", "eltax-payment", "mynumber-card", "security", "ai-rpa", "telework"), strict=True):
         m = b.meas(mid, "optional", section=section, in_table=(None, row[0], mark))
         m["origin"] = "national"
     b.p("※国の計画は、2025年3月時点の版によります。", "ast", gold=False)
