@@ -132,7 +132,7 @@ def _begins(current: Sequence[Line], line: Line, following: Line | None, right: 
     if _NUMBERED.match(text) and last.text.rstrip()[-1:] in _END:
         return True
     room = right - _end(last) - 2.0 * size
-    if room > _first_word(text) * size:
+    if room > _first_word(text) * size and not _share_edge(last, line):
         return True
     first = current[0]
     if kind in ("item", "note"):
@@ -144,6 +144,13 @@ def _begins(current: Sequence[Line], line: Line, following: Line | None, right: 
         # The first line of a paragraph is indented: its second comes back to the margin.
         return moved < -3.2 * size
     return abs(moved) > 0.7 * size
+
+
+def _share_edge(last: Line, line: Line) -> bool:
+    """Whether two long lines end at one place before the region's edge: text that runs round a box."""
+    size = max(last.size, line.size)
+    long = min(_end(last) - _start(last), _end(line) - _start(line)) > 15 * size
+    return long and abs(_end(last) - _end(line)) < 0.6 * size and last.text.rstrip()[-1:] not in _END
 
 
 def _first_word(text: str) -> float:

@@ -187,8 +187,9 @@ def _cut(atoms: list[_Atom], depth: int = 0) -> list[list[_Atom]]:
         merged: list[_Atom] = []
         for j in range(i, min(len(bands), i + 200)):
             merged = merged + bands[j]
+            # Two lines one below the other are running text; side by side they may be the tops of uneven columns.
             both_single = len(bands[i]) == len(bands[j]) == 1 and bands[j][0].inside is None
-            if j > i and both_single and best_columns is None:
+            if j > i and both_single and best_columns is None and _one_column(bands[i][0], bands[j][0]):
                 break
             found = _columns(merged) if len(merged) >= 2 else None
             if found is not None and _boxed_rows(found):
@@ -197,6 +198,9 @@ def _cut(atoms: list[_Atom], depth: int = 0) -> list[list[_Atom]]:
                 best, best_columns = j, found
             elif best_columns is not None and j - best > 2:
                 break
+        if best_columns is not None and (shorter := _without_tail(bands, i, best)) < best:
+            best = shorter
+            best_columns = _columns([a for band in bands[i : best + 1] for a in band])
         if best_columns is None:
             groups.append(_row_order(bands[i]))
             i += 1
@@ -205,6 +209,27 @@ def _cut(atoms: list[_Atom], depth: int = 0) -> list[list[_Atom]]:
             groups.extend(rows or [g for column in best_columns for g in _cut(column, depth + 1)])
             i = best + 1
     return _merge_rows(groups)
+
+
+def _one_column(a: _Atom, b: _Atom) -> bool:
+    return min(a.place.x1, b.place.x1) > max(a.place.x0, b.place.x0)
+
+
+def _without_tail(bands: list[list[_Atom]], first: int, last: int) -> int:
+    """The last band of columns, without lines at their foot that head the full-width text below.
+
+    Such a line stands in the first column, apart from it and nearer to what follows, in larger type.
+    """
+    if last + 1 >= len(bands) or last - first < 2:
+        return last
+    tail, above, below = bands[last], bands[last - 1], bands[last + 1]
+    if len(tail) != 1 or tail[0].line is None or below[0].line is None:
+        return last
+    line = tail[0].place
+    before = line.top - max(a.place.bottom for a in above)
+    after = min(a.place.top for a in below) - line.bottom
+    larger = tail[0].size > 1.1 * above[0].size
+    return last - 1 if larger and before > 1.2 * after else last
 
 
 def _row_order(band: list[_Atom]) -> list[_Atom]:

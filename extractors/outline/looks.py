@@ -92,7 +92,8 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
     if numbering is not None and numbering.style != "mark":
         if standing_out >= 1 or label:
             return heading_at(flow, [index], "numbering", None)
-        return heading_at(flow, [index], "plain", None) if lone and len(title) <= 60 else None
+        short = lone and len(title) <= 60 and not _fills_line(flow, index)
+        return heading_at(flow, [index], "plain", None) if short else None
     if numbering is not None:
         marked = standing_out >= (2 if told.reliable else 1) and lone and len(title) <= 40
         return heading_at(flow, [index], "style", None) if marked else None
@@ -144,6 +145,13 @@ def _around(flow: Flow, index: int, style: Style) -> Style:
             line = block.lines[0]
             return Style(line.size, line.bold, line.font, style.landscape) if line.size < style.size - 0.6 else style
     return style
+
+
+def _fills_line(flow: Flow, index: int) -> bool:
+    """Whether a line reaches as far as the page's longest: the beginning of a sentence, not a title."""
+    line = flow.blocks[index].lines[0]
+    far = max(x.place.x1 for b in flow.page(index).blocks if b.table is None for x in b.lines)
+    return line.place.x1 > far - 1.5 * line.size and line.place.width > 20 * line.size
 
 
 def _first_in_frame(flow: Flow, index: int) -> bool:
