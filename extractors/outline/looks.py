@@ -83,7 +83,8 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
     if numbering is None and (_CALLOUT.match(text) or _SPEECH.search(text)):
         return None
     counted = numbering is not None and numbering.style.startswith((*_CHAPTERS, "word", "dotted", "dashed", "roman"))
-    if SENTENCE_END.search(text) and not (counted or (numbering is not None and standing_out >= 1)):
+    larger = standing_out >= 1.5 or (numbering is not None and standing_out >= 1)
+    if SENTENCE_END.search(text) and not (counted or larger):
         return None
     if not re.search(r"[ぁ-んァ-ヶ一-龠A-Za-zＡ-Ｚａ-ｚ]", title):
         return None
@@ -150,7 +151,8 @@ def _around(flow: Flow, index: int, style: Style) -> Style:
 def _fills_line(flow: Flow, index: int) -> bool:
     """Whether a line reaches as far as the page's longest: the beginning of a sentence, not a title."""
     line = flow.blocks[index].lines[0]
-    far = max(x.place.x1 for b in flow.page(index).blocks if b.table is None for x in b.lines)
+    page = flow.page(index)
+    far = max([t.place.x1 for t in page.tables] + [x.place.x1 for b in page.blocks for x in b.lines])
     return line.place.x1 > far - 1.5 * line.size and line.place.width > 20 * line.size
 
 
