@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.document import Section
+from extractors.document import Outline, Section
 from extractors.facts import DocumentFacts
 from taxonomy.context import is_background
 from taxonomy.heading import Heading
@@ -24,6 +24,23 @@ _QUOTED = re.compile(
 _OTHERS = re.compile(
     r"先進事例|先行事例|他(?:の)?(?:市区町村|市町村|市町|市|町|自治体|団体|都道府県|県)(?:における|の)(?:先進)?(?:事例|取組)|事例紹介|参考事例"
 )
+
+
+SURE = 0.9
+"""A chapter that holds sections about measures names one itself only from this score on."""
+
+
+def map_outline(outline: Outline, matcher: Matcher, facts: DocumentFacts) -> dict[int, list[Match]]:
+    """The measures of all sections, keyed by ``id()`` of the section.
+
+    A pillar (暮らしの章) under which measures have sections of their own is a group, unless its title surely names one.
+    """
+    topics = {id(section): map_section(section, matcher, facts) for section in outline.walk()}
+    for section in outline.walk():
+        below = any(topics[id(s)] for child in section.children for s in child.walk())
+        if below and all(match.score < SURE for match in topics[id(section)]):
+            topics[id(section)] = []
+    return topics
 
 
 def map_section(section: Section, matcher: Matcher, facts: DocumentFacts) -> list[Match]:

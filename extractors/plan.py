@@ -15,7 +15,7 @@ from extractors.layout.continuation import link_tables
 from extractors.layout.lines import make_lines
 from extractors.layout.pages import lay_out
 from extractors.layout.tables import find_tables
-from extractors.mapping import map_section, origin_of
+from extractors.mapping import map_outline, origin_of
 from extractors.outline.tree import build_outline
 from extractors.reading import read_document
 from extractors.records.cases import case_rows
@@ -117,7 +117,7 @@ def understand(document: Document, options: ExtractOptions) -> PlanContext:
     context.problems += doubts
     for section in outline.walk():
         section.origin = origin_of(section, facts)
-        context.topics[id(section)] = map_section(section, matcher, facts)
+    context.topics = map_outline(outline, matcher, facts)
     return context
 
 
