@@ -6,7 +6,7 @@ import importlib.util
 import os
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
-from extractors.document import Char, Page, Place, Segment
+from extractors.document import Char, Page, Place, Segment, Shape
 from extractors.reading import picture as pictures
 from extractors.reading.picture import Box
 from extractors.reading.quality import SCAN, measure
@@ -46,6 +46,8 @@ STROKES = "|-ー一_=~/\\‥…・.,、。'\"`「」『』"
 """Characters for which single strokes and specks are taken; a line of nothing else is a drawing."""
 PASSED_OVER = 0.0002
 """Share of dark pixels outside all lines (ten characters on a page of A4) from which the rest is looked at again."""
+BLANK = 0.75
+"""Share of the size from which a stretch without ink inside a line is a blank."""
 SOLID = (0.9, 1.12)
 """Step from character to character, as a share of the size, between which a line is set solid."""
 LOW, HIGH = 14.0, 40.0
@@ -75,6 +77,8 @@ class _Line:
     vertical: bool
     size: float = 0.0
     """Size of its type in pixels."""
+    runs: list[tuple[int, int]] = field(default_factory=list)
+    """Stretches of ink (first and last column) between blanks of nearly a character."""
 
     @property
     def confidence(self) -> float:
@@ -118,7 +122,10 @@ def recognise(page: Page, drawn: Image.Image, dpi: int) -> bool:
     for char in kept:
         x0, top, x1, bottom = (int(v * point) for v in char.place.bbox)
         clean[max(top, 0) : bottom + 1, max(x0, 0) : x1 + 1] = 255
-    boxes = pictures.closed_boxes(segments, page.width, page.height, dpi)
+    painted = pictures.fills(clean, dpi) if scanned else []
+    edges = [edge for box, _ in painted for edge in _edges(_place(page.number, box, point))]
+    boxes = pictures.closed_boxes(segments + edges, page.width, page.height, dpi)
+    boxes += [box for box, tint in painted if not any(_holds(box, other) or _holds(other, box) for other in boxes)]
     dotted = pictures.leaders(clean, dpi)
     for box in dotted:
         clean[box.top : box.bottom, box.x0 : box.x1] = 255
@@ -128,11 +135,33 @@ def recognise(page: Page, drawn: Image.Image, dpi: int) -> bool:
     chars += [char for box in dotted for char in _leader(box, lines, page.number, point)]
     page.segments = segments
     page.shapes = [s for s in page.shapes if not (s.curved and any(_over(s.place, line, point) for line in lines))]
+    page.shapes += [_fill_shape(box, tint, page.number, point) for box, tint in painted]
     page.chars = kept + chars
     page.unmapped = 0
     page.text_source = "mixed" if kept and chars else "ocr" if chars else page.text_source if kept else "none"
     page.confidence = fmean(line.confidence for line in lines for _ in line.symbols) if lines else None
     return complete
+
+
+def _holds(outer: Box, inner: Box) -> bool:
+    """Whether most of a box lies in another."""
+    width = min(outer.x1, inner.x1) - max(outer.x0, inner.x0)
+    height = min(outer.bottom, inner.bottom) - max(outer.top, inner.top)
+    area = (inner.x1 - inner.x0) * (inner.bottom - inner.top)
+    return width > 0 and height > 0 and width * height > 0.7 * area
+
+
+def _edges(place: Place) -> list[Segment]:
+    """The sides of a filled rectangle, which close the cells beside it."""
+    x0, top, x1, bottom = place.bbox
+    level = [Segment(x0, y, x1, y, 0.0) for y in (top, bottom)]
+    return level + [Segment(x, top, x, bottom, 0.0) for x in (x0, x1)]
+
+
+def _fill_shape(box: Box, tint: int, number: int, point: float) -> Shape:
+    place = _place(number, box, point)
+    x0, top, x1, bottom = place.bbox
+    return Shape(place, ((x0, top), (x1, top), (x1, bottom), (x0, bottom)), (tint,) * 3, None, 0.0, True, False)
 
 
 def _in_picture(segment: Segment, page: Page) -> bool:
@@ -197,19 +226,25 @@ def _read_all(grey: np.ndarray, boxes: Sequence[Box], dpi: int, deadline: float)
     lines: list[_Line] = []
     complete = True
     if _has_ink(rest, Box(0, 0, rest.shape[1], rest.shape[0]), level):
+        lines, complete = _read_area(rest, False, PSM.AUTO, dpi, deadline)
         vertical = _is_vertical(rest, level)
-        mode = PSM.SINGLE_BLOCK_VERT_TEXT if vertical else PSM.AUTO
-        lines, complete = _read_area(rest, vertical, mode, dpi, deadline)
+        if vertical:
+            # Lists and matrices also have empty columns; the writing is the one in which more is read with certainty.
+            upright, also = _read_area(rest, True, PSM.SINGLE_BLOCK_VERT_TEXT, dpi, deadline)
+            vertical = _certain(upright) > _certain(lines)
+            lines, complete = (upright, also) if vertical else (lines, complete)
         for line in _believed(lines, grey, dpi):
             rest[line.box.top - 2 : line.box.bottom + 3, line.box.x0 - 2 : line.box.x1 + 3] = 255
         if complete and not vertical and (rest < level).mean() > PASSED_OVER:
             more, complete = _read_area(rest, False, PSM.SPARSE_TEXT, dpi, deadline)
             lines += [line for line in more if line.confidence >= LEAST_FOREIGN]
-    for box in inner:
-        box, one_line = _ink_box(grey, box, dpi / 72)
-        part = grey[box.top : box.bottom, box.x0 : box.x1]
-        if np.median(part) < level:
-            part = 255 - part
+    # Small boxes first, and what was read is taken away, so that a frame around them does not give it again.
+    unread = grey.copy()
+    for whole in sorted(inner, key=lambda b: (b.x1 - b.x0) * (b.bottom - b.top)):
+        box, one_line = _ink_box(unread, whole, dpi / 72)
+        part = unread[box.top : box.bottom, box.x0 : box.x1]
+        part = _bleached(255 - part if np.median(part) < level else part)
+        unread[whole.top : whole.bottom, whole.x0 : whole.x1] = 255
         # A few characters in a wide cell are taken for specks where Tesseract looks for lines itself.
         mode = PSM.SINGLE_LINE if one_line else PSM.SINGLE_BLOCK
         found, done = _read_area(part, False, mode, dpi, deadline)
@@ -224,6 +259,18 @@ def _read_all(grey: np.ndarray, boxes: Sequence[Box], dpi: int, deadline: float)
         if time.monotonic() > deadline:
             return _believed(lines, grey, dpi), False
     return _believed(lines, grey, dpi), complete
+
+
+def _bleached(part: np.ndarray) -> np.ndarray:
+    """A part with its tint and the grain of it made white, its ink black."""
+    tint, ink = float(np.median(part)), float(part.min())
+    span = max((tint - ink) * 0.75, 1.0)
+    return np.clip((part.astype(np.float32) - ink) * (255 / span), 0, 255).astype(np.uint8)
+
+
+def _certain(lines: Sequence[_Line]) -> int:
+    """Characters in lines that are hardly in doubt."""
+    return sum(len(line.symbols) for line in lines if line.confidence >= LEAST_FOREIGN and len(line.symbols) > 2)
 
 
 def _is_tall(box: Box, dpi: int) -> bool:
@@ -332,6 +379,7 @@ def _believed(lines: Sequence[_Line], grey: np.ndarray, dpi: int) -> list[_Line]
         if not line.symbols:
             continue
         line.size = _measured_size(line, grey)
+        line.runs = [] if line.vertical else _ink_runs(line, grey)
         if line.symbols and 4 <= line.size * 72 / dpi <= 120:
             kept.append(line)
     return kept
@@ -383,6 +431,19 @@ def _measured_size(line: _Line, grey: np.ndarray) -> float:
     return max(min(height, _ink_height(line.box, grey)), 1) / INK_HEIGHT
 
 
+def _ink_runs(line: _Line, grey: np.ndarray) -> list[tuple[int, int]]:
+    """Stretches of a line's ink that blanks of most of a character part."""
+    box = _around([symbol.box for symbol in line.symbols])
+    part = grey[max(box.top, 0) : box.bottom, max(box.x0, 0) : box.x1].astype(np.int16)
+    if not part.size:
+        return []
+    contrast = np.abs(part - np.median(part))
+    inked = np.flatnonzero((contrast > 0.4 * contrast.max()).any(axis=0))
+    cuts = np.flatnonzero(np.diff(inked) > BLANK * line.size)
+    starts, ends = [0, *(cuts + 1).tolist()], [*cuts.tolist(), len(inked) - 1]
+    return [(box.x0 + int(inked[a]), box.x0 + int(inked[b]) + 1) for a, b in zip(starts, ends, strict=True)]
+
+
 def _ink_height(box: Box, grey: np.ndarray) -> int:
     """Height of the ink around the middle of a box, whatever is dark or light in it."""
     part = grey[max(box.top, 0) : box.bottom, max(box.x0, 0) : box.x1].astype(np.int16)
@@ -429,6 +490,7 @@ def _chars(line: _Line, number: int, point: float) -> Iterator[Char]:
     _even_steps(line)
     middle = line.middle
     behind = line.symbols[0].box.x0
+    blanks = [end for _, end in line.runs[:-1]]
     for i, symbol in enumerate(line.symbols):
         x0 = max(symbol.box.x0, behind) if symbol.box.x1 > behind else behind
         x1 = max(symbol.box.x1, x0 + 1)
@@ -436,6 +498,13 @@ def _chars(line: _Line, number: int, point: float) -> Iterator[Char]:
             follower = line.symbols[i + 1]
             gap = follower.box.x0 - x1
             joined = not follower.begins_word or (_is_wide(symbol.text) and gap < 0.7 * size)
+            if any(x1 - 0.5 * size <= end <= follower.box.x0 for end in blanks) and gap > 0.5 * BLANK * size:
+                place = _place(number, (x0, middle - size / 2, x1, middle + size / 2), point)
+                yield Char(symbol.text, place, round(size / point, 2), "ocr", False, True)
+                place = _place(number, (x1, middle - size / 2, follower.box.x0, middle + size / 2), point)
+                yield Char("\u3000", place, round(size / point, 2), "ocr", False, True)
+                behind = follower.box.x0
+                continue
             if 0 < gap and joined and gap < 1.5 * size:
                 x1 = follower.box.x0
         behind = x1
@@ -449,14 +518,22 @@ def _even_steps(line: _Line) -> None:
     Tesseract's own boxes of characters wander by up to two characters along the line; Japanese type is set solid.
     """
     widths = [1.0 if _fills_square(symbol.text) else 0.5 for symbol in line.symbols]
-    start, end = line.symbols[0].box.x0, line.symbols[-1].box.x1
-    step = (end - start) / sum(widths)
+    runs = line.runs or [(line.symbols[0].box.x0, line.symbols[-1].box.x1)]
+    step = sum(end - start for start, end in runs) / sum(widths)
     if len(widths) < 3 or not SOLID[0] * line.size <= step <= SOLID[1] * line.size:
         return
-    x = float(start)
-    for symbol, width in zip(line.symbols, widths, strict=True):
-        symbol.box = symbol.box._replace(x0=round(x), x1=round(x + step * width))
-        x += step * width
+    left = list(zip(line.symbols, widths, strict=True))
+    for i, (start, end) in enumerate(runs):
+        room = end - start
+        count = len(left) if i + 1 == len(runs) else 0
+        while count < len(left) and step * sum(w for _, w in left[: count + 1]) <= room + 0.5 * step:
+            count += 1
+        here, left = left[:count], left[count:]
+        pace = room / (sum(w for _, w in here) or 1.0)
+        x = float(start)
+        for symbol, width in here:
+            symbol.box = symbol.box._replace(x0=round(x), x1=round(x + pace * width))
+            x += pace * width
 
 
 def _fills_square(text: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageFilter
 
 from extractors.document import Segment
 
@@ -19,6 +19,8 @@ RULING_DOWN = 11.0
 """Points from which a dark run is a ruling line: longer than a stroke of running text, as short as a row is high."""
 RULING_THICK = 3.0
 """Points; what is thicker is a filled area."""
+FAINT = 45
+"""Steps of grey by which a ruling line is darker than what is around it."""
 ALONE = 60.0
 """Points from which a line is a ruling line though it touches no other: shorter ones may be strokes of a heading."""
 TOUCH = 3.0
@@ -37,6 +39,13 @@ UNEVEN = 0.25
 """Standard deviation of the steps between dots as a share of their mean."""
 BRIDGE = 0.75
 """Points of a hole in a ruling line that scanning may leave."""
+
+TINTED = 232
+"""Grey from which paper counts as white; the lightest fills of Office programs are darker."""
+EVEN = 24
+"""Steps of grey by which the grain of a fill differs from its tint."""
+FILL = 9
+"""Points: a fill is at least so wide and high, which no stroke of type is."""
 
 
 class Box(NamedTuple):
@@ -92,7 +101,10 @@ def skew(picture: Image.Image, dpi: int) -> float:
 def rulings(grey: np.ndarray, dpi: int) -> list[Segment]:
     """Ruling lines of a level picture, in points from its top-left corner."""
     point = dpi / 72
-    dark = grey < ink_level(grey)
+    dark = grey.astype(np.int16) < _ground(grey, dpi) - FAINT
+    # A filled area that touches a line would make it look thick.
+    thick = int(RULING_THICK * point) + 1
+    dark &= ~_opened(_opened(dark, thick, 0), thick, 1)
     across = _lines(dark, point, RULING_ACROSS * point, RULING_THICK * point)
     down = _lines(dark.T, point, RULING_DOWN * point, RULING_THICK * point)
     level = [Segment(x0 / point, y / point, x1 / point, y / point, thick / point) for y, x0, x1, thick in across]
@@ -100,6 +112,14 @@ def rulings(grey: np.ndarray, dpi: int) -> list[Segment]:
     kept_level = [s for s in level if s.x1 - s.x0 >= ALONE or any(_meet(s, other) for other in plumb)]
     kept_plumb = [s for s in plumb if s.bottom - s.top >= ALONE or sum(_meet(other, s) for other in kept_level) >= 2]
     return [Segment(*(round(v, 2) for v in segment)) for segment in kept_level + kept_plumb]
+
+
+def _ground(grey: np.ndarray, dpi: int) -> np.ndarray:
+    """The tint of the paper or fill around each pixel: a hairline is never black when it has been scanned."""
+    cell = max(int(4 * dpi / 72), 1)
+    small = Image.fromarray(grey).resize((grey.shape[1] // cell + 1, grey.shape[0] // cell + 1), Image.Resampling.BOX)
+    wide = small.filter(ImageFilter.MaxFilter(3)).resize((grey.shape[1], grey.shape[0]), Image.Resampling.BILINEAR)
+    return np.asarray(wide, dtype=np.int16)
 
 
 def _meet(level: Segment, plumb: Segment) -> bool:
@@ -230,6 +250,30 @@ def _closed(mask: np.ndarray, gap: int) -> np.ndarray:
     return grown
 
 
+def fills(grey: np.ndarray, dpi: int) -> list[tuple[Box, int]]:
+    """Filled rectangles (bars of headings, tinted cells) in pixels, with their grey value."""
+    point = dpi / 72
+    across, down = int(grey.shape[1] / point), int(grey.shape[0] / point)
+    small = np.asarray(Image.fromarray(grey).resize((max(across, 1), max(down, 1)), Image.Resampling.BOX))
+    tinted = small < TINTED
+    # The strokes of light type in a dark bar are closed first, then whatever is as thin as dark type is taken away.
+    closed = ~_opened(_opened(~tinted, 4, 0), 4, 1)
+    solid = np.pad(_opened(_opened(closed, FILL, 0), FILL, 1), 1)
+    solid[0, 0] = True
+    found = []
+    for x0, top, x1, bottom, area in _components(solid):
+        inside = (x1 - x0) * (bottom - top)
+        if area < 0.85 * inside or inside > 0.5 * small.size:
+            continue
+        box = Box(*(int(v * point) for v in (x0 - 1, top - 1, x1 - 1, bottom - 1)))
+        part = grey[box.top : box.bottom : 2, box.x0 : box.x1 : 2]
+        tint = int(np.median(part))
+        # Bold type closes to a solid area as well, but its paper is white; a photograph has no one tint.
+        if tint < TINTED and (np.abs(part.astype(np.int16) - tint) <= EVEN).mean() >= 0.6:
+            found.append((box, tint))
+    return found
+
+
 def closed_boxes(segments: Sequence[Segment], width: float, height: float, dpi: int) -> list[Box]:
     """Boxes that ruling lines close on all sides (cells, frames), in pixels; those around other boxes are left out.
 
@@ -243,9 +287,11 @@ def closed_boxes(segments: Sequence[Segment], width: float, height: float, dpi: 
     reach = TOUCH / 2
     for s in segments:
         if s.horizontal:
-            free[round(s.top) + 1, max(round(s.x0 - reach) + 1, 0) : round(s.x1 + reach) + 2] = False
+            row = min(max(round(s.top), -1), len(free) - 2) + 1
+            free[row, max(round(s.x0 - reach) + 1, 0) : round(s.x1 + reach) + 2] = False
         else:
-            free[max(round(s.top - reach) + 1, 0) : round(s.bottom + reach) + 2, round(s.x0) + 1] = False
+            column = min(max(round(s.x0), -1), free.shape[1] - 2) + 1
+            free[max(round(s.top - reach) + 1, 0) : round(s.bottom + reach) + 2, column] = False
     point = dpi / 72
     boxes = []
     for x0, top, x1, bottom, area in _components(free):
