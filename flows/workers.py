@@ -83,6 +83,10 @@ class Job:
     problem: str | None = None
 
 
+class PoolClosed(RuntimeError):
+    """The batch was ended while a document was being read; nothing is known of the document."""
+
+
 class ReaderPool:
     """Worker processes that read documents; may be used from several threads."""
 
@@ -99,24 +103,29 @@ class ReaderPool:
         self._extractor = extractor
         self._lock = threading.Lock()
         self._pool: ProcessPool | None = None
+        self._closed = False
+        self._waiting: dict[Any, ProcessPool] = {}
 
     def __enter__(self) -> ReaderPool:
         """Use it in a ``with`` statement, so that its processes end with the batch."""
         return self
 
     def __exit__(self, *_: object) -> None:
-        """End the processes, also those at work."""
+        """End the processes, also those at work; whoever waits for one gets :class:`PoolClosed`."""
+        self._closed = True
         with self._lock:
-            if self._pool is not None:
-                self._pool.stop()
-                self._pool.join()
-                self._pool = None
+            pool = self._pool
+        if pool is not None:
+            self._discard(pool)
 
     def read(self, job: Job) -> Entry:
         """Read a document and store its rows; whatever happens to it ends as rows that say so.
 
         A document that raises, hangs, eats memory or kills its process is read again with half and with a quarter of
         its pages, so that one bad page does not cost the good ones before it; then it has the status ``partial``.
+
+        Raises:
+            PoolClosed: if the pool is closed meanwhile.
         """
         if job.problem is not None:
             return _store_failure(job, "reading", "not_readable", job.problem, None)
@@ -141,6 +150,8 @@ class ReaderPool:
                     count,
                     causes[0] if causes else None,
                 )
+            except PoolClosed:
+                raise
             except Exception as error:
                 causes.append(self._explain(error, seconds))
                 if isinstance(error, _Unreadable):
@@ -153,6 +164,8 @@ class ReaderPool:
             password = job.password or job.manifest.get("password")
             pages, scans = self._run(self.limits.seconds, count_pages, job.path, password, job.ocr)
             return pages, scans
+        except PoolClosed:
+            raise
         except Exception as error:
             code, cause = self._explain(error, self.limits.seconds)
             cause = cause.replace(job.path, job.name)
@@ -162,17 +175,31 @@ class ReaderPool:
     def _run(self, seconds: float, function: Callable[..., Any], *args: Any) -> Any:
         for _ in range(3):
             pool = self._running_pool()
+            future = None
             try:
-                return pool.schedule(function, args=args, timeout=seconds).result()
-            except (BrokenProcessPool, CancelledError, RuntimeError) as error:
+                future = pool.schedule(function, args=args, timeout=seconds)
+                with self._lock:
+                    self._waiting[future] = pool
+                if self._closed:
+                    future.cancel()
+                return future.result()
+            except Exception as error:
+                if self._closed:
+                    raise PoolClosed("the batch was ended") from None
                 # A worker that dies between two documents breaks the pool for all; no document is to blame.
-                if not isinstance(error, BrokenProcessPool) and pool.active:
+                broken = isinstance(error, (BrokenProcessPool, CancelledError)) or not pool.active
+                if not broken:
                     raise
                 self._discard(pool)
+            finally:
+                with self._lock:
+                    self._waiting.pop(future, None)
         raise BrokenProcessPool("worker processes keep dying before they start")
 
     def _running_pool(self) -> ProcessPool:
         with self._lock:
+            if self._closed:
+                raise PoolClosed("the batch was ended")
             if self._pool is None:
                 self._pool = ProcessPool(
                     max_workers=self._workers,
@@ -185,10 +212,15 @@ class ReaderPool:
 
     def _discard(self, pool: ProcessPool) -> None:
         with self._lock:
-            if self._pool is pool:
-                self._pool = None
-                pool.stop()
-                pool.join()
+            if self._pool is not pool:
+                return
+            self._pool = None
+            waiting = [future for future, of in self._waiting.items() if of is pool]
+        # A pool that is stopped leaves those who wait for its documents waiting: they are told first.
+        for future in waiting:
+            future.cancel()
+        pool.stop()
+        pool.join()
 
     def _explain(self, error: Exception, seconds: float) -> tuple[str, str]:
         """A code for the cause of a failed reading, and the cause in plain words."""

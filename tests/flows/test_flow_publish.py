@@ -146,6 +146,23 @@ def test_workers_end_with_their_batch(tmp_path: Path) -> None:
     assert members(process.pid) == []
 
 
+def test_a_stopped_run_ends_at_once_and_goes_on_later(tmp_path: Path) -> None:
+    given, out = tmp_path / "in", tmp_path / "out"
+    write_pdf(given / "slow_a.pdf", 3)
+    write_pdf(given / "hang_b.pdf")
+    process = start(out, given)
+    deadline = time.monotonic() + 30
+    while not list(out.glob(".store/*.arrow")) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    os.kill(process.pid, signal.SIGINT)
+    assert "KeyboardInterrupt" in process.communicate(timeout=15)[1]
+    while members(process.pid) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert members(process.pid) == []
+    assert len(list(out.glob(".store/*.arrow"))) == 1, "what was read is kept, what was not is not called failed"
+    assert not (out / "documents.parquet").exists()
+
+
 def members(group: int) -> list[int]:
     """Live processes of a process group."""
     if not Path("/proc/self/stat").exists():
