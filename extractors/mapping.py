@@ -26,19 +26,16 @@ _OTHERS = re.compile(
 )
 
 
-SURE = 0.9
-"""A chapter that holds sections about measures names one itself only from this score on."""
-
-
 def map_outline(outline: Outline, matcher: Matcher, facts: DocumentFacts) -> dict[int, list[Match]]:
     """The measures of all sections, keyed by ``id()`` of the section.
 
-    A pillar (暮らしの章) under which measures have sections of their own is a group, unless its title surely names one.
+    A pillar (暮らしの章) under which measures have sections of their own is a group, unless its title is a measure's
+    own name.
     """
     topics = {id(section): map_section(section, matcher, facts) for section in outline.walk()}
     for section in outline.walk():
         below = any(topics[id(s)] for child in section.children for s in child.walk())
-        if below and all(match.score < SURE for match in topics[id(section)]):
+        if below and all(match.method != "label" for match in topics[id(section)]):
             topics[id(section)] = []
     return topics
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from extractors.document import Block, Line
@@ -45,11 +46,12 @@ def make_blocks(region: Region, body_size: float) -> list[Block]:
     if region.figure:
         return [Block("figure", [line], None, region.frame) for line in lines]
     right = _far_edge(lines)
+    pitch = _usual_gap(lines)
     current: list[Line] = []
     kind = "paragraph"
     for i, line in enumerate(lines):
         following = lines[i + 1] if i + 1 < len(lines) else None
-        if current and _begins(current, line, following, right, kind):
+        if current and _begins(current, line, following, right, pitch, kind):
             _close(blocks, Block(kind, current, None, region.frame))
             current = []
         if not current:
@@ -112,17 +114,36 @@ def _kind(line: Line, body_size: float, before: Sequence[Block]) -> str:
     return "paragraph"
 
 
-def _begins(current: Sequence[Line], line: Line, following: Line | None, right: float, kind: str) -> bool:
+def _usual_gap(lines: Sequence[Line]) -> float:
+    """The white space between lines that most lines of the region leave, in points; 0 where none is usual.
+
+    Widely leaded text leaves more than its own size between lines; only the region itself tells that it is leaded.
+    """
+    gaps: Counter[float] = Counter()
+    for before, line in zip(lines, lines[1:], strict=False):
+        if abs(before.size - line.size) < 0.3 and before.page == line.page:
+            gaps[round(_gap(before, line))] += 1
+    gap, times = gaps.most_common(1)[0] if gaps else (0.0, 0)
+    return gap if times >= 3 else 0.0
+
+
+def _gap(before: Line, line: Line) -> float:
+    return before.place.x0 - line.place.x1 if line.vertical else line.place.top - before.place.bottom
+
+
+def _begins(
+    current: Sequence[Line], line: Line, following: Line | None, right: float, pitch: float, kind: str
+) -> bool:
     """Whether a line begins a block of its own.
 
     Japanese text breaks anywhere, so a line that leaves room for the next line's first word ends its paragraph.
     """
     last = current[-1]
     size = max(last.size, line.size)
-    gap = last.place.x0 - line.place.x1 if line.vertical else line.place.top - last.place.bottom
+    gap = _gap(last, line)
     if line.page != last.page or line.vertical != last.vertical:
         return True
-    if gap > 1.3 * size or gap < -3 * size:
+    if gap > max(1.3 * size, pitch + 0.15 * size) or gap < -3 * size:
         return True
     if abs(line.size - last.size) > 0.12 * size:
         return True

@@ -11,6 +11,8 @@ from extractors.document import Line, Page
 
 ZONE = 0.13
 """Running heads and footers stand within this share of the page's height from its edge."""
+SMALLER = 0.8
+"""A running head that stands below other text is at least so many points smaller than running text."""
 MIN_PAGES = 3
 """A line is a running head when it stands on at least this many pages at the same height."""
 
@@ -123,6 +125,7 @@ def _repeated(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line]], fo
             if edge and len(_key(line)) >= 2 and _key(line) != "0":
                 height = round(line.place.top / 4)
                 places[(_key(line), edge, height)].append((index, line))
+    body = _middle_size(lines_by_page)
     candidates: list[set[int]] = [{id(line) for line in known.lines} for known in found]
     repeated: list[tuple[int, str, Line]] = []
     for (key, edge, height), hits in places.items():
@@ -136,12 +139,18 @@ def _repeated(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line]], fo
     for index, edge, line in repeated:
         if any(line is known for known in found[index].lines):
             continue
-        # A label that every form repeats may stand at one height too; a running head has nothing outside it.
+        # A label that every form repeats may stand at one height too; a running head is small, or outermost.
         outside = (x for x in lines_by_page[index] if _is_outside(x, line, edge))
-        if all(id(x) in candidates[index] for x in outside):
+        if line.size < body - SMALLER or all(id(x) in candidates[index] for x in outside):
             found[index].lines.append(line)
             if edge == "top":
                 found[index].heads.append(line)
+
+
+def _middle_size(lines_by_page: Sequence[Sequence[Line]]) -> float:
+    """The size in which the middle character of the document is set."""
+    sizes = sorted(line.size for lines in lines_by_page for line in lines for _ in line.text)
+    return sizes[len(sizes) // 2] if sizes else 0.0
 
 
 def _is_outside(other: Line, line: Line, edge: str) -> bool:
@@ -153,8 +162,7 @@ def _is_outside(other: Line, line: Line, edge: str) -> bool:
 
 def _changing_heads(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line]], found: list[Furniture]) -> None:
     """Small first lines at one height on many pages: a running head that names the chapter."""
-    sizes = sorted(line.size for lines in lines_by_page for line in lines for _ in line.text)
-    body = sizes[len(sizes) // 2] if sizes else 0.0
+    body = _middle_size(lines_by_page)
     hits: defaultdict[tuple[int, int], list[tuple[int, Line]]] = defaultdict(list)
     for index, (page, lines) in enumerate(zip(pages, lines_by_page, strict=True)):
         loose = (x for x in lines if _edge(x, page) == "top" and not any(x is known for known in found[index].lines))

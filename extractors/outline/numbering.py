@@ -45,6 +45,8 @@ _PATTERNS: list[tuple[str, int, re.Pattern[str]]] = [
         1,
         re.compile(rf"(?:別紙|別添|別冊|別表|参考資料|資料編?|付録|付属資料|巻末資料|参考)\s*([{_DIGITS}]+)(?![{_DIGITS}月年])"),
     ),
+    ("counted", 3, re.compile(rf"(?:柱|方針|視点|目標|重点|戦略|取組|施策)?その[{_KANJI}{_DIGITS}](?=[\s　:：])")),
+    ("annex", 1, re.compile(r"(?:資料編?|参考資料|参考|付録|別紙|巻末資料)(?=[\s　]+\S)")),
     ("bare_chapter", 1, re.compile(rf"第\s*([{_DIGITS}]+)(?=[\s　])")),
     (
         "word",
