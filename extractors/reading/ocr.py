@@ -46,8 +46,8 @@ STROKES = "|-ー一_=~/\\‥…・.,、。'\"`「」『』"
 """Characters for which single strokes and specks are taken; a line of nothing else is a drawing."""
 PASSED_OVER = 0.0002
 """Share of dark pixels outside all lines (ten characters on a page of A4) from which the rest is looked at again."""
-BLANK = 0.75
-"""Share of the size from which a stretch without ink inside a line is a blank."""
+BLANK = 0.95
+"""Share of the size from which a stretch without ink is a blank: beside a bracket there is up to 0.7 of white."""
 SOLID = (0.9, 1.12)
 """Step from character to character, as a share of the size, between which a line is set solid."""
 LOW, HIGH = 14.0, 40.0
@@ -129,18 +129,28 @@ def recognise(page: Page, drawn: Image.Image, dpi: int) -> bool:
     dotted = pictures.leaders(clean, dpi)
     for box in dotted:
         clean[box.top : box.bottom, box.x0 : box.x1] = 255
-    lines, complete = _read_all(clean, boxes, dpi, deadline)
+    numbers = [_behind(box, clean.shape[1], point) for box in dotted]
+    lines, complete = _read_all(clean, boxes + numbers, dpi, deadline)
     _even_sizes(lines, point)
     chars = [char for line in lines for char in _chars(line, page.number, point)]
     chars += [char for box in dotted for char in _leader(box, lines, page.number, point)]
     page.segments = segments
     page.shapes = [s for s in page.shapes if not (s.curved and any(_over(s.place, line, point) for line in lines))]
-    page.shapes += [_fill_shape(box, tint, page.number, point) for box, tint in painted]
+    for area, tint in painted:
+        # Tinted cells that touch are one area of ink but so many fills.
+        page.shapes += [_fill_shape(b, tint, page.number, point) for b in _inside(area, boxes) or [area]]
     page.chars = kept + chars
     page.unmapped = 0
     page.text_source = "mixed" if kept and chars else "ocr" if chars else page.text_source if kept else "none"
     page.confidence = fmean(line.confidence for line in lines for _ in line.symbols) if lines else None
     return complete
+
+
+def _behind(leader: Box, width: int, point: float) -> Box:
+    """Where the page number stands to which a leader leads: a lone digit on the margin is easily passed over."""
+    middle, half = (leader.top + leader.bottom) / 2, 8 * point
+    end = min(int(leader.x1 + 45 * point), width - 1)
+    return Box(min(leader.x1 + 1, end), max(int(middle - half), 0), end, int(middle + half))
 
 
 def _holds(outer: Box, inner: Box) -> bool:
@@ -156,6 +166,10 @@ def _edges(place: Place) -> list[Segment]:
     x0, top, x1, bottom = place.bbox
     level = [Segment(x0, y, x1, y, 0.0) for y in (top, bottom)]
     return level + [Segment(x, top, x, bottom, 0.0) for x in (x0, x1)]
+
+
+def _inside(area: Box, boxes: Sequence[Box]) -> list[Box]:
+    return [box for box in boxes if box != area and _holds(area, box)]
 
 
 def _fill_shape(box: Box, tint: int, number: int, point: float) -> Shape:
