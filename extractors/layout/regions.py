@@ -189,8 +189,9 @@ def _cut(atoms: list[_Atom], depth: int = 0) -> list[list[_Atom]]:
             merged = merged + bands[j]
             # Two lines one below the other are running text; side by side they may be the tops of uneven columns.
             both_single = len(bands[i]) == len(bands[j]) == 1 and bands[j][0].inside is None
-            if j > i and both_single and best_columns is None and _one_column(bands[i][0], bands[j][0]):
-                break
+            if j > i and both_single and best_columns is None:
+                if _one_column(bands[i][0], bands[j][0]) or not _flows_on(bands[i][0], atoms):
+                    break
             found = _columns(merged) if len(merged) >= 2 else None
             if found is not None and _boxed_rows(found):
                 found = None
@@ -209,6 +210,13 @@ def _cut(atoms: list[_Atom], depth: int = 0) -> list[list[_Atom]]:
             groups.extend(rows or [g for column in best_columns for g in _cut(column, depth + 1)])
             i = best + 1
     return _merge_rows(groups)
+
+
+def _flows_on(atom: _Atom, atoms: Sequence[_Atom]) -> bool:
+    """Whether the next line of a line's own column follows at the distance of running text."""
+    below = [a for a in atoms if a.line is not None and a.place.top >= atom.place.bottom - 1 and _one_column(atom, a)]
+    following = min(below, key=lambda a: a.place.top, default=None)
+    return following is not None and following.place.top - atom.place.bottom < 1.5 * atom.size
 
 
 def _one_column(a: _Atom, b: _Atom) -> bool:
