@@ -9,11 +9,13 @@ PYTHON ?= $(shell for python in python3.12 python3.11 python3.13 python3 python;
 IN ?= data/raw
 OUT ?= data/processed
 
-.PHONY: help setup run test fast lint types eval eval-quick dictionary clean
+.PHONY: help setup ocr fidelity run test fast lint types eval eval-quick dictionary clean
 
 help:
 	@echo "make run         read the PDFs of $(IN) and publish their tables in $(OUT)"
 	@echo "make test        all tests (make fast: without the slow ones)"
+	@echo "make ocr         installs what scanned pages need (Tesseract)"
+	@echo "make fidelity    characters of real PDFs against poppler's"
 	@echo "make eval        scores against the gold (make eval-quick: without the lists of single lines)"
 	@echo "make lint types  style and types"
 	@echo "make dictionary  write docs/data-dictionary.md anew"
@@ -26,6 +28,17 @@ $(VENV)/.installed: pyproject.toml constraints.txt
 	@touch $@
 
 setup: $(VENV)/.installed
+
+# OCR of scanned pages: Tesseract with Japanese from Debian's packages, and its binding.
+ocr: setup
+	@command -v tesseract >/dev/null || { \
+		test "$$(id -u)" = 0 && command -v apt-get >/dev/null || { \
+			echo "Install tesseract-ocr, tesseract-ocr-jpn and tesseract-ocr-jpn-vert first." >&2; exit 2; }; \
+		apt-get update -qq && apt-get install -y -qq tesseract-ocr tesseract-ocr-jpn tesseract-ocr-jpn-vert >/dev/null; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,ocr]'
+
+fidelity: setup
+	$(BIN)/python -m evaluation.fidelity
 
 run: setup
 	$(BIN)/dxplans run $(IN) --out $(OUT)
