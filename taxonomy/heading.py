@@ -51,6 +51,8 @@ class Heading:
         body: the section's own text.
         edition: id of the national edition that the document follows, if known.
         year: year in which the document was written, if known.
+        leaf: whether it is the last of its branch below a pillar or chapter of a plan, where measures are expected:
+            then a few plain words of a short body are enough.
     """
 
     text: str
@@ -58,6 +60,7 @@ class Heading:
     body: str = ""
     edition: str | None = None
     year: int | None = None
+    leaf: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import math
 import re
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -11,7 +12,7 @@ from taxonomy.fields import fields_of_label
 from taxonomy.heading import Heading, parse
 from taxonomy.linear import load_model
 from taxonomy.model import Taxonomy
-from taxonomy.rules import Evidence, evidence, scores
+from taxonomy.rules import Evidence, evidence, scores, without_partner
 from taxonomy.search_text import fold
 
 EMIT = 0.5
@@ -28,6 +29,12 @@ TEMPER = 0.85
 """Draws scores towards one half, because the patterns were written with the development headings in view."""
 BODY_CHARACTERS, BODY_SENTENCES, BODY_SCORE = 2000, 3, 0.5
 """How much of a body is read, how many of its sentences have to name one measure, and what that is worth."""
+LEAF_SENTENCES, LEAF_SHARE = 4, 0.5
+"""Length of a leaf's body in sentences up to which its first sentence, or this share of all, may decide."""
+_ABOUT_THE_PLAN = ("organization", "planned-approach")
+"""Any part of a plan may say who carries and who checks it; that alone tells of no measure."""
+_CATCH_ALL = "regional-digitalization"
+"""Words of daily life stand in the text of every measure: they outvote none and decide nothing by one mention."""
 DEFAULT_EDITION = "2.3"
 """Edition whose wording an explanation quotes when the document's own is not known: the last with titles seen."""
 REVIEW = 0.8
@@ -121,6 +128,8 @@ class Matcher:
         found = evidence(core)
         by_rule = scores(found, core)
         by_model = self.model.probabilities([heading])[0] if self.model else {}
+        # What the model hears in a wide word is the word: without its partner neither voice counts.
+        by_model = {key: value for key, value in by_model.items() if key in by_rule or key not in without_partner(core)}
         plain = background_kind(heading.text) is None
         candidates = []
         spoken = any(combine(rule, by_model.get(key), plain=plain) >= EMIT for key, rule in by_rule.items())
@@ -192,20 +201,19 @@ class Matcher:
     def _from_body(heading: Heading) -> list[_Candidate]:
         """Return the one measure that a body speaks of when the heading says nothing: a doubtful answer."""
         body = fold(heading.body[:BODY_CHARACTERS])
-        counts: Counter[str] = Counter()
-        words: dict[str, list[Evidence]] = {}
-        for sentence in re.split(r"[。\n]", body):
-            found = [item for item in evidence(sentence) if item.weight >= STRONG] if len(sentence) > 3 else []
-            for item in {item.measure_id: item for item in reversed(found)}.values():
-                counts[item.measure_id] += 1
-                words.setdefault(item.measure_id, []).append(item)
+        sentences = [_strong(text) for text in re.split(r"[。\n]", body) if len(text) > 3]
+        counts = Counter(measure_id for found in sentences for measure_id in found)
         ranked = counts.most_common(2)
-        if not ranked or ranked[0][1] < BODY_SENTENCES:
+        if not ranked:
             return []
         first, hits = ranked[0]
-        if len(ranked) > 1 and hits < 2 * ranked[1][1]:
-            return []
-        return [_Candidate(first, BODY_SCORE, None, None, tuple(words[first][:3]), "body")]
+        if hits < BODY_SENTENCES or (len(ranked) > 1 and hits < 2 * ranked[1][1]):
+            named = _of_leaf(sentences) if heading.leaf else None
+            if named is None:
+                return []
+            first = named
+        words = tuple(found[first] for found in sentences if first in found)
+        return [_Candidate(first, BODY_SCORE, None, None, words[:3], "body")]
 
     @staticmethod
     def _inside_field(heading: Heading) -> bool:
@@ -215,3 +223,29 @@ class Matcher:
             return False
         above = evidence(topic(parents[0]))
         return bool(above) and above[0].weight >= EMIT and background_kind(parents[0]) is None
+
+
+def _strong(sentence: str) -> dict[str, Evidence]:
+    """Return the measures that a sentence names plainly, each with its strongest words."""
+    named: dict[str, Evidence] = {}
+    for item in evidence(sentence):
+        if item.weight >= STRONG:
+            named.setdefault(item.measure_id, item)
+    return named
+
+
+def _of_leaf(sentences: Sequence[Mapping[str, Evidence]]) -> str | None:
+    """Return the measure that a short body names first or in half of its sentences, if none other is named as often."""
+    if len(sentences) > LEAF_SENTENCES:
+        return None
+    counts = Counter(key for found in sentences for key in found if key not in (*_ABOUT_THE_PLAN, _CATCH_ALL))
+    needed = LEAF_SHARE * len(sentences)
+    if not counts:
+        counts = Counter(key for found in sentences for key in found if key == _CATCH_ALL)
+        needed = max(2, needed)
+    ranked = counts.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    first, hits = ranked[0]
+    opens = first in sentences[0] and first != _CATCH_ALL
+    return first if opens or hits >= needed else None

@@ -37,6 +37,7 @@ class _Rule:
     weight: float
     pattern: re.Pattern[str]
     unless: re.Pattern[str] | None
+    needs: re.Pattern[str] | None
 
 
 def label_key(text: str) -> str:
@@ -52,6 +53,7 @@ def _rules() -> tuple[_Rule, ...]:
             row["weight"],
             re.compile(row["re"], re.IGNORECASE),
             re.compile(row["unless"], re.IGNORECASE) if row.get("unless") else None,
+            re.compile(row["needs"], re.IGNORECASE) if row.get("needs") else None,
         )
         for measure_id, rows in read_yaml("rules.yaml").items()
         for row in rows
@@ -100,10 +102,20 @@ def evidence(core: str) -> tuple[Evidence, ...]:
         if rule.measure_id in barred:
             continue
         match = rule.pattern.search(core)
+        if rule.needs and not rule.needs.search(core):
+            continue
         if match and not (rule.unless and rule.unless.search(core)):
             weight = rule.weight * (ASIDE if _aside(core, match.start()) else 1)
             found.append(Evidence(rule.measure_id, match.group(), match.start(), match.end(), round(weight, 3)))
     return tuple(sorted(found, key=lambda item: (-item.weight, item.start, item.measure_id)))
+
+
+@lru_cache(maxsize=32768)
+def without_partner(core: str) -> frozenset[str]:
+    """Return the measures of which a heading has only a wide word (くらしを軽くする), not its partner."""
+    return frozenset(
+        rule.measure_id for rule in _rules() if rule.needs and rule.pattern.search(core) and not rule.needs.search(core)
+    )
 
 
 _JOINER = re.compile(r"[・、,とや]|及び|並びに|かつ")

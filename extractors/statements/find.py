@@ -12,8 +12,8 @@ from extractors.outline.numbering import parse_numbering
 from extractors.statements.labels import Label, LabelledField, label_at, read_labels
 from extractors.statements.parts import Part
 from extractors.statements.sheets import Sheet, is_schedule, merged, read_sheets
-from extractors.statements.told import measure_told
-from taxonomy.context import background_kind
+from extractors.statements.told import measure_told, told_parts
+from taxonomy.context import FRONT, STATE, TITLE, background_kind
 from taxonomy.fields import fields_of_label
 from taxonomy.heading import Heading
 from taxonomy.matcher import Match
@@ -105,7 +105,7 @@ class _Finder:
             del stated[id(section)]
         for section in sections:
             if id(section) not in stated and self._may_tell(section, stated):
-                told = measure_told(section, self.context.matcher)
+                told = measure_told(section, self.context.matcher) or self._spoken(section)
                 if told:
                     stated[id(section)] = told
         for section in sections:
@@ -162,6 +162,19 @@ class _Finder:
         if field_label(section) is not None or background_kind(section.title.text) is not None:
             return False
         return not any(id(above) in stated for above in section.ancestors)
+
+    def _spoken(self, section: Section) -> list[Match]:
+        """The measure that a short text below a pillar names though its heading does not (守りを固める)."""
+        titles = tuple(above.title.text for above in section.ancestors)
+        above = [background_kind(title) for title in titles]
+        if {STATE, FRONT} & set(above) or all(kind == TITLE for kind in above):
+            return []
+        if any(field_label(child) is None for child in section.children):
+            return []
+        text = "\n".join(part.text for part in told_parts(section))
+        facts = self.context.facts
+        heading = Heading(section.title.text, titles, text, facts.taxonomy_edition, facts.year, leaf=True)
+        return [match for match in self.context.matcher.match(heading) if match.method == "body"]
 
     def _matches(self, section: Section) -> list[Match]:
         """The measures of a section by its own words; below quoted policy only what is named plainly."""

@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from extractors.document import Section
 from extractors.statements.labels import Label, LabelledField, read_labels
-from extractors.statements.parts import sentences, without_mark
+from extractors.statements.parts import Part, sentences, without_mark
 from taxonomy.fields import fields_of_label
 from taxonomy.heading import Heading
 from taxonomy.matcher import Match, Matcher
@@ -49,6 +49,12 @@ def measure_told(section: Section, matcher: Matcher) -> list[Match]:
         return []
     best = ranked[0][0]
     return [Match(best, SCORE, "body", tuple(dict.fromkeys(words[best])))]
+
+
+def told_parts(section: Section) -> list[Part]:
+    """What a section says in running text and in the fields that tell what it is about; no dates, no divisions."""
+    found = [part for named in _fields(section) if named.name in _TELLING for part in named.parts]
+    return [*read_labels(section.blocks).loose, *found]
 
 
 def _fields(section: Section) -> list[LabelledField]:

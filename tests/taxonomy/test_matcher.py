@@ -138,6 +138,52 @@ def test_the_body_decides_where_the_heading_says_nothing() -> None:
     assert named("計画の位置付け", body=body) == []
 
 
+@pytest.mark.parametrize(
+    ("body", "measure"),
+    [
+        ("情報セキュリティポリシーを令和5年度に改める。外部の点検を受ける。", "security"),
+        ("今も紙で届けてもらっている。スマートフォンから申請できるようにする。", "online-procedures"),
+        ("雪の日も働けるよう、在宅で勤務できる環境を整える。", "telework"),
+        ("使い方を教え合う場を開く。", "digital-divide"),
+        ("氏名や住所を書かなくてよい受付にする。", "frontyard-reform"),
+        ("税の計算に使うものを、国の標準に沿ったものへ入れ替える。", "system-standardization"),
+    ],
+)
+def test_below_a_pillar_a_few_plain_words_of_the_body_are_enough(body: str, measure: str) -> None:
+    (match,) = MATCHER.match(Heading("山あいの一歩", ("少人数でも回る役場",), body, leaf=True))
+    assert (match.measure_id, match.method) == (measure, "body") and needs_review(match)
+    assert named("山あいの一歩", "少人数でも回る役場", body=body) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "情報セキュリティポリシーを改める。マイナンバーカードの使い道を増やす。",
+        "庁舎の照明を替える。工事は休日に行う。節電にもなる。テレワークの日にも消す。",
+        "紙を減らす。棚を空ける。人を移す。床を直す。オープンデータを公開する。",
+        "推進本部が進捗管理を行う。",
+        "地域課題を話し合う。集まりを開く。",
+    ],
+)
+def test_a_rival_a_late_mention_or_words_on_the_plan_decide_nothing(body: str) -> None:
+    assert MATCHER.match(Heading("山あいの一歩", ("少人数でも回る役場",), body, leaf=True)) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["くらしを軽くする", "しごとを変える", "笑顔がつながる地域づくり", "にぎわいの創出", "災害の変化"]
+)
+def test_wide_words_without_a_partner_name_no_measure(text: str) -> None:
+    assert named(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["くらしのデジタル化", "農の仕事とデータ", "観光でつくるにぎわい", "「暮らし・まち」", "ICTによる地域づくり"],
+)
+def test_wide_words_beside_what_is_done_do(text: str) -> None:
+    assert named(text) == ["regional-digitalization"]
+
+
 def test_scores_are_ordered_and_bounded() -> None:
     matches = MATCHER.match(Heading("地域社会のデジタル化・デジタルデバイド対策"))
     scores = [match.score for match in matches]

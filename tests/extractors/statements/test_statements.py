@@ -142,3 +142,20 @@ def test_a_heading_without_a_measure_is_mapped_by_what_its_fields_say() -> None:
 def test_fields_that_speak_of_no_measure_map_nothing() -> None:
     park = section("公園の手入れ", "【現状】草が伸びている。", "【取組】草を刈る。", "【担当】建設課")
     assert find_statements(context_of(park)) == []
+
+
+def test_a_short_text_below_a_pillar_tells_what_its_heading_does_not() -> None:
+    pillar = section("少ない人数でも回る役場")
+    section("守りを固める", "情報セキュリティポリシーを令和5年度に改めます。外部の点検を受けます。", parent=pillar)
+    section("照明の入替え", "庁舎の照明を替えます。", parent=pillar)
+    facts = DocumentFacts(document_type="municipal_plan")
+    assert [s.measure_id for s in find_statements(context_of(pillar, facts=facts))] == ["security"]
+    assert find_statements(context_of(pillar, facts=DocumentFacts(document_type="briefing"))) == []
+
+
+def test_a_text_that_stands_below_no_pillar_or_below_front_matter_tells_nothing() -> None:
+    text = "情報セキュリティポリシーを令和5年度に改めます。"
+    alone, front = section("守りを固める", text), section("計画の趣旨")
+    section("守りを固める", text, parent=front)
+    facts = DocumentFacts(document_type="municipal_plan")
+    assert find_statements(context_of(alone, front, facts=facts)) == []
