@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFont
 
 from evaluation.text import bag_share, fold
 from extractors.document import Document
@@ -19,6 +19,7 @@ from extractors.reading import ocr, open_document, read_document
 ROOT = Path(__file__).resolve().parents[3]
 FORMS = ROOT / "data/raw/hoshimino_forms.pdf"
 CONTENTS, FORM = 2, 3
+FONTS = ("/usr/share/fonts/opentype/ipafont-gothic", "/usr/share/fonts/opentype/ipafont-mincho")
 
 needs_tesseract = pytest.mark.skipif(
     ocr.tessdata() is None or not ocr.has_binding(), reason="needs Tesseract's Japanese data and tesserocr"
@@ -86,6 +87,30 @@ def test_own_text_stays_beside_what_is_recognised(tmp_path: Path) -> None:
     reader.close()
     assert page.text_source == "mixed"
     assert page.chars[:3] == own
+
+
+@needs_tesseract
+def test_vertical_writing_is_read_downwards(tmp_path: Path) -> None:
+    faces = [path for folder in FONTS for path in sorted(Path(folder).glob("ipa*.ttf"))]
+    if not faces:
+        pytest.skip("needs the IPA fonts to draw Japanese")
+    face = ImageFont.truetype(str(faces[0]), 34)
+    picture = Image.new("L", (1240, 1754), 255)
+    columns = [
+        "本町では人口の減少と高齢化が進むなかで住民の暮らしを",
+        "支える行政の在り方が問われている。そこで情報通信の技術",
+        "を活かして手続を見直し職員の働き方を改める計画を定める。",
+    ]
+    for i, column in enumerate(columns * 3):
+        for j, character in enumerate(column):
+            ImageDraw.Draw(picture).text((1080 - 70 * i, 120 + 40 * j), character, font=face, fill=0)
+    picture.save(tmp_path / "vertical.pdf", resolution=150)
+    page = read_document(tmp_path / "vertical.pdf").pages[0]
+    said = "".join(c.text for c in page.chars)
+    assert bag_share(fold(said), fold("".join(columns * 3))) > 0.9
+    first = page.chars[: len(columns[0])]
+    assert first[-1].place.top - first[0].place.top > 400
+    assert all(500 < char.place.center[0] < 545 for char in first)
 
 
 def test_without_tesseract_the_page_is_none_and_says_how_to_get_it(
