@@ -8,14 +8,14 @@ import numpy as np
 
 from extractors.document import Char, Page, Place
 from extractors.layout.grid import Grid, GridCell, find_grids
+from extractors.layout.labelled_rows import labelled_grid
+from extractors.layout.rule_runs import GUTTER, SAME_END, parts, runs
 from extractors.layout.rulings import Ruling, Rulings, box_edges
 
 MOST_BOXES = 3000
 """Filled rectangles looked at on a page: more make a picture."""
-GUTTER = 0.9
-"""A gap between columns is at least this many times the size of the type, in every row."""
-SAME_END = 4.0
-"""Horizontal rules of one table begin and end within this many points of one another."""
+LEAST_CHARS = 8
+"""Fewer characters between rules are no table."""
 _WHITE = (255, 255, 255)
 
 
@@ -95,15 +95,43 @@ def striped_grids(rulings: Rulings, chars: Sequence[Char], tables: Sequence[Plac
     ]
     grids = []
     for stack in _stacks(free):
-        if any(
-            d.end > stack[0].at + 2 and d.start < stack[-1].at - 2 and stack[0].start - 4 < d.at < stack[0].end + 4
-            for d in rulings.down
-        ):
+        inside = _printed(chars, stack)
+        if len(inside) < LEAST_CHARS:
             continue
-        grid = _between(stack, chars)
-        if grid is not None:
-            grids.append(grid)
+        whole = None if _is_crossed(stack, rulings.down) else _between(stack, inside)
+        if whole is not None:
+            split = [_between(p, _printed(inside, p)) for p in parts(stack, inside, whole.xs[1]) if len(p) > 2]
+            several = [grid for grid in split if grid is not None]
+            grids += several if len(several) > 1 and len(several) == len(split) else [whole]
+            continue
+        shorter = [r for r in free if r.start > stack[0].start + SAME_END]
+        for run in runs(stack, inside):
+            if _is_crossed(run.rules, rulings.down):
+                continue
+            grid = labelled_grid(run, shorter)
+            if grid is None and len(run.rules) < len(stack):
+                grid = _between(run.rules, _printed(inside, run.rules))
+            if grid is not None:
+                grids.append(grid)
     return grids
+
+
+def _is_crossed(stack: Sequence[Ruling], down: Sequence[Ruling]) -> bool:
+    """Whether vertical rules reach in between the rules of a stack: its columns are ruled, or it is a drawing."""
+    return any(
+        d.end > stack[0].at + 2 and d.start < stack[-1].at - 2 and stack[0].start - 4 < d.at < stack[0].end + 4
+        for d in down
+    )
+
+
+def _printed(chars: Sequence[Char], stack: Sequence[Ruling]) -> list[Char]:
+    """The upright characters between the first and the last rule, without blanks."""
+    x0, x1, top, bottom = stack[0].start - 2, stack[0].end + 2, stack[0].at, stack[-1].at
+    return [
+        c
+        for c in chars
+        if c.upright and not c.text.isspace() and x0 < c.place.center[0] < x1 and top < c.place.center[1] < bottom
+    ]
 
 
 def _stacks(lines: Sequence[Ruling]) -> list[list[Ruling]]:
@@ -123,20 +151,11 @@ def _stacks(lines: Sequence[Ruling]) -> list[list[Ruling]]:
     return [s for s in stacks if len(s) >= 3]
 
 
-def _between(stack: Sequence[Ruling], chars: Sequence[Char]) -> Grid | None:
+def _between(stack: Sequence[Ruling], inside: Sequence[Char]) -> Grid | None:
     """Rows and columns between the rules of a stack, or None where the text has no common gutters."""
-    x0, x1 = stack[0].start, stack[0].end
-    top, bottom = stack[0].at, stack[-1].at
-    inside = [
-        c
-        for c in chars
-        if c.upright
-        and not c.text.isspace()
-        and x0 - 2 < c.place.center[0] < x1 + 2
-        and top < c.place.center[1] < bottom
-    ]
-    if len(inside) < 8:
+    if len(inside) < LEAST_CHARS:
         return None
+    x0, x1 = stack[0].start, stack[0].end
     size = float(np.median([c.size for c in inside]))
     ys = [r.at for r in stack]
     if len(ys) == 3:

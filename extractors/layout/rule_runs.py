@@ -1,0 +1,143 @@
+"""Cuts horizontal rules of equal ends into those of one table each, by the columns that the text between them keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+
+from extractors.document import Char
+from extractors.layout.rulings import Ruling
+
+GUTTER = 0.9
+"""A gap between columns is at least this many times the size of the type, in every row."""
+SAME_END = 4.0
+"""Horizontal rules of one table begin and end within this many points of one another."""
+LARGER = 1.05
+"""Type so many times larger than the table's is a heading's."""
+PADDING = 1.5
+"""Text that begins within this many points of the rules' start has no distance from a cell's border."""
+MOST_TURNS = 6
+"""Gutters looked for between one set of rules, one after the other."""
+
+
+class Piece(NamedTuple):
+    """Text of a band with no gap in it: from where to where it reaches, and its characters."""
+
+    x0: float
+    x1: float
+    chars: list[Char]
+
+    @property
+    def middle(self) -> float:
+        """The middle between both ends."""
+        return (self.x0 + self.x1) / 2
+
+
+class Run(NamedTuple):
+    """Rules that follow one another, and a place between columns that no text between them reaches into."""
+
+    rules: list[Ruling]
+    bands: list[list[Piece]]
+    gutter: tuple[float, float]
+
+
+def pieces(chars: Sequence[Char], size: float) -> list[Piece]:
+    """Text parted where no character of any line stands for the width of a gutter, from left to right."""
+    found: list[Piece] = []
+    for char in sorted(chars, key=lambda c: c.place.x0):
+        if found and char.place.x0 - found[-1].x1 < GUTTER * size:
+            last = found[-1]
+            found[-1] = Piece(last.x0, max(last.x1, char.place.x1), [*last.chars, char])
+        else:
+            found.append(Piece(char.place.x0, char.place.x1, [char]))
+    return found
+
+
+def runs(rules: Sequence[Ruling], chars: Sequence[Char]) -> Iterator[Run]:
+    """Rules of equal ends, cut where what stands between two of them does not keep the columns: headings, prose.
+
+    Args:
+        rules: horizontal rules that begin and end together, from the top.
+        chars: upright characters between their ends, without blanks.
+    """
+    size = float(np.median([c.size for c in chars]))
+    bands = _bands(rules, chars, size)
+    free = [bool(b) for b in bands]
+    for _ in range(MOST_TURNS):
+        gutter = _common_gap([b for b, is_free in zip(bands, free, strict=True) if is_free])
+        if gutter is None:
+            return
+        kept = [f and not c for f, c in zip(free, _cuts(bands, gutter, size, rules[0].start), strict=True)]
+        for first, last in _stretches(kept):
+            part = bands[first:last]
+            edges = _edges(part, gutter)
+            if edges and sum(_on_both_sides(b, gutter) for b in part) >= 0.7 * len(part):
+                yield Run(list(rules[first : last + 1]), part, edges)
+                free[first:last] = [False] * (last - first)
+        # Bands that made this gutter the commonest without a run are not asked again.
+        free = [f and not _on_both_sides(b, gutter) for b, f in zip(bands, free, strict=True)]
+
+
+def parts(rules: Sequence[Ruling], chars: Sequence[Char], gutter: float) -> list[list[Ruling]]:
+    """Rules of equal ends, cut at headings that happen to end left of the first gutter."""
+    size = float(np.median([c.size for c in chars]))
+    kept = [not c for c in _cuts(_bands(rules, chars, size), gutter, size, rules[0].start)]
+    return [list(rules[first : last + 1]) for first, last in _stretches(kept)]
+
+
+def _bands(rules: Sequence[Ruling], chars: Sequence[Char], size: float) -> list[list[Piece]]:
+    """What stands between each rule and the next."""
+    return [pieces([c for c in chars if a.at < c.place.center[1] < b.at], size) for a, b in pairwise(rules)]
+
+
+def _common_gap(bands: Sequence[Sequence[Piece]]) -> float | None:
+    """The place that lies between two pieces in the most bands, at least in two."""
+    gaps = [(a.x1, b.x0) for band in bands for a, b in pairwise(band)]
+    if len(gaps) < 2:
+        return None
+    ends = sorted({x for gap in gaps for x in gap})
+    middles = [(a + b) / 2 for a, b in pairwise(ends)]
+    votes = [sum(a < m < b for a, b in gaps) for m in middles]
+    most = max(votes)
+    return middles[votes.index(most)] if most >= 2 else None
+
+
+def _cuts(bands: Sequence[Sequence[Piece]], gutter: float, size: float, left: float) -> list[bool]:
+    """For each band whether it is no row: its text runs over the gutter, or is a heading that ends left of it.
+
+    A heading stands alone, in larger type than the table's or at the very start of the rules, where the words of
+    the cells keep a distance from it.
+    """
+    starts = [band[0].x0 for band in bands if _on_both_sides(band, gutter) and band[0].middle < gutter]
+    padded = bool(starts) and min(starts) > left + PADDING
+    cuts = []
+    for band in bands:
+        over = any(p.x0 < gutter < p.x1 for p in band)
+        alone = bool(band) and all(p.middle < gutter for p in band)
+        larger = any(c.size > LARGER * size for p in band for c in p.chars)
+        cuts.append(over or (alone and (larger or (padded and band[0].x0 <= left + PADDING))))
+    return cuts
+
+
+def _stretches(kept: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """First and end of each stretch of two or more."""
+    first = 0
+    for i in range(len(kept) + 1):
+        if i == len(kept) or not kept[i]:
+            if i - first >= 2:
+                yield first, i
+            first = i + 1
+
+
+def _on_both_sides(band: Sequence[Piece], gutter: float) -> bool:
+    return any(p.middle < gutter for p in band) and any(p.middle > gutter for p in band)
+
+
+def _edges(bands: Sequence[Sequence[Piece]], gutter: float) -> tuple[float, float] | None:
+    """Where the text left of a gutter ends and the text right of it begins."""
+    left = [p.x1 for band in bands for p in band if p.middle < gutter]
+    right = [p.x0 for band in bands for p in band if p.middle > gutter]
+    return (max(left), min(right)) if left and right else None
