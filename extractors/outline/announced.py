@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from extractors.document import Block, Line, Passage
+from extractors.document import Block, LaidOutPage, Line, Passage
 from extractors.outline.contents import Entry, fold
 from extractors.outline.flow import Flow, Style, is_landscape
 from extractors.outline.heading import PREFIX, Heading, heading_at, heading_of, without_marks
@@ -14,7 +15,7 @@ from extractors.outline.numbering import parse_numbering
 
 def announced_headings(flow: Flow, entries: Sequence[Entry], styles: dict[bool, Style]) -> list[Heading]:
     """Match announced titles to blocks, in order and near the stated page."""
-    folded = [fold(PREFIX.sub("", without_marks(b.lines).text)) if _may_head(b) else "" for b in flow.blocks]
+    folded = [fold(PREFIX.sub("", without_marks(b.lines).text)) if _may_head(b, p) else "" for b, p in flow.each()]
     heads = _running_heads(flow)
     matched: list[Heading] = []
     used: set[int] = set()
@@ -78,8 +79,13 @@ def _find_cell(
     return None
 
 
-def _may_head(block: Block) -> bool:
-    return block.kind in ("paragraph", "item") and len(block.lines) <= 4
+def _may_head(block: Block, page: LaidOutPage) -> bool:
+    if block.kind not in ("paragraph", "item") or len(block.lines) > 4:
+        return False
+    # A bullet on a slide is what the slide says, even where the contents page lists it.
+    numbering = parse_numbering(block.text)
+    bullet = block.kind == "item" and (numbering is None or numbering.style == "mark")
+    return not (bullet and is_landscape(page))
 
 
 def _bare(title: str) -> str:
@@ -141,6 +147,8 @@ def _likeness(text: str, wanted: str, bare: str) -> float:
         return 0.95
     if len(wanted) >= 6 and len(text) <= len(wanted) + 12 and text.startswith(wanted):
         return 0.9
+    if len(bare) >= 4 and re.fullmatch(rf"[0-9]{{1,3}}{re.escape(bare)}.{{0,8}}", text):
+        return 0.9  # with the numbers of all chapters above, or a step in brackets behind
     if min(len(text), len(wanted)) >= 6 and abs(len(text) - len(wanted)) <= 3:
         from difflib import SequenceMatcher
 

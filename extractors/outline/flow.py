@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.document import Block, LaidOutPage
@@ -25,6 +25,10 @@ class Flow:
 
     blocks: list[Block]
     pages: list[LaidOutPage]
+
+    def each(self) -> Iterator[tuple[Block, LaidOutPage]]:
+        """Every block with its page."""
+        return zip(self.blocks, self.pages, strict=True)
 
     def page(self, index: int) -> LaidOutPage:
         """The page of a block."""

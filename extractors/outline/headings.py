@@ -18,7 +18,7 @@ def find_headings(flow: Flow, entries: Sequence[Entry]) -> list[Heading]:
     announced = announced_headings(flow, entries, styles)
     found = {(heading.at, n): heading for n, heading in enumerate(announced)}
     taken = {i for heading in announced for i in heading.used}
-    reliable = len(announced) >= 4 and len(announced) >= 0.6 * len(entries)
+    reliable = len(announced) >= 4 and len(announced) >= 0.5 * len(entries)
     told = Told(reliable, {fold(entry.title) for entry in entries})
     for index in range(len(flow.blocks)):
         if index in taken:
