@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from extractors.document import Passage, Section
 from extractors.language.divisions import DivisionMatch, find_divisions
 from extractors.statements.find import Statement
-from extractors.statements.parts import Part
+from extractors.statements.parts import Part, sentences
 
 _SUPPORT = re.compile(r"関係|関連|連携|協力|副担当|支援(?:課|部署)|補助|サポート")
 _PLACE = r"(?:する|となる)?(?:部?課室?|部署|部局|所属|機関|先|担当課?)?\s*[)）】\]]?\s*[:：　 ]"
@@ -17,6 +17,18 @@ _ROLE = re.compile(
     rf"(?P<support>(?:関係|関連|連携|協力|副担当|副所管|支援){_PLACE})"
     rf"|(?P<lead>(?:主担当|主管|所管|主所管|主務|担当|中心|主体|主){_PLACE})"
 )
+_SUBJECT = re.compile(r"\s*(?:が|は(?!じめ))")
+_JOINED = re.compile(r"\s*(?:[、,・]|と|及び|および|並びに|や)\s*")
+_TOGETHER = re.compile(r"\s*と[^、。がはをに]{2,14}(?:が|は)")
+"""A body of another kind beside the division: 保健課と社会福祉協議会が."""
+_NAMED_FOR = re.compile(r"(?:担当|所管|受け持つの|担うの|中心となるの|(?:進める|行う)の)[^、。]{0,6}は、?\s*$")
+_WILL = re.compile(r"(?:ます|[うくぐすつぬぶむる])[。．]?$")
+_WAS = re.compile(r"(?:てい(?:ます|る)|であ(?:ります|る)|となってい(?:ます|る))[。．]?$")
+_ONGOING_DUTY = re.compile(r"(?:担当|所管|担っ|受け持っ)(?:し)?てい(?:ます|る)[。．]?$")
+_HELPS = re.compile(r"(?:協力|連携|支援)(?:し|する)[^。]{0,2}[。．]?$")
+_OF_THE_PLAN = ("organization", "planned-approach")
+"""Measures whose sentences tell what part a division has in carrying the plan (総務課が事務局を務める)."""
+_TOLD_IN = ("policy", "goal", "actions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +63,43 @@ def find_assignments(statements: Sequence[Statement]) -> list[Assignment]:
             found += [Assignment(to, to.section, *n) for to in meant for n in named]
             if not meant:
                 found += [Assignment(statement, located.section, *n) for n in named]
+        if statement.origin == "own" and statement.listed and statement.measure_id not in _OF_THE_PLAN:
+            found += _told(statement) if not statement.named("departments") else []
     return _once(found)
+
+
+def _told(statement: Statement) -> list[Assignment]:
+    """The divisions of a measure without a field for them, as its sentences tell what they will do."""
+    texts = [at for at in statement.loose if at[0] is statement.section]
+    texts += [(at.section, part) for at in statement.fields if at.field.name in _TOLD_IN for part in at.field.parts]
+    return [
+        Assignment(statement, section, *named)
+        for section, part in texts
+        if not part.quoted and part.kind != "note"
+        for sentence in sentences(part.passage)
+        for named in _doers(sentence)
+    ]
+
+
+def _doers(sentence: Passage) -> list[tuple[DivisionMatch, Passage, str]]:
+    """The divisions that are the subject of a promise (総務課が進めます) or named for a task (担当は総務課です)."""
+    text = sentence.text
+    found = find_divisions(text)
+    will = _WILL.search(text) is not None and (_WAS.search(text) is None or _ONGOING_DUTY.search(text) is not None)
+    groups: list[list[DivisionMatch]] = []
+    for match in found:
+        if groups and _JOINED.fullmatch(text, groups[-1][-1].end_offset, match.start_offset):
+            groups[-1].append(match)
+        else:
+            groups.append([match])
+    doers: list[tuple[DivisionMatch, Passage, str]] = []
+    for group in groups:
+        after = text[group[-1].end_offset :]
+        acts = will and (_SUBJECT.match(after) or _TOGETHER.match(after))
+        if acts or _NAMED_FOR.search(text[: group[0].start_offset]):
+            role = "support" if acts and _HELPS.search(text) else "lead"
+            doers += [(match, sentence[match.start_offset : match.end_offset].strip(), role) for match in group]
+    return doers
 
 
 def _divisions(part: Part, role: str) -> list[tuple[DivisionMatch, Passage, str]]:

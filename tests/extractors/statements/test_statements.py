@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extractors.document import Block
 from extractors.facts import DocumentFacts
 from extractors.records.measures import measure_rows
@@ -159,3 +161,50 @@ def test_a_text_that_stands_below_no_pillar_or_below_front_matter_tells_nothing(
     section("守りを固める", text, parent=front)
     facts = DocumentFacts(document_type="municipal_plan")
     assert find_statements(context_of(alone, front, facts=facts)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "divisions"),
+    [
+        ("住民課が運行を受け持ちます。", ["住民課"]),
+        ("総務課が近くの町と足並みをそろえて進めます。", ["総務課"]),
+        ("担当するのは住民課と総務課です。", ["住民課", "総務課"]),
+        ("使い道を住民課が中心となって増やします。", ["住民課"]),
+        ("保健福祉課と社会福祉協議会が支えます。", ["保健福祉課"]),
+        ("窓口の案内は市民課が担当しています。", ["市民課"]),
+        ("令和4年度に総務課が試しました。", []),
+        ("総務課では紙の書類が増えている。", []),
+        ("総務課と町民課の職員でつくるチームが窓口を体験します。", []),
+        ("申請書は総務課に出します。", []),
+    ],
+)
+def test_divisions_that_will_act_are_told_in_prose(text: str, divisions: list[str]) -> None:
+    context = context_of(section(ONLINE, text))
+    found = find_assignments(find_statements(context))
+    assert [(item.match.division, item.role, item.passage.text) for item in found] == [
+        (division, "lead", division) for division in divisions
+    ]
+
+
+def test_prose_adds_no_division_where_a_field_names_them() -> None:
+    measure = section(ONLINE, "総務課が様式を直します。")
+    section("担当課", "住民課", parent=measure)
+    found = find_assignments(find_statements(context_of(measure)))
+    assert [item.match.division for item in found] == ["住民課"]
+
+
+def test_who_helps_is_no_lead() -> None:
+    (found,) = find_assignments(find_statements(context_of(section(ONLINE, "総務課が他の課と協力します。"))))
+    assert found.role == "support"
+
+
+def test_the_part_of_a_division_in_carrying_the_plan_is_no_duty_for_a_measure() -> None:
+    carried = section("推進体制", "総務課が事務局を務めます。")
+    assert find_assignments(find_statements(context_of(carried))) == []
+
+
+def test_what_a_section_without_a_measure_tells_is_not_the_pillars() -> None:
+    pillar = section("デジタルデバイド対策", "福祉課が講座を開きます。")
+    section("畑の見回り", "産業課が地図にします。", parent=pillar)
+    (found,) = find_assignments(find_statements(context_of(pillar)))
+    assert found.match.division == "福祉課"
