@@ -52,6 +52,7 @@ def test_every_title_of_every_edition_names_its_measure(edition: str) -> None:
         ("公衆無線LANの整備", "regional-digitalization"),
         ("ＥＢＰＭの推進", "open-data"),
         ("在宅勤務の実施", "telework"),
+        ("移動市役所の運行", "frontyard-reform"),
     ],
 )
 def test_one_measure(text: str, measure: str) -> None:
