@@ -89,7 +89,7 @@ def _alike(a: Heading, b: Heading) -> bool:
     """Whether two headings are set and counted the same way, which makes them siblings."""
     if abs(a.size - b.size) > SAME_SIZE:
         return False
-    if a.titles_slide and b.titles_slide:
+    if a.titles_slide and b.titles_slide and b.level is None:
         return True
     if (a.numbering is None) != (b.numbering is None):
         return False
