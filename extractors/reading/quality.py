@@ -97,7 +97,7 @@ Readable pages of real documents have fewer than one in a thousand."""
 ODD_POOR, ODD_FAIR = 0.1, 0.03
 """Characters that make no sense; the worst page among 1,480 of real documents has one in a hundred."""
 CONFIDENCE_POOR = 0.95
-"""Mean confidence of recognised characters. On typeset plans printed and scanned again at 200 dpi it is 0.96 or more, and
+"""Mean confidence of recognised characters. On typeset plans drawn as scans of 200 dpi it is 0.96 or more, and
 about nineteen of twenty characters are right; two class diagrams of which hardly a word was read have 0.92 and 0.94,
 vertical writing read across 0.85. Recognised text is never better than fair."""
 FOREIGN = 200
