@@ -47,7 +47,7 @@ PART = 2.0
 STROKES = "|-ー一_=~/\\‥…・.,、。'\"`「」『』"
 """Characters for which single strokes and specks are taken; a line of nothing else is a drawing."""
 PASSED_OVER = 0.0002
-"""Share of dark pixels outside all lines (some five characters on a page of A4) from which the rest is looked at again."""
+"""Share of dark pixels outside all lines (some five characters on a page of A4) from which the rest is read again."""
 BLANK = 0.95
 """Share of the size from which a stretch without ink is a blank: beside a bracket there is up to 0.7 of white."""
 SOLID = (0.9, 1.12)
