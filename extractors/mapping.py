@@ -29,13 +29,14 @@ _OTHERS = re.compile(
 def map_outline(outline: Outline, matcher: Matcher, facts: DocumentFacts) -> dict[int, list[Match]]:
     """The measures of all sections, keyed by ``id()`` of the section.
 
-    A pillar (暮らしの章) under which measures have sections of their own is a group, unless its title is a measure's
-    own name.
+    A pillar (暮らしの章) under which other measures have sections of their own is a group, unless its title is a
+    measure's own name.
     """
     topics = {id(section): map_section(section, matcher, facts) for section in outline.walk()}
     for section in outline.walk():
-        below = any(topics[id(s)] for child in section.children for s in child.walk())
-        if below and all(match.method != "label" for match in topics[id(section)]):
+        below = {m.measure_id for child in section.children for s in child.walk() for m in topics[id(s)]}
+        own = topics[id(section)]
+        if below and not any(match.method == "label" or match.measure_id in below for match in own):
             topics[id(section)] = []
     return topics
 
