@@ -19,8 +19,11 @@ from evaluation.tables import Published
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
-PLACES = (ROOT / "data/raw", SHARED / "plans", SHARED / "corpus")
-GOLD = (ROOT / "evaluation/gold/samples", SHARED / "gold", ROOT / "evaluation/gold/real")
+PLACES = (ROOT / "data/raw", ROOT / "evaluation/families", SHARED / "plans", SHARED / "corpus")
+GOLD = (
+    *(ROOT / "evaluation/gold" / name for name in ("samples", "families", "real")),
+    SHARED / "gold",
+)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -16,7 +16,7 @@ class Gold:
 
     Attributes:
         stem: the PDF's file name without `.pdf`, by which it is joined with the published documents.
-        group: `typeset`, `real` or `samples`; scored apart.
+        group: `typeset`, `real`, `samples` or `families`; scored apart.
         tables: rows by table. A table that is missing is unscored, an empty one says there is nothing.
         pages_judged: physical pages on which the gold is complete, or None for all.
     """
@@ -36,7 +36,7 @@ def load_gold(folders: Iterable[Path]) -> list[Gold]:
     """All gold files of the folders, in order of name; the folder's name tells the group, `typeset` by default."""
     found: list[Gold] = []
     for folder in folders:
-        group = folder.name if folder.name in {"real", "samples"} else "typeset"
+        group = folder.name if folder.name in {"real", "samples", "families"} else "typeset"
         for path in sorted(folder.glob("*.json")):
             content = json.loads(path.read_text(encoding="utf-8"))
             judged = content.pop("pages_judged", None)

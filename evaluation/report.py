@@ -11,6 +11,7 @@ GROUP_TITLES = {
     "typeset": "Typeset plans",
     "real": "Real pages",
     "samples": "Sample plans",
+    "families": "Plans of other families",
 }
 
 

@@ -260,6 +260,7 @@ def _describe(rule: Rule, row: Row) -> str:
 def by_group(documents: Iterable[DocumentScore]) -> dict[str, list[DocumentScore]]:
     """Documents by group, typeset first."""
     groups: dict[str, list[DocumentScore]] = defaultdict(list)
-    for document in sorted(documents, key=lambda one: (["typeset", "real", "samples"].index(one.group), one.stem)):
+    order = ["typeset", "real", "samples", "families"]
+    for document in sorted(documents, key=lambda one: (order.index(one.group), one.stem)):
         groups[document.group].append(document)
     return groups
