@@ -23,11 +23,14 @@ from tests.flows.small_pdf import write_pdf
 
 Run = Callable[..., BatchReport]
 
+# A test runner in the background hands on an ignored SIGINT; a run at a terminal has Python's own.
 RUN = """
+import signal
 import sys
 from pathlib import Path
 from flows.batch import Settings, run_batch
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     settings = Settings(workers=1, extractor="tests.flows.stub_extractors:extract", wait=float(sys.argv[3]))
     run_batch([Path(sys.argv[2])], Path(sys.argv[1]), settings=settings)
     print("ended", flush=True)
