@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractors.document import LaidOutPage, Outline, Problem, Section, Table
+from extractors.document import LaidOutPage, Outline, Problem, Section
 from extractors.facts import DocumentFacts
 from extractors.rows import RowMaker
 from taxonomy.matcher import Match, Matcher
@@ -51,13 +51,6 @@ class PlanContext:
         """The measure that a section stands under, or None."""
         owner = self.owner(section)
         return self.topics_of(owner)[0].measure_id if owner is not None else None
-
-    def section_of_table(self, table: Table) -> Section | None:
-        """The section in whose body a table stands."""
-        for section in self.outline.walk():
-            if any(block.table is table for block in section.blocks):
-                return section
-        return None
 
     def match_label(self, text: str, section: Section | None = None) -> Match | None:
         """The measure that a label in a table, form or schedule names, seen under its section's headings."""
