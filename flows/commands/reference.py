@@ -1,0 +1,48 @@
+"""``dxplans taxonomy`` and ``dictionary``: what the tables and the taxonomy mean."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from flows.commands.common import ALL_READ, SOME_FAILED, WrongUse, command_of
+
+
+def add(commands: Any) -> None:
+    """Add the commands to the parser."""
+    command = command_of(commands, "taxonomy", _taxonomy, "check or export the taxonomy",
+                       "Checks that the taxonomy's data are consistent, or writes them as files.")  # fmt: skip
+    command.add_argument("action", choices=("check", "export"))
+    command.add_argument("--out", metavar="DIR", help="where export writes (default: data/taxonomy)")
+    command = command_of(commands, "dictionary", _dictionary, "print the data dictionary (Markdown)",
+                       "Prints what every table and column means, as in docs/data-dictionary.md.")  # fmt: skip
+    command.add_argument("--check", metavar="FILE", help="print nothing; exit 1 if FILE says something else")
+
+
+def _taxonomy(options: argparse.Namespace) -> int:
+    if options.action == "check":
+        from taxonomy.check import check
+
+        report = check()
+        for line in report.lines():
+            print(line)
+        return ALL_READ if report.ok else SOME_FAILED
+    from taxonomy.export import write
+
+    for path in write(Path(options.out or "data/taxonomy")):
+        print(path)
+    return ALL_READ
+
+
+def _dictionary(options: argparse.Namespace) -> int:
+    from extractors.schema import dictionary
+
+    if not options.check:
+        print(dictionary(), end="")
+        return ALL_READ
+    try:
+        same = Path(options.check).read_text(encoding="utf-8") == dictionary()
+    except OSError as error:
+        raise WrongUse(f"{options.check}: cannot be opened ({error.strerror})") from None
+    return ALL_READ if same else SOME_FAILED
