@@ -264,11 +264,14 @@ class Page:
     """The page label that the file itself states (PDF page labels), not the printed one."""
     confidence: float | None = None
     """Mean confidence of characters that were recognised on the picture, from 0 to 1; None where all are the file's."""
+    corner: tuple[float, float] = (0.0, 0.0)
+    """Left and upper edge in points: not the sheet's where the page is one of several that a sheet bears."""
 
     @property
     def place(self) -> Place:
         """The whole page."""
-        return Place(self.number, 0.0, 0.0, self.width, self.height)
+        left, top = self.corner
+        return Place(self.number, left, top, left + self.width, top + self.height)
 
 
 class Bookmark(NamedTuple):
@@ -460,6 +463,8 @@ class LaidOutPage:
     label: str | None = None
     """The printed page number."""
     running_heads: list[Line] = field(default_factory=list)
+    panels: list[LaidOutPage] = field(default_factory=list)
+    """The pages that the sheet bears, where it bears several (a handout, a spread); their blocks are its own."""
 
     @property
     def number(self) -> int:

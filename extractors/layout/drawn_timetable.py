@@ -35,7 +35,7 @@ def find_drawn_timetables(page: Page, tables: Sequence[Table]) -> list[tuple[Tab
     found = []
     for i, (row, columns) in enumerate(heads):
         top = max(line.place.bottom for line in row)
-        bottom = heads[i + 1][0][0].place.top if i + 1 < len(heads) else page.height
+        bottom = heads[i + 1][0][0].place.top if i + 1 < len(heads) else page.place.bottom
         bottom = min([bottom, *(t.place.top for t in tables if t.place.top > top)])
         within = [m for m in marks if _between(m, columns, top, bottom)]
         within = [m for m in within if m.kind != "bar" or _short(m, lines)]

@@ -28,7 +28,7 @@ def mark_footnotes(blocks: list[Block], page: Page, body_size: float) -> None:
         body_size: the size in points of the document's running text.
     """
     for block in blocks:
-        low = block.kind in ("paragraph", "item") and block.table is None and block.place.top > 0.5 * page.height
+        low = block.kind in ("paragraph", "item") and block.table is None and block.place.top > page.place.center[1]
         if low and block.lines[0].size < body_size - SMALLER and _NUMBERED.match(block.text):
             block.kind = "note"
     top = _rule(page, blocks)
@@ -59,7 +59,9 @@ def _rule(page: Page, blocks: Sequence[Block]) -> float | None:
     """Height of the rule: short, alone, in the lower part, with a marked line directly below and prose above."""
     for segment in page.segments:
         length = segment.x1 - segment.x0
-        if not segment.horizontal or not 60 < length < LONGEST_RULE * page.width or segment.top < 0.4 * page.height:
+        if not segment.horizontal or not 60 < length < LONGEST_RULE * page.width:
+            continue
+        if segment.top < page.place.top + 0.4 * page.height:
             continue
         if any(not s.horizontal and abs(s.x0 - segment.x0) < 3 and s.top - 3 < segment.top < s.bottom + 3
                for s in page.segments):  # fmt: skip

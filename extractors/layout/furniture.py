@@ -57,7 +57,7 @@ def find_furniture(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line]
 
 
 def _edge(line: Line, page: Page) -> str | None:
-    middle = (line.place.top + line.place.bottom) / 2
+    middle = (line.place.top + line.place.bottom) / 2 - page.place.top
     if middle < ZONE * page.height:
         return "top"
     if middle > (1 - ZONE) * page.height:
@@ -85,16 +85,16 @@ def _page_numbers(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line]]
                 here.append((int(label) if label.isdigit() else None, line, label))
         candidates.append(here)
     votes: defaultdict[int, int] = defaultdict(int)
-    for page, here in zip(pages, candidates, strict=True):
-        for offset in {page.number - value for value, _, _ in here if value is not None}:
+    for place, here in enumerate(candidates):
+        for offset in {place - value for value, _, _ in here if value is not None}:
             votes[offset] += 1
-    for page, here, result in zip(pages, candidates, found, strict=True):
-        ranked = sorted(here, key=lambda c: -(votes[page.number - c[0]] if c[0] is not None else 0))
+    for place, (here, result) in enumerate(zip(candidates, found, strict=True)):
+        ranked = sorted(here, key=lambda c: -(votes[place - c[0]] if c[0] is not None else 0))
         for value, line, label in ranked:
             lone = printed_number(line.text) is not None
             needed = 2 if lone else MIN_PAGES
-            counted = value is not None and (votes[page.number - value] >= needed or (lone and len(pages) == 1))
-            roman = value is None and page.number <= 10
+            counted = value is not None and (votes[place - value] >= needed or (lone and len(pages) == 1))
+            roman = value is None and place < 10
             if (counted or roman) and result.label is None:
                 result.label = label
                 result.lines.append(line)
@@ -167,7 +167,7 @@ def _changing_heads(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line
     for index, (page, lines) in enumerate(zip(pages, lines_by_page, strict=True)):
         loose = (x for x in lines if _edge(x, page) == "top" and not any(x is known for known in found[index].lines))
         first = min(loose, key=lambda x: x.place.top, default=None)
-        if first is not None and first.size < body - 0.5 and first.place.top < 0.1 * page.height:
+        if first is not None and first.size < body - 0.5 and first.place.top - page.place.top < 0.1 * page.height:
             hits[(round(first.place.top / 4), round(first.size * 2))].append((index, first))
     for same in hits.values():
         if len(same) >= max(MIN_PAGES, 0.4 * len(pages)):

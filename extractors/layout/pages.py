@@ -10,6 +10,7 @@ from extractors.document import Block, LaidOutPage, Line, Page, Table
 from extractors.layout.blocks import make_blocks
 from extractors.layout.footnotes import mark_footnotes
 from extractors.layout.furniture import find_furniture
+from extractors.layout.panels import Sheet, split_sheets
 from extractors.layout.regions import Region, reading_order
 
 TableFinder = Callable[[Page], list[Table]]
@@ -22,6 +23,30 @@ _TOC_TITLE = re.compile(r"^[\s【〔\[［＜<■◆]*(目次|もくじ|目録|CO
 
 def lay_out(pages: Sequence[Page], find_tables: TableFinder) -> list[LaidOutPage]:
     """Blocks of all pages; running heads, footers and page numbers are blocks of kind ``furniture``."""
+    sheets = split_sheets(pages)
+    whole = _lay_out_all([sheet.rest for sheet in sheets], find_tables)
+    parts = iter(_lay_out_all([panel for sheet in sheets for panel in sheet.panels], find_tables))
+    for page, sheet in zip(whole, sheets, strict=True):
+        if sheet.panels:
+            _join(page, sheet, [next(parts) for _ in sheet.panels])
+    return whole
+
+
+def _join(page: LaidOutPage, sheet: Sheet, panels: list[LaidOutPage]) -> None:
+    """Make the layout of what stands beside a sheet's panels that of the whole sheet."""
+    beside = LaidOutPage(page.page, page.blocks)
+    page.page = sheet.page
+    page.panels = [*panels, beside] if any(b.kind != "furniture" for b in beside.blocks) else panels
+    page.blocks = [block for panel in [*panels, beside] for block in panel.blocks]
+    page.running_heads = page.running_heads + [line for panel in panels for line in panel.running_heads]
+    labels = [panel.label for panel in panels if panel.label]
+    if page.label is None and labels:
+        page.label = f"{labels[0]}-{labels[-1]}" if len(labels) > 1 else labels[0]
+    kinds = {panel.kind for panel in panels} - {"blank"}
+    page.kind = panels[0].kind if panels[0].kind in ("cover", "toc") or not kinds else "body"
+
+
+def _lay_out_all(pages: Sequence[Page], find_tables: TableFinder) -> list[LaidOutPage]:
     tables = [find_tables(page) for page in pages]
     regions = [reading_order(page, found) for page, found in zip(pages, tables, strict=True)]
     loose = [[line for region in page for line in region.lines] for page in regions]
@@ -53,7 +78,7 @@ def common_size(lines_by_page: Sequence[Sequence[Line]]) -> float:
 
 def _name_kinds(pages: list[LaidOutPage], body_size: float) -> None:
     contents_open = False
-    for page in pages:
+    for place, page in enumerate(pages):
         lines = [line for block in page.blocks if block.kind != "furniture" for line in block.lines]
         if not lines:
             page.kind = "blank"
@@ -71,7 +96,7 @@ def _name_kinds(pages: list[LaidOutPage], body_size: float) -> None:
                     block.kind = "toc"
             continue
         contents_open = False
-        if page.number <= 2 and _is_cover(page, lines, body_size):
+        if place < 2 >= page.number and _is_cover(page, lines, body_size, first=place == 0):
             page.kind = "cover"
 
 
@@ -82,9 +107,9 @@ def toc_entry(text: str) -> tuple[str, str] | None:
     return (match.group(1).strip(" 　・…‥."), match.group(2)) if match else None
 
 
-def _is_cover(page: LaidOutPage, lines: Sequence[Line], body_size: float) -> bool:
+def _is_cover(page: LaidOutPage, lines: Sequence[Line], body_size: float, first: bool) -> bool:
     """A title page: few words, the largest of them larger than running text, no sentence."""
-    if page.number > 1 and any(p.table for p in page.blocks):
+    if not first and any(p.table for p in page.blocks):
         return False
     if any(b.kind in ("paragraph", "item") and len(b.lines) > 1 and "。" in b.text for b in page.blocks):
         return False

@@ -46,7 +46,7 @@ def reading_order(page: Page, tables: Sequence[Table]) -> list[Region]:
     _, free = _split_chars(page.chars, [t.place for t in tables])
     if is_vertical(free):
         return [Region(make_columns(free)), *(Region(table=table) for table in tables)]
-    frames = _frames(page, tables)
+    frames = frames_of(page, tables)
     drawings = find_figures(page, [place for place, _ in frames], free, [t.place for t in tables])
     frames = [f for f in frames if not any(_contains(d, f[0]) for d in drawings)]
     atoms: list[_Atom] = []
@@ -65,7 +65,7 @@ def _split_chars(chars: Sequence[Char], places: Sequence[Place]) -> tuple[list[C
     return inside, outside
 
 
-def _frames(page: Page, tables: Sequence[Table]) -> list[tuple[Place, Shape]]:
+def frames_of(page: Page, tables: Sequence[Table] = ()) -> list[tuple[Place, Shape]]:
     """Drawn boxes that hold text: outer ones first, equal ones once, tables and page-wide grounds left out."""
     area = page.width * page.height
     found: list[tuple[Place, Shape]] = []

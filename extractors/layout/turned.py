@@ -37,6 +37,7 @@ def turn_place(place: Place, quarters: int) -> Place:
 def turn_page(page: Page, quarters: int) -> Page:
     """The page's characters and drawing, turned; what is sideways becomes upright and the other way round."""
     odd = quarters % 2 == 1
+    whole = turn_place(page.place, quarters)
     return replace(
         page,
         chars=[_turn_char(c, quarters, odd) for c in page.chars],
@@ -45,6 +46,7 @@ def turn_page(page: Page, quarters: int) -> Page:
         images=[turn_place(p, quarters) for p in page.images],
         width=page.height if odd else page.width,
         height=page.width if odd else page.height,
+        corner=(whole.x0, whole.top),
     )
 
 

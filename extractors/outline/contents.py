@@ -77,7 +77,8 @@ def _from_contents(pages: Sequence[LaidOutPage]) -> list[Entry]:
 
 def _physical_pages(pages: Sequence[LaidOutPage]) -> dict[str, int]:
     """Printed page number to physical page, gaps filled by the usual offset."""
-    known = {page.label: page.number for page in pages if page.label and page.kind != "toc"}
+    parts = [part for page in pages for part in page.panels or [page]]
+    known = {part.label: part.number for part in parts if part.label and part.kind != "toc"}
     offsets = Counter(page.number - int(page.label) for page in pages if page.label and page.label.isdigit())
     if offsets:
         offset = offsets.most_common(1)[0][0]

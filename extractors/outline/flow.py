@@ -38,7 +38,7 @@ class Flow:
 def flow_of(pages: Sequence[LaidOutPage]) -> Flow:
     """Blocks of all pages in reading order, without furniture."""
     blocks, owners = [], []
-    for page in pages:
+    for page in (panel for sheet in pages for panel in sheet.panels or [sheet]):
         for block in page.blocks:
             if block.kind != "furniture":
                 blocks.append(block)

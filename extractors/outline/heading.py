@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractors.document import EMPTY, Line, Passage, join_lines
+from extractors.document import EMPTY, LaidOutPage, Line, Passage, join_lines
 from extractors.outline.flow import Flow, is_landscape
 from extractors.outline.numbering import Numbering, parse_numbering, strip_brackets
 
@@ -53,6 +53,12 @@ class Heading:
     """Whether it stands at the head of a landscape page."""
 
 
+def is_at_head(page: LaidOutPage, line: Line) -> bool:
+    """Whether a line stands where a slide has its title."""
+    area = page.page.place
+    return line.place.top - area.top < SLIDE_TITLE * area.height
+
+
 def heading_at(flow: Flow, indexes: list[int], source: str, level: int | None) -> Heading:
     """The heading that blocks make; several are read as one (a number and its title in two boxes).
 
@@ -69,7 +75,7 @@ def heading_at(flow: Flow, indexes: list[int], source: str, level: int | None) -
     heading.x0 = lines[0].place.x0
     heading.at = min(indexes)
     page = flow.page(indexes[0])
-    heading.titles_slide = is_landscape(page) and lines[0].place.top < SLIDE_TITLE * page.page.height
+    heading.titles_slide = is_landscape(page) and is_at_head(page, lines[0])
     return heading
 
 

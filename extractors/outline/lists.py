@@ -30,7 +30,7 @@ def without_repeats(headings: list[Heading]) -> list[Heading]:
                 if fold(CONTINUED.sub("", h.title.text)) == fold(plain)
                 and (h.numbering and h.numbering.token) == (heading.numbering and heading.numbering.token)
                 and abs(h.size - heading.size) < 0.6
-                and 0 < heading.page - h.page <= 2
+                and 0 <= heading.page - h.page <= 2
             ),
             None,
         )

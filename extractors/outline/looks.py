@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extractors.document import Line
 from extractors.outline.flow import Flow, Style
-from extractors.outline.heading import SLIDE_TITLE, Heading, heading_at
+from extractors.outline.heading import Heading, heading_at, is_at_head
 from extractors.outline.numbering import parse_numbering, strip_brackets
 
 MAX_TITLE = 70
@@ -15,6 +15,9 @@ MAX_TITLE = 70
 
 LARGER = 0.9
 """Points by which a heading's type exceeds running text to be set apart by size."""
+
+LEAD_WIDTH = 0.75
+"""Share of a slide's width from which a box below its title is its lead."""
 
 SENTENCE_END = re.compile(r"[。、，；;]$|(?:です|ます|する|した|である|こと|など|ため)$")
 _CLAUSE = re.compile(r"[、，：:].")
@@ -100,7 +103,7 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
         return heading_at(flow, [index], "style", None) if marked else None
     if is_unnumbered_label(text) and standing_out < 2:
         return None
-    at_head = line.place.top < SLIDE_TITLE * page.page.height
+    at_head = is_at_head(page, line)
     if _CLAUSE.search(text) and not (style.landscape and at_head and label):
         return None
     if told.reliable and not style.landscape:
@@ -110,6 +113,8 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
     if told.reliable and not (at_head and (standing_out >= 1 or label)):
         return None
     if style.landscape and block.box is not None and not label and not _first_in_frame(flow, index):
+        return None
+    if style.landscape and label and _is_lead(flow, index):
         return None
     if standing_out >= 2 or (standing_out >= 1 and (label or lone and len(text) <= 40)) or (label and style.landscape):
         return heading_at(flow, [index], "style", None)
@@ -186,6 +191,22 @@ def _is_box_label(flow: Flow, index: int) -> bool:
         return False
     same = [i for i in range(max(0, index - 3), min(len(flow.blocks), index + 4)) if flow.blocks[i].box == box]
     return same == [index] and box.height < 4.5 * flow.blocks[index].lines[0].size
+
+
+def _is_lead(flow: Flow, index: int) -> bool:
+    """Whether a box as wide as the slide stands directly below its title and is the only one of its kind there.
+
+    It says in one line what the slide tells; headings of its parts come as several.
+    """
+    page, box = flow.page(index), flow.blocks[index].box
+    if box is None or index == 0 or flow.page(index - 1) is not page:
+        return False
+    if not is_at_head(page, flow.blocks[index - 1].lines[0]):
+        return False
+    if index >= 2 and flow.page(index - 2) is page and flow.blocks[index - 2].kind in ("paragraph", "item"):
+        return False
+    like = [b for b in page.blocks if b.box is not None and abs(b.box.width - box.width) < 6 and b.box != box]
+    return box.width >= LEAD_WIDTH * page.page.width and not like
 
 
 def _in_quotation(flow: Flow, index: int) -> bool:

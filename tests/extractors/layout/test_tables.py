@@ -300,6 +300,7 @@ def test_sideways_table_is_read_in_its_own_direction():
     upright = blank(595, 842)
     ruled(upright, XS, YS, TEXTS)
     page = turn_page(upright, 3)
+    page.corner = (0.0, 0.0)
     # Turning about the origin leaves the page above its own top: move it back.
     shift = upright.width
     page.chars = [
