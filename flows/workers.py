@@ -53,7 +53,7 @@ class Limits:
 
     seconds: float = 60.0
     seconds_a_page: float = 5.0
-    seconds_a_scan: float = 20.0
+    seconds_a_scan: float = 60.0
     memory: int = 2048
     pages: int = 2000
 

@@ -24,7 +24,9 @@ from extractors.reading.quality import SCAN, measure
 DPI = 300
 """What Tesseract's models were trained for; 10-point type is 42 pixels high."""
 SECONDS = 20.0
-"""Time for one page; what is not read then is left out, with a warning."""
+"""Processor time for one page; what is not read then is left out, with a warning. A busy machine reads no less."""
+PATIENCE = 3.0
+"""So many times as long a page may take by the clock."""
 MOST_PIXELS = 60_000_000
 """Larger sheets (A1 at 300 dpi) are drawn coarser."""
 LEAST_LINE = 0.6
@@ -62,6 +64,19 @@ HOW_TO_GET = (
 
 class OcrMissing(Exception):
     """Tesseract's binding or its Japanese data is not installed; the message says how to get them."""
+
+
+class _Deadline:
+    """Until when a page is read: processor time, so that results do not hang on what else the machine does."""
+
+    def __init__(self) -> None:
+        self._spent, self._began = time.process_time(), time.monotonic()
+
+    def left(self) -> float:
+        """Seconds by the clock that are left; none once the processor time is used up."""
+        if time.process_time() - self._spent > SECONDS:
+            return 0.0
+        return self._began + PATIENCE * SECONDS - time.monotonic()
 
 
 @dataclass(slots=True)
@@ -111,7 +126,7 @@ def recognise(page: Page, drawn: Image.Image, dpi: int) -> bool:
         OcrMissing: if Tesseract or its data is not installed.
     """
     _engine("jpn")
-    deadline = time.monotonic() + SECONDS
+    deadline = _Deadline()
     point = dpi / 72
     kept = [c for c in page.chars if c.text != "\ufffd"] if page.text_source == "native" else []
     scanned = measure(page).images >= SCAN and not kept
@@ -228,7 +243,7 @@ def _engine(language: str) -> Any:
     return engine
 
 
-def _read_all(grey: np.ndarray, boxes: Sequence[Box], dpi: int, deadline: float) -> tuple[list[_Line], bool]:
+def _read_all(grey: np.ndarray, boxes: Sequence[Box], dpi: int, deadline: _Deadline) -> tuple[list[_Line], bool]:
     """Lines of the page around the boxes, then of each box by itself, so that no line runs through two cells."""
     from tesserocr import PSM
 
@@ -273,7 +288,7 @@ def _read_all(grey: np.ndarray, boxes: Sequence[Box], dpi: int, deadline: float)
             _shift(line, box.x0, box.top)
         lines += found
         complete = complete and done
-        if time.monotonic() > deadline:
+        if deadline.left() <= 0:
             return _believed(lines, grey, dpi), False
     return _believed(lines, grey, dpi), complete
 
@@ -330,9 +345,9 @@ def _is_vertical(grey: np.ndarray, level: int) -> bool:
     return bool(down > VERTICAL * across)
 
 
-def _read_area(grey: np.ndarray, vertical: bool, mode: int, dpi: int, deadline: float) -> tuple[list[_Line], bool]:
+def _read_area(grey: np.ndarray, vertical: bool, mode: int, dpi: int, deadline: _Deadline) -> tuple[list[_Line], bool]:
     """Lines of a part of the page, in its pixels, and whether time was enough."""
-    left = deadline - time.monotonic()
+    left = deadline.left()
     if left <= 0:
         return [], False
     engine = _engine("jpn_vert" if vertical else "jpn")

@@ -55,7 +55,7 @@ def batch_arguments(command: argparse.ArgumentParser) -> None:
                          help="time for a document, without its pages (default: 60)")  # fmt: skip
     command.add_argument("--seconds-a-page", type=seconds, default=5.0, metavar="S",
                          help="time for each of its pages (default: 5)")  # fmt: skip
-    command.add_argument("--seconds-a-scan", type=seconds, default=20.0, metavar="S",
+    command.add_argument("--seconds-a-scan", type=seconds, default=60.0, metavar="S",
                          help="time for each page that OCR reads (default: 20)")  # fmt: skip
     command.add_argument("--memory", type=whole_number, default=2048, metavar="MB",
                          help="memory for a document, 0 for no limit (default: 2048)")  # fmt: skip
