@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -162,6 +162,21 @@ PHASE = Field(
     "phase", STRING, "What stage of the work is meant.", "段階（検討・準備・試行・導入・運用・継続・見直し）",
     null="not stated", example="operate", values=PHASES,
 )  # fmt: skip
+MUNICIPALITY_CODE = Field(
+    "municipality_code", STRING, "Six-digit code of the body.", "全国地方公共団体コード", example="131016",
+)  # fmt: skip
+EVIDENCE_DOCUMENT = Field(
+    "evidence_document_id", STRING, "Document of the evidence.", "根拠の文書", null="there is no evidence",
+    example="d8kq2mxw3rt5hn7bz", refers="documents.document_id",
+)  # fmt: skip
+EVIDENCE_PAGE = Field(
+    "evidence_page", INT, "Its page.", "根拠のページ", null="there is no evidence", unit="page", example="7",
+)  # fmt: skip
+EVIDENCE_BBOX = Field(
+    "evidence_bbox", BOX, "Its box.", "根拠の矩形", null="there is no evidence", unit="pt",
+    example="[72.0, 96.5, 310.2, 110.1]",
+)  # fmt: skip
+BODY_KINDS = ("prefecture", "designated_city", "city", "special_ward", "town", "village")
 FISCAL = "fiscal year N runs from N-04-01 to (N+1)-03-31"
 
 
@@ -481,6 +496,160 @@ _TABLES = (
         _optional("evidence_bbox", BOX, "Its box.", "根拠の矩形", "[72.0, 96.5, 310.2, 110.1]", null="not covered",
                   unit="pt"),
     ), unique=(("municipality_code", "measure_id", "taxonomy_edition"),)),
+    TableSchema("timeline", "municipality, national measure, fiscal year and phase", "団体・取組事項・年度・段階の組", (
+        ROW_ID, MUNICIPALITY_CODE,
+        _with(MEASURE_ID, null=None, meaning="The national measure.", meaning_ja="国の取組事項"),
+        Field("fiscal_year", INT, f"Fiscal year; {FISCAL}.", "年度", unit="fiscal year", example="2024"),
+        PHASE,
+        Field("scheduled", BOOL, "Whether a line of a schedule covers the year.", "工程表がその年度に及ぶか",
+              example="true"),
+        Field("due", BOOL, "Whether a commitment to complete or to operate ends in it.", "完了・運用の期限の年度か",
+              example="false"),
+        Field("items", STRINGS, "Lines of schedules and words of commitments behind it, without repetitions.",
+              "工程表の項目と期限の文", example="[BPRの取組の徹底]"),
+        EVIDENCE_DOCUMENT, EVIDENCE_PAGE, EVIDENCE_BBOX,
+    ), unique=(("municipality_code", "measure_id", "fiscal_year", "phase"),)),
+    TableSchema("procedures_matrix", "municipality whose plan was read and procedure of the taxonomy",
+                "計画を読み取った団体と国の手続の組", (
+        ROW_ID, MUNICIPALITY_CODE,
+        Field("procedure_id", STRING, "Procedure of the taxonomy.", "国の手続", example="child-allowance-claim"),
+        Field("status", STRING,
+              "listed; not_listed: the plan was read and does not list it; low_quality: read too badly to say.",
+              "掲載・不掲載・判読困難", example="listed", values=("listed", "not_listed", "low_quality")),
+        Field("list_ids", STRINGS, "National lists in which the plan has it; empty for its own lists.",
+              "計画が掲げる国の一覧", example="[procedures-31]"),
+        _optional("title", STRING, "Name as printed.", "手続名（印字のまま）", "児童手当の認定請求", null="not listed"),
+        _with(SCORE, null="not listed"),
+        EVIDENCE_DOCUMENT, EVIDENCE_PAGE, EVIDENCE_BBOX,
+    ), unique=(("municipality_code", "procedure_id"),)),
+    TableSchema("divisions_matrix", "municipality, national measure and division in charge",
+                "団体・取組事項・担当課の組", (
+        ROW_ID, MUNICIPALITY_CODE,
+        _with(MEASURE_ID, null=None, meaning="The national measure.", meaning_ja="国の取組事項"),
+        Field("division", STRING, "課, 室 or 委員会.", "課・室・委員会", example="税務課"),
+        _optional("bureau", STRING, "部局.", "部局", "総務部", null="none is named"),
+        Field("role", STRING, "lead where it leads anywhere, else support.", "主管か関係か", example="lead",
+              values=("lead", "support")),
+        Field("units", STRINGS, "係; empty where none is named.", "係", example="[資産税係]"),
+        Field("mentions", INT, "How often it is named for the measure.", "記載の数", example="2"),
+        EVIDENCE_DOCUMENT, EVIDENCE_PAGE, EVIDENCE_BBOX,
+    ), unique=(("municipality_code", "measure_id", "division"),)),
+    TableSchema("summary", "group of bodies and national measure", "団体の区分と取組事項の組", (
+        ROW_ID,
+        Field("grouping", STRING, "By what bodies are grouped.", "区分の種類", example="prefecture",
+              values=("all", "prefecture", "kind")),
+        Field("group", STRING, "Prefecture or kind of body; all.", "区分", example="長野県"),
+        _with(MEASURE_ID, null=None, meaning="The national measure.", meaning_ja="国の取組事項"),
+        Field("taxonomy_edition", STRING, "Edition of the national plan in which it is viewed.", "見る版",
+              example="1.0"),
+        _optional("nation_bodies", INT, "Bodies of the group in the nation.", "全国の団体数", "77",
+                  null="the group is fictional"),
+        Field("bodies", INT, "Bodies of the group in coverage.", "対象団体数", example="12"),
+        Field("read", INT, "Of these, bodies whose plan was read well enough to say.", "判読できた団体数", example="9"),
+        Field("covered", INT, "Bodies whose plan has the measure.", "掲載する団体数", example="7"),
+        Field("absent", INT, "Bodies whose plan was read and has it not.", "掲載しない団体数", example="2"),
+        Field("low_quality", INT, "Bodies whose plan was read too badly to say.", "判読困難の団体数", example="1"),
+        Field("unread", INT, "Bodies without a plan that was read.", "未読の団体数", example="2"),
+        Field("not_in_edition", INT, "Bodies for which the edition has no such measure.", "その版にない団体数",
+              example="0"),
+        _optional("covered_share", FLOAT, "covered / read.", "掲載率", "0.778", null="none was read", unit="0 to 1"),
+        Field("with_deadline", INT, "Covered, with a deadline.", "期限のある団体数", example="5"),
+        Field("with_kpi", INT, "Covered, with an indicator.", "指標のある団体数", example="3"),
+        Field("with_schedule", INT, "Covered, with a line in a schedule.", "工程表のある団体数", example="4"),
+        _optional("median_target_end", DATE, "Median of the deadlines; the earlier of two.", "期限の中央値",
+                  "2026-03-31", null="no deadline is stated", unit="date"),
+    ), unique=(("grouping", "group", "measure_id", "taxonomy_edition"),)),
+    TableSchema("neighbours", "municipality, national measure and one of the five bodies most alike in words",
+                "団体・取組事項ごとに記載の最も似た5団体", (
+        ROW_ID, MUNICIPALITY_CODE,
+        _with(MEASURE_ID, null=None, meaning="The national measure.", meaning_ja="国の取組事項"),
+        Field("rank", INT, "1 for the most alike.", "順位", example="1"),
+        Field("neighbour_code", STRING, "Code of the other body.", "似た団体のコード", example="203611"),
+        Field("similarity", FLOAT, "Cosine of the TF-IDF weights of their words (Sudachi normalised forms).",
+              "語のTF-IDFの余弦", unit="0 to 1", example="0.412"),
+        Field("shared_terms", STRINGS, "Words that make them alike, the weightiest first.", "共通する語",
+              example="[標準準拠システム, 移行]"),
+        _with(EVIDENCE_DOCUMENT, meaning="Document of the other body.", meaning_ja="似た団体の文書"),
+        _with(EVIDENCE_PAGE, meaning="Page on which it begins to write about the measure.",
+              meaning_ja="その取組事項の記載の開始ページ"),
+    ), unique=(("municipality_code", "measure_id", "rank"),)),
+    TableSchema("changes", "difference between two editions of a plan, or two runs",
+                "計画の版の間、または実行の間の違い", (
+        ROW_ID, MUNICIPALITY_CODE,
+        Field("between", STRING, "Two editions of a plan, or two runs over one document.", "版の間か実行の間か",
+              example="editions", values=("editions", "runs")),
+        Field("old_document_id", STRING, "Document before (its best evidence, or its first file).", "旧文書",
+              example="d8kq2mxw3rt5hn7bz"),
+        Field("new_document_id", STRING, "Document after.", "新文書", example="d5hn7bz8kq2mxw3rt"),
+        MEASURE_ID,
+        Field("kind", STRING, "What changed.", "変化の種類", example="target_moved",
+              values=("measure_added", "measure_dropped", "target_moved", "target_added", "target_dropped",
+                      "kpi_changed", "kpi_added", "kpi_dropped", "division_renamed", "division_added",
+                      "division_dropped")),
+        Field("subject", STRING, "Title, indicator or division that it is about.", "対象", example="オンライン申請率"),
+        _optional("old_value", STRING, "Value before.", "旧の値", "2025-03-31", null="it was not there"),
+        _optional("new_value", STRING, "Value after.", "新の値", "2026-03-31", null="it is not there any more"),
+        _optional("days", INT, "Days by which a date moved; later is positive.", "期日の移動日数", "365",
+                  null="no date moved", unit="day"),
+        _optional("likeness", FLOAT, "How alike the two names are.", "名称の類似度", "0.86",
+                  null="nothing was matched by likeness", unit="0 to 1"),
+        _optional("old_page", INT, "Page of the evidence before.", "旧のページ", "7", null="it was not there",
+                  unit="page"),
+        _optional("old_bbox", BOX, "Its box.", "旧の矩形", "[72.0, 96.5, 310.2, 110.1]", null="it was not there",
+                  unit="pt"),
+        _optional("new_page", INT, "Page of the evidence after.", "新のページ", "8", null="it is not there any more",
+                  unit="page"),
+        _optional("new_bbox", BOX, "Its box.", "新の矩形", "[72.0, 96.5, 310.2, 110.1]",
+                  null="it is not there any more", unit="pt"),
+    )),
+    TableSchema("indicators", "municipality and official figure (dashboard of the Digital Agency)",
+                "団体と公的な指標（デジタル庁ダッシュボード）の組", (
+        ROW_ID, MUNICIPALITY_CODE,
+        Field("indicator_group", STRING, "Group as printed.", "区分", example="自治体業務のDX"),
+        Field("indicator", STRING, "Name as printed.", "指標名", example="AIの導入状況"),
+        _optional("value", STRING, "Value as printed.", "値（そのまま）", "72%", null="the cell is blank"),
+        Field("state", STRING,
+              "stated; blank: nothing is given, which is not 0 %; not_surveyed: 調査無し, which is not 未実施.",
+              "記載・空欄・調査無し", example="stated", values=("stated", "blank", "not_surveyed")),
+        _optional("done", BOOL, "実施 or 未実施.", "実施か", "true", null="the figure is no yes or no, or not stated"),
+        _optional("number", FLOAT, "The figure; a percentage as 0 to 100.", "数値（百分率は0～100）", "72",
+                  null="not stated, or a yes or no"),
+        _optional("unit", STRING, "Unit of the number.", "単位", "%", null="a count, a yes or no, or not stated"),
+        _with(MEASURE_ID, meaning="The national measure that it measures.", meaning_ja="対応する国の取組事項",
+              null="it measures none"),
+        _optional("procedure_id", STRING, "The procedure that it measures.", "対応する国の手続", "library-loan",
+                  null="it measures none"),
+        _optional("as_of", DATE, "Day of the data, as stated at the import.", "データの時点", "2024-07-12",
+                  unit="date"),
+        Field("source_file", STRING, "Name of the file.", "ファイル名", example="市区町村比較.csv"),
+        Field("source_sha256", STRING, "SHA-256 of the file's bytes.", "ファイルのSHA-256", unit="hex",
+              example="9f86d081…"),
+    ), unique=(("municipality_code", "indicator_group", "indicator", "as_of"),)),
+    TableSchema("corrections", "decision of a person about a value", "人による訂正", (
+        ROW_ID,
+        Field("table_name", STRING, "Table of the row.", "表", example="targets"),
+        Field("target_row_id", STRING, "Row that it is about.", "対象の行", example="k3m8x2qw9rt5hn7b"),
+        Field("field", STRING, "Column that it is about.", "対象の列", example="end"),
+        _optional("old_value", STRING, "Value that was read, as JSON.", "読み取った値（JSON）", '"2025-03-31"',
+                  null="the row is not there, or nothing was read"),
+        _optional("new_value", STRING, "Right value, as JSON.", "正しい値（JSON）", '"2026-03-31"',
+                  null="the right value is that nothing is stated"),
+        Field("status", STRING,
+              "applied; agrees: what is read now is right already; source_changed: the file has other bytes or is not "
+              "there any more; row_gone: the document is the same and the row is not there; unfit: the value does not "
+              "fit the column; contradictory: another decision says something else.",
+              "適用・一致・原文変更・行なし・不適合・矛盾", example="applied",
+              values=("applied", "agrees", "source_changed", "row_gone", "unfit", "contradictory")),
+        _optional("message", STRING, "What became of it, where it was not applied.", "説明",
+                  "a.pdf has other bytes now", null="applied, or agrees"),
+        Field("who", STRING, "Who decided.", "誰が", example="山田"),
+        Field("why", STRING, "Why.", "理由", example="p.7の表を確認"),
+        Field("document_sha256", STRING, "SHA-256 of the file that the person looked at.", "確認したファイルのSHA-256",
+              unit="hex", example="9f86d081…"),
+        _optional("document_id", STRING, "Its document, where it is in the set.", "文書", "d8kq2mxw3rt5hn7bz",
+                  null="it is not in the set", refers="documents.document_id"),
+        Field("source", STRING, "File and line of the decision.", "訂正ファイルと行", example="2026-11.csv, line 3"),
+    )),
     TableSchema("warnings", "thing that went wrong or is doubtful", "失敗・疑わしい点", (
         ROW_ID, _with(DOCUMENT_ID, null="it is about the run, not about a document"), PAGE, BBOX, REGION_LIST,
         Field("stage", STRING, "Where it was noticed.", "気付いた段階", example="reading"),
@@ -490,11 +659,32 @@ _TABLES = (
     )),
 )  # fmt: skip
 
-TABLES: Mapping[str, TableSchema] = {table.name: table for table in _TABLES}
+DERIVED_TABLES = (
+    "coverage", "timeline", "procedures_matrix", "divisions_matrix", "summary", "neighbours", "changes", "indicators",
+    "corrections",
+)  # fmt: skip
+"""The tables that are made over all documents when a set is published."""
+
+_CORRECTED = Field(
+    "corrected", STRINGS, "Columns whose value a person put right (see `corrections`).", "人が訂正した列",
+    null="nothing was corrected", example="[target_end]",
+)  # fmt: skip
+_NOT_CORRECTED = ("pages", "terms", "warnings")
+"""Tables of documents that are counts or messages: there is nothing to put right in them."""
+
+
+def _correctable(table: TableSchema) -> TableSchema:
+    """The table with the column that marks corrected rows, where it is one of rows that a document states."""
+    if table.name in (*DERIVED_TABLES, *_NOT_CORRECTED):
+        return table
+    return replace(table, fields=(*table.fields, _CORRECTED))
+
+
+TABLES: Mapping[str, TableSchema] = {table.name: _correctable(table) for table in _TABLES}
 """All tables by name, in the order of the contract."""
 
-DOCUMENT_TABLES = tuple(name for name in TABLES if name != "coverage")
-"""The tables that a document gives rows to; ``coverage`` is computed over all documents."""
+DOCUMENT_TABLES = tuple(name for name in TABLES if name not in DERIVED_TABLES)
+"""The tables that a document gives rows to."""
 
 
 @cache

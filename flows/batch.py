@@ -12,16 +12,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from analysis.coverage import DEFAULT_EDITION
+from analysis.derived import derived_rows
+from analysis.roster import read_roster
 from extractors.rows import Row
 from extractors.schema import TABLES
 from flows import publish as publishing
 from flows.checks import CheckFailed, warning_row
-from flows.coverage import DEFAULT_EDITION, coverage_rows, read_roster
 from flows.manifest import Manifests
 from flows.prefect_settings import prepare_environment
 from flows.sources import Source, find_sources, first_of_each
 from flows.store import Entry, Store, make_key
-from flows.versions import extractor_version, ocr_version, taxonomy_hash
+from flows.versions import analysis_version, extractor_version, ocr_version, taxonomy_hash
 from flows.workers import EXTRACTOR, Job, Limits, ReaderPool, longest_first
 
 OnRead = Callable[[Entry, Job, int, int], None]
@@ -180,7 +182,7 @@ class Batch:
                     self.out,
                     self._store,
                     index,
-                    lambda folder: coverage_rows(folder, roster, edition),
+                    lambda folder: derived_rows(folder, roster, edition),
                     accept_drop=self.settings.accept_drop,
                 )
                 self.report.published = True
@@ -249,6 +251,7 @@ class Batch:
             "roster": self._roster if self._roster is not None else before.get("roster", []),
             "edition": self.settings.edition,
             "tables": list(TABLES),
+            "analysis": analysis_version(),
         }
 
     def _describe(self, entries: Mapping[str, Entry | None]) -> None:

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from extractors.schema import TABLES
+from taxonomy.municipalities import checked_code
 
 NAME = "manifest.csv"
 COLUMNS = (
@@ -119,23 +120,6 @@ def _checked(column: str, value: str) -> str:
         editions = [edition.id for edition in load_taxonomy().editions]
         if value not in editions:
             raise ValueError(f"it must be one of {', '.join(editions)}")
-    return value
-
-
-def checked_code(value: str) -> str:
-    """A six-digit 全国地方公共団体コード; five digits get their check digit, codes of fictional bodies begin with 99.
-
-    Raises:
-        ValueError: if it is no such code.
-    """
-    from taxonomy.municipalities import check_digit
-
-    if not re.fullmatch(r"[0-9]{5,6}", value):
-        raise ValueError("a code has six digits")
-    if len(value) == 5:
-        return value + check_digit(value)
-    if not value.startswith("99") and check_digit(value[:5]) != value[5]:
-        raise ValueError(f"its check digit should be {check_digit(value[:5])}")
     return value
 
 

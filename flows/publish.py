@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 from filelock import FileLock, Timeout
 
 from extractors.rows import Row
-from extractors.schema import DOCUMENT_TABLES, TABLES, arrow_schema, to_arrow
+from extractors.schema import DERIVED_TABLES, DOCUMENT_TABLES, TABLES, arrow_schema, to_arrow
 from flows.checks import check_set
 from flows.store import Store, read_json
 
@@ -81,7 +81,7 @@ def publish(
     out: Path,
     store: Store,
     index: Mapping[str, Any],
-    coverage: Callable[[Path], list[Row]],
+    derived: Callable[[Path], Iterable[tuple[str, list[Row]]]],
     *,
     accept_drop: bool = False,
 ) -> dict[str, int]:
@@ -91,7 +91,7 @@ def publish(
         out: the output folder, held by :func:`locked`.
         store: where the documents' rows are.
         index: ``documents``: name, key and order of each; ``warnings``: rows that belong to no document.
-        coverage: computes the rows of ``coverage`` from a folder of tables.
+        derived: yields name and rows of the derived tables from a folder of the documents' tables.
         accept_drop: whether tables may lose more than a fifth of their rows.
 
     Returns:
@@ -108,8 +108,13 @@ def publish(
     staging.mkdir()
     try:
         _merge(staging, store, index)
-        with _Writer(staging, "coverage") as writer:
-            writer.add(to_arrow("coverage", coverage(staging)))
+        written = set()
+        for name, rows in derived(staging):
+            with _Writer(staging, name) as writer:
+                writer.add(to_arrow(name, rows))
+            written.add(name)
+        for name in set(DERIVED_TABLES) - written:
+            _Writer(staging, name).close()
         counts = check_set(staging, published(out).get("counts", {}), accept_drop=accept_drop)
         (staging / INDEX).write_text(
             json.dumps({**index, "counts": counts}, ensure_ascii=False, sort_keys=True), encoding="utf-8"

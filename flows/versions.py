@@ -7,6 +7,7 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+import analysis
 import extractors
 import taxonomy
 
@@ -44,6 +45,14 @@ def taxonomy_hash() -> str:
     """Hash of the taxonomy's code and data."""
     digest = hashlib.sha256()
     _add_package(digest, Path(str(taxonomy.__file__)).parent)
+    return digest.hexdigest()[:8]
+
+
+@cache
+def analysis_version() -> str:
+    """Hash of the code that makes the derived tables: when it changes, a set is published anew."""
+    digest = hashlib.sha256()
+    _add_package(digest, Path(str(analysis.__file__)).parent)
     return digest.hexdigest()[:8]
 
 

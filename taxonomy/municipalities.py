@@ -92,6 +92,21 @@ def check_digit(code5: str) -> str:
     return str((11 - total % 11) % 10)
 
 
+def checked_code(value: str) -> str:
+    """A six-digit 全国地方公共団体コード; five digits get their check digit, codes of fictional bodies begin with 99.
+
+    Raises:
+        ValueError: if it is no such code.
+    """
+    if not re.fullmatch(r"[0-9]{5,6}", value):
+        raise ValueError("a code has six digits")
+    if len(value) == 5:
+        return value + check_digit(value)
+    if not value.startswith("99") and check_digit(value[:5]) != value[5]:
+        raise ValueError(f"its check digit should be {check_digit(value[:5])}")
+    return value
+
+
 def _kind(text: str) -> Kind:
     return text  # type: ignore[return-value]  # the checker proves the values
 
