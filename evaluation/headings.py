@@ -189,7 +189,7 @@ def ablation(rows: Sequence[Row], *, folds: bool = False) -> dict[str, Outcome]:
     four folds. That takes about a minute.
     """
     taxonomy = load_taxonomy()
-    both, rules = Matcher(taxonomy), Matcher(taxonomy, with_model=False)
+    both, rules = Matcher(taxonomy), Matcher(taxonomy, with_model=False, phrases=False)
     shipped = both.model
 
     def of_model(model: Any) -> Predict:
@@ -201,6 +201,8 @@ def ablation(rows: Sequence[Row], *, folds: bool = False) -> dict[str, Outcome]:
 
     runs = {
         "patterns and labels": evaluate(rows, _of_matcher(rules)),
+        "patterns, labels and phrases": evaluate(rows, _of_matcher(Matcher(taxonomy, with_model=False))),
+        "patterns, labels and model": evaluate(rows, _of_matcher(Matcher(taxonomy, phrases=False))),
         "model": evaluate(rows, of_model(lambda row: shipped)),
     }
     if folds:

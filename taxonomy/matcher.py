@@ -12,7 +12,7 @@ from taxonomy.fields import fields_of_label
 from taxonomy.heading import Heading, parse
 from taxonomy.linear import load_model
 from taxonomy.model import Taxonomy
-from taxonomy.rules import Evidence, evidence, scores, without_partner
+from taxonomy.rules import Evidence, evidence, scores, with_phrases, without_partner
 from taxonomy.search_text import fold
 
 EMIT = 0.5
@@ -102,10 +102,11 @@ def needs_review(match: Match) -> bool:
 class Matcher:
     """Holds the taxonomy and matches headings against it; it keeps no state between headings."""
 
-    def __init__(self, taxonomy: Taxonomy, *, with_model: bool = True) -> None:
-        """Prepare for `taxonomy`; `with_model=False` leaves the patterns alone, for comparison."""
+    def __init__(self, taxonomy: Taxonomy, *, with_model: bool = True, phrases: bool = True) -> None:
+        """Prepare for `taxonomy`; without model or phrases the other voices speak alone, for comparison."""
         self.taxonomy = taxonomy
         self.model = load_model() if with_model else None
+        self._evidence = with_phrases if phrases else evidence
 
     def match(self, heading: Heading, *, quoted: bool = False) -> list[Match]:
         """Return the measures that the heading is about, best first; empty when it is about none.
@@ -125,7 +126,7 @@ class Matcher:
         if self._veto(heading):
             return []
         core = topic(heading.text)
-        found = evidence(core)
+        found = self._evidence(core)
         by_rule = scores(found, core)
         by_model = self.model.probabilities([heading])[0] if self.model else {}
         # What the model hears in a wide word is the word: without its partner neither voice counts.
@@ -159,10 +160,9 @@ class Matcher:
             against["inside_field"] = heading.ancestors[-1]
         return against
 
-    @staticmethod
-    def _outspoken(heading: Heading, kind: str) -> bool:
+    def _outspoken(self, heading: Heading, kind: str) -> bool:
         """Say whether the words name a measure so plainly that the kind of heading does not matter."""
-        found = evidence(topic(heading.text))
+        found = self._evidence(topic(heading.text))
         if not found:
             return False
         return found[0].source == "label" or kind == GENERIC or (kind in (SOFT, FRAME) and found[0].weight >= STRONG)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from taxonomy.loader import load_taxonomy, read_yaml
+from taxonomy.phrases import phrases_in
 from taxonomy.search_text import fold
 
 SECOND_PATTERN_BONUS = 0.02
@@ -108,6 +109,28 @@ def evidence(core: str) -> tuple[Evidence, ...]:
             weight = rule.weight * (ASIDE if _aside(core, match.start()) else 1)
             found.append(Evidence(rule.measure_id, match.group(), match.start(), match.end(), round(weight, 3)))
     return tuple(sorted(found, key=lambda item: (-item.weight, item.start, item.measure_id)))
+
+
+def with_phrases(core: str) -> tuple[Evidence, ...]:
+    """Return the evidence of a heading with what its own words say (`phrases.py`), the strongest first.
+
+    A phrase speaks only for a measure of which no pattern speaks (it would say the same again) or was taken back by
+    its exception (a phrase knows of none).
+    """
+    found = evidence(core)
+    known = {item.measure_id for item in found} | _negatives().get(label_key(core), frozenset()) | _taken_back(core)
+    added = [
+        Evidence(item.measure_id, core[item.start : item.end], item.start, item.end, item.weight, "phrase")
+        for item in phrases_in(core)
+        if item.measure_id not in known
+    ]
+    if not added:
+        return found
+    return tuple(sorted((*found, *added), key=lambda item: (-item.weight, item.start, item.measure_id)))
+
+
+def _taken_back(core: str) -> set[str]:
+    return {rule.measure_id for rule in _rules() if rule.unless and rule.unless.search(core) and rule.pattern.search(core)}
 
 
 @lru_cache(maxsize=32768)

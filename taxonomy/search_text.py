@@ -84,15 +84,17 @@ def _fold_char(char: str) -> str:
 
 
 def _fold_chars(text: str) -> tuple[str, list[tuple[int, int]]]:
-    """Fold character by character; a voicing mark joins the letter before it."""
+    """Fold character by character; a voicing mark joins the letter before it, blanks between them or not."""
     out: list[str] = []
     spans: list[tuple[int, int]] = []
     for index, char in enumerate(text):
         if char in _VOICED and out:
-            joined = unicodedata.normalize("NFC", out[-1] + _VOICED[char])
+            at = len(out) - 1
+            while at and out[at] == " ":
+                at -= 1
+            joined = unicodedata.normalize("NFC", out[at] + _VOICED[char])
             if len(joined) == 1:
-                out[-1] = joined
-                spans[-1] = (spans[-1][0], index + 1)
+                out[at:], spans[at:] = [joined], [(spans[at][0], index + 1)]
                 continue
         for folded in _fold_char(char):
             out.append(folded)

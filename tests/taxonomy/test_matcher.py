@@ -293,23 +293,23 @@ def test_development_half_of_the_outlines(shared: Path) -> None:
 
 
 def test_speed_and_load() -> None:
+    """Seconds of the processor, not of the clock: a busy machine makes nothing slower by them."""
     code = (
-        "import time; t = time.perf_counter()\n"
+        "import time; t = time.process_time()\n"
         "from taxonomy.commands import default_matcher\n"
         "from taxonomy.heading import Heading\n"
         "m = default_matcher(); m.match(Heading('テスト'))\n"
-        "load = time.perf_counter() - t; t = time.perf_counter()\n"
+        "load = time.process_time() - t; t = time.process_time()\n"
         "for i in range(1000):\n"
         "    m.match(Heading(f'({i}) 第{i}の窓口における電子申請の推進{i}', ('第1章 計画', f'{i} 取組')))\n"
-        "print(load, time.perf_counter() - t)"
+        "print(load, time.process_time() - t)"
     )
     best = [float("inf")] * 2
-    for _ in range(3):  # a busy machine slows single runs; the best of three is the code's own speed
+    for _ in range(3):  # shared caches still slow single runs
         out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
         best = [min(old, float(new)) for old, new in zip(best, out, strict=True)]
         if best[0] < 1.5 and best[1] < 2:
             break
-        time.sleep(0.5)
     assert best[0] < 1.5
     assert best[1] < 2
 
@@ -318,6 +318,6 @@ def test_speed_and_load() -> None:
     "text", ["市町村" * 80 + "漢", "計画の" * 1000, "1-" * 1000, "（" * 500, "デジタル化の推進に向けた" * 50 + "漢"]
 )
 def test_no_heading_takes_long(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     MATCHER.match(Heading(text, (text,), text))
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1

@@ -61,6 +61,10 @@ def test_a_range_outside_the_text_is_an_error() -> None:
         SearchText("窓口").origin(0, 9)
 
 
+def test_a_voicing_mark_joins_its_letter_across_a_blank() -> None:
+    assert fold("ｶ ﾞバナンス") == "ガバナンス"
+
+
 @given(JAPANESE)
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
