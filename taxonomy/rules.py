@@ -130,7 +130,8 @@ def with_phrases(core: str) -> tuple[Evidence, ...]:
 
 
 def _taken_back(core: str) -> set[str]:
-    return {rule.measure_id for rule in _rules() if rule.unless and rule.unless.search(core) and rule.pattern.search(core)}
+    excepted = (rule for rule in _rules() if rule.unless and rule.unless.search(core))
+    return {rule.measure_id for rule in excepted if rule.pattern.search(core)}
 
 
 @lru_cache(maxsize=32768)
