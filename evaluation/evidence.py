@@ -54,6 +54,9 @@ _HEADINGS = ("sections.title", "measures.title")
 _HEADING_REGIONS = 4
 _BODY = "sections.text"
 
+# The first region of these is the thing itself, the text is in those behind it.
+_BESIDE = ("tables.caption",)
+
 # Marks printed around a title, before a bullet or after a number, which a row's text may leave out.
 _MARKS = str.maketrans("", "", "【】〔〕[]<>《》◆◇■□●○◎・▶▷►➤➢→⇒*※|:")
 
@@ -166,7 +169,7 @@ def _text_inside(regions: list[Row], reread: Reread) -> str:
 
 def _printed(column: str, regions: list[Row], reread: Reread) -> list[str]:
     """What is printed in the regions; for headings, in the first one, the first two and so on."""
-    whole = [fold(_text_inside(regions, reread))]
+    whole = [fold(_text_inside(regions[1:] if column in _BESIDE else regions, reread))]
     if column not in _HEADINGS:
         return whole
     return whole + [fold(_text_inside(regions[:size], reread)) for size in range(1, _HEADING_REGIONS + 1)]

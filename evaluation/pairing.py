@@ -30,13 +30,26 @@ def plain(value: Any) -> str:
 
 
 def pair_exact(rule: Rule, gold: Sequence[Row], found: Sequence[Row]) -> Pairs:
-    """Pairs whose key has the same characters on both sides, white space aside."""
-    names = rule.same + rule.like + rule.exact_also
+    """Pairs whose key has the same characters on both sides, white space aside.
 
-    def key(row: Row) -> tuple[str, ...]:
-        return tuple(squeeze(plain(row.get(name))) for name in names)
+    A text that the gold row leaves out (its key is not there, rather than null) is not judged.
+    """
+    judged: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for index, row in enumerate(gold):
+        texts = tuple(name for name in rule.like if name in row or not rule.same)
+        judged[rule.same + texts + rule.exact_also].append(index)
+    pairs: Pairs = []
+    left = list(range(len(found)))
+    for names, indices in sorted(judged.items(), key=lambda one: -len(one[0])):
 
-    return _pair_equal(key, gold, found)
+        def key(row: Row, names: tuple[str, ...] = names) -> tuple[str, ...]:
+            return tuple(squeeze(plain(row.get(name))) for name in names)
+
+        here = _pair_equal(key, [gold[i] for i in indices], [found[i] for i in left])
+        pairs += [(indices[g], left[f]) for g, f in here]
+        taken = {left[f] for _, f in here}
+        left = [i for i in left if i not in taken]
+    return sorted(pairs)
 
 
 def pair_tolerant(rule: Rule, gold: Sequence[Row], found: Sequence[Row]) -> Pairs:
@@ -68,12 +81,13 @@ def pair_tolerant(rule: Rule, gold: Sequence[Row], found: Sequence[Row]) -> Pair
 
 
 def _likeness(rule: Rule, gold: Row, found: Row) -> float | None:
-    """Mean similarity of the rule's texts, or None where one of them is under the threshold."""
-    if not rule.like:
+    """Mean similarity of the texts that the gold row has, or None where one of them is under the threshold."""
+    names = [name for name in rule.like if name in gold or not rule.same]
+    if not names:
         return 1.0
     compare = containment if rule.part else similarity
     total = 0.0
-    for name in rule.like:
+    for name in names:
         left, right = plain(gold.get(name)), plain(found.get(name))
         if not rule.part and bag_share(fold(left), fold(right)) < rule.threshold:
             return None
@@ -82,7 +96,7 @@ def _likeness(rule: Rule, gold: Row, found: Row) -> float | None:
             return None
         # A text inside the other pairs, but after those that are alike as a whole.
         total += score - (0.01 * (1 - similarity(left, right)) if rule.part else 0)
-    return total / len(rule.like)
+    return total / len(names)
 
 
 def _pair_equal(key: Callable[[Row], Hashable], gold: Sequence[Row], found: Sequence[Row]) -> Pairs:

@@ -42,7 +42,7 @@ class RowMaker:
     def row(
         self,
         table: str,
-        evidence: Passage | Place | Sequence[Passage] | None,
+        evidence: Passage | Place | Sequence[Passage | Place] | None,
         /,
         **values: Any,
     ) -> Row:
@@ -51,7 +51,7 @@ class RowMaker:
         Args:
             table: the table's name in the contract.
             evidence: the passages that the row was read from, or a bare rectangle for things without text
-                (a drawn arrow), or None for rows that state nothing printed.
+                (a drawn arrow, a table beside its caption), or None for rows that state nothing printed.
             values: the table's own columns.
         """
         regions = regions_of(evidence)
@@ -74,7 +74,7 @@ class RowMaker:
         }  # fmt: skip
 
 
-def regions_of(evidence: Passage | Place | Iterable[Passage] | None) -> list[Place]:
+def regions_of(evidence: Passage | Place | Iterable[Passage | Place] | None) -> list[Place]:
     """The rectangles of an evidence, in the order of its text."""
     if evidence is None:
         return []
@@ -82,4 +82,4 @@ def regions_of(evidence: Passage | Place | Iterable[Passage] | None) -> list[Pla
         return [evidence]
     if isinstance(evidence, Passage):
         return evidence.regions()
-    return [region for passage in evidence for region in passage.regions()]
+    return [region for part in evidence for region in ([part] if isinstance(part, Place) else part.regions())]

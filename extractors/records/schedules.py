@@ -6,9 +6,8 @@ import calendar
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import NamedTuple
 
 from extractors.context import PlanContext
 from extractors.document import EMPTY, Cell, Mark, Passage, Place, Section, Table
@@ -18,6 +17,7 @@ from extractors.layout.drawn_timetable import find_drawn_timetables
 from extractors.layout.timeline import axes_of
 from extractors.layout.turned import turn_passage, turn_place, turn_table
 from extractors.records.tables import ARROWS, first_part
+from extractors.records.timetable_items import LabelColumn, Named, item_column
 from extractors.rows import Row, RowMaker
 
 SURE = 0.9
@@ -26,13 +26,6 @@ FIRM = 0.97
 """A pattern scored so high is as good as a name."""
 MANY = 0.6
 """Labels that only resemble measures count where this share of a timetable's rows do, or one names a measure."""
-
-
-class Named(NamedTuple):
-    """The measure that a row label names; ``strength`` is 2 for a name of the measure, 1 for a sure pattern, else 0."""
-
-    measure_id: str
-    strength: int
 
 
 MeasureOf = Callable[[str], Named | None]
@@ -68,6 +61,8 @@ class Entry:
     text: Passage | None
     place: Place
     fine: bool
+    columns: list[LabelColumn] = field(default_factory=list)
+    """The columns of the labels; empty where they stand in no table."""
 
     @property
     def phase(self) -> str | None:
@@ -145,8 +140,8 @@ def entry_rows(
 ) -> list[Row]:
     """Rows of the entries of one timetable.
 
-    The item is the label beside the bar. Where a label further out names the measure, that is the item, and the label
-    beside the bar its sub-item.
+    The item is the label beside the bar. Where a label further out names the measure, or the headers say that the
+    items stand further out, that is the item, and the label beside the bar its sub-item.
 
     Args:
         entries: from :func:`read_schedule`.
@@ -162,8 +157,12 @@ def entry_rows(
     rows_named = sum(any(names) for names in named)
     loose = rows_named >= MANY * len(entries) or any(n is not None and n.strength for names in named for n in names)
     before: str | None = None
+    column = item_column([entry.columns for entry in entries if entry.columns], [
+        names for entry, names in zip(entries, named, strict=True) if entry.columns
+    ])
     for entry, names in zip(entries, named, strict=True):
         measure, at = _measure(names, section_measure, loose)
+        at = next((i for i, c in enumerate(entry.columns) if c.col == column), at)
         if measure is None and before is not None and entry.labels and _depends(entry.labels[-1].text):
             measure = before
         before = measure
@@ -307,6 +306,7 @@ class _Reader:
         self.table = table
         self.axis = axis
         self.label_cols = self._label_columns()
+        self.heads = self._heads()
         self.grounds = self._grounds()
 
     def read(self) -> list[Entry]:
@@ -350,6 +350,16 @@ class _Reader:
                 continue
             columns.append(col)
         return columns or list(range(self.axis.first_col))
+
+    def _heads(self) -> dict[int, str]:
+        """The headers over the label columns that have one of their own; those of the first part where it goes on."""
+        first = self.table if self.table.n_header_rows else first_part(self.table)
+        heads = {}
+        for col in self.label_cols:
+            cell = first.cell_at(self.axis.header_row, col) if col < first.n_cols else None
+            if cell is not None and cell.col_span == 1:
+                heads[col] = cell.text
+        return heads
 
     def _is_group_of_form(self, col: int) -> bool:
         """Whether a column's cell names the timetable itself (スケジュール), beside its header as well as its rows."""
@@ -398,8 +408,9 @@ class _Reader:
         return id(labels[-1])
 
     def _entry(self, row: int, span: Span, kind: str, text: Passage | None, place: Place) -> Entry:
-        labels = [_label(c.passage) for c in self._labels(row)]
-        return Entry(labels, span, kind, text, place, self.axis.fine)
+        cells = self._labels(row)
+        columns = [LabelColumn(c.col, self.heads.get(c.col, "")) for c in cells]
+        return Entry([_label(c.passage) for c in cells], span, kind, text, place, self.axis.fine, columns)
 
     def _of_mark(self, mark: Mark, row: int) -> Entry | None:
         span = self.axis.across(mark.place.x0, mark.place.x1)

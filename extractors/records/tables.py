@@ -13,14 +13,17 @@ ARROWS = re.compile(r"^[\s→⇒➡⇨⟶⟹➔➜➝▶►▷⇢]+$")
 
 
 def table_rows(context: PlanContext) -> list[Row]:
-    """One row a table and page, in reading order; fills ``context.table_ids``."""
+    """One row a table and page, in reading order; fills ``context.table_ids``.
+
+    The first region is the table, those behind it are its caption's.
+    """
     rows = []
     for page in context.pages:
         for table in page.tables:
             before, caption = table.continues, first_part(table).caption
             row = context.maker.row(
                 "tables",
-                table.place,
+                [table.place, caption] if caption is not None else table.place,
                 table_id=None,
                 logical_table_id=context.table_ids.get(id(first_part(table))),
                 continued_from=context.table_ids.get(id(before)) if before is not None else None,

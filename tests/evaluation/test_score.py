@@ -195,6 +195,15 @@ def test_each_record_is_paired_once() -> None:
     assert score.tolerant == Count(1, 2, 1)
 
 
+def test_a_text_that_gold_leaves_out_is_not_judged_and_null_is() -> None:
+    wanted = {"page": 2, "fiscal_year_start": 2024, "fiscal_year_end": 2024, "text": "調査"}
+    other = {**wanted, "item": "窓口", "text": "移行"}
+    found = [{**wanted, "item": "年度別計画"}, {**other, "item": "窓口"}]
+    score = score_rows(RULES["schedules"], [wanted, other], found)
+    assert (score.tolerant.right, score.exact.right, score.tolerant.found) == (2, 2, 2)
+    assert score_rows(RULES["schedules"], [{**wanted, "item": None}], found[:1]).tolerant.right == 0
+
+
 def test_pairing_exchanges_partners_so_that_none_is_left_alone() -> None:
     rule = RULES["targets"]
     base = {"measure_id": "bpr", "start": None, "end": "2026-03-31"}

@@ -14,7 +14,8 @@ from extractors.layout.lines import make_lines
 from extractors.layout.tables import find_tables
 from extractors.layout.turned import turn_page
 from extractors.plan import extract_plan
-from extractors.records.schedules import Named, entry_rows, read_schedule, schedule_origin
+from extractors.records.schedules import entry_rows, read_schedule, schedule_origin
+from extractors.records.timetable_items import Named
 from extractors.rows import RowMaker
 from tests.extractors.layout.drawing import (
     BLUE,
@@ -227,9 +228,23 @@ def test_group_that_names_the_measure_is_the_item():
     assert [(r["item"], r["sub_item"], r["measure_id"]) for r in rows_of(page, named)] == [
         ("窓口改革", "予約", "frontyard-reform")
     ] * 2
+    # Headers of different rank say the same without a measure; under one header the label beside the bar is the item.
     assert [(r["item"], r["sub_item"], r["measure_id"]) for r in rows_of(page, {}, "telework")] == [
-        ("予約", None, "telework")
+        ("窓口改革", "予約", "telework")
     ] * 2
+    page, _ = timetable(["総務", "予約", "検討", "実施", ""], heads=["区分", "取組", "R6", "R7", "R8"])
+    assert [(r["item"], r["sub_item"]) for r in rows_of(page)] == [("予約", None)] * 2
+    page, _ = timetable(["総務", "予約", "検討", "実施", ""], heads=["", "", "R6", "R7", "R8"])
+    assert [(r["item"], r["sub_item"]) for r in rows_of(page)] == [("予約", None)] * 2
+
+
+def test_item_column_is_that_of_the_measures_also_where_a_row_names_none():
+    rows = [["窓口改革", "予約", "検討", "", ""], ["収納", "端末", "検討", "", ""], ["公開", "図書館", "", "実施", ""]]
+    page, _ = timetable(*rows, heads=["", "", "R6", "R7", "R8"])
+    named = {"窓口改革": Named("frontyard-reform", 2), "収納": Named("eltax-payment", 2), "図書館": Named("open-data", 1)}
+    assert [(r["item"], r["sub_item"]) for r in rows_of(page, named)] == [
+        ("窓口改革", "予約"), ("収納", "端末"), ("公開", "図書館")
+    ]
 
 
 def test_rows_that_repeat_a_placeholder_are_a_template():
