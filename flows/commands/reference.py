@@ -14,7 +14,7 @@ def add(commands: Any) -> None:
     command = command_of(commands, "taxonomy", _taxonomy, "check or export the taxonomy",
                        "Checks that the taxonomy's data are consistent, or writes them as files.")  # fmt: skip
     command.add_argument("action", choices=("check", "export"))
-    command.add_argument("--out", metavar="DIR", help="where export writes (default: data/taxonomy)")
+    command.add_argument("--out", metavar="DIR", help="where export writes (default: data/processed, beside the tables)")
     command = command_of(commands, "dictionary", _dictionary, "print the data dictionary (Markdown)",
                        "Prints what every table and column means, as in docs/data-dictionary.md.")  # fmt: skip
     command.add_argument("--check", metavar="FILE", help="print nothing; exit 1 if FILE says something else")
@@ -30,7 +30,7 @@ def _taxonomy(options: argparse.Namespace) -> int:
         return ALL_READ if report.ok else SOME_FAILED
     from taxonomy.export import write
 
-    for path in write(Path(options.out or "data/taxonomy")):
+    for path in write(Path(options.out or "data/processed")):
         print(path)
     return ALL_READ
 
