@@ -53,7 +53,8 @@ class Report:
         stated = [f"{name}: {count}, as stated" for name, count in self.stated.items()]
         unknown = [f"unknown {name}: {count}" for name, count in self.unknown.items()]
         verdict = "ok" if self.ok else f"{len(self.problems)} problems"
-        return counted + stated + unknown + [f"problem: {problem}" for problem in self.problems] + [f"taxonomy: {verdict}"]
+        problems = [f"problem: {problem}" for problem in self.problems]
+        return [*counted, *stated, *unknown, *problems, f"taxonomy: {verdict}"]
 
 
 def _duplicates(what: str, ids: Iterable[str]) -> Iterator[str]:

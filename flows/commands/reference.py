@@ -14,7 +14,8 @@ def add(commands: Any) -> None:
     command = command_of(commands, "taxonomy", _taxonomy, "check or export the taxonomy",
                        "Checks that the taxonomy's data are consistent, or writes them as files.")  # fmt: skip
     command.add_argument("action", choices=("check", "export"))
-    command.add_argument("--out", metavar="DIR", help="where export writes (default: data/processed, beside the tables)")
+    command.add_argument("--out", metavar="DIR",
+                         help="where export writes (default: data/processed, beside the tables)")  # fmt: skip
     command = command_of(commands, "dictionary", _dictionary, "print the data dictionary (Markdown)",
                        "Prints what every table and column means, as in docs/data-dictionary.md.")  # fmt: skip
     command.add_argument("--check", metavar="FILE", help="print nothing; exit 1 if FILE says something else")
