@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from extractors.context import PlanContext
 from extractors.document import Block, Line, Passage, Place, Section, Table
 from extractors.records.entries import first_of, header_text, split_mark
+from extractors.records.role_sentences import Told, narrow, tell
 from extractors.records.roles import NAME, OFFICE, is_office, read_name, same_key
 from extractors.rows import Row
 
@@ -20,20 +21,16 @@ _NAME_HEADER = re.compile(
 _HOLDER_HEADER = re.compile(r"充て|構成|メンバー|就任|担当者|職名|役職|委員|担い手|責任者")
 _DUTIES_HEADER = re.compile(r"役割|担う|職務|所掌|内容|機能|任務|業務|事務")
 _HOLDER = re.compile(
-    rf"^(?:{OFFICE}等?|[^。]{{1,16}}(?:職員|人材|長級?|課|室|部|局|者|補佐|員|事務局|\d+人|メンバー|"
+    rf"^(?:{OFFICE}等?|[^。]{{1,16}}(?:職員|人材|長級?|課|室|部|局|者|家|補佐|員|事務局|\d+人|メンバー|市民|町民|村民|"
     rf"事業者|企業|大学)(?:等|ほか|・)?)$"
 )
 _NOTE = r"(?:[(（]※\s*\d*[)）])?"
 _HOLDERS = re.compile(rf"^{_HOLDER.pattern[1:-1]}(?:[、・及び]+{_HOLDER.pattern[1:-1]})*$")
-_AGENT = re.compile(rf"^(?P<before>[^、。]{{1,12}}(?:は|に)、)?「?(?P<name>{NAME}){_NOTE}」?が、?(?P<rest>.+)$")
-_MADE = re.compile(
-    rf"(?P<name>{NAME})(?:に|には|として)、?(?P<holder>{OFFICE}|[^、。]{{1,12}}?(?:人材|職員))を(?:充て|任命|配置|登用|置)"
-)
 _SENTENCE = re.compile(r"[^。\n]*。|[^。\n]+$")
 _SUBJECT = re.compile(rf"^(?:また、|なお、|さらに、|次に、)?「?(?P<name>{NAME}){_NOTE}」?{_NOTE}は、?(?P<rest>.+)$")
 _PUT_IN = re.compile(
-    r"^(?P<holder>[^、。]{1,16}?)(?:を充て|が務め|が担い|が兼ね|が就き|をもって充て)(?:る|、|"
-    r"ており、)?(?P<rest>.*)$"
+    r"^(?P<holder>[^、。]{1,16}?)(?:を充て|が務め|が担い|が兼ね|が就き|をもって充て)"
+    r"(?:る|ます|ており|ています|ている)?[、。]?(?P<rest>.*)$"
 )
 _AS_CHIEF = re.compile(rf"^(?P<role>[^、。]{{2,30}}?){_NOTE}として、?(?P<rest>.*)$")
 _DONE_BY = re.compile(
@@ -41,20 +38,15 @@ _DONE_BY = re.compile(
     rf"担い|担う)(?:、(?P<more>.*)|。)$"
 )
 _UNDER = re.compile(rf"(?P<office>{OFFICE})の(?P<duties>[^、。]{{2,24}}?)の(?:下|もと)")
-_HEADED = re.compile(
-    rf"(?P<office>{OFFICE})を(?P<role>副?本部長|委員長|座長|会長|(?:最高情報統括責任者|CIO|CISO|CDO)(?:[(（][^()（）]+[)）])?)"
-    r"(?:とする|とし|に任命|に充て)"
-)
-_SET_UP = re.compile(
-    rf"(?:(?P<as>[^。]+?)として、)?(?:[^。、「」]+?とする)?(?P<quote>「?)(?P<name>{NAME})」?を(?:設置|"
-    rf"置|設け|発足)"
-)
 _LABEL = re.compile(
     r"^\s*(?:[\[【〔<＜](?P<framed>[^\]】〕>＞]{2,40})[\]】〕>＞]|[■◆●○◇□▼]\s*(?P<marked>[^。]{2,40}))"
     r"\s*$"
 )
 _COLON = re.compile(rf"^(?P<name>{NAME})(?:\s*[:：…]+\s*|[ \u3000]+)(?P<rest>.+)$")
 _IS_HOLDER = re.compile(rf"(?P<holder>{OFFICE}等?)(?:であることが|を充て|が務め|が就|をもって)")
+_DIGITAL = re.compile(r"DX|デジタル|情報|ICT|スマート|電子")
+_IN_PASSING = 0.3
+"""Weight of what a section on something else says, against one on the structure."""
 _LARGE = 0.3
 """A drawn frame that takes this share of a page holds the chart, not one of its boxes."""
 
@@ -72,6 +64,8 @@ class _Role:
     """Further evidence."""
     weight: float = 0.0
     """How good the place is as evidence: what it states of the role."""
+    drawn: bool = False
+    """Whether it stands in a box or table of its own."""
 
 
 def organization_rows(context: PlanContext) -> list[Row]:
@@ -85,6 +79,7 @@ def organization_rows(context: PlanContext) -> list[Row]:
     merged: dict[str, list[_Role]] = {}
     for role in _found(context):
         merged.setdefault(same_key(role.name.text), []).append(role)
+    _join_short_names(merged)
     rows = []
     for roles in merged.values():
         best = max(roles, key=lambda role: role.weight)
@@ -105,6 +100,20 @@ def organization_rows(context: PlanContext) -> list[Row]:
     return rows
 
 
+def _join_short_names(merged: dict[str, list[_Role]]) -> None:
+    """What a sentence says of 推進本部 belongs to the one body whose name ends so; boxes and tables name their own."""
+    for key in sorted(merged, key=len):
+        roles = merged[key]
+        if roles[0].kind != "body" or any(role.drawn for role in roles):
+            continue
+        full = [k for k in merged if k != key and k.endswith(key) and merged[k][0].kind == "body"]
+        if len(full) == 1 and len(key) >= 4:
+            shorter = merged.pop(key)
+            for role in shorter:
+                role.weight = 0.0
+            merged[full[0]] += shorter
+
+
 def _joined(roles: Iterable[_Role], best: _Role) -> list[Passage]:
     """Duties in the order in which they are printed, each once; a table's or box's own words stand alone."""
     if best.weight >= 3:
@@ -122,9 +131,7 @@ def _joined(roles: Iterable[_Role], best: _Role) -> list[Passage]:
 def _found(context: PlanContext) -> Iterator[_Role]:
     for section in context.outline.walk():
         if not _about_structure(context, section):
-            for block in section.blocks:
-                if block.kind in ("paragraph", "item") and block.box is None:
-                    yield from _set_up(block.passage, section, named_only=True)
+            yield from _elsewhere(context, section)
             continue
         own = _of_title(section)
         if own is not None:
@@ -184,7 +191,7 @@ def _table_roles(table: Table, headers: list[str], section: Section) -> Iterator
             role.more.append(held.passage.strip())
         if duties_col is not None and (does := table.cell_at(cell.row, duties_col)) and does.text.strip():
             role.duties.append(does.passage.strip())
-        role.weight = 4.0
+        role.weight, role.drawn = 4.0, True
         yield role
 
 
@@ -225,6 +232,7 @@ def _in_boxes(context: PlanContext, section: Section) -> Iterator[_Role]:
             role.more.append(rest.pop(0))
         role.duties = rest
         role.weight = (3.0 if rest else 0.0) + (1.0 if role.holder else 0.2)
+        role.drawn = True
         yield role
 
 
@@ -291,8 +299,8 @@ def _sentences(block: Block, section: Section) -> Iterator[_Role]:
                 role.holder, role.more, role.duties = rest.text, [rest], []
             yield role
             return
-    for found in _SENTENCE.finditer(body.text):
-        yield from _sentence(body[found.start() : found.end()].strip(), section)
+    for sentence in _split(body):
+        yield from _sentence(sentence, section)
 
 
 def _sentence(sentence: Passage, section: Section) -> Iterator[_Role]:
@@ -305,33 +313,28 @@ def _sentence(sentence: Passage, section: Section) -> Iterator[_Role]:
         if done.group("more"):
             yield from _sentence(sentence[done.start("more") : done.end("more")], section)
         return
+    told = [_told(one, section) for one in tell(sentence)]
     subject = _SUBJECT.match(sentence.text)
     if subject:
-        told = _of_subject(sentence, subject, section)
-        if told is not None:
-            yield told
-            return
-    agent = _AGENT.match(sentence.text)
-    if agent and (named := read_name(agent.group("name"))):
-        name = _cut(sentence[agent.start("name") : agent.end("name")], named.name)
-        duties = sentence if agent.group("before") else sentence[agent.start("rest") :]
-        yield _Role(name, named.kind, section, named.holder, [duties], weight=1.5)
-        return
-    for made in _MADE.finditer(sentence.text):
-        named = read_name(made.group("name"))
-        if named is not None:
-            name = _cut(sentence[made.start("name") : made.end("name")], named.name)
-            held = sentence[made.start("holder") : made.end("holder")]
-            yield _Role(name, named.kind, section, held.text, [], [held], weight=1.2)
+        acting = _of_subject(sentence, subject, section)
+        if acting is not None and not any(_says_as_much(one, acting) for one in told):
+            yield acting
+    yield from told
     for under in _UNDER.finditer(sentence.text):
         office = sentence[under.start("office") : under.end("office")]
         duties = sentence[under.start("duties") : under.end("duties")]
         yield _Role(office, "role", section, None, [duties], weight=1.0)
-    for headed in _HEADED.finditer(sentence.text):
-        name = sentence[headed.start("role") : headed.end("role")]
-        held = sentence[headed.start("office") : headed.end("office")]
-        yield _Role(name, "role", section, held.text, [], [held], weight=0.5)
-    yield from _set_up(sentence, section, named_only=False)
+
+
+def _told(told: Told, section: Section) -> _Role:
+    holder, duties = told.holder.text or None, [told.duties] if told.duties else []
+    weight = 0.5 + 1.0 * bool(holder) + 1.2 * bool(duties)
+    return _Role(told.name, told.kind, section, holder, duties, [told.holder] if told.holder else [], weight)
+
+
+def _says_as_much(one: _Role, other: _Role) -> bool:
+    """Whether a sentence's subject has been read already, with what it does."""
+    return same_key(one.name.text) == same_key(other.name.text) and (bool(one.duties) or one.kind == "body")
 
 
 def _of_subject(sentence: Passage, subject: re.Match[str], section: Section) -> _Role | None:
@@ -342,7 +345,7 @@ def _of_subject(sentence: Passage, subject: re.Match[str], section: Section) -> 
     rest = sentence[subject.start("rest") : subject.end("rest")]
     role = _Role(name, named.kind, section, named.holder, [rest], weight=2.0)
     chief = _AS_CHIEF.match(rest.text)
-    if chief and is_office(named.name) and re.search(r"CIO|CISO|CDX?O|最高", chief.group("role")):
+    if chief and is_office(named.name) and re.search(r"CIO|CISO|CDX?O|最高", narrow(chief.group("role"))):
         role.holder, role.more = name.text, [name]
         role.name = rest[chief.start("role") : chief.end("role")]
         role.duties = [rest[chief.start("rest") : chief.end("rest")]]
@@ -355,18 +358,31 @@ def _of_subject(sentence: Passage, subject: re.Match[str], section: Section) -> 
     return role
 
 
-def _set_up(passage: Passage, section: Section, *, named_only: bool) -> Iterator[_Role]:
-    """A body that is set up (「…推進本部」を設置); ``named_only``: one in quotation marks with a name of its own."""
-    for found in _SET_UP.finditer(passage.text):
-        named = read_name(found.group("name"))
-        proper = found.group("quote") and re.search(r"DX|デジタル|情報|ICT|スマート|電子", found.group("name"))
-        if named is None or named.kind != "body" or (named_only and not proper) or len(named.name) < 5:
-            continue
-        name = _cut(passage[found.start("name") : found.end("name")], named.name)
-        role = _Role(name, "body", section, weight=1.0)
-        if found.group("as"):
-            reason = passage[found.start("as") : found.end("as")]
-            opening = re.match(r"^(?:本|当)[市町村区県][^、。]{0,6}、", reason.text)
-            role.duties = [reason[opening.end() :] if opening else reason]
-            role.weight = 2.0
-        yield role
+def _elsewhere(context: PlanContext, section: Section) -> Iterator[_Role]:
+    """What other sections say: an office at the head of a body, what stands beside it, a body set up by its name.
+
+    Below the heading of a measure other bodies are those of the measure, as a council of towns is.
+    """
+    if section.origin == "template":
+        return
+    said = [
+        (told, sentence)
+        for block in section.blocks
+        if block.kind in ("paragraph", "item")
+        for sentence in _split(block.passage)
+        for told in tell(sentence)
+    ]
+    measured = context.measure_of(section) is not None or section.origin != "own"
+    headed = any(told.sure for told, _ in said)
+    for told, sentence in said:
+        quoted = told.kind == "body" and f"「{told.name.text}」" in sentence.text
+        proper = quoted and len(told.name) >= 6 and _DIGITAL.search(narrow(told.name.text)) is not None
+        beside = headed and re.search(r"[課室係局]$", told.name.text) is None
+        if told.sure or (not measured and (proper or beside)):
+            role = _told(told, section)
+            role.weight *= _IN_PASSING
+            yield role
+
+
+def _split(passage: Passage) -> list[Passage]:
+    return [passage[found.start() : found.end()].strip() for found in _SENTENCE.finditer(passage.text)]

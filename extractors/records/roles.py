@@ -11,13 +11,13 @@ OFFICE = (
 )
 """Offices that exist anyway and to which a role is given."""
 
-_CHIEF = (
+CHIEF = (
     r"(?:最高情報(?:統括|セキュリティ)?責任者|情報化?統括責任者|最高デジタル(?:変革)?責任者|"
     r"統括情報セキュリティ責任者"
     r"|(?:副|総括)?(?:CIO|CISO|CDO|CDXO))"
 )
 _ROLE = (
-    rf"(?:{_CHIEF}\s*補佐(?:官|監|員|役)?等?|{_CHIEF}|(?:副|代行)?本部長|本部員|副?委員長|副?座長|"
+    rf"(?:{CHIEF}\s*補佐(?:官|監|員|役)?等?|{CHIEF}|[^\s、。はがをの（）()]{{0,12}}(?:本部長|委員長|座長|議長)|本部員|"
     rf"副?会長|部会長|事務局長|首長|知事|副知事"
     r"|副?(?:市|町|村|区)長|[^\s、。はがをの]{0,12}(?:推進員|リーダー|推進責任者|推進担当者|"
     r"推進管理者|アドバイザー|マネージャー|プロデューサー|コーディネーター))"
@@ -38,7 +38,9 @@ _WHOLE = re.compile(rf"^(?:{NAME})$")
 _IN_BRACKETS = re.compile(r"^(?P<outer>[^()（）]+?)\s*[(（](?P<inner>[^()（）]+)[)）]$")
 _CLAUSE = re.compile(r"により|される|する|した|として|ための|第\d+条|及び|又は|など")
 _OFFICE = re.compile(rf"^{OFFICE}$")
-_GIVEN_ROLE = re.compile(rf"^(?:{_CHIEF}|副?本部長|副?委員長|副?座長|副?会長)$")
+_GIVEN_ROLE = re.compile(
+    rf"^(?:{CHIEF}(?:補佐[官監員役])?|[^\s、。はがをのに()]{{0,14}}(?:本部長|委員長|座長|会長|議長|部会長|責任者|リーダー|推進員)|本部員|委員)$"
+)
 
 
 @dataclass(frozen=True, slots=True)

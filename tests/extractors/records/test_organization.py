@@ -82,7 +82,8 @@ def test_a_body_set_up_elsewhere_counts_only_by_its_proper_name() -> None:
     told_of = "横断的な組織体制として、市長を本部長とする「青空市デジタル戦略推進本部」を設置する。"
     part = section("趣旨", told_of, "相談窓口を設置する。")
     assert told(organization_rows(context_of(part))) == [
-        ("青空市デジタル戦略推進本部", "body", None, "横断的な組織体制")
+        ("本部長", "role", "市長", None),
+        ("青空市デジタル戦略推進本部", "body", None, "横断的な組織体制"),
     ]
 
 
@@ -120,4 +121,20 @@ def test_someone_is_appointed() -> None:
     assert told(organization_rows(context_of(part))) == [
         ("CIO補佐官", "role", "外部の専門人材", None),
         ("CIO", "role", "副市長", None),
+    ]
+
+
+def test_an_office_at_the_head_of_a_body_counts_in_a_section_on_something_else() -> None:
+    part = section("進み具合の確認", "企画課は、結果を副市長を委員長とする改革委員会に諮る。")
+    assert told(organization_rows(context_of(part))) == [
+        ("委員長", "role", "副市長", None),
+        ("改革委員会", "body", None, None),
+    ]
+
+
+def test_a_short_name_is_the_one_body_whose_name_ends_so() -> None:
+    part = section("推進体制", "町長を本部長とする「灯台町DX推進本部」を設置する。", "DX推進本部は、毎月の会議で決める。")
+    assert told(organization_rows(context_of(part))) == [
+        ("本部長", "role", "町長", None),
+        ("灯台町DX推進本部", "body", None, "毎月の会議で決める。"),
     ]

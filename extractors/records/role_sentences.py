@@ -1,0 +1,257 @@
+"""What a sentence says of roles and bodies: 市長を本部長とする「DX推進本部」を置き、総務課が事務局を担う."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.document import EMPTY, Passage
+from extractors.records.roles import CHIEF, OFFICE, is_office
+
+_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+
+# Names. A note's number may stand behind one (CIO※1, CIO＊２, or raised: CIO1).
+_LETTER = r"[一-龥々ヶァ-ヴーA-Za-z0-9・&]"
+_HEAD = r"(?:本部長|委員長|議長|座長|会長|部会長|幹事長|チーム長|責任者|統括者|管理者|統括監|リーダー|代表)"
+_MEMBER = (
+    r"(?:本部員|構成員|委員|推進員|推進担当者?|マネージャー|マネジャー|アドバイザー|プロデューサー"
+    r"|コーディネーター|オフィサー|フェロー)"
+)
+_ROLE = (
+    rf"(?:(?:{CHIEF}\s*(?:補佐[官監員役]?)?|{_LETTER}{{0,14}}?(?:{_HEAD}(?:代理|補佐|代行)?|{_MEMBER}))等?"
+    r"|事務局長?|庶務)"
+)
+_BRACKET = r"(?:\s*[(<](?!※|\*|注)[^()<>]{1,40}[)>])?"
+_REMARK = re.compile(r"\s*[(<][^()<>]{1,40}[)>]")
+_NOTE = r"(?:[(]?[*※]\s*\d{0,2}[)]?|\d{1,2}(?=[と、にで]))?"
+_NAME = rf"「?(?P<role>{_ROLE}{_BRACKET}){_NOTE}」?"
+
+# Hiragana inside a name: a place (いわき市), or a word that names are made of.
+_KANA = (
+    r"(?:(?!におけ|による|に関|として|のため|する|した|なる|ある|いる|され)[ぁ-ん]{1,7}(?=[市町村区県])"
+    r"|(?:まち|むら|ひと|しごと|くらし|みらい)?づくり|こども|まち|むら|ひと|くらし|みらい|しごと)"
+)
+_BODY = (
+    r"(?:本部|委員会|会議|協議会|ワーキング(?:グループ|チーム)?|WG|チーム|PT|タスクフォース|部会|分科会|幹事会|ボード"
+    r"|懇話会|懇談会|研究会|連絡会|ラボ)"
+)
+_DIGITAL_OFFICE = rf"(?:デジタル|DX|情報|ICT|IT|スマート){_LETTER}{{0,10}}?[課室局係](?![一-龥])"
+_BODIES = re.compile(
+    rf"「(?P<quoted>[^「」]{{2,30}}?(?:{_BODY}|{_MEMBER}|[課室局]|窓口))(?P<bracket>{_BRACKET})(?:[(]※\d*[)])?」"
+    rf"|(?P<plain>(?:{_KANA}|{_LETTER}){{0,24}}?{_BODY}(?!長|員|{_LETTER}))"
+    rf"|(?P<office>{_DIGITAL_OFFICE})"
+)
+_NO_NAME = re.compile(
+    r"(?:各|全|両|同|本|当|上記|関係|庁内)?(?:本部|会議|委員会|協議会|チーム|部会|研究会|連絡会)|(?:各|同|両|当|本).{0,8}"
+    r"|記者会議|.{0,6}議会|.*(?:定例|予算)会議|\d.*"
+)
+"""Words that refer to a body and do not name it."""
+
+# Who is given which role: H を R とする, H が R となる; the verb may come after the last of several pairs.
+_PAIR = re.compile(rf"(?P<link>[をが]){_NAME}")
+_OF_ALL = re.compile(r"を(?:長|トップ)とする")
+_GIVES = re.compile(r"と(?:し|す|な|定め|位置)|に(?:任命|充|選任|据え|就|置|位置|指名|定)|として")
+_BECOMES = re.compile(r"として|[とに](?:な|就)|を(?:務|担|兼|つと|受け持|行)")
+_LEAD = re.compile(r".*(?:の下に?|のもとに?|には|では|からは|は(?!じめ))|(?:また|なお|さらに|次に|併せて)")
+_OFFICE_BEHIND = re.compile(rf".*[をにで](?={OFFICE}$)")
+_TAKES = (
+    re.compile(
+        rf"{_NAME}(?:機能|の役割|の機能)?は、?(?P<holder>[^、。をはが]{{2,30}}?)"
+        rf"(?:が(?:務|担|当た|行|つと|受け持|兼|就)|を(?:もって)?充て|と(?:し|す)|に(?:置|設)|です|である|内に|(?=、「?{_ROLE}{_BRACKET}」?は))"
+    ),
+    re.compile(
+        rf"{_NAME}(?:に|には|として)、?(?P<holder>[^、。は]{{2,30}}?)を(?:充て|任命|配置|登用|任用|置|選任|迎え|招)"
+    ),
+    re.compile(r"「?(?P<role>事務局|庶務)」?を、?(?P<holder>[^、。をはに]{2,24}?)に(?:置|設)"),
+    re.compile(r"(?P<holder>[^、。をはが]{2,24}?)(?:内)?に、?「?(?P<role>事務局)」?を(?:置|設)"),
+)
+_PLACED = re.compile(
+    rf"(?P<role>{_LETTER}{{0,14}}?(?:リーダー|推進員|推進担当者?|マネージャー|マネジャー|アドバイザー|コーディネーター)|{CHIEF}(?:補佐[官監員役]?)?)"
+    r"」?を(?:\d+[人名](?:以上)?(?:ずつ)?)?(?:置|配置|設置|選任|任命|指名|設け|選び|選ぶ|定め)"
+)
+
+# What is said of a body.
+_FOUNDED = re.compile(
+    r"[をも](?:[^。、]{0,8}、)?[^。、を]{0,12}?(?:設置|設け|置[きくいか]|立ち?上げ|発足|新設|創設|組織|編成|構築|開催|開[きく]|中心|軸|核)"
+)
+_ACTS = re.compile(r"(?:が|は(?!じめ))、?")
+_STANDS = re.compile(r"(?:に|において|の場で|で)(?:、|は|も|て)?(?!加入|参画)")
+"""Behind the name of a body of digitalisation it may be nothing but the place where something is decided."""
+_DIGITAL = re.compile(r"DX|デジタル|情報|ICT|IT|スマート|電子|推進")
+_REASON = re.compile(r"^(?:(?:本|当)[市町村区県][^、。]{0,6}、)?(?P<reason>[^。]+?)として、$")
+_INSIDE = re.compile(rf"[(、]\s*(?P<role>{_ROLE})\s*[:：]\s*(?P<holder>[^()、]*[一-龥]{{2}}[^()、]{{0,18}})")
+_BELOW = re.compile(r"(?:とする|とした|務める|からなる)$")
+_TOPIC = re.compile(r"[^、。]{1,12}(?:は|に)、$")
+"""What a sentence opens with before its subject: 事業化後は、部会が効果を検証する."""
+_USED = re.compile(r"の下|のもと|に(?:諮|報告|おい|設置|付議|加わ)|で(?:は|協議|決定|検討|共有)|にて|へ(?:報告|付議)")
+_MEMBERS = re.compile(
+    r"(?P<who>[^、。]{1,30}?)(?:から(?:なる|構成(?:する|される))|で(?:構成|組織|編成)(?:する|される|した|された)|により構成(?:する|される)"
+    r"|を(?:構成員|メンバー|委員)と(?:する|した)|を中心と(?:する|した)|による|が(?:そろう|集まる|参加する|加わる)|(?<=[人名])の)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a sentence says of one role or body; ``holder`` and ``duties`` are empty where it does not say."""
+
+    name: Passage
+    kind: str
+    holder: Passage = EMPTY
+    duties: Passage = EMPTY
+    sure: bool = False
+    """Whether the sentence gives an office a role at the head of a body: that means the same in any section."""
+
+
+@dataclass(slots=True)
+class _Found:
+    """A role or body and where its words stand; ``does`` is where what it does begins, -1 where nothing says."""
+
+    start: int
+    name: tuple[int, int]
+    kind: str
+    holder: tuple[int, int] = (0, 0)
+    does: int = -1
+    reason: tuple[int, int] = (0, 0)
+    sure: bool = False
+
+
+def narrow(text: str) -> str:
+    """The text with full-width letters, digits and signs in their common width, character by character."""
+    return text.translate(_NARROW)
+
+
+def tell(sentence: Passage) -> list[Told]:
+    """The roles and bodies of a sentence about a promotion structure, in the order in which they are printed."""
+    text = narrow(sentence.text)
+    found = _pairs(text)
+    for pattern in (*_TAKES, _INSIDE):
+        found += [
+            _Found(m.start(), m.span("role"), _kind(m["role"]), _trim(text, *m.span("holder")))
+            for m in pattern.finditer(text)
+            if not _overlaps(m.span("role"), found) and not re.search(_ROLE, m["holder"])
+        ]
+    for item in found:
+        item.sure = is_office(text[slice(*item.holder)])
+    found += _bodies(text, found)
+    found += [
+        _Found(m.start("role"), m.span("role"), "role")
+        for m in _PLACED.finditer(text)
+        if not _overlaps(m.span("role"), found)
+    ]
+    found.sort(key=lambda f: f.name)
+    told = []
+    for at, item in enumerate(found):
+        duties = sentence[slice(*item.reason)]
+        if item.does >= 0:
+            # What it does goes on until someone is given a role.
+            stop = next((f.start for f in found[at + 1 :] if f.start >= item.does and f.kind == "role"), len(text))
+            duties = sentence[item.does : stop].strip(" 　、")
+        name, holder = sentence[slice(*item.name)].strip(), sentence[slice(*item.holder)].strip()
+        told.append(Told(name, item.kind, holder, duties, item.sure))
+    return told
+
+
+def _pairs(text: str) -> list[_Found]:
+    """Holder and role: 市長を本部長、副市長を副本部長とする; 副市長がCIOとして…に当たる."""
+    found: list[_Found] = []
+    follows: tuple[str, int] | None = None
+    for pair in reversed(list(_PAIR.finditer(text))):
+        link, tail = pair["link"], text[pair.end() :]
+        verb = (_GIVES if link == "を" else _BECOMES).match(tail)
+        waits = follows is not None and follows[0] == link and re.match(r"を?、", tail) is not None
+        waits = waits and follows is not None and "、" not in text[pair.end() + 2 : follows[1]]
+        low = max((text.rfind(mark, 0, pair.start()) for mark in "、,。「」"), default=-1) + 1
+        holder = _trim(text, low, pair.start())
+        if not (verb or waits) or holder[1] - holder[0] < 2:
+            continue
+        does = pair.end() + len("として") if link == "が" and tail.startswith("として") else -1
+        does += 1 if does >= 0 and text[does : does + 1] == "、" else 0
+        found.append(_Found(holder[0], pair.span("role"), _kind(pair["role"]), holder, does))
+        follows = (link, pair.start())
+    return found[::-1]
+
+
+def _bodies(text: str, roles: Sequence[_Found]) -> list[_Found]:
+    """Bodies that are set up, act, or are placed below a head."""
+    found: list[_Found] = []
+    for match in _BODIES.finditer(text):
+        group = "quoted" if match["quoted"] else "plain" if match["plain"] else "office"
+        name, end = match.span(group), match.end()
+        if _NO_NAME.fullmatch(match[group]) or _overlaps(name, roles) or _holds(name, roles):
+            continue
+        if match["bracket"]:
+            name = (name[0], match.end("bracket"))
+        remark = _REMARK.match(text[end:])
+        end += remark.end() if remark is not None else 0
+        low = max((text.rfind(mark, 0, match.start()) for mark in "、,。"), default=-1) + 1
+        before = text[low : match.start()]
+        acts = _ACTS.match(text, end)
+        head = _OF_ALL.search(before)
+        who = _MEMBERS.match(before[_lead(before) :])
+        founded = _FOUNDED.match(text, end) is not None
+        below = _BELOW.search(before) is not None and _USED.match(text, end) is not None
+        stands = _STANDS.match(text, end) is not None and _DIGITAL.search(match[group]) is not None
+        named = group == "quoted" and who is not None
+        if group == "office":
+            if not founded and not (acts and not before):
+                continue
+        elif not (founded or acts or below or stands or named):
+            continue
+        if group != "quoted" and re.search(r"など$|等$|[一-龥]と$", before):
+            continue
+        item = _Found(low, name, "body", (0, 0), acts.end() if acts else -1)
+        if acts and _TOPIC.match(text[: match.start()]):
+            item.does = 0
+        if head is not None:
+            item.holder = _trim(text, low, low + head.start())
+            item.sure = is_office(text[slice(*item.holder)])
+        elif who is not None and re.search(rf"{_ROLE}$", who["who"]) is None:
+            start = low + _lead(before)
+            item.holder = (start, start + who.end("who"))
+        heads = _run(roles, low, match.start(), text)
+        item.sure = item.sure or any(role.sure for role in heads)
+        first = min((role.start for role in heads), default=low)
+        item.start = min(first, item.holder[0] or first)
+        reason = _REASON.match(text[: item.start])
+        if founded and reason is not None:
+            item.reason = reason.span("reason")
+        found.append(item)
+    return found
+
+
+def _run(roles: Sequence[_Found], low: int, high: int, text: str) -> list[_Found]:
+    """The roles that are given in front of a body, the coordinated ones before its clause too."""
+    run: list[_Found] = []
+    for role in sorted(roles, key=lambda r: -r.start):
+        joined = run and not text[role.name[1] : run[-1].start].strip("、」)） ")
+        if role.start < high and (role.start >= low or joined):
+            run.append(role)
+    return run
+
+
+def _holds(span: tuple[int, int], roles: Sequence[_Found]) -> bool:
+    return any(r.holder[0] <= span[0] and span[1] <= r.holder[1] for r in roles)
+
+
+def _kind(role: str) -> str:
+    return "body" if role in ("事務局", "庶務") else "role"
+
+
+def _lead(text: str) -> int:
+    """Where a clause comes to what it is about: behind 本部の下に, 庁内には."""
+    lead = _LEAD.match(text)
+    return lead.end() if lead is not None and lead.end() < len(text) else 0
+
+
+def _trim(text: str, low: int, high: int) -> tuple[int, int]:
+    low += _lead(text[low:high])
+    office = _OFFICE_BEHIND.match(text[low:high])
+    low += office.end() if office is not None else 0
+    while low < high and text[low] in " 「『":
+        low += 1
+    return low, high
+
+
+def _overlaps(span: tuple[int, int], found: Sequence[_Found]) -> bool:
+    return any(f.name[0] < span[1] and span[0] < f.name[1] for f in found)

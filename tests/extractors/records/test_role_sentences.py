@@ -1,0 +1,102 @@
+"""A sentence about a promotion structure gives its roles and bodies, with holder and duties, in any common wording."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.document import Passage
+from extractors.records.role_sentences import tell
+
+Expected = tuple[str, str, str, str]
+
+
+def read(sentence: str) -> list[Expected]:
+    return [(t.name.text, t.kind, t.holder.text, t.duties.text) for t in tell(Passage.inserted(sentence))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "市長を本部長、副市長を副本部長とする「灯台市ＤＸ推進本部」を置き、事務局は企画課が務めます。",
+            [
+                ("本部長", "role", "市長", ""),
+                ("副本部長", "role", "副市長", ""),
+                ("灯台市ＤＸ推進本部", "body", "", ""),
+                ("事務局", "body", "企画課", ""),
+            ],
+        ),
+        (
+            "町長を本部長とするデジタル推進本部が計画を進め、副町長がＣＩＯとして各課を束ねる。",
+            [
+                ("本部長", "role", "町長", ""),
+                ("デジタル推進本部", "body", "", "計画を進め"),
+                ("ＣＩＯ", "role", "副町長", "各課を束ねる。"),
+            ],
+        ),
+        (
+            "副市長をCIO１、大学から招いた研究者をCIO補佐官とします。",
+            [("CIO", "role", "副市長", ""), ("CIO補佐官", "role", "大学から招いた研究者", "")],
+        ),
+        (
+            "本部の下に係長級の職員からなる改革チームを設け、各課にDXリーダーを置く。",
+            [("改革チーム", "body", "係長級の職員", ""), ("DXリーダー", "role", "", "")],
+        ),
+        (
+            "本部長は村長、副本部長は副村長が務める。",
+            [("本部長", "role", "村長", ""), ("副本部長", "role", "副村長", "")],
+        ),
+        (
+            "副町長がCIOを、総務課長がCIO補佐官を務める。",
+            [("CIO", "role", "副町長", ""), ("CIO補佐官", "role", "総務課長", "")],
+        ),
+        ("村長を長とするデジタル会議を開く。", [("デジタル会議", "body", "村長", "")]),
+        (
+            "町長が議長を務める「みらい会議」が毎月進み具合を確かめます。",
+            [("議長", "role", "町長", ""), ("みらい会議", "body", "", "毎月進み具合を確かめます。")],
+        ),
+        ("公募による8人の「くらし委員」に加わっていただきます。", [("くらし委員", "body", "公募による8人", "")]),
+        ("総務課に事務局を置き、進み具合をまとめる。", [("事務局", "body", "総務課", "")]),
+        (
+            "DX推進本部（本部長：市長、副本部長：副市長）を設置する。",
+            [("DX推進本部", "body", "", ""), ("本部長", "role", "市長", ""), ("副本部長", "role", "副市長", "")],
+        ),
+        (
+            "情報管理課は結果をまとめ、副市長を委員長とするデジタル化委員会に諮る。",
+            [
+                ("情報管理課", "body", "", "結果をまとめ"),
+                ("委員長", "role", "副市長", ""),
+                ("デジタル化委員会", "body", "", ""),
+            ],
+        ),
+    ],
+)
+def test_who_is_who(sentence: str, expected: list[Expected]) -> None:
+    assert read(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "会議には全課の課長と、住民の代表3人が加わります。",
+        "各取組の担当課は、DX推進課と連携して取組を進める。",
+        "庁内の連絡と調整は企画課が行います。",
+        "3か月に1度会議を開きます。",
+        "市議会に報告し、同本部で決定する。",
+        "音声認識を会議録の作成に使う。",
+    ],
+)
+def test_nothing_is_named(sentence: str) -> None:
+    assert read(sentence) == []
+
+
+def test_only_an_office_at_the_head_says_the_same_everywhere() -> None:
+    told = tell(Passage.inserted("市長を本部長とする推進本部を置き、技術者をCIO補佐官とする。"))
+    assert [(one.name.text, one.sure) for one in told] == [("本部長", True), ("推進本部", True), ("CIO補佐官", False)]
+
+
+def test_the_purpose_before_として_is_what_a_body_is_for() -> None:
+    assert read("全庁をまたぐ体制として、知事を本部長とする「DX戦略本部」を設置する。") == [
+        ("本部長", "role", "知事", ""),
+        ("DX戦略本部", "body", "", "全庁をまたぐ体制"),
+    ]
