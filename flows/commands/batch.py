@@ -56,7 +56,7 @@ def batch_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--seconds-a-page", type=seconds, default=5.0, metavar="S",
                          help="time for each of its pages (default: 5)")  # fmt: skip
     command.add_argument("--seconds-a-scan", type=seconds, default=60.0, metavar="S",
-                         help="time for each page that OCR reads (default: 20)")  # fmt: skip
+                         help="time for each page that OCR reads (default: 60)")  # fmt: skip
     command.add_argument("--memory", type=whole_number, default=2048, metavar="MB",
                          help="memory for a document, 0 for no limit (default: 2048)")  # fmt: skip
     command.add_argument("--max-pages", type=whole_number, default=2000, metavar="N",
