@@ -26,6 +26,8 @@ _NUMBERED = re.compile(
     r"[0-9０-９]{1,2}(?:[.．][0-9０-９]{1,2})*[\s　]+(?=[ぁ-んァ-ヶ一-龠A-Z])|[【■◆〔])"
 )
 """How a heading may begin that is set like its text."""
+OTHER_FONT = 0.6
+"""Points by which lines of two fonts differ in size that belong to two blocks."""
 _END = "。．.！？!?」）)】"
 
 
@@ -145,7 +147,7 @@ def _begins(
         return True
     if gap > max(1.3 * size, pitch + 0.15 * size) or gap < -3 * size:
         return True
-    if abs(line.size - last.size) > 0.12 * size:
+    if abs(line.size - last.size) > (0.12 * size if line.font == last.font else OTHER_FONT):
         return True
     text = line.text.lstrip()
     if BULLET.match(text) or (CAPTION.match(text) and not last.text.rstrip().endswith(("、", "の", "は"))):

@@ -10,6 +10,7 @@ from extractors.outline.flow import Flow, body_styles, page_style
 from extractors.outline.heading import Heading
 from extractors.outline.lists import without_lists, without_repeats, without_title
 from extractors.outline.looks import Told, judge, set_apart
+from extractors.outline.recurring import heading_looks
 
 
 def find_headings(flow: Flow, entries: Sequence[Entry]) -> list[Heading]:
@@ -19,7 +20,7 @@ def find_headings(flow: Flow, entries: Sequence[Entry]) -> list[Heading]:
     found = {(heading.at, n): heading for n, heading in enumerate(announced)}
     taken = {i for heading in announced for i in heading.used}
     reliable = len(announced) >= 4 and len(announced) >= 0.5 * len(entries)
-    told = Told(reliable, {fold(entry.title) for entry in entries})
+    told = Told(reliable, {fold(entry.title) for entry in entries}, heading_looks(flow))
     for index in range(len(flow.blocks)):
         if index in taken:
             continue

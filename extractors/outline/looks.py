@@ -9,9 +9,13 @@ from extractors.document import Line
 from extractors.outline.flow import Flow, Style
 from extractors.outline.heading import Heading, heading_at, is_at_head
 from extractors.outline.numbering import parse_numbering, strip_brackets
+from extractors.outline.recurring import Look, look_of
 
 MAX_TITLE = 70
 """A heading is no longer than this many characters unless the document announces it."""
+
+SAME_SIZE = 0.3
+"""Points by which measured sizes of one type differ."""
 
 LARGER = 0.9
 """Points by which a heading's type exceeds running text to be set apart by size."""
@@ -47,6 +51,8 @@ class Told:
 
     reliable: bool
     titles: set[str]
+    looks: frozenset[Look] = frozenset()
+    """Looks that only headings have in this document."""
 
 
 def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
@@ -72,7 +78,12 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
     line = block.lines[0]
     numbering = parse_numbering(text)
     standing_out = stands_out(line, _around(flow, index, style) if numbering is not None else style)
+    recurring = lone and look_of(block) in told.looks and line.size > style.size - SAME_SIZE
+    if recurring:
+        standing_out = max(standing_out, 1.0)
     label = _is_box_label(flow, index)
+    if _below_bar(flow, index) and (label or line.size > flow.blocks[index - 1].lines[0].size):
+        return None
     if numbering is None and standing_out >= 1 and not _CALLOUT.match(text):
         numbering = parse_numbering(text, glued=True)
     if block.box is not None and not label and not style.landscape and _in_quotation(flow, index):
@@ -100,8 +111,9 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
         return heading_at(flow, [index], "plain", None) if short else None
     if numbering is not None:
         marked = standing_out >= (2 if told.reliable else 1) and lone and len(title) <= 40
+        marked = marked and line.size > style.size - SAME_SIZE
         return heading_at(flow, [index], "style", None) if marked else None
-    if is_unnumbered_label(text) and standing_out < 2:
+    if is_unnumbered_label(text) and standing_out < 2 and not recurring:
         return None
     at_head = is_at_head(page, line)
     if _CLAUSE.search(text) and not (style.landscape and at_head and label):
@@ -112,7 +124,7 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
         return heading_at(flow, [index], "style", None) if larger and lone else None
     if told.reliable and not (at_head and (standing_out >= 1 or label)):
         return None
-    if style.landscape and block.box is not None and not label and not _first_in_frame(flow, index):
+    if style.landscape and block.box is not None and not (label or recurring or _first_in_frame(flow, index)):
         return None
     if style.landscape and label and _is_lead(flow, index):
         return None
@@ -207,6 +219,20 @@ def _is_lead(flow: Flow, index: int) -> bool:
         return False
     like = [b for b in page.blocks if b.box is not None and abs(b.box.width - box.width) < 6 and b.box != box]
     return box.width >= LEAD_WIDTH * page.page.width and not like
+
+
+def _below_bar(flow: Flow, index: int) -> bool:
+    """Whether the block's frame has its title in a bar of its own, inside the frame or on its edge.
+
+    What stands in the frame, however large, is what the title announces.
+    """
+    box = flow.blocks[index].box
+    bar = flow.blocks[index - 1].box if index else None
+    if box is None or bar is None or bar == box or flow.page(index - 1) is not flow.page(index):
+        return False
+    wide = abs(bar.x0 - box.x0) < 4 and abs(bar.x1 - box.x1) < 4
+    inside = abs(bar.top - box.top) < 4 and bar.height < box.height
+    return wide and (inside or abs(bar.bottom - box.top) < 4)
 
 
 def _in_quotation(flow: Flow, index: int) -> bool:

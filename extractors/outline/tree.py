@@ -14,6 +14,10 @@ SAME_SIZE = 0.6
 """Sizes nearer than this, in points, are one size."""
 
 
+_PILLARS = ("part", "chapter", "counted", "word")
+"""Numbers with a word stand beside unnumbered headings of their look (はじめに, 第1章); bare ones count below them."""
+
+
 def build_outline(pages: Sequence[LaidOutPage], bookmarks: Sequence[Bookmark]) -> Outline:
     """The section tree of a document.
 
@@ -89,13 +93,21 @@ def _alike(a: Heading, b: Heading) -> bool:
     """Whether two headings are set and counted the same way, which makes them siblings."""
     if abs(a.size - b.size) > SAME_SIZE:
         return False
-    if a.titles_slide and b.titles_slide and b.level is None:
+    if a.titles_slide and b.titles_slide and b.level is None and not _one_below_other(a, b):
         return True
     if (a.numbering is None) != (b.numbering is None):
-        return False
+        counted = a.numbering or b.numbering
+        same_look = abs(a.size - b.size) <= 0.3 and (a.font, a.bold) == (b.font, b.bold)
+        return counted is not None and counted.style.startswith(_PILLARS) and same_look and a.level is b.level is None
     if a.numbering is not None and b.numbering is not None:
         return _family(a.numbering.style) == _family(b.numbering.style) and (b.level is None or a.level == b.level)
     return a.bold == b.bold and b.level is None
+
+
+def _one_below_other(a: Heading, b: Heading) -> bool:
+    """Whether two headings at the head of one page stand at different heights: only the upper is its title."""
+    first, second = a.heading.place, b.heading.place
+    return first is not None and second is not None and a.page == b.page and abs(first.top - second.top) > 6
 
 
 def _family(style: str) -> str:
