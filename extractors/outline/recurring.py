@@ -65,7 +65,9 @@ def _heads(flow: Flow, index: int) -> bool:
     """Whether a block is a short line with text of another look directly below it."""
     block = flow.blocks[index]
     text = block.text.strip()
-    if len(block.lines) != 1 or not 2 <= len(text) <= LONGEST or _NO_TITLE.search(text) or index + 1 >= len(flow.blocks):
+    if len(block.lines) != 1 or not 2 <= len(text) <= LONGEST or _NO_TITLE.search(text):
+        return False
+    if index + 1 >= len(flow.blocks):
         return False
     below = flow.blocks[index + 1]
     if below.kind not in ("paragraph", "item", "table", "caption") or flow.page(index + 1) is not flow.page(index):

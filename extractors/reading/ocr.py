@@ -481,6 +481,8 @@ def _ink_runs(line: _Line, grey: np.ndarray) -> list[tuple[int, int]]:
         return []
     contrast = np.abs(part - np.median(part))
     inked = np.flatnonzero((contrast > 0.4 * contrast.max()).any(axis=0))
+    if not inked.size:
+        return []
     cuts = np.flatnonzero(np.diff(inked) > BLANK * line.size)
     starts, ends = [0, *(cuts + 1).tolist()], [*cuts.tolist(), len(inked) - 1]
     return [(box.x0 + int(inked[a]), box.x0 + int(inked[b]) + 1) for a, b in zip(starts, ends, strict=True)]
