@@ -9,7 +9,7 @@ from extractors.layout.captions import add_captions
 from extractors.layout.continuation import link_tables
 from extractors.layout.lines import make_lines
 from extractors.layout.tables import find_tables
-from extractors.records.schedules import read_schedule
+from extractors.records.timetable import read_schedule
 from tests.extractors.layout.drawing import blank, block_arrow, ruled, write
 from tests.extractors.pages import line
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.document import Page
 from extractors.layout.drawn_timetable import find_drawn_timetables
-from extractors.records.schedules import read_schedule
+from extractors.records.timetable import read_schedule
 from tests.extractors.layout.drawing import BLUE, blank, block_arrow, box, write
 
 

@@ -14,7 +14,8 @@ from extractors.layout.lines import make_lines
 from extractors.layout.tables import find_tables
 from extractors.layout.turned import turn_page
 from extractors.plan import extract_plan
-from extractors.records.schedules import entry_rows, read_schedule, schedule_origin
+from extractors.records.schedules import entry_rows, schedule_origin
+from extractors.records.timetable import read_schedule
 from extractors.records.timetable_items import Named
 from extractors.rows import RowMaker
 from tests.extractors.layout.drawing import (
@@ -263,6 +264,7 @@ def test_sideways_timetable():
     expected = entries(page)
     turned = turn_page(page, 3)
     shift = page.width
+    turned.corner = (0.0, 0.0)
     turned.chars = [
         c._replace(place=c.place._replace(top=c.place.top + shift, bottom=c.place.bottom + shift)) for c in turned.chars
     ]
