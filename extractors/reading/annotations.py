@@ -13,10 +13,11 @@ MOST = 5_000
 """Annotations looked at on one page."""
 
 
-def paint(document: pdfium.PdfDocument, index: int) -> bool:
-    """Paint the visible annotations of a page into its content, in memory only; True where the page has changed.
+def painted(document: pdfium.PdfDocument, index: int) -> pdfium.PdfPage:
+    """Load a page with its visible annotations painted into its content, in memory only.
 
-    PDFium's text page and object list know nothing of annotations, and flattening is the one way to get both.
+    PDFium's text page and object list know nothing of annotations, and flattening is the one way to get both. What was
+    flattened is seen once the page is loaded anew; a page without such annotations is loaded once.
     A field without an appearance of its own gets one only where the form was initialised (``init_forms``).
     """
     page = document[index]
@@ -24,11 +25,13 @@ def paint(document: pdfium.PdfDocument, index: int) -> bool:
         handle = page.raw
         count = min(raw.FPDFPage_GetAnnotCount(handle), MOST)
         if not any(_kind(handle, i) in PAINTED for i in range(count)):
-            return False
-        done: int = raw.FPDFPage_Flatten(handle, raw.FLAT_NORMALDISPLAY)
-        return done == raw.FLATTEN_SUCCESS
-    finally:
+            return page
+        raw.FPDFPage_Flatten(handle, raw.FLAT_NORMALDISPLAY)
+    except BaseException:
         page.close()
+        raise
+    page.close()
+    return document[index]
 
 
 def _kind(page: object, index: int) -> int:
