@@ -68,7 +68,7 @@ _SUFFIX = re.compile(
     r"|(?P<secretariat>事務局)(?!長)|(?P<chief>消防本部|警察本部|本庁)(?!長|舎|方式|市|町)"
     r"|(?P<branch>出張所|支所|区役所)(?!長)|(?P<place>センター|図書館|公民館|博物館|保健所|事務所|病院|消防署"
     r"|保育園|保育所)(?!長|事務局)"
-    r"|(?P<bureau>[部局])(?![分署門品位材会長員活下隊屋面所番地舎族数]|局)"
+    r"|(?P<bureau>[部局])(?![分署門品位材会員活下隊屋面所番地舎族数]|長(?![寿期])|局)"
     r"|(?P<division>課)(?!\n?題|[税長金程室員外業目徴すしさせ])|(?P<room>室)(?![内長員温町外])"
     r"|(?P<unit>係)(?![るりっわ長数員争属留船])|(?P<group>担当|グループ|班|チーム|(?<=[一-龥ー])G(?![A-Za-z]))(?![課者部職大係し長官業区])"
     r"|(?P<officer>監)(?![査督視理修事察])"
@@ -100,6 +100,7 @@ _SPACED_LETTERS = re.compile(r"(?<!\S)(?:[一-龥] ){2,}[一-龥](?!\S)")
 _REST = re.compile(r"(?:推進|戦略|振興|対策|支援|活用|促進|統括)[課係室部局班]")
 _SHORT_REST = re.compile(r"(?:管理|政策|整備|調整|保険|づくり|[一-龥ー])?[課係室部局]")
 _ITEM_MARK = re.compile(r"[、,・/\n ]+")
+_OF_A_DIVISION = re.compile(r"(?:係|担当|班|グループ|チーム|(?<=.)(?:館|センター))$")
 _BOUNDARY_BEFORE = re.compile(r"(?:^|[\s、,(「『:：・/|】)＞>])$")
 _BOUNDARY_AFTER = re.compile(r"$|[\s、,)」』。・/|(（]")
 
@@ -284,7 +285,7 @@ def _take_units(text: str, chain: _Chain, close: int) -> None:
     inside = text[chain.end + 1 : close]
     items = [item for item in _ITEM_MARK.split(inside) if item]
     units = [
-        item for item in items if names.RUN.fullmatch(item) and re.search(r"(?:係|担当|班|グループ|チーム)$", item)
+        item for item in items if names.RUN.fullmatch(item) and _OF_A_DIVISION.search(item)
     ]
     if not units or any(item.endswith("課") for item in items):
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.document import Block, Bookmark, LaidOutPage, Outline, Section
+from extractors.outline.asides import settle
 from extractors.outline.contents import announced
 from extractors.outline.flow import Flow, flow_of
 from extractors.outline.heading import Heading
@@ -30,6 +31,7 @@ def build_outline(pages: Sequence[LaidOutPage], bookmarks: Sequence[Bookmark]) -
     outline = Outline([])
     sections = _tree(headings, outline)
     _give_bodies(flow, headings, sections, outline)
+    settle(outline)
     for order, section in enumerate(outline.walk(), 1):
         section.order = order
     for root in outline.roots:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.document import Passage, Section
 from extractors.language.divisions import DivisionMatch, find_divisions
@@ -12,7 +13,7 @@ from extractors.statements.find import Statement
 from extractors.statements.parts import Part, sentences
 
 _SUPPORT = re.compile(r"関係|関連|連携|協力|副担当|支援(?:課|部署)|補助|サポート")
-_PLACE = r"(?:する|となる)?(?:部?課室?|部署|部局|所属|機関|先|担当課?)?\s*[)）】\]]?\s*[:：　 ]"
+_PLACE = r"(?:する|となる)?(?:部?課室?|部署|部局|所属|機関|先|担当課?)?\s*(?:[)）】\]]\s*[:：　 ]?|[:：　 ])"
 _ROLE = re.compile(
     rf"(?P<support>(?:関係|関連|連携|協力|副担当|副所管|支援){_PLACE})"
     rf"|(?P<lead>(?:主担当|主管|所管|主所管|主務|担当|中心|主体|主){_PLACE})"
@@ -26,6 +27,10 @@ _WILL = re.compile(r"(?:ます|[うくぐすつぬぶむる])[。．]?$")
 _WAS = re.compile(r"(?:てい(?:ます|る)|であ(?:ります|る)|となってい(?:ます|る))[。．]?$")
 _ONGOING_DUTY = re.compile(r"(?:担当|所管|担っ|受け持っ)(?:し)?てい(?:ます|る)[。．]?$")
 _HELPS = re.compile(r"(?:協力|連携|支援)(?:し|する)[^。]{0,2}[。．]?$")
+_LAST_BRACKETS = re.compile(
+    r"[（(【\[［](?P<inside>[^（）()【】]{3,60}(?:[（(][^（）()]*[）)][^（）()]*)*)[）)】\]］][。．]?\s*$"
+)
+_LIST = re.compile(r"[\s　、,，・及びと/／]*")
 _OF_THE_PLAN = ("organization", "planned-approach")
 """Measures whose sentences tell what part a division has in carrying the plan (総務課が事務局を務める)."""
 _TOLD_IN = ("policy", "goal", "actions")
@@ -72,13 +77,28 @@ def _told(statement: Statement) -> list[Assignment]:
     """The divisions of a measure without a field for them, as its sentences tell what they will do."""
     texts = [at for at in statement.loose if at[0] is statement.section]
     texts += [(at.section, part) for at in statement.fields if at.field.name in _TOLD_IN for part in at.field.parts]
-    return [
+    said = [(section, part) for section, part in texts if not part.quoted and part.kind != "note"]
+    found = [
         Assignment(statement, section, *named)
-        for section, part in texts
-        if not part.quoted and part.kind != "note"
+        for section, part in said
         for sentence in sentences(part.passage)
         for named in _doers(sentence)
     ]
+    return found or [Assignment(statement, section, *named) for section, part in said for named in _in_brackets(part)]
+
+
+def _in_brackets(part: Part) -> list[tuple[DivisionMatch, Passage, str]]:
+    """Divisions that alone stand in brackets at the end of a paragraph: （総務課、町民課）."""
+    brackets = _LAST_BRACKETS.search(part.text)
+    if brackets is None:
+        return []
+    inside = brackets["inside"]
+    found = find_divisions(inside)
+    rest = "".join(inside[a.end_offset : b.start_offset] for a, b in pairwise(found))
+    if not found or found[0].start_offset > 0 or found[-1].end_offset < len(inside.rstrip()):
+        return []
+    whole = Part(part.passage[brackets.start("inside") : brackets.end("inside")])
+    return _divisions(whole, "lead") if _LIST.fullmatch(rest) else []
 
 
 def _doers(sentence: Passage) -> list[tuple[DivisionMatch, Passage, str]]:

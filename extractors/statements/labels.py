@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractors.document import Block, Line, Passage, Place
+from extractors.document import EMPTY, Block, Line, Passage, Place
 from extractors.language.divisions import find_divisions
 from extractors.statements.divide import divide
 from extractors.statements.parts import Part, join_pieces, joined, part_of_block
@@ -73,12 +73,13 @@ class Reader:
         self._outer = opened
         self._groups: list[tuple[Label | None, Label | None, list[Part]]] = [(opened, None, [])]
 
-    def label(self, new: Label) -> None:
-        """Go on below another label; one of the field that is open (事業費 below 財政支援) is part of its text."""
+    def goes_on(self, new: Label) -> bool:
+        """Whether a label opens the field that is open (関係課 below 担当): its line is part of that field's text."""
         current = self._groups[-1][0]
-        if current is not None and new.fields == current.fields and new.fields != ("kpi",):
-            self._groups[-1][2].append(Part(new.passage))
-            return
+        return current is not None and new.fields == current.fields and new.fields != ("kpi",)
+
+    def label(self, new: Label) -> None:
+        """Go on below another label."""
         outer = self._outer
         if outer is not None and len(outer.fields) > 1 and set(new.fields) <= set(outer.fields):
             self._groups.append((Label(outer.passage, new.fields), outer, []))
@@ -95,6 +96,12 @@ class Reader:
         if self._groups[-1][0] is not None:
             self._outer = None
             self._groups.append((None, None, []))
+
+    @property
+    def lists_divisions(self) -> bool:
+        """Whether a field of divisions is open."""
+        label = self._groups[-1][0]
+        return label is not None and label.fields == ("departments",)
 
     @property
     def counting(self) -> bool:
@@ -170,7 +177,10 @@ def read_labels(blocks: Sequence[Block], opened: Label | None = None) -> Labelle
             continue
         if box is not None and reader.filled and _apart(box, block, reader.counting) and not reader.counts(block):
             reader.leave()
-        for new, part in _runs(block):
+        for new, part, whole in _runs(block, reader.lists_divisions):
+            if new is not None and reader.goes_on(new):
+                reader.part(whole)
+                continue
             if new is not None:
                 reader.label(new)
                 box = block.box
@@ -254,7 +264,7 @@ def read_parts(label: Label | None, parts: Sequence[Part]) -> Labelled:
     reader = Reader(label)
     for part in parts:
         inner = label_at(part.passage)
-        if inner is None:
+        if inner is None or reader.goes_on(inner[0]):
             reader.part(part)
             continue
         reader.label(inner[0])
@@ -271,32 +281,56 @@ def divide_field(label: Label, parts: Sequence[Part]) -> list[LabelledField]:
     return [LabelledField(name, label.passage, own) for name, own in divide(label.fields, parts) if own]
 
 
-def _runs(block: Block) -> list[tuple[Label | None, Part | None]]:
-    """A block cut at its labels; a label without text behind it has no part."""
-    runs: list[tuple[Label | None, list[tuple[Line, Passage]]]] = [(None, [])]
+def _runs(block: Block, divisions: bool) -> list[tuple[Label | None, Part | None, Part]]:
+    """A block cut at its labels: label, what stands behind it, and both as printed.
+
+    Args:
+        block: of a section.
+        divisions: whether the field that is open lists divisions, one a line.
+    """
+    runs: list[tuple[Label | None, list[tuple[Line, Passage]], int]] = [(None, [], 0)]
     for i, line in enumerate(block.lines):
         rest = line.passage
-        opened = label_at(rest, alone=len(block.lines) == 1) if block.kind != "note" else None
+        alone = len(block.lines) == 1 or (i == 0 and block.box is not None)
+        opened = label_at(rest, alone=alone) if block.kind != "note" else None
         if opened is not None and (i == 0 or _may_break(block.lines[i - 1])):
             label, at = opened
-            runs.append((label, []))
+            runs.append((label, [], at))
             rest = rest[at:]
         while block.kind != "note" and (match := _INSIDE.search(rest.text)) is not None:
             fields = fields_of_label(match["inner"])
             if not fields or _same(runs[-1][0], fields):
                 break
             runs[-1][1].append((line, rest[: match.start()]))
-            runs.append((Label(rest[match.start("label") : match.end("label")], fields), []))
+            runs.append((Label(rest[match.start("label") : match.end("label")], fields), [], 0))
             rest = rest[match.end() :]
         runs[-1][1].append((line, rest))
-    result: list[tuple[Label | None, Part | None]] = []
-    for n, (named, pieces) in enumerate(runs):
-        passage = join_pieces([(line, piece) for line, piece in pieces if piece.text.strip()]).strip()
+    result: list[tuple[Label | None, Part | None, Part]] = []
+    for n, (named, pieces, cut) in enumerate(runs):
         kind = block.kind if n == 0 and block.kind in ("item", "note") else "paragraph"
-        part = Part(passage, kind) if passage else None
-        if named is not None or part is not None:
-            result.append((named, part))
+        first = pieces[0][0].passage[:cut] if cut and pieces else EMPTY
+        lists = named.fields == ("departments",) if named is not None else divisions
+        for at, group in enumerate(_one_a_line(pieces) if lists else [pieces]):
+            passage = join_pieces([(line, piece) for line, piece in group if piece.text.strip()]).strip()
+            opening = named if at == 0 else None
+            part = Part(passage, kind) if passage else None
+            if opening is not None or part is not None:
+                whole = Part((first + passage).strip() if at == 0 else passage, kind)
+                result.append((opening, part, whole))
     return result
+
+
+def _one_a_line(pieces: Sequence[tuple[Line, Passage]]) -> list[list[tuple[Line, Passage]]]:
+    """Lines that each end with a division's name, apart from one another: a narrow box prints one a line."""
+    groups: list[list[tuple[Line, Passage]]] = []
+    for line, piece in pieces:
+        before = groups[-1][-1][1].text.rstrip() if groups else ""
+        named = find_divisions(before)
+        if groups and not (named and named[-1].end_offset == len(before)):
+            groups[-1].append((line, piece))
+        else:
+            groups.append([(line, piece)])
+    return groups or [[]]
 
 
 def _same(label: Label | None, fields: tuple[str, ...]) -> bool:

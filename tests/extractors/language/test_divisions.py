@@ -163,3 +163,21 @@ def test_ten_thousand_lines_take_less_than_three_seconds() -> None:
     lines = [row[0].replace("\n", " ") for row in CASES] * (10_000 // len(CASES) + 1)
     assert len(list(division_lines(lines))) >= 10_000
     assert time.process_time() - begin < 3
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("障がい福祉課、くらし安全課", [(None, "障がい福祉課", ()), (None, "くらし安全課", ())]),
+        ("環境保全課、生活安全課", [(None, "環境保全課", ()), (None, "生活安全課", ())]),
+        ("みんなの窓口課", [(None, "みんなの窓口課", ())]),
+        ("福祉部長寿介護課", [("福祉部", "長寿介護課", ())]),
+        ("生涯学習課（中央図書館）", [(None, "生涯学習課", ("中央図書館",))]),
+        ("市民課、各支所", [(None, "市民課", ()), (None, "各支所", ())]),
+        ("福祉部長が同課と進める", []),
+    ],
+)
+def test_names_with_kana_and_names_that_look_like_other_words(
+    text: str, names: list[tuple[str | None, str, tuple[str, ...]]]
+) -> None:
+    assert [(m.bureau, m.division, m.units) for m in find_divisions(text)] == names

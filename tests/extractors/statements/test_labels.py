@@ -81,7 +81,7 @@ def test_labels_below_a_compound_label_are_its_fields() -> None:
 
 def test_a_sub_label_of_the_same_field_stays_in_its_text() -> None:
     found = read_labels(blocks("【財政支援】", "交付金を用いる。", "【事業費】2,000億円"))
-    assert [f.passage.text for f in found.fields] == ["交付金を用いる。\n【事業費】\n2,000億円"]
+    assert [f.passage.text for f in found.fields] == ["交付金を用いる。\n【事業費】2,000億円"]
 
 
 def test_a_frame_that_quotes_another_document_opens_no_fields() -> None:
@@ -127,3 +127,18 @@ def test_a_column_of_labels_is_read_beside_its_text() -> None:
 def test_what_follows_the_divisions_is_not_theirs() -> None:
     found = read_labels(blocks("【担当】", "総務課", "雪の村の計画"))
     assert [f.passage.text for f in found.fields] == ["総務課"]
+
+
+def test_a_narrow_box_prints_its_label_and_one_division_a_line() -> None:
+    from extractors.document import Block
+    from tests.extractors.pages import line
+
+    box = Place(1, 400.0, 90.0, 480.0, 160.0)
+    lines = [line("担当課", 100.0), line("市民課", 115.0), line("子育て支援課", 130.0)]
+    found = read_labels([Block("paragraph", lines, None, box)])
+    assert [(f.name, f.passage.text) for f in found.fields] == [("departments", "市民課\n子育て支援課")]
+
+
+def test_a_second_label_of_the_open_field_keeps_its_line() -> None:
+    found = read_labels(blocks("担当課：総務課", "関係課：税務課"))
+    assert [(f.name, f.passage.text) for f in found.fields] == [("departments", "総務課\n関係課：税務課")]
