@@ -38,6 +38,11 @@ MEASURE_IDS = (
     "system-standardization", "eltax-payment", "mynumber-card", "online-procedures", "security", "ai-rpa", "telework",
     "regional-digitalization", "digital-divide", "regulation-review", "bpr", "open-data", "public-private-data-plan",
 )  # fmt: skip
+ORDERED_COLUMNS = (
+    ("start", "end"), ("plan_start", "plan_end"), ("target_start", "target_end"),
+    ("fiscal_year_start", "fiscal_year_end"), ("page_start", "page_end"),
+)  # fmt: skip
+"""Pairs of columns of which the first must not lie after the second."""
 PHASES = ("study", "prepare", "trial", "implement", "operate", "continue", "review")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
@@ -12,13 +12,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from analysis.corrections import Decision, read_decisions, unused
 from analysis.coverage import DEFAULT_EDITION
 from analysis.derived import derived_rows
+from analysis.indicators import merged
 from analysis.roster import read_roster
 from extractors.rows import Row
 from extractors.schema import TABLES
 from flows import publish as publishing
 from flows.checks import CheckFailed, warning_row
+from flows.corrections import FOLDER, correct
+from flows.indicators import indicator_rows, indicators_key, keep_indicators
 from flows.manifest import Manifests
 from flows.prefect_settings import prepare_environment
 from flows.sources import Source, find_sources, first_of_each
@@ -40,6 +44,8 @@ class Settings:
         accept_drop: publish tables that lost more than a fifth of their rows.
         retry: read documents again whose last reading failed or was partial.
         roster: CSV of the bodies that coverage has to list; None keeps the roster of the last run.
+        corrections: folder of people's decisions; None takes ``corrections`` of the working directory, else that of
+            the last run.
         ocr: ``auto`` recognises the characters of pages without text where Tesseract is installed, ``off`` does not.
         password: tried on every file that the manifest gives none for.
         edition: edition in which coverage is viewed.
@@ -53,6 +59,7 @@ class Settings:
     accept_drop: bool = False
     retry: bool = False
     roster: Path | None = None
+    corrections: Path | None = None
     ocr: str = "auto"
     password: str | None = None
     edition: str = DEFAULT_EDITION
@@ -76,7 +83,8 @@ class BatchReport:
     """What a batch did.
 
     ``documents`` holds (name, status, error, grade) of every document that was given; ``read`` counts those that were
-    read now. ``refused`` says why nothing was published. ``counts`` are the rows a table that stand published.
+    read now. ``refused`` says why nothing was published, ``corrected`` how many
+    decisions of people changed a value. ``counts`` are the rows a table that stand published.
     """
 
     documents: list[tuple[str, str, str | None, str | None]] = field(default_factory=list)
@@ -85,6 +93,7 @@ class BatchReport:
     counts: dict[str, int] = field(default_factory=dict)
     published: bool = False
     refused: list[str] = field(default_factory=list)
+    corrected: int = 0
     messages: list[str] = field(default_factory=list)
     seconds: float = 0.0
 
@@ -127,6 +136,8 @@ class Batch:
         self._given: dict[str, tuple[Source, str]] = {}
         self._run_warnings: list[Row] = []
         self._roster: list[str] | None = None
+        self._decisions: list[Decision] = []
+        self._corrections: str | None = None
         self._stack = ExitStack()
         self._pool: ReaderPool | None = None
         self._start = time.monotonic()
@@ -142,6 +153,7 @@ class Batch:
         self._stack.enter_context(publishing.locked(self.out, self.settings.wait, self._tell))
         try:
             self._read_roster()
+            self._read_corrections()
             self._plan(sources)
             self._pool = self._stack.enter_context(
                 ReaderPool(min(self.settings.processes, max(1, len(self.jobs))), self.settings.limits,
@@ -170,6 +182,10 @@ class Batch:
         """Publish what the store holds of the documents given and of those published before."""
         before = publishing.published(self.out)
         index = self._index(before)
+        corrected = correct(self._decisions, index["documents"], self._store)
+        stale = unused(corrected.outcomes)
+        self._note("corrections", "not_applied", (str(outcome["message"]) for outcome in stale))
+        self.report.corrected = sum(outcome["status"] == "applied" for outcome in corrected.outcomes)
         entries = {document_id: self._store.entry(document_id) for document_id in self._given}
         self._describe(entries)
         same = {key: before.get(key) for key in index} == index
@@ -177,12 +193,19 @@ class Batch:
             self.report.counts = dict(before["counts"])
         else:
             roster, edition = index["roster"], index["edition"]
+
+            def derived(folder: Path) -> Iterator[tuple[str, list[Row]]]:
+                yield from derived_rows(folder, roster, edition)
+                yield "corrections", corrected.outcomes
+                yield "indicators", indicator_rows(self.out)
+
             try:
                 self.report.counts = publishing.publish(
                     self.out,
                     self._store,
                     index,
-                    lambda folder: derived_rows(folder, roster, edition),
+                    derived,
+                    corrected=corrected.tables,
                     accept_drop=self.settings.accept_drop,
                 )
                 self.report.published = True
@@ -198,6 +221,23 @@ class Batch:
         if self.settings.roster is not None:
             self._roster, problems = read_roster(self.settings.roster)
             self._note("roster", "roster_line", problems)
+
+    def _read_corrections(self) -> None:
+        """Read people's decisions; those of the last run stand where their folder cannot be found any more."""
+        before = publishing.published(self.out).get("corrections", {})
+        folder = self.settings.corrections
+        if folder is None:
+            here = Path(FOLDER)
+            folder = here if here.is_dir() else Path(before["folder"]) if before.get("folder") else None
+        if folder is None:
+            return
+        self._corrections = os.path.abspath(folder)
+        if folder.is_dir():
+            self._decisions, problems = read_decisions(folder)
+        else:
+            self._decisions = [Decision(**decision) for decision in before.get("decisions", [])]
+            problems = [f"{folder}: the folder of corrections is gone; the decisions of the last run are used"]
+        self._note("corrections", "decision", problems)
 
     def _note(self, stage: str, code: str, problems: Iterable[str]) -> None:
         for problem in problems:
@@ -252,6 +292,10 @@ class Batch:
             "edition": self.settings.edition,
             "tables": list(TABLES),
             "analysis": analysis_version(),
+            "corrections": {
+                "folder": self._corrections, "decisions": [decision.as_dict() for decision in self._decisions],
+            },
+            "indicators": indicators_key(self.out),
         }
 
     def _describe(self, entries: Mapping[str, Entry | None]) -> None:
@@ -303,6 +347,27 @@ def run_batch(
             return run_as_flow(paths, out, settings, on_read, tell)
     with Batch(paths, out, settings, tell) as batch:
         read_all(batch, on_read)
+        return batch.publish()
+
+
+def import_indicators(
+    out: Path, rows: Sequence[Row], *, replace: bool = False, wait: float = 600.0, tell: Callable[[str], None] = print
+) -> BatchReport:
+    """Keep official figures in an output folder and publish its set with them; no document is read.
+
+    Args:
+        out: the output folder.
+        rows: rows of ``indicators``; they take the place of those of the same body, indicator and day.
+        replace: drop all that were imported before.
+        wait: seconds to wait for another run on the folder.
+        tell: is given messages for a person.
+
+    Raises:
+        OutputBusy: if another run holds the folder.
+    """
+    edition = publishing.published(out).get("edition", DEFAULT_EDITION)
+    with Batch([], out, Settings(edition=edition, wait=wait), tell) as batch:
+        keep_indicators(out, merged([] if replace else indicator_rows(out), rows))
         return batch.publish()
 
 

@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from extractors.rows import Row, short_id
-from extractors.schema import DERIVED_TABLES, DOCUMENT_TABLES, TABLES, arrow_schema, fault
+from extractors.schema import DERIVED_TABLES, DOCUMENT_TABLES, ORDERED_COLUMNS, TABLES, arrow_schema, fault
 from taxonomy.municipalities import checked_code
 
 BOX_TOLERANCE = 12.0
@@ -22,11 +22,6 @@ MAX_LOSS = 0.20
 """Share of its rows that a table may lose from one published run to the next."""
 FREE_TO_SHRINK = ("warnings", *(name for name in DERIVED_TABLES if name != "coverage"))
 """Tables of which fewer rows are no loss, or one that the tables they are made from show already."""
-ORDERED = (
-    ("start", "end"), ("plan_start", "plan_end"), ("target_start", "target_end"),
-    ("fiscal_year_start", "fiscal_year_end"), ("page_start", "page_end"),
-)  # fmt: skip
-
 
 class CheckFailed(RuntimeError):
     """The set of tables must not be published; every line names table and cause."""
@@ -95,7 +90,7 @@ def _finding(table: str, row: Mapping[str, Any], deed: str, cause: str) -> Findi
 
 
 def _order_check(name: str, row: Row) -> Finding | None:
-    for first, last in ORDERED:
+    for first, last in ORDERED_COLUMNS:
         start, end = row.get(first), row.get(last)
         if start is None or end is None or start <= end:
             continue

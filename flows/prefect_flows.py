@@ -156,8 +156,9 @@ def batch_flow(
         RuntimeError: if nothing was published.
     """
     values = dict(options or {})
-    if values.get("roster"):
-        values["roster"] = Path(values["roster"])
+    for name in ("roster", "corrections"):
+        if values.get(name):
+            values[name] = Path(values[name])
     settings = replace(Settings(), **values)
     logger = get_run_logger()
     with Batch([Path(p) for p in paths or ["data/raw"]], Path(out), settings, logger.info) as batch:

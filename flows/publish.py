@@ -14,6 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from filelock import FileLock, Timeout
 
+from analysis.editions import current_documents
 from extractors.rows import Row
 from extractors.schema import DERIVED_TABLES, DOCUMENT_TABLES, TABLES, arrow_schema, to_arrow
 from flows.checks import check_set
@@ -25,6 +26,10 @@ JOURNAL = ".journal.json"
 INDEX = "index.json"
 ROW_GROUP = 65_536
 """Rows of a row group; fixed, so that the same rows give the same bytes."""
+
+
+Tables = Mapping[str, pa.RecordBatch]
+"""Tables of one document by name."""
 
 
 class OutputBusy(RuntimeError):
@@ -83,6 +88,7 @@ def publish(
     index: Mapping[str, Any],
     derived: Callable[[Path], Iterable[tuple[str, list[Row]]]],
     *,
+    corrected: Mapping[str, Tables] | None = None,
     accept_drop: bool = False,
 ) -> dict[str, int]:
     """Merge the documents of the index into tables, check them, and put them in the place of the last run's.
@@ -92,6 +98,7 @@ def publish(
         store: where the documents' rows are.
         index: ``documents``: name, key and order of each; ``warnings``: rows that belong to no document.
         derived: yields name and rows of the derived tables from a folder of the documents' tables.
+        corrected: by document the tables in which people put something right.
         accept_drop: whether tables may lose more than a fifth of their rows.
 
     Returns:
@@ -107,7 +114,7 @@ def publish(
     shutil.rmtree(staging, ignore_errors=True)
     staging.mkdir()
     try:
-        _merge(staging, store, index)
+        _merge(staging, store, index, corrected or {})
         written = set()
         for name, rows in derived(staging):
             with _Writer(staging, name) as writer:
@@ -144,14 +151,23 @@ def recover(out: Path) -> None:
         left.unlink(missing_ok=True)
 
 
-def _merge(staging: Path, store: Store, index: Mapping[str, Any]) -> None:
+def _tables(
+    store: Store, corrected: Mapping[str, Tables], document_id: str, names: Iterable[str]
+) -> dict[str, pa.RecordBatch]:
+    """The rows of a document as they are to be published: with what people put right."""
+    changed = corrected.get(document_id, {})
+    return {name: changed.get(name, batch) for name, batch in store.tables(document_id, names).items()}
+
+
+def _merge(staging: Path, store: Store, index: Mapping[str, Any], corrected: Mapping[str, Tables]) -> None:
     writers = {name: _Writer(staging, name) for name in DOCUMENT_TABLES}
     documents = index["documents"]
     order = sorted(documents, key=lambda document_id: (documents[document_id]["name"], document_id))
-    current = _current_plans(store, order)
+    rows = [_tables(store, corrected, document_id, ["documents"])["documents"].to_pylist()[0] for document_id in order]
+    current = current_documents(rows)
     try:
         for document_id in order:
-            for name, batch in store.tables(document_id).items():
+            for name, batch in _tables(store, corrected, document_id, DOCUMENT_TABLES).items():
                 if name == "documents":
                     (row,) = batch.to_pylist()
                     row["source_path"] = documents[document_id]["name"]
@@ -163,21 +179,6 @@ def _merge(staging: Path, store: Store, index: Mapping[str, Any]) -> None:
     finally:
         for writer in writers.values():
             writer.close()
-
-
-def _current_plans(store: Store, order: Iterable[str]) -> dict[str, bool | None]:
-    """Whether a document is the newest of its plan: no other supersedes the plan, nor is it a draft of a whole one."""
-    rows = {document_id: store.tables(document_id, ["documents"])["documents"].to_pylist()[0] for document_id in order}
-    replaced = {row["supersedes"] for row in rows.values() if row["supersedes"]}
-    issued = {row["plan_id"] for row in rows.values() if row["plan_id"] and row["variant"] in ("full", "revision")}
-    current: dict[str, bool | None] = {}
-    for document_id, row in rows.items():
-        if row["plan_id"] is None:
-            current[document_id] = None
-        else:
-            draft = row["variant"] == "draft" and row["plan_id"] in issued
-            current[document_id] = row["plan_id"] not in replaced and not draft
-    return current
 
 
 class _Writer:

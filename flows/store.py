@@ -74,10 +74,7 @@ class Store:
             fields = reader.schema.names
             options = pa.ipc.IpcReadOptions(included_fields=[fields.index(name) for name in wanted])
             record = pa.ipc.open_file(source, options=options).get_batch(0)
-        return {
-            name: pa.RecordBatch.from_struct_array(record.column(name).flatten()).cast(arrow_schema(name))
-            for name in wanted
-        }
+        return {name: _fitted(record.column(name).flatten(), arrow_schema(name)) for name in wanted}
 
     def write(self, entry: Entry, tables: Mapping[str, list[Row]]) -> None:
         """Put a document's rows in place of what was stored of it, in one step.
@@ -93,6 +90,24 @@ class Store:
         for path in self.folder.glob("*"):
             if path.name not in keep:
                 path.unlink(missing_ok=True)
+
+
+def _fitted(rows: pa.StructArray, schema: pa.Schema) -> pa.RecordBatch:
+    """Rows with the schema of today: a column that may be missing and was not there when they were stored is null.
+
+    A document that is not among those given any more stays as it was read, whatever columns were added since.
+
+    Raises:
+        KeyError: if a column is missing that must have values.
+    """
+    there = {rows.type.field(at).name for at in range(rows.type.num_fields)}
+    columns = []
+    for column in schema:
+        if column.name not in there and column.nullable:
+            columns.append(pa.nulls(len(rows), column.type))
+        else:
+            columns.append(rows.field(column.name).cast(column.type))
+    return pa.RecordBatch.from_arrays(columns, schema=schema)
 
 
 def write_record(path: Path, entry: Entry, tables: Mapping[str, list[Row]]) -> None:

@@ -21,6 +21,8 @@ def summary_lines(report: BatchReport) -> Iterator[str]:
     yield f"pages      {report.pages}"
     for name in ("sections", "measures", "targets", "tables", "warnings"):
         yield f"{name:<10} {report.counts.get(name, 0)}"
+    if report.corrected:
+        yield f"corrected  {report.corrected} values (table corrections)"
     yield f"seconds    {report.seconds:.1f}"
     if report.failures:
         yield ""

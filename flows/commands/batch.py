@@ -44,6 +44,8 @@ def batch_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--accept-drop", action="store_true",
                          help="publish even if a table loses more than 20 %% of its rows")  # fmt: skip
     command.add_argument("--roster", metavar="FILE", help="CSV of codes or names that coverage has to list")
+    command.add_argument("--corrections", metavar="DIR",
+                         help="people's decisions (default: corrections, else the last run's)")  # fmt: skip
     command.add_argument("--edition", metavar="ID", help="edition of the national plan for coverage (default: 1.0)")
     command.add_argument("--password", metavar="P", help="password for files that the manifest gives none for")
     command.add_argument("--ocr", choices=("auto", "off"), default="auto",
@@ -78,6 +80,8 @@ def batch_inputs(options: argparse.Namespace) -> tuple[list[Path], Any]:
             raise WrongUse(f"{path}: there is no such file or folder")
     if options.roster and not Path(options.roster).is_file():
         raise WrongUse(f"{options.roster}: there is no such roster")
+    if options.corrections and not Path(options.corrections).is_dir():
+        raise WrongUse(f"{options.corrections}: there is no such folder of corrections")
     if Path(options.out).exists() and not Path(options.out).is_dir():
         raise WrongUse(f"{options.out}: is no folder")
     settings: dict[str, Any] = {}
@@ -94,7 +98,8 @@ def batch_inputs(options: argparse.Namespace) -> tuple[list[Path], Any]:
     return paths, Settings(
         workers=options.workers, prune=options.prune, accept_drop=options.accept_drop, retry=options.retry,
         ocr=options.ocr, roster=Path(options.roster) if options.roster else None, password=options.password,
-        wait=options.wait, limits=limits, **settings,
+        corrections=Path(options.corrections) if options.corrections else None, wait=options.wait, limits=limits,
+        **settings,
     )  # fmt: skip
 
 
@@ -143,6 +148,8 @@ def _serve(options: argparse.Namespace) -> int:
               "ocr": settings.ocr}  # fmt: skip
     if settings.roster:
         values["roster"] = str(settings.roster.resolve())
+    if settings.corrections:
+        values["corrections"] = str(settings.corrections.resolve())
     serve([str(path.resolve()) for path in paths], str(Path(options.out).resolve()), options.cron, options.timezone,
           values)  # fmt: skip
     return ALL_READ

@@ -5,7 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from analysis.tables import Published
 
 ALL_READ = 0
 SOME_FAILED = 1
@@ -73,3 +76,84 @@ def lines_of(files: Sequence[str]) -> Iterator[str]:
                     yield line.rstrip("\r\n")
         except OSError as error:
             raise WrongUse(f"{name}: cannot be opened ({error.strerror})") from None
+
+
+def published_of(folder: str) -> Published:
+    """The published tables of a folder.
+
+    Raises:
+        WrongUse: if there are none.
+    """
+    from analysis.tables import NotPublished, Published
+
+    try:
+        return Published(folder)
+    except NotPublished as error:
+        raise WrongUse(str(error)) from None
+
+
+def tables_argument(command: argparse.ArgumentParser, name: str = "--tables") -> None:
+    """Add the argument that says where the published tables are."""
+    command.add_argument(name, default="data/processed", metavar="DIR",
+                         help="folder of published tables (default: %(default)s)")  # fmt: skip
+
+
+def day(text: str) -> Any:
+    """An argument that is a date (2026-03-31)."""
+    import datetime
+
+    return datetime.date.fromisoformat(text)
+
+
+def roster_of(file: str | None) -> list[str] | None:
+    """The codes of a roster, what could not be understood on standard error; None without a roster.
+
+    Raises:
+        WrongUse: if the file cannot be read, or names no body.
+    """
+    from pathlib import Path
+
+    from analysis.roster import read_roster
+
+    if file is None:
+        return None
+    try:
+        codes, problems = read_roster(Path(file))
+    except (OSError, UnicodeDecodeError) as error:
+        raise WrongUse(f"{file}: the roster cannot be read ({error})") from None
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    if not codes:
+        raise WrongUse(f"{file}: the roster names no body")
+    return codes
+
+
+def edition_of(edition: str | None, usual: str) -> str:
+    """An edition of the national plan.
+
+    Raises:
+        WrongUse: if there is no such edition.
+    """
+    from taxonomy.loader import load_taxonomy
+
+    known = [known.id for known in load_taxonomy().editions]
+    if edition is not None and edition not in known:
+        raise WrongUse(f"there is no edition {edition}; known are {', '.join(known)}")
+    return edition or usual
+
+
+def measure_of(text: str) -> str:
+    """The id of a measure, given as its id or as its Japanese name.
+
+    Raises:
+        WrongUse: if there is no such measure.
+    """
+    from taxonomy.loader import load_taxonomy
+    from taxonomy.search_text import fold
+
+    measures = load_taxonomy().measures
+    for measure in measures:
+        names = [measure.id, measure.label_ja, *(label.text for label in measure.alternative_labels)]
+        if fold(text) in map(fold, names):
+            return measure.id
+    raise WrongUse(f"there is no measure {text!r}; known are {', '.join(measure.id for measure in measures)}")
