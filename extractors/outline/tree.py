@@ -43,8 +43,12 @@ def _tree(headings: Sequence[Heading], outline: Outline) -> list[Section]:
     stack: list[tuple[Heading, Section]] = []
     sections: list[Section] = []
     for heading in headings:
-        while stack and not _below(heading, [h for h, _ in stack]):
-            stack.pop()
+        alike = max((i for i, (h, _) in enumerate(stack) if _alike(heading, h)), default=None)
+        if alike is not None and heading.level is None:
+            del stack[alike:]
+        else:
+            while stack and not _below(heading, stack[-1][0]):
+                stack.pop()
         parent = stack[-1][1] if stack else None
         section = Section(
             heading.title,
@@ -63,16 +67,13 @@ def _tree(headings: Sequence[Heading], outline: Outline) -> list[Section]:
     return sections
 
 
-def _below(heading: Heading, stack: Sequence[Heading]) -> bool:
-    """Whether a heading stands below the innermost open one."""
-    top = stack[-1]
+def _below(heading: Heading, top: Heading) -> bool:
+    """Whether a heading that is set like no open one stands below the innermost of them."""
     if heading.level is not None:
         # Stated levels decide among themselves; a heading that was only guessed never holds a stated one,
         # but for a larger one on a page of its own (a divider).
         if top.level is not None:
             return top.level < heading.level
-        return False
-    if any(_alike(heading, other) for other in stack):
         return False
     if top.level is not None:
         return not (heading.size > top.size + SAME_SIZE and top.numbering is None and heading.numbering is None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import re
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -54,6 +55,15 @@ BLANK = 0.95
 """Share of the size from which a stretch without ink is a blank: beside a bracket there is up to 0.7 of white."""
 SOLID = (0.9, 1.12)
 """Step from character to character, as a share of the size, between which a line is set solid."""
+CONTEXT = 8.0
+"""Sizes of text behind the picture of a number that are read with it."""
+NUMBER = re.compile(
+    r"^(?:第?[0-9０-９一二三四五六七八九十]{1,3}[章編部節項.．、)）]?(?:[.．\-－][0-9０-９]{1,2})*[.．)）]?|"
+    r"[(（][0-9０-９一二三四五六七八九十ア-ンa-z]{1,2}[)）]|[①-⑳]|[ア-ンa-zA-Zⅰ-ⅹ][.．)）、]|[Ⅰ-Ⅹ][.．、]?|[・○●◎■□◆◇])$"
+)
+"""What the picture of a heading's number shows; anything else is an icon."""
+LEAST_PICTURED = 0.95
+"""Mean confidence of words in a picture on a page of text: photographs, charts and logos stay below."""
 LOW, HIGH = 14.0, 40.0
 """Points: ink so low is one line of type, ink higher than the second is several."""
 HOW_TO_GET = (
@@ -161,6 +171,82 @@ def recognise(page: Page, drawn: Image.Image, dpi: int) -> bool:
     page.text_source = "mixed" if kept and chars else "ocr" if chars else page.text_source if kept else "none"
     page.confidence = fmean(line.confidence for line in lines for _ in line.symbols) if lines else None
     return complete
+
+
+def recognise_parts(
+    page: Page, drawn: Image.Image, dpi: int, numbers: Sequence[tuple[Place, Char]], words: Sequence[Place]
+) -> int:
+    """Put the characters of pictures that a page of text holds among its own, without changing what it has.
+
+    Args:
+        page: as the reader found it; changed in place.
+        drawn: the page as displayed, in grey.
+        dpi: pixels an inch of the picture.
+        numbers: pictures of numbers, each with the first character of the text behind it.
+        words: areas in which a line of words may be drawn.
+
+    Returns:
+        How many of the areas could be read.
+
+    Raises:
+        OcrMissing: if Tesseract or its data is not installed.
+    """
+    from tesserocr import PSM
+
+    point, deadline = dpi / 72, _Deadline()
+    _engine("jpn")
+    grey = np.array(drawn)
+    read = 0
+    for place, behind in numbers:
+        # The words behind tell the size and the line, without which Tesseract takes a lone digit for a speck.
+        around = Box(*(int(v * point) for v in (
+            place.x0 - 2, min(place.top, behind.place.top) - 2,
+            min(behind.place.x0 + CONTEXT * behind.size, page.width), max(place.bottom, behind.place.bottom) + 2,
+        )))  # fmt: skip
+        part = grey[max(around.top, 0) : around.bottom, max(around.x0, 0) : around.x1]
+        lines, _ = _read_area(part, False, PSM.SINGLE_LINE, dpi, deadline)
+        edge = (behind.place.x0 - 0.2 * behind.size) * point - max(around.x0, 0)
+        symbols = [s for line in lines for s in line.symbols if (s.box.x0 + s.box.x1) / 2 < edge]
+        text = "".join(s.text for s in symbols)
+        if NUMBER.match(text) and fmean(s.confidence for s in symbols) >= LEAST_LINE:
+            at = next(i for i, c in enumerate(page.chars) if c is behind)
+            page.chars[at:at] = _spread(text, place, behind)
+            read += 1
+    for place in words:
+        box = Box(*(int(v * point) for v in place.bbox))
+        part = grey[max(box.top - 4, 0) : box.bottom + 4, max(box.x0 - 4, 0) : box.x1 + 4]
+        if not part.size:
+            continue
+        part = _bleached(255 - part if np.median(part) < pictures.ink_level(grey) else part)
+        lines, _ = _read_area(part, False, PSM.SINGLE_LINE, dpi, deadline)
+        for line in lines:
+            _shift(line, max(box.x0 - 4, 0), max(box.top - 4, 0))
+        sure = [
+            line for line in _believed(lines, grey, dpi)
+            if line.confidence >= LEAST_PICTURED and sum(_is_wide(s.text) for s in line.symbols) >= 3
+        ]  # fmt: skip
+        _even_sizes(sure, point)
+        page.chars += [char for line in sure for char in _chars(line, page.number, point)]
+        read += bool(sure)
+    if read:
+        page.text_source = "mixed"
+    return read
+
+
+def _spread(text: str, place: Place, behind: Char) -> list[Char]:
+    """Characters side by side in the place of their picture, in the type of the text behind it."""
+    step = place.width / len(text)
+    middle = place.center[1]
+    return [
+        behind._replace(
+            text=letter,
+            place=Place(
+                place.page, place.x0 + i * step, middle - behind.size / 2, place.x0 + (i + 1) * step,
+                middle + behind.size / 2,
+            ),
+        )
+        for i, letter in enumerate(text)
+    ]  # fmt: skip
 
 
 def _behind(leader: Box, width: int, point: float) -> Box:

@@ -10,7 +10,11 @@ from typing import Literal, Protocol
 from PIL import Image
 
 from extractors.document import Bookmark, Document, Page, Problem
+from extractors.reading.pictured import numbers_as_pictures, words_as_pictures
 from extractors.reading.quality import is_garbage, why_unreadable
+
+LARGEST = 1_200_000
+"""Square points; on larger sheets (A1) pictures of single words are not looked for."""
 
 
 class ReadError(Exception):
@@ -109,6 +113,7 @@ def _recognise(reader: Reader, document: Document, page: Page, ocr: str) -> None
     """Have a page of which the file gives no usable text read from its picture; what fails becomes a warning."""
     reason = why_unreadable(page)
     if reason is None:
+        _read_pictured(reader, document, page, ocr)
         return
     problem = _ocr_problem(reader, document, page, reason) if ocr == "auto" else ("ocr_off", f"{reason}; OCR is off")
     if problem is None:
@@ -120,6 +125,32 @@ def _recognise(reader: Reader, document: Document, page: Page, ocr: str) -> None
             page.text_source = "none"
     code, message = problem
     document.warnings.append(Problem("ocr", code, f"{document.path}: page {page.number}: {message}", page.number))
+
+
+def _read_pictured(reader: Reader, document: Document, page: Page, ocr: str) -> None:
+    """Have numbers and headings read that a page of text shows as pictures; those left unread become one warning."""
+    numbers, words = numbers_as_pictures(page), words_as_pictures(page)
+    if not numbers and not words:
+        return
+    where = f"{document.path}: page {page.number}"
+    if ocr == "auto":
+        from extractors.reading.ocr import DPI, OcrMissing, recognise_parts
+
+        try:
+            drawn = reader.picture(page.number, DPI) if page.width * page.height < LARGEST else None
+            if drawn is not None:
+                recognise_parts(page, drawn, DPI, numbers, words)
+                return
+        except ReadError as error:
+            document.warnings.append(Problem("ocr", error.code, f"{where}: {error.message}", page.number))
+            return
+        except OcrMissing as missing:
+            hint = str(missing)
+    else:
+        hint = "OCR is off"
+    if numbers:
+        message = f"{where}: {len(numbers)} numbers of headings or lists are pictures and were not read. {hint}"
+        document.warnings.append(Problem("ocr", "pictured_numbers", message, page.number))
 
 
 def _ocr_problem(reader: Reader, document: Document, page: Page, reason: str) -> tuple[str, str] | None:

@@ -119,3 +119,11 @@ def test_evidence_of_a_heading_is_its_number_and_title() -> None:
     section = outline_of(page).roots[0]
     assert section.title.text in section.heading.text
     assert len(section.heading.regions()) >= 1
+
+
+def test_a_second_kana_stands_beside_the_first() -> None:
+    page = column(("１　体制", {"size": 13, "bold": True}), B, ("1) 会議体", {"bold": True}), ("ア 推進会議", {"bold": True}), B,
+                  ("イ 幹事会", {"bold": True}), B, ("2) 事務局", {"bold": True}), B)  # fmt: skip
+    assert [(level, title) for level, _, title in titles(outline_of(page))] == [
+        (1, "体制"), (2, "会議体"), (3, "推進会議"), (3, "幹事会"), (2, "事務局"),
+    ]  # fmt: skip

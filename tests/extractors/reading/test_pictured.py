@@ -1,0 +1,68 @@
+"""Numbers of headings that a file gives as pictures are found beside their text and read with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from extractors.document import Page, Place, Shape
+from extractors.layout.lines import make_lines
+from extractors.reading import ocr
+from extractors.reading.pictured import numbers_as_pictures, words_as_pictures
+from tests.extractors.printed import chars, page_of
+
+FONTS = ("/usr/share/fonts/opentype/ipafont-gothic", "/usr/share/fonts/opentype/ipafont-mincho")
+
+
+def numbered() -> Page:
+    """Two headings whose numbers are pictures, one with its number in type, and an emoji inside a sentence."""
+    page = page_of(
+        chars("整備に係る考え方", 90, 100, size=12), chars("周知及び説明", 90, 140, size=12),
+        chars("１．体系", 70, 180, size=12), chars("よくできました", 50, 220, size=12), chars("次へ進む", 160, 220, size=12),
+    )  # fmt: skip
+    page.images = [
+        Place(1, 70, 101, 82, 111), Place(1, 70, 141, 82, 151), Place(1, 138, 220, 150, 232), Place(1, 300, 300, 500, 420),
+    ]  # fmt: skip
+    return page
+
+
+def test_small_pictures_before_a_line_are_numbers() -> None:
+    found = numbers_as_pictures(numbered())
+    assert [(image.top, behind.text) for image, behind in found] == [(101, "整"), (141, "周")]
+
+
+def test_banners_and_rows_of_outlines_may_be_headings() -> None:
+    page = numbered()
+    page.images.append(Place(1, 50, 500, 300, 530))
+    for i in range(12):
+        place = Place(1, 60 + 9 * i, 600, 67 + 9 * i, 612)
+        page.shapes.append(Shape(place, ((0, 0),) * 4, (0, 0, 0), None, 0.0, True, True))
+    page.images.append(Place(1, 50, 95, 300, 125))  # text stands on it
+    assert [(a.top, round(a.width)) for a in words_as_pictures(page)] == [(500, 250), (600, 106)]
+
+
+def test_a_bullet_drawn_as_a_path_is_no_heading() -> None:
+    page = page_of()
+    page.shapes = [
+        Shape(Place(1, 60, 100 + 20 * i, 66, 106 + 20 * i), ((0, 0),) * 4, (0, 0, 0), None, 0.0, True, True)
+        for i in range(20)
+    ]
+    assert words_as_pictures(page) == []
+
+
+@pytest.mark.skipif(ocr.tessdata() is None or not ocr.has_binding(), reason="needs Tesseract's Japanese data")
+def test_a_pictured_number_is_read_with_the_text_behind_it() -> None:
+    faces = [path for folder in FONTS for path in sorted(Path(folder).glob("ipa*.ttf"))]
+    if not faces:
+        pytest.skip("needs the IPA fonts to draw Japanese")
+    scale = 300 / 72
+    face = ImageFont.truetype(str(faces[0]), int(12 * scale))
+    drawn = Image.new("L", (int(595 * scale), int(842 * scale)), 255)
+    page = numbered()
+    for text, x, top in (("2.", 70, 100), ("整備に係る考え方", 90, 100), ("4)", 70, 140), ("周知及び説明", 90, 140)):
+        ImageDraw.Draw(drawn).text((x * scale, top * scale), text, font=face, fill=0)
+    assert ocr.recognise_parts(page, drawn, 300, numbers_as_pictures(page), []) == 2
+    assert page.text_source == "mixed"
+    assert [line.text for line in make_lines(page.chars)][:2] == ["2.整備に係る考え方", "4)周知及び説明"]
