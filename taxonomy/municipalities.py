@@ -134,6 +134,11 @@ def municipalities() -> tuple[Municipality, ...]:
     )
 
 
+def spelling_variants() -> tuple[str, ...]:
+    """Letters that names of places interchange (島, 嶋), a string a group; each is searched as the group's first."""
+    return tuple(_VARIANTS)
+
+
 @lru_cache(maxsize=1)
 def _by_code() -> dict[str, Municipality]:
     return {body.code: body for body in municipalities()}

@@ -146,6 +146,27 @@ class PdfiumReader:
         finally:
             page.close()
 
+    def drawing(self, number: int, longest: int) -> Image.Image:
+        """A page as displayed, in colour, its longer side so many pixels long.
+
+        Raises:
+            ReadError: if PDFium cannot load or draw the page.
+        """
+        page = self._load(number)
+        try:
+            side = max(page.get_width(), page.get_height())
+            if not 0 < side <= LARGEST:
+                raise ReadError("page_damaged", f"{self._path}: page {number} claims a side of {side:.0f} points")
+            bitmap = page.render(scale=longest / side)
+            try:
+                return bitmap.to_pil().convert("RGB")
+            finally:
+                bitmap.close()
+        except pdfium.PdfiumError as error:
+            raise ReadError("page_damaged", f"{self._path}: page {number} cannot be drawn ({error})") from None
+        finally:
+            page.close()
+
 
 def _reset_error() -> None:
     """Make PDFium forget why the last file failed: a file without pages fails without setting a cause of its own."""
