@@ -24,6 +24,7 @@ from analysis.report.tables import Row
 from analysis.report.words import say, words
 from extractors.schema import PHASES
 from taxonomy.loader import load_taxonomy
+from taxonomy.model import Taxonomy
 
 POLICY = (
     "default-src 'none'; script-src 'self' file:; style-src 'self' file:; img-src 'self' file:; base-uri 'none'; "
@@ -120,6 +121,7 @@ class Site:
     def _measure(self, measure_id: str) -> None:
         measure = self._by_id[measure_id]
         years, without = summaries.deadlines(self.report, measure_id)
+        taxonomy = load_taxonomy()
         parts = []
         for id, key, grouping in (("prefectures", "by_prefecture", "prefecture"), ("kinds", "by_kind", "kind")):
             groups = summaries.by_group(self.report, measure_id, grouping)
@@ -129,7 +131,7 @@ class Site:
             "measure.html", f"measures/{measure_id}.html", own=measure.ja, own_en=measure.en, with_evidence=True,
             page_class="measure-page", measure=measure, columns=COLUMNS, years=years, without=without,
             year_chart=self._drawing(charts.of_years(years, without)), summaries=parts,
-            definition=load_taxonomy().measure(measure_id).definition,
+            definition=taxonomy.measure(measure_id).definition, titles=_titles(taxonomy, measure_id),
         )  # fmt: skip
 
     def _changes(self) -> None:
@@ -281,6 +283,16 @@ def _attributes(key: str, **values: Any) -> Markup:
 
 def _label(key: str) -> Markup:
     return Markup('aria-label="{}" data-t-label="{}"').format(say(key), key)
+
+
+def _titles(taxonomy: Taxonomy, measure_id: str) -> list[tuple[str, str]]:
+    """The titles of a measure in the editions of the national plan, each with the editions that have it."""
+    found: dict[str, list[str]] = {}
+    for edition in taxonomy.editions:
+        title = edition.title_of(measure_id)
+        if title:
+            found.setdefault(title, []).append(edition.id)
+    return [("・".join(editions), title) for title, editions in found.items()]
 
 
 def _period(start: Any, end: Any) -> Markup:
