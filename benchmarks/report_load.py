@@ -13,7 +13,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Iterator
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +52,7 @@ def _plan(at: int, body: Municipality, groups: dict[str, str]) -> Iterator[tuple
         "document_type": "municipal_plan", "title": f"{body.name}DX推進計画", "issued_on": date(2024, 3, 1),
         "page_count": 40, "char_count": 30000, "text_source": "native", "grade": "good", "source_path": f"{at}.pdf",
         "source_url": "https://www.example.lg.jp/dx.pdf", "taxonomy_edition": "1.0", "extractor_version": "0",
-        "extracted_at": datetime(2026, 1, 1, tzinfo=timezone.utc), "status": "ok",
+        "extracted_at": datetime(2026, 1, 1, tzinfo=UTC), "status": "ok",
     }  # fmt: skip
     for page in range(1, 41):
         yield "pages", {
@@ -121,8 +121,8 @@ def load_times(site: Path) -> dict[str, float]:
     empty = site / "empty.html"
     empty.write_text("<!doctype html><title>empty</title>", encoding="utf-8")
     town = next((site / "report" / "towns").iterdir())
-    pages = {"empty": empty, "heat map": site / "index.html", "measure": site / "report" / "measures" / "open-data.html",
-             "town": town}  # fmt: skip
+    measure = site / "report" / "measures" / "open-data.html"
+    pages = {"empty": empty, "heat map": site / "index.html", "measure": measure, "town": town}
     times = {}
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])

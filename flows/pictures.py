@@ -1,4 +1,4 @@
-"""Draws the pages of a report in worker processes: a PDF that hangs or kills its process costs its own pictures only."""
+"""Draws the pages of a report in worker processes: a PDF that hangs or kills one costs its own pictures only."""
 
 from __future__ import annotations
 

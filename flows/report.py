@@ -15,7 +15,7 @@ from analysis.report.site import PAGES, Site
 from flows.manifest import Manifests
 from flows.pictures import draw_all
 from flows.publish import published
-from flows.sources import NoSuchPath, find_sources
+from flows.sources import find_sources
 
 SETTINGS = f"{PAGES}/drawn.json"
 """Says how the pictures of a report were drawn."""
@@ -53,13 +53,14 @@ def write_report(
         pdfs: files and folders in which to look for documents that are not where they were read.
         images: whether to draw pages at all.
         all_pages: draw all pages of the plans shown, not only those that are evidence.
-        edition: edition of coverage, where there are several.
+        edition: edition of coverage; the published one if None.
         workers: processes that draw.
         tell: is told what could not be done.
 
     Raises:
-        FileNotFoundError: if no tables are published there.
-        ValueError: if they hold no coverage in that edition, or a path of `pdfs` does not exist.
+        NotPublished: if no tables are published there.
+        KeyError: if there is no such edition.
+        NoSuchPath: if a path of `pdfs` does not exist.
         Refused: if `out` holds something that is no report.
         OSError: if it cannot be written; the older report then stays.
     """
@@ -97,11 +98,7 @@ def _files(report: Report, tables: Path, pdfs: Sequence[Path]) -> dict[str, Path
     told = [entry.get("path") for entry in published(tables).get("documents", {}).values()]
     places: list[Path] = [Path(path) for path in told if path and Path(path).is_file()]
     for paths in (places, list(pdfs)):
-        try:
-            sources = find_sources(paths)
-        except NoSuchPath as error:
-            raise ValueError(str(error)) from None
-        for source in sources:
+        for source in find_sources(paths):
             if source.sha256 and source.document_id in wanted:
                 found.setdefault(source.document_id, source.path)
     return found

@@ -8,10 +8,11 @@ from typing import Any
 
 from analysis.report.evidence import Evidence
 from analysis.report.facts import Fact, OfMeasure, TownFacts, own_measure_ids
-from analysis.report.model import KINDS, Measure, Report, Town
+from analysis.report.model import Measure, Report, Town
 from analysis.report.safe import file_name, web_link
 from analysis.report.summaries import fiscal_year
-from analysis.report.tables import Row
+from extractors.rows import Row
+from extractors.schema import BODY_KINDS
 from taxonomy.municipalities import spelling_variants
 
 LETTERS = {"covered": "c", "crosswalk": "x", "absent": "a", "low_quality": "l", "unread": "u", "not_in_edition": "n"}
@@ -40,10 +41,15 @@ def _heat_row(report: Report, town: Town, prefectures: list[str]) -> list[Any]:
     rows = [report.coverage.get((town.code, measure.id), {}) for measure in report.measures]
     return [
         town.code, town.name, town.kana, prefectures.index(town.prefecture), town.kind,
-        town.file if town.has_page else "", int(bool(town.current)), "".join(LETTERS[look(row)] for row in rows),
+        _file(town), int(bool(town.current)), "".join(LETTERS[look(row)] for row in rows),
         [fiscal_year(row["target_end"]) if row.get("target_end") else 0 for row in rows],
         "".join(f"{_stated(row):x}" for row in rows),
     ]  # fmt: skip
+
+
+def _file(town: Town) -> str:
+    """The name of a town's page; empty where it has none."""
+    return town.file if town.has_page else ""
 
 
 def _stated(row: Row) -> int:
@@ -56,7 +62,7 @@ def _stated(row: Row) -> int:
 
 def _kinds(towns: Iterable[Town]) -> list[str]:
     there = {town.kind for town in towns}
-    return [kind for kind in (*KINDS, "") if kind in there]
+    return [kind for kind in (*BODY_KINDS, "") if kind in there]
 
 
 class MeasureData:
@@ -75,7 +81,7 @@ class MeasureData:
         for measure in self._report.measures:
             row = self._report.coverage.get((town.code, measure.id), {})
             entry: dict[str, Any] = {"c": town.code, "n": town.name, "k": town.kana, "p": town.prefecture,
-                                     "y": town.kind, "f": town.file if town.has_page else "", "s": look(row)}  # fmt: skip
+                                     "y": town.kind, "s": look(row), "f": _file(town)}  # fmt: skip
             if row.get("target_end"):
                 entry["d"] = str(row["target_end"])
             if measure.id in told and row.get("status") == "covered":
@@ -91,7 +97,11 @@ class MeasureData:
             "departments": [self._line(measure, facts[0], name) for name, facts in told.departments],
             "kpi": [self._line(measure, fact, _kpi(fact)) for fact in told.kpis],
         }
-        return {key: found for key, found in lines.items() if found}
+        cells: dict[str, Any] = {key: found for key, found in lines.items() if found}
+        near = [self._report.by_code.get(row["neighbour_code"]) for row in told.neighbours]
+        if near:
+            cells["near"] = [[town.name, _file(town)] for town in near if town]
+        return cells
 
     def _line(self, measure: Measure, fact: Fact, text: str) -> list[Any]:
         """Words with document, place and row, so that a click can show them."""
@@ -106,7 +116,7 @@ class MeasureData:
         towns = self._towns[measure.id]
         return {
             "prefectures": list(dict.fromkeys(town["p"] for town in towns)),
-            "kinds": [kind for kind in (*KINDS, "") if any(town["y"] == kind for town in towns)],
+            "kinds": [kind for kind in (*BODY_KINDS, "") if any(town["y"] == kind for town in towns)],
             "variants": list(spelling_variants()),
             "towns": towns,
             "documents": [{"id": key, **document(key)} for key in self._documents[measure.id]],

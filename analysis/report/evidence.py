@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from analysis.report.tables import Row, Tables
+from analysis.report.tables import Tables
+from extractors.rows import Row
 
 Size = tuple[float, float]
 

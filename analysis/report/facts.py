@@ -9,11 +9,8 @@ from typing import Any
 
 from analysis.report.evidence import Evidence, Places
 from analysis.report.model import Measure, Report, Town
-from analysis.report.tables import Row
+from extractors.rows import Row
 from extractors.schema import FIELD_NAMES
-
-TOLD_APART = ("targets", "departments", "kpi", "target", "schedule")
-"""Fields that the report shows from tables of their own; the printed field stands beside them."""
 
 
 @dataclass(frozen=True, slots=True)

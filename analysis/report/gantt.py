@@ -51,7 +51,7 @@ def gantt(facts: Sequence[Fact], order: Sequence[str]) -> Gantt | None:
         return None
     drawn = [fact for fact in facts if fact.row["fiscal_year_start"] and fact.row["fiscal_year_end"]]
     years = _window(drawn)
-    inside = [f for f in drawn if years and years[0] <= f.row["fiscal_year_start"] <= f.row["fiscal_year_end"] <= years[-1]]
+    inside = [fact for fact in drawn if years and years[0] <= _start(fact) <= _end(fact) <= years[-1]]
     columns = 12 if any(_months(fact) for fact in inside) else 1
     groups: dict[tuple[str | None, str, str | None], list[Fact]] = {}
     for fact in inside:
@@ -63,16 +63,24 @@ def gantt(facts: Sequence[Fact], order: Sequence[str]) -> Gantt | None:
     return Gantt(columns, years, lines, tuple(fact for fact in facts if id(fact) not in shown))
 
 
-def _window(facts: Iterable[Fact]) -> tuple[int, ...]:
+def _window(facts: Sequence[Fact]) -> tuple[int, ...]:
     """The years that are drawn: all, if they are not too many; else those around the one in the middle."""
-    starts = sorted(fact.row["fiscal_year_start"] for fact in facts)
+    starts = sorted(map(_start, facts))
     if not starts:
         return ()
-    ends = [fact.row["fiscal_year_end"] for fact in facts]
+    ends = list(map(_end, facts))
     middle = starts[len(starts) // 2]
     first = min(year for year in starts if year > middle - MAX_YEARS // 2)
     last = max((year for year in ends if year < first + MAX_YEARS), default=first)
     return tuple(range(first, max(first, last) + 1))
+
+
+def _start(fact: Fact) -> int:
+    return int(fact.row["fiscal_year_start"])
+
+
+def _end(fact: Fact) -> int:
+    return int(fact.row["fiscal_year_end"])
 
 
 def _months(fact: Fact) -> tuple[int, int] | None:
@@ -80,10 +88,10 @@ def _months(fact: Fact) -> tuple[int, int] | None:
     start, end = fact.row["start"], fact.row["end"]
     if start is None or end is None or start > end:
         return None
-    base = fact.row["fiscal_year_start"]
+    base = _start(fact)
     first = (start.year - base) * 12 + start.month - 4
     last = (end.year - base) * 12 + end.month - 4
-    whole = first == 0 and last == (fact.row["fiscal_year_end"] - base) * 12 + 11
+    whole = first == 0 and last == (_end(fact) - base) * 12 + 11
     return None if whole or first < 0 else (first, last)
 
 
@@ -102,11 +110,11 @@ def _lanes(facts: Sequence[Fact], first_year: int, width: int, columns: int) -> 
 
 
 def _span(fact: Fact, first_year: int, columns: int) -> tuple[int, int]:
-    from_first = (fact.row["fiscal_year_start"] - first_year) * columns
+    from_first = (_start(fact) - first_year) * columns
     months = _months(fact) if columns == 12 else None
     if months:
         return from_first + months[0], from_first + months[1] + 1
-    return from_first, (fact.row["fiscal_year_end"] - first_year + 1) * columns
+    return from_first, (_end(fact) - first_year + 1) * columns
 
 
 def _with_gaps(lane: Sequence[tuple[int, int, Fact]], width: int) -> Iterable[Bar]:

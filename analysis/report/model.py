@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
+from analysis.bodies import Bodies
+from analysis.coverage import coverage_rows
+from analysis.plans import Plans
 from analysis.report.safe import file_name, web_link
-from analysis.report.tables import Row, Tables
-from extractors.schema import MEASURE_IDS
+from analysis.report.tables import Tables
+from analysis.tables import Published
+from extractors.rows import Row
+from extractors.schema import MEASURE_IDS, TABLES
 from taxonomy.loader import load_taxonomy
 from taxonomy.municipalities import by_code
 
-KINDS = ("prefecture", "designated_city", "city", "special_ward", "town", "village")
-_ENDINGS = {"都": "prefecture", "道": "prefecture", "府": "prefecture", "県": "prefecture", "市": "city",
-            "区": "special_ward", "町": "town", "村": "village"}  # fmt: skip
-STATUSES = ("covered", "absent", "low_quality", "unread", "not_in_edition")
+STATUSES = TABLES["coverage"].field("status").values
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ class Town:
         return file_name(self.code)
 
 
-@dataclass(slots=True)
+@dataclass
 class Report:
     """Everything that the pages are made from."""
 
@@ -65,7 +68,21 @@ class Report:
     towns: tuple[Town, ...]
     coverage: Mapping[tuple[str, str], Row]
     documents: tuple[Row, ...]
-    town_of_document: Mapping[str, Town] = field(default_factory=dict)
+
+    @property
+    def has_changes(self) -> bool:
+        """Whether changes were published."""
+        return self.tables.published.has("changes")
+
+    @cached_property
+    def by_code(self) -> Mapping[str, Town]:
+        """Towns by their code."""
+        return {town.code: town for town in self.towns}
+
+    @cached_property
+    def town_of_document(self) -> Mapping[str, Town]:
+        """Towns by the documents that are theirs."""
+        return {row["document_id"]: town for town in self.towns for row in (*town.current, *town.older)}
 
     @property
     def as_of(self) -> str:
@@ -78,28 +95,27 @@ def open_report(folder: Path, edition: str | None = None) -> Report:
 
     Args:
         folder: an output folder, or one snapshot of it.
-        edition: edition of the national plan whose coverage is shown; the one that was published if None.
+        edition: edition of the national plan in which coverage is shown; the one that was published if None.
 
     Raises:
-        FileNotFoundError: if no tables are published there.
-        ValueError: if they hold no coverage in that edition.
+        NotPublished: if no tables are published there.
+        KeyError: if there is no such edition.
     """
-    tables = Tables(folder)
+    published = Published(folder)
+    tables, bodies, plans = Tables(published), Bodies(published), Plans(published)
     documents = tuple(sorted(tables.rows("documents"), key=lambda row: (row["source_path"], row["document_id"])))
     rows = tables.rows("coverage")
     editions = sorted({row["taxonomy_edition"] for row in rows})
+    if edition and editions != [edition]:
+        rows = coverage_rows(plans, sorted({row["municipality_code"] for row in rows}), edition)
     chosen = edition or (editions[0] if editions else "")
-    if edition and edition not in editions:
-        raise ValueError(f"the tables hold coverage in edition {', '.join(editions) or 'none'}, not {edition}")
     coverage = {(r["municipality_code"], r["measure_id"]): r for r in rows if r["taxonomy_edition"] == chosen}
     by_town: dict[str, list[Row]] = {code: [] for code, _ in coverage}
     for row in documents:
         if row["municipality_code"]:
             by_town.setdefault(row["municipality_code"], []).append(row)
-    towns = tuple(_town(code, by_town[code]) for code in sorted(by_town))
-    report = Report(tables, chosen, _measures(), towns, coverage, documents)
-    report.town_of_document = {row["document_id"]: town for town in towns for row in (*town.current, *town.older)}
-    return report
+    towns = tuple(_town(code, by_town[code], bodies, plans) for code in sorted(by_town))
+    return Report(tables, chosen, _measures(), towns, coverage, documents)
 
 
 def _measures() -> tuple[Measure, ...]:
@@ -107,20 +123,12 @@ def _measures() -> tuple[Measure, ...]:
     return tuple(Measure(m, known[m].group, known[m].label_ja, known[m].label_en) for m in MEASURE_IDS)
 
 
-def _town(code: str, own: Sequence[Row]) -> Town:
-    plans = [row for row in own if row["document_type"] == "municipal_plan" and row["status"] != "failed"]
-    current = [row for row in plans if row["is_current"] is not False] or plans
-    kept = {row["document_id"] for row in current}
-    known = by_code(code)
-    if known is not None:
-        name, prefecture, kana, kind = known.name, known.prefecture, known.kana, known.kind
-        if known.designated and kind == "city":
-            kind = "designated_city"  # type: ignore[assignment]
-    else:
-        name = next((row["municipality"] for row in own if row["municipality"]), code)
-        prefecture = next((row["prefecture"] for row in own if row["prefecture"]), "") or ""
-        kana, kind = "", _ENDINGS.get(name[-1:], "")  # type: ignore[assignment]
+def _town(code: str, own: Sequence[Row], bodies: Bodies, plans: Plans) -> Town:
+    body, known = bodies(code), by_code(code)
+    current = {row["document_id"] for row in plans.by_body.get(code, ())} & set(plans.read)
     return Town(
-        code, name, prefecture, kana, kind if kind in KINDS else "", web_link(known.url) if known else None,
-        tuple(current), tuple(row for row in own if row["document_id"] not in kept),
+        code, body.name, body.prefecture, known.kana if known else "", body.kind,
+        web_link(known.url) if known else None,
+        tuple(row for row in own if row["document_id"] in current),
+        tuple(row for row in own if row["document_id"] not in current),
     )  # fmt: skip

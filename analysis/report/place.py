@@ -1,7 +1,7 @@
 """Puts a finished report into its folder: all of it or nothing, and nothing of others is touched.
 
-Everything stands in one folder, ``report``, beside an ``index.html`` that leads into it; so a new report takes the place
-of an old one by two renames. Files in there that no report wrote are carried over.
+Everything stands in one folder, ``report``, beside an ``index.html`` that leads into it; so a new report takes the
+place of an old one by two renames. Files in there that no report wrote are carried over.
 """
 
 from __future__ import annotations

@@ -20,8 +20,8 @@ from analysis.report.facts import Fact, OfMeasure, TownFacts
 from analysis.report.gantt import Line, gantt
 from analysis.report.model import STATUSES, Report, Town
 from analysis.report.safe import script, visible, web_link
-from analysis.report.tables import Row
 from analysis.report.words import say, words
+from extractors.rows import Row
 from extractors.schema import PHASES
 from taxonomy.loader import load_taxonomy
 from taxonomy.model import Taxonomy
@@ -76,7 +76,7 @@ class Site:
         for measure in self.report.measures:
             self._put(f"data/measures/{measure.id}.js", script("DXPLANS_MEASURE", side.of(measure, self._words_of)))
             self._measure(measure.id)
-        if self.report.tables.has("changes"):
+        if self.report.has_changes:
             self._changes()
         self._quality()
 
@@ -135,7 +135,7 @@ class Site:
         )  # fmt: skip
 
     def _changes(self) -> None:
-        towns = {town.code: town for town in self.report.towns}
+        towns = self.report.by_code
         found: dict[str, list[tuple[Row, Evidence | None, Evidence | None]]] = {}
         documents: dict[str, None] = {}
         for row in self.report.tables.rows("changes"):
@@ -184,15 +184,13 @@ class Site:
         environment = Environment(
             loader=PackageLoader("analysis.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
             lstrip_blocks=True, keep_trailing_newline=True,
-            finalize=lambda value: visible(value) if isinstance(value, str) and not hasattr(value, "__html__") else value,
+            finalize=_finished,
         )  # fmt: skip
-        groups = [
-            (group, list(measures)) for group, measures in groupby(self.report.measures, key=lambda measure: measure.group)
-        ]
+        groups = [(group, list(of)) for group, of in groupby(self.report.measures, key=lambda measure: measure.group)]
         taxonomy = load_taxonomy()
         navigation = [("nav_heat", "index.html"), ("nav_overview", "overview.html"), ("nav_changes", "changes.html"),
                       ("nav_documents", "documents.html"), ("nav_about", "about.html")]  # fmt: skip
-        if not self.report.tables.has("changes"):
+        if not self.report.has_changes:
             del navigation[2]
         environment.filters["groupby_run"] = _runs
         environment.globals.update(
@@ -228,7 +226,8 @@ class Site:
         name = Markup('<span class="file" lang="ja">{}</span>').format(visible(row["source_path"]))
         if url is None:
             return name
-        link = Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{}</a>').format(url, _words("source_link"))
+        words = _words("source_link")
+        link = Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{}</a>').format(url, words)
         return Markup("{} {}").format(link, name)
 
     def _card(self, row: Row) -> Markup:
@@ -243,7 +242,7 @@ class Site:
         )
 
     def _neighbour(self, row: Row, measure_id: str) -> Markup:
-        town = next((town for town in self.report.towns if town.code == row["neighbour_code"]), None)
+        town = self.report.by_code.get(row["neighbour_code"])
         name = visible(town.name if town else row["neighbour_code"])
         if town is None or not town.has_page:
             return Markup('<span lang="ja">{}</span>').format(name)
@@ -258,8 +257,8 @@ class Site:
         said = Markup('<span class="says" lang="ja">{}</span>').format(visible(fact.text)) if fact.text else _words(
             f"phase_{phase}")  # fmt: skip
         inside = Markup(
-            '<span aria-hidden="true">{}</span> {}<span class="hidden"> {} {} <span data-t="evidence">根拠</span> p.{}</span>'
-        ).format(PHASE_SIGNS[phase], said, _words(f"phase_{phase}"), years, row["page"])
+            '<span aria-hidden="true">{}</span> {}<span class="hidden"> {} {} {} p.{}</span>'
+        ).format(PHASE_SIGNS[phase], said, _words(f"phase_{phase}"), years, _words("evidence"), row["page"])
         kind = Markup("bar ph-{} kind-{}").format(phase, row["kind"])
         if fact.evidence is None:
             return Markup('<span class="{}">{}</span>').format(kind, inside)
@@ -267,6 +266,11 @@ class Site:
             '<a class="ev {}" href="{}" data-doc="{}" data-at="{}" data-row="{}">{}</a>'
         ).format(kind, self._page_file(fact.evidence), fact.evidence.document_id, fact.evidence.at,
                  fact.evidence.row_id, inside)  # fmt: skip
+
+
+def _finished(value: Any) -> Any:
+    """What a template puts into a page: words of documents without invisible controls; markup is ours."""
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def _words(key: str, **values: Any) -> Markup:

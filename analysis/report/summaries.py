@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from analysis.report.model import KINDS, STATUSES, Report, Town
+from analysis.report.model import STATUSES, Report, Town
+from extractors.schema import BODY_KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def by_group(report: Report, measure_id: str, grouping: str) -> list[Group]:
         counts.setdefault(getattr(town, grouping), Counter())[status_of(report, town, measure_id)] += 1
     names: Sequence[str] = list(counts)
     if grouping == "kind":
-        names = sorted(counts, key=lambda kind: KINDS.index(kind) if kind in KINDS else len(KINDS))
+        names = sorted(counts, key=lambda kind: BODY_KINDS.index(kind) if kind in BODY_KINDS else len(BODY_KINDS))
     return [Group(name, _all(counts[name])) for name in names]
 
 

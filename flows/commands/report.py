@@ -22,27 +22,35 @@ def add(commands: Any) -> None:
                          help="folder of published tables (default: %(default)s)")  # fmt: skip
     command.add_argument("--out", required=True, metavar="DIR", help="folder that the report is written into")
     command.add_argument("--pdfs", action="append", metavar="PATH",
-                         help="PDF or folder in which to look for files that are not where they were read; may be given "
-                         "again")  # fmt: skip
-    command.add_argument("--no-images", action="store_true", help="no pictures of pages: evidence is a page and a place")
+                         help="PDF or folder in which to look for files that are not where they were read; may be "
+                         "given again")  # fmt: skip
+    command.add_argument("--no-images", action="store_true",
+                         help="no pictures of pages: evidence is a page and a place")  # fmt: skip
     command.add_argument("--pages", choices=("evidence", "all"), default="evidence",
                          help="which pages to draw: those that are evidence, or all of the plans shown "
                          "(default: %(default)s)")  # fmt: skip
-    command.add_argument("--edition", metavar="ID", help="edition of the national plan, where the tables hold several")
+    command.add_argument("--edition", metavar="ID",
+                         help="edition of the national plan to show coverage in (default: that of the tables)")
     command.add_argument("--workers", type=whole_number, default=0, metavar="N", help="processes (default: one a core)")
 
 
 def _report(options: argparse.Namespace) -> int:
     from analysis.report.place import Refused
+    from analysis.tables import NotPublished
     from flows.report import write_report
+    from flows.sources import NoSuchPath
+    from taxonomy.loader import load_taxonomy
 
+    known = [edition.id for edition in load_taxonomy().editions]
+    if options.edition and options.edition not in known:
+        raise WrongUse(f"there is no edition {options.edition}; known are {', '.join(known)}")
     try:
         done = write_report(
             Path(options.tables), Path(options.out), pdfs=[Path(path) for path in options.pdfs or ()],
             images=not options.no_images, all_pages=options.pages == "all", edition=options.edition,
             workers=options.workers, tell=lambda line: print(line, file=sys.stderr),
         )  # fmt: skip
-    except (FileNotFoundError, ValueError, Refused) as error:
+    except (NotPublished, NoSuchPath, Refused) as error:
         raise WrongUse(str(error)) from None
     except OSError as error:
         print(f"dxplans report: {error.filename or options.out}: {error.strerror or error}", file=sys.stderr)

@@ -65,11 +65,19 @@
       ? element("a", { href: link("../towns/" + town.f + ".html#m-" + pageOf()), lang: "ja" }, town.n)
       : element("span", { lang: "ja" }, town.n);
     return element("tr", null,
-      element("th", { scope: "row" }, name, element("small", { lang: "ja" }, town.p)),
+      element("th", { scope: "row" }, name, element("small", { lang: "ja" }, town.p), near(town)),
       element("td", { class: "status-cell" },
         element("span", { class: "sign st-" + town.s, "aria-hidden": "true" }, SIGN[town.s]), " ",
         words("status_" + town.s), town.d ? element("div", { class: "meaning" }, words("deadline"), " " + town.d) : null),
       ...COLUMNS.map((column) => element("td", { lang: "ja" }, ...(town[column] || []).map(fact))));
+  }
+
+  /* Towns with similar words about this measure. */
+  function near(town) {
+    if (!town.near) return null;
+    const links = town.near.map(([name, file]) => element("li", { lang: "ja" }, file
+      ? element("a", { href: link("../towns/" + file + ".html#m-" + pageOf()) }, name) : name));
+    return element("details", null, element("summary", null, words("neighbours")), element("ul", null, ...links));
   }
 
   const pageOf = () => location.pathname.split("/").pop().replace(/\.html$/, "");
