@@ -18,6 +18,12 @@ COLUMNS = (
     "issued_on", "plan_start", "plan_end", "variant", "part", "plan_id", "supersedes", "source_url", "retrieved_at",
     "licence", "taxonomy_edition", "password",
 )  # fmt: skip
+CRAWL_COLUMNS = (
+    "landing_page", "found_on", "anchor_text", "etag", "last_modified", "sha256", "size", "first_seen", "last_seen",
+    "vanished", "superseded_by", "note",
+)  # fmt: skip
+"""What a crawl notes for itself and for people: known here, but no statement about the document, so that a visit at
+which nothing changed makes nothing be read again."""
 _DATES = ("issued_on", "plan_start", "plan_end")
 _TRUE = ("1", "true", "yes", "y", "t")
 _FALSE = ("0", "false", "no", "n", "f")
@@ -49,7 +55,7 @@ def read_manifest(path: Path) -> Manifest:
         manifest.problems.append(f"{NAME}: cannot be read as CSV in UTF-8 ({error})")
         return manifest
     for name in columns:
-        if name not in COLUMNS:
+        if name not in COLUMNS + CRAWL_COLUMNS:
             manifest.problems.append(f"{NAME}: the column {name!r} is not known; known are {', '.join(COLUMNS)}")
     if "file" not in columns:
         manifest.problems.append(f"{NAME}: there is no column 'file', so nothing of it is used")
