@@ -29,8 +29,10 @@ class BadArchive(ValueError):
 
 @dataclass(slots=True)
 class Change:
-    """What is to be done at once: files to move in (name in incoming, name in the folder), columns to set in rows by
-    file, and what is known of addresses, by address; None forgets one.
+    """What is to be done at once.
+
+    ``moves`` are files to move in (name in incoming, name in the folder), ``rows`` columns to set by file,
+    ``addresses`` what is known of addresses now; None forgets one.
     """
 
     moves: list[tuple[str, str]] = field(default_factory=list)

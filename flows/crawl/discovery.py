@@ -12,8 +12,9 @@ from typing import Literal
 from flows.crawl.judge import FETCH, FOLLOW, Judge, Judgement, shape_of
 from flows.crawl.page import Link, Page
 
-Visit = Callable[[str], "Page | str | None"]
-"""Reads an address: its page; for a PDF the name that its server gives it, perhaps empty; None for what is unreadable."""
+Visit = Callable[[str, float], "Page | str | None"]
+"""Reads an address that seems to be worth so much: gives its page; for a PDF the name that its server gives it, perhaps
+empty; None for what cannot be read."""
 Inside = Callable[[str], "str | None"]
 """None for an address of the town, else why it is none."""
 LandingKind = Literal["page", "site", "file"]
@@ -79,7 +80,7 @@ class Walk:
         while queue and len(read) < self.budget:
             step = heapq.heappop(queue)
             read.append(step.url)
-            seen = self.visit(step.url)
+            seen = self.visit(step.url, -step.rank)
             if seen is None:
                 continue
             if isinstance(seen, str):
@@ -136,13 +137,33 @@ class Walk:
 
     def _sorted(self, candidates: Iterable[Candidate], read: list[str]) -> Found:
         result = Found(pages=read)
-        for candidate in candidates:
+        for candidate in _confirmed(list(candidates)):
             if candidate.judgement.fetched:
                 result.files.append(candidate)
             elif candidate.judgement.doubtful:
                 result.doubtful.append(candidate)
         result.files = grouped(result.files)
         return result
+
+
+def _confirmed(candidates: list[Candidate]) -> list[Candidate]:
+    """Take files that are called like chapters for chapters, where several stand together or one is numbered."""
+    beside: dict[tuple[str, str], int] = {}
+    for candidate in candidates:
+        judgement = candidate.judgement
+        if judgement.topic or (judgement.part and judgement.fetched):
+            key = (candidate.page, judgement.plan)
+            beside[key] = beside.get(key, 0) + (1 if judgement.topic else 2)
+    result = []
+    for candidate in candidates:
+        judgement = candidate.judgement
+        if judgement.topic and beside[(candidate.page, judgement.plan)] >= _CHAPTERS:
+            judgement = replace(judgement, score=FETCH, part=True, why="is one of several chapters")
+        result.append(replace(candidate, judgement=judgement))
+    return result
+
+
+_CHAPTERS = 3
 
 
 def _worth(judgement: Judgement) -> tuple[float, bool]:

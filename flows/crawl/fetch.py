@@ -18,7 +18,7 @@ from urllib.parse import unquote
 import httpx
 
 from flows.crawl.addresses import Refused, Scope, host_of, join
-from flows.crawl.bodies import CHUNK, BadBody, decoded
+from flows.crawl.bodies import BadBody, decoded
 from flows.crawl.hosts import Hosts, backoff, retry_after
 from flows.crawl.network import CheckedTransport, Resolve, system_resolve
 from flows.crawl.settings import CrawlSettings
@@ -237,7 +237,7 @@ class Fetcher:
         try:
             with os.fdopen(handle, "wb") as file:
                 limit = settings.max_file_bytes
-                body = decoded(response.iter_raw(CHUNK), response.headers.get("Content-Encoding", ""), limit)
+                body = decoded(response.iter_raw(), response.headers.get("Content-Encoding", ""), limit)
                 for chunk in body:
                     size += len(chunk)
                     if not kind:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -22,17 +22,25 @@ Shape = Literal["file", "page", "either", "neither"]
 
 _PAGES = frozenset(("html", "htm", "shtml", "xhtml", "php", "asp", "aspx", "jsp", "cgi", "do", "action", "pl", "cfm"))
 _OTHERS = frozenset(
-    "doc docx xls xlsx xlsm ppt pptx zip lzh csv txt jpg jpeg png gif svg webp mp3 mp4 mov wmv avi ics rtf odt ods json "
-    "xml rss rdf css js exe jtd epub".split()
+    "doc docx xls xlsx xlsm ppt pptx zip lzh csv txt jpg jpeg png gif svg webp mp3 mp4 mov wmv avi ics rtf odt ods "
+    "json xml rss rdf css js exe jtd epub".split()
 )
-_EDITION = re.compile(r"第[0-9一二三四五六七八九十]+[次期]|(?:令和|平成)(?:[0-9]+|元)年度?版|改[定訂]版|version\d+|ver\.?\d+")
+_EDITION = re.compile(
+    r"第[0-9一二三四五六七八九十]+[次期]|(?:令和|平成)(?:[0-9]+|元)年度?版|改[定訂]版|version\d+|ver\.?\d+"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Town:
-    """What the judgement knows of the town: its names, which say nothing, and those of its prefecture."""
+    """What the judgement knows of the town: its name and its prefecture's, which say nothing of a plan."""
 
-    names: tuple[str, ...] = ()
+    name: str = ""
+    prefecture: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The longest first."""
+        return tuple(name for name in (self.prefecture + self.name, self.name, self.prefecture) if name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +48,8 @@ class Judgement:
     """What a link seems to lead to.
 
     ``score`` from 0 to 1, for a file of a plan; ``why`` in plain words. ``plan`` is the plan's name as found, with its
-    edition; ``part`` marks one file of several.
+    edition; ``part`` marks one file of several, ``whole`` the whole of what stands in parts too; ``topic`` what is
+    called like a chapter, which only its neighbours can confirm.
     """
 
     score: float
@@ -49,6 +58,7 @@ class Judgement:
     variant: Variant = "full"
     part: bool = False
     whole: bool = False
+    topic: bool = False
 
     @property
     def fetched(self) -> bool:
@@ -91,22 +101,25 @@ class Judge:
         name = file_name or file_name_of(link.url)
         named = self.words.file_name(name)
         # Some systems show nothing but the name of the file; some names are Japanese and say it all.
-        spoken = self.read(re.sub(r"(?i)\.pdf$", "", name)) if re.search(r"[ぁ-んァ-ヶ一-龠]", name) else None
+        spoken = self.read(re.sub(r"(?i)\.pdf$", "", name)) if _JAPANESE.search(name) else None
         if squeeze(name) in squeeze(link.text):
             own = self.read(link.text.replace(name, " "))
         if spoken is not None and own.plain and not own.speaks:
             own = spoken
-        if own.never or (spoken and spoken.never):
-            return Judgement(0.0, f"speaks of {own.never or (spoken.never if spoken else '')}")
+        if link.edge and not own.plan:
+            return Judgement(0.0, "stands in a menu")
+        never = own.never or (spoken.never if spoken else "")
+        if never and not own.chapter:
+            return Judgement(0.0, f"speaks of {never}")
         if "never" in named and not own.plan:
             return Judgement(0.0, f"its file is called {name}")
         if foreign := self._foreign(own.text):
             return Judgement(0.0, f"is {foreign}'s")
-        if own.outside:
+        if own.outside and not own.chapter:
             return Judgement(0.0, f"is another body's ({own.outside})")
         if own.plan:
             return self._named(own, link, page, named)
-        if own.other and not own.theme:
+        if own.other and not (own.theme or own.part):
             return Judgement(0.0, f"is another plan ({own.other})")
         return self._unnamed(own, link, page, named)
 
@@ -115,73 +128,81 @@ class Judge:
         score, why = 1.0, f"is called {own.plan}"
         if own.loose and "plan" not in named:
             score, why = 0.6, f"{why}, a name of unknown words"
-        if own.report:
-            score, why = 0.5, f"{why}, but speaks of {own.report}"
-        if own.sector:
-            score, why = 0.5, f"{why}, but is one field's ({own.sector})"
-        if own.other:
-            score, why = min(score, 0.5), f"{why}, but speaks of {own.other}"
+        for against in (own.report, own.sector, own.other, "meetings" if own.meeting else ""):
+            if against and not own.chapter:
+                score, why = 0.5, f"{why}, but speaks of {against}"
         for place, near in self._contexts(link, page, headings_only=True):
-            if near.plan:
-                break
             if near.never or near.meeting or near.outside:
                 score = min(score, 0.5)
                 why += f", but stands below “{near.text[:40]}” ({place})"
                 break
-        return self._judged(score, why, own, own, link, page)
+            if near.plan:
+                break
+        return self._judged(score, why, own, own, link, page, named)
 
     def _unnamed(self, own: Reading, link: Link, page: Page, named: set[str]) -> Judgement:
         """A link whose surroundings have to say what it is."""
+
+        def judged(score: float, why: str, near: Reading) -> Judgement:
+            return self._judged(score, why, own, near, link, page, named)
+
         for place, near in self._contexts(link, page):
             weight = _WEIGHTS[place]
-            if near.plan and not near.never and not near.outside:
+            prose = place in ("before", "beside") and "。" in near.text
+            if near.plan and not near.never and not near.outside and not (prose and near.loose):
                 if self._foreign(near.text):
                     return Judgement(0.0, f"is another body's ({place})")
                 why = f"stands beside {near.plan} ({place})"
-                if near.report or near.sector or (near.other and not own.part):
-                    against = near.report or near.sector or near.other
-                    return self._judged(0.5, f"{why}, {against}", own, near, link, page)
-                if near.meeting:
-                    return self._judged(0.5, f"{why}, among papers of meetings", own, near, link, page)
+                against = near.report or near.sector or near.other or ("meetings" if near.meeting else "")
+                if against and not (own.part and near.other == against):
+                    return judged(0.5, f"{why}, which speaks of {against}", near)
                 if near.loose:
                     weight *= 0.75
-                if own.report or own.meeting or own.sector:
-                    why += f", but speaks of {own.report or own.sector or 'meetings'}"
-                    return self._judged(0.5 * weight, why, own, near, link, page)
-                if own.plain or own.part or own.variant != "full" or own.whole or "plan" in named:
-                    return self._judged(weight, why, own, near, link, page)
-                return self._judged(0.55 * weight, f"{why}, but says “{own.text[:40]}”", own, near, link, page)
-            if place in ("before", "beside") and "。" in near.text:
+                against = own.report or own.sector or ("meetings" if own.meeting else "")
+                if against and not own.chapter:
+                    return judged(0.5 * weight, f"{why}, but speaks of {against}", near)
+                known = own.plain or own.part or own.variant != "full" or own.whole or "plan" in named
+                if known or self._part_by_row(link):
+                    return judged(weight, why, near)
+                if own.topic:
+                    return replace(judged(0.55, f"{why}, perhaps a chapter of it", near), topic=True)
+                return judged(0.55 * weight, f"{why}, but says “{own.text[:40]}”", near)
+            if prose:
                 # Running text mentions many things; only a plan's name in it says what stands beside it.
+                continue
+            if place == "row" and near.part and not near.never:
                 continue
             if near.never or near.other or near.outside or near.sector or near.report or near.attached:
                 if near.theme and own.kind and not near.never:
-                    return self._judged(0.45, f"stands below “{near.text[:40]}”", own, near, link, page)
+                    return judged(0.45, f"stands below “{near.text[:40]}”", near)
                 return Judgement(0.0, f"stands beside “{near.text[:40]}” ({place})")
             if near.theme and (own.kind or "plan" in named) and own.plain and weight >= 0.75:
-                return self._judged(0.75, f"a plan below “{near.text[:40]}”", own, near, link, page)
+                return judged(0.75, f"a plan below “{near.text[:40]}”", near)
         if "plan" in named:
-            return self._judged(0.6, "its file is called like a plan", own, own, link, page)
+            return judged(0.6, "its file is called like a plan", own)
         if own.theme:
-            return self._judged(0.45, "speaks of the theme", own, own, link, page)
+            return judged(0.45, "speaks of the theme", own)
         return Judgement(0.0, "nothing speaks of a plan")
 
-    def _judged(self, score: float, why: str, own: Reading, plan: Reading, link: Link, page: Page) -> Judgement:
+    def _part_by_row(self, link: Link) -> bool:
+        """Whether a cell of the link's row numbers it as a part."""
+        return any(self.read(cell).part for cell in link.row)
+
+    def _judged(
+        self, score: float, why: str, own: Reading, plan: Reading, link: Link, page: Page, named: set[str]
+    ) -> Judgement:
         """Add which plan it is, which variant and whether a part."""
-        column = self.read(link.column) if link.column else None
-        variant = own.variant
-        around = [column] if column is not None else []
-        beside = self.read(link.beside)
-        if not beside.speaks or beside.plan:
-            around.append(beside)
-        for near in around:
-            variant = near.variant if variant == "full" and near is not None else variant
+        # The nearest that says which variant it is: the link, its column, the words before it, its file's name.
+        around = [own, *(self.read(text) for text in (link.column, link.lead, *reversed(link.row)) if text)]
+        variant: Variant = next((near.variant for near in around if near.variant != "full"), "full")
+        if variant == "full":
+            variant = next((kind for kind in ("summary", "draft") if kind in named), "full")
         if variant == "full" and plan is not own:
             variant = plan.variant
-        if variant == "full" and self._asks_for_comments(page) and not own.whole:
+        if variant in ("full", "summary") and self._asks_for_comments(page) and not own.plan:
             variant = "draft"
-        # What is called the whole of a summary is a summary; a chapter of a draft is a draft.
-        part = own.part and variant in ("full", "revision") and not own.whole
+        part = own.part or (not own.plan and not own.whole and self._part_by_row(link))
+        part = part and variant in ("full", "revision") and not own.whole
         edition = _EDITION.findall(squeeze(plan.text))
         name = "".join(dict.fromkeys([*edition, plan.plan]))
         return Judgement(score, why, name, variant, part, own.whole)
@@ -193,8 +214,8 @@ class Judge:
         """What stands around a link, the nearest first."""
         found: list[tuple[str, str]] = []
         if not headings_only:
-            found = [("row", link.row), ("beside", link.beside), ("term", link.term), ("before", link.before)]
-            found.append(("column", link.column))
+            found = [("lead", link.lead), *(("row", cell) for cell in reversed(link.row))]
+            found += [("beside", link.beside), ("term", link.term), ("before", link.before), ("column", link.column)]
         headings = list(reversed(link.headings))
         found += [("heading", heading) for heading in headings[:1]]
         found += [("upper heading", heading) for heading in headings[1:]]
@@ -203,7 +224,7 @@ class Judge:
 
     def _foreign(self, text: str) -> str:
         """Another local government that a text names, or an empty string."""
-        return _other_body(text, self.town.names)
+        return _other_body(text, self.town)
 
     def page(self, link: Link, page: Page, open_ways: bool) -> tuple[float, str]:
         """How much it is worth to read the page behind a link, and why.
@@ -215,12 +236,12 @@ class Judge:
         own = self.read(" ".join(filter(None, (link.text, link.title))))
         if self._foreign(own.text) or own.outside:
             return 0.0, "is another body's"
+        if own.meeting or own.report:
+            return 0.0, "leads to papers of meetings and reports"
         if own.never and not (own.plan and own.variant == "draft" and "結果" not in own.never):
             return 0.0, f"speaks of {own.never}"
         if own.plan:
-            return (0.6 if own.loose or own.report or own.sector else 1.0), f"speaks of {own.plan}"
-        if own.meeting or own.report:
-            return 0.0, "leads to papers of meetings and reports"
+            return (0.6 if own.loose or own.sector else 1.0), f"speaks of {own.plan}"
         if own.other and not own.theme:
             return 0.0, f"speaks of {own.other}"
         if own.theme:
@@ -237,18 +258,24 @@ class Judge:
 
 
 _WEIGHTS = {
-    "row": 0.95, "term": 0.95, "beside": 0.9, "before": 0.85, "column": 0.85, "heading": 0.9, "upper heading": 0.8,
-    "title": 0.75,
+    "lead": 0.95, "row": 0.95, "term": 0.95, "beside": 0.9, "before": 0.85, "column": 0.85, "heading": 0.9,
+    "upper heading": 0.8, "title": 0.75,
 }  # fmt: skip
+_JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龠]")
 
 
-def _other_body(text: str, own_names: tuple[str, ...]) -> str:
+def _other_body(text: str, town: Town) -> str:
+    """Another local government that a text names: one of the national list, or the town's prefecture alone."""
     from taxonomy.municipalities import find_in_text
 
-    own = {squeeze(name) for name in own_names}
+    plain = squeeze(text)
+    own = squeeze(town.name)
+    if own and own in plain:
+        return ""
+    if town.prefecture and squeeze(town.prefecture) != own and squeeze(town.prefecture) in plain:
+        return town.prefecture
     for mention in find_in_text(text):
         body = mention.municipality
-        if body is not None and not {squeeze(body.name), squeeze(body.prefecture + body.name)} & own:
-            if not any(squeeze(body.name) in name for name in own):
-                return mention.text
+        if body is not None and squeeze(body.name) != own and squeeze(body.name) not in own:
+            return mention.text
     return ""

@@ -7,6 +7,7 @@ import ssl
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import Any
 
 import httpcore
@@ -119,6 +120,12 @@ class CheckedBackend(httpcore.NetworkBackend):
         raise Refused("a socket of this machine")
 
 
+@cache
+def _trusted() -> ssl.SSLContext:
+    """The certificates that are trusted, read once."""
+    return httpx.create_ssl_context(trust_env=False)
+
+
 class CheckedTransport(httpx.BaseTransport):
     """httpx over a pool whose connections all come from :class:`CheckedBackend`; uses no proxy."""
 
@@ -128,7 +135,7 @@ class CheckedTransport(httpx.BaseTransport):
         """``verify`` replaces the system's trusted certificates, for tests."""
         self.deadline = Deadline()
         self._pool = httpcore.ConnectionPool(
-            ssl_context=verify or httpx.create_ssl_context(trust_env=False),
+            ssl_context=verify or _trusted(),
             network_backend=CheckedBackend(allow_loopback, resolve, self.deadline),
             max_connections=None,
             max_keepalive_connections=32,

@@ -32,11 +32,18 @@ _ZONE = re.compile(
 )
 _ZONE_TAGS = frozenset(("nav", "aside", "footer"))
 _ZONED = frozenset("div ul ol p section header table td nav aside footer dl form".split())
-_NEXT = re.compile(r"^(?:次へ|次の(?:ページ|[0-9]+件)へ?|次ページ|next|[>›»→]+|次へ?[>›»→]+|もっと見る|[0-9]{1,2})$", re.IGNORECASE)
+_NEXT = re.compile(
+    r"^(?:次へ|次の(?:ページ|[0-9]+件)へ?|次ページ|next|[>›»→]+|次へ?[>›»→]+|もっと見る|[0-9]{1,2})$", re.IGNORECASE
+)
 _PAGER = re.compile(r"pager|pagination|page-?(?:nav|list|number)|paging", re.IGNORECASE)
-_SCRIPTED = re.compile(r"""(?:open|href|replace|assign|location)\s*(?:=|\()\s*['"]([^'"]+)['"]|['"]([^'"\s]+\.pdf)['"]""")
+_SCRIPTED = re.compile(
+    r"""(?:open|href|replace|assign|location)\s*(?:=|\()\s*['"]([^'"]+)['"]|['"]([^'"\s]+\.pdf)['"]"""
+)
 _REFRESH = re.compile(r"^\s*\d+\s*[;,]\s*url\s*=\s*['\"]?([^'\"]+)", re.IGNORECASE)
 _LONGEST = 160
+_LABEL_LINES = 4
+_CELL_LINES = 8
+"""A cell of more lines lays out a page; it is no cell of a table of facts."""
 
 
 @dataclass(slots=True)
@@ -44,18 +51,20 @@ class Link:
     """A link and what stands around it, all in one spelling (:func:`fold`).
 
     ``text`` is what is clicked on, with the alternative text of pictures; ``title`` a title that shows on hovering.
-    ``beside`` is the rest of its line, ``before`` the line above where that is no link. ``row`` and ``column`` are the
-    table's, ``term`` that of a definition list. ``headings`` go from the page's down to the nearest. ``edge`` tells that
-    it stands in a menu, head or foot of the page.
+    ``lead`` is what stands in its line between the link before and itself, ``beside`` all of the line that is no link,
+    ``before`` the line above where that is no link. ``row`` are the cells before its own in a table, ``column`` the
+    head of its column, ``term`` that of a definition list. ``headings`` go from the page's down to the nearest.
+    ``edge`` tells that it stands in a menu, head or foot of the page.
     """
 
     url: str
     text: str
     kind: LinkKind = "link"
     title: str = ""
+    lead: str = ""
     beside: str = ""
     before: str = ""
-    row: str = ""
+    row: tuple[str, ...] = ()
     column: str = ""
     term: str = ""
     headings: tuple[str, ...] = ()
@@ -111,6 +120,8 @@ class _Table:
 
     header: list[str] = field(default_factory=list)
     cells: list[str] = field(default_factory=list)
+    lines: dict[int, int] = field(default_factory=dict)
+    links: dict[int, int] = field(default_factory=dict)
     spans: dict[int, tuple[int, str]] = field(default_factory=dict)
     row_links: bool = False
     row_all_heads: bool = True
@@ -259,13 +270,20 @@ class _Reader:
         if table.cells and not table.header and not table.row_links and (table.row_all_heads or table.rows == 0):
             table.header = list(table.cells)
         for link, place in table.open:
-            # Cells before the link name its row; one alone at the left end does if there are many.
-            link.row = fold(" ".join(dict.fromkeys(cell for cell in table.cells[:place] if cell)))[-_LONGEST:]
+            if table.lines.get(place, 0) > _CELL_LINES:
+                continue
+            # A cell with several links or many lines is a menu or a column of the page, not the name of a row.
+            labels = [
+                cell for number, cell in enumerate(table.cells[:place])
+                if cell and table.links.get(number, 0) < 2 and table.lines.get(number, 0) <= _LABEL_LINES
+            ]  # fmt: skip
+            link.row = tuple(dict.fromkeys(labels))
             if place < len(table.header) and table.rows:
                 link.column = table.header[place]
         # Spans noted in this row become those of the next.
         table.spans = {(-key - 1 if key < 0 else key): value for key, value in table.spans.items()}
         table.cells, table.open, table.row_links, table.row_all_heads = [], [], False, True
+        table.lines, table.links = {}, {}
         table.rows += 1
 
     def anchor(self, node: Any) -> None:
@@ -281,6 +299,7 @@ class _Reader:
         follows = "next" in (attributes.get("rel") or "").split() or (
             bool(_NEXT.match(text)) and (self.pager or not text.isdigit())
         )
+        kept = 0
         for address in addresses:
             link = Link(
                 "", text, "next" if follows else "link", title if title != text else "", before=self.before,
@@ -290,10 +309,13 @@ class _Reader:
             if self.add(address, link) is None:
                 continue
             self.line_links.append(link)
+            kept += 1
             if self.tables and self.tables[-1].cells:
+                place = len(self.tables[-1].cells) - 1
+                self.tables[-1].links[place] = self.tables[-1].links.get(place, 0) + 1
                 self.tables[-1].row_links = True
                 self.tables[-1].open.append((link, len(self.tables[-1].cells) - 1))
-        self.line.append("\0" + text)
+        self.line.append(f"\0{min(kept, 9)}{text}")
 
     def say(self, text: str, node: Any) -> None:
         """Take words into the line."""
@@ -305,16 +327,33 @@ class _Reader:
         if self.bold and not _within_bold(node):
             self.bold = False
 
+    def leads(self) -> dict[int, str]:
+        """The words before each link of the line, from the link before it on; what follows the last is its own."""
+        found: dict[int, str] = {}
+        words: list[str] = []
+        number = 0
+        for part in self.line:
+            if not part.startswith("\0"):
+                words.append(part)
+                continue
+            found[number] = fold("".join(words))
+            number += int(part[1])
+            words = []
+        return found
+
     def flush(self, heading: int | None = None, term: bool = False) -> None:
         """End the line: give its links their neighbours, and see whether it is a heading."""
-        whole = fold("".join(part.lstrip("\0") for part in self.line))
+        whole = fold("".join(part[2:] if part.startswith("\0") else part for part in self.line))
         rest = fold(" ".join(part for part in self.line if not part.startswith("\0")))
         if whole:
             if self.tables and self.tables[-1].cells:
-                cells = self.tables[-1].cells
+                cells, lines = self.tables[-1].cells, self.tables[-1].lines
+                lines[len(cells) - 1] = lines.get(len(cells) - 1, 0) + 1
                 cells[-1] = fold(f"{cells[-1]} {whole}")[:_LONGEST]
-            for link in self.line_links:
+            leads = self.leads()
+            for number, link in enumerate(self.line_links):
                 link.beside = rest[:_LONGEST]
+                link.lead = leads.get(number, "")[-_LONGEST:]
             if term and self.terms:
                 self.terms[-1] = whole[:_LONGEST]
             short = len(whole) <= 60

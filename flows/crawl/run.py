@@ -209,7 +209,10 @@ def crawl(
         settings: how to behave.
         on_town: is told after every town: its report, how many are done, how many there are.
         dry: only look: pages are read, no file is fetched, nothing is written.
-        resolve, sleep, now, wait: see :class:`Crawl`.
+        resolve: turns names into addresses; see :class:`Crawl`.
+        sleep: waits.
+        now: the clock.
+        wait: seconds to wait for another crawl on the folder.
 
     Raises:
         CrawlBusy: if another crawl holds the folder.

@@ -15,7 +15,8 @@ from flows.manifest import checked_code
 
 NEEDED = ("municipality_code", "landing_page")
 COLUMNS = (
-    "municipality_code", "municipality", "prefecture", "landing_page", "kind", "cdn", "licence", "notes", "last_checked",
+    "municipality_code", "municipality", "prefecture", "landing_page", "kind", "cdn", "licence", "notes",
+    "last_checked",
 )  # fmt: skip
 KINDS = ("page", "site", "file")
 """``page``: a page of plans or of one plan; ``site``: the town's first page; ``file``: a PDF itself."""

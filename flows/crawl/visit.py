@@ -19,6 +19,8 @@ from flows.crawl.robots import Robots
 from flows.crawl.source_list import Landing
 from flows.crawl.vocabulary import vocabulary
 
+_TOLD = 0.8
+"""Worth of a page from which on it is told that it cannot be read."""
 _SLUGS = {"summary": "-summary", "draft": "-draft"}
 
 
@@ -87,14 +89,15 @@ class TownVisit:
         self.report = TownReport(archive.code)
         self._moment = now().replace(microsecond=0).isoformat().replace("+00:00", "Z")
         first = landings[0]
-        names = [first.municipality, first.prefecture, first.prefecture + first.municipality]
-        self._judge = Judge(vocabulary(), Town(tuple(name for name in names if name)))
+        self._judge = Judge(vocabulary(), Town(first.municipality, first.prefecture))
         self._scope = Scope([landing.url for landing in landings], [name for item in landings for name in item.cdn])
         self._end = time.monotonic() + fetcher.settings.town_seconds
         self._fetched: dict[str, Fetched] = {}
         self._pages: dict[str, Page] = {}
         self._told: set[str] = set()
         self._unread = False
+        # What is noted of files that are here already; written once, at the end.
+        self._marks: dict[str, Row] = {}
 
     def go(self) -> TownReport:
         """Visit the town.
@@ -165,8 +168,8 @@ class TownVisit:
             return fetched.kind
         return self.archive.addresses.get(url, {}).get("kind", "") if fetched is not None else ""
 
-    def _visit(self, url: str) -> Page | str | None:
-        """Read an address for a walk, once a visit."""
+    def _visit(self, url: str, worth: float) -> Page | str | None:
+        """Read an address for a walk, once a visit; pages that hardly promised anything may fail without a word."""
         if url in self._pages:
             return self._pages[url]
         if url not in self._fetched:
@@ -174,7 +177,8 @@ class TownVisit:
         fetched = self._fetched[url]
         if fetched.outcome not in ("body", "same"):
             self._unread = True
-            self._fail(url, "", fetched)
+            if worth >= _TOLD:
+                self._fail(url, "", fetched)
             return None
         if self._kind_of(url) in ("pdf", "passed"):
             return fetched.file_name or self.archive.addresses.get(url, {}).get("file_name", "")
@@ -301,10 +305,7 @@ class TownVisit:
         self.report.same += 1
         name = self.archive.has(self.archive.addresses[url].get("sha256", ""))
         if name is not None:
-            row: Row = {"last_seen": self._moment}
-            if self.archive.rows[name].get("vanished"):
-                row["vanished"] = ""
-            self.archive.rows[name].update(row)
+            self._marks.setdefault(name, {}).update(last_seen=self._moment, vanished="")
         self.archive.addresses[url]["seen"] = self._moment
 
     def _keep(self, candidate: Candidate, fetched: Fetched) -> None:
@@ -422,7 +423,7 @@ class TownVisit:
         ]  # fmt: skip
         if name is None or others or archive.rows[name].get("vanished"):
             return
-        archive.rows[name]["vanished"] = self._moment
+        self._marks.setdefault(name, {})["vanished"] = self._moment
         if archive.rows[name].get("superseded_by"):
             return
         self.report.vanished.append(
@@ -432,9 +433,7 @@ class TownVisit:
     def _finish(self) -> None:
         """Write down what is known of all addresses and files now."""
         archive = self.archive
-        change = Change()
-        for name, row in archive.rows.items():
-            change.rows[name] = {key: row.get(key, "") for key in ("last_seen", "vanished")}
+        change = Change(rows=self._marks)
         for url, fetched in self._fetched.items():
             if fetched.outcome == "body" and fetched.kind == "html":
                 archive.addresses[url] = self._noted(fetched)

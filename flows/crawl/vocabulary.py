@@ -18,7 +18,7 @@ _FILLED = 7
 """Filling words between theme and kind, at most."""
 _FREE = 10
 """Characters that may stand between theme and kind in a name that the filling words do not make."""
-_KNOWN_REST = 5
+_KNOWN_REST = 2
 """Letters that may be left of a text that says nothing of its own."""
 _BREAKS = "、。,.!?「」『』【】\\[\\]:;/|"
 
@@ -27,8 +27,9 @@ _BREAKS = "、。,.!?「」『』【】\\[\\]:;/|"
 class Reading:
     """What a piece of text says.
 
-    ``plan`` is the name of a DX plan in it, ``loose`` where that name is made of unknown words too. ``against`` says why
-    the text is not about a plan, with the class of the vocabulary. ``rest`` is what is left without known words.
+    ``plan`` is the name of a DX plan in it, ``loose`` where that name is made of unknown words too. ``never`` to
+    ``attached`` are the words that speak against it, by the classes of the vocabulary. ``rest`` is what is left without
+    known words, ``untitled`` what is left without those of titles of chapters too.
     """
 
     text: str
@@ -45,15 +46,22 @@ class Reading:
     attached: bool = False
     variant: Variant = "full"
     part: bool = False
+    chapter: bool = False
     whole: bool = False
     pdf: bool = False
     pathway: bool = False
     rest: str = ""
+    untitled: str = ""
 
     @property
     def plain(self) -> bool:
         """Whether the text says nothing of its own, so that its surroundings decide."""
         return len(self.rest) <= _KNOWN_REST
+
+    @property
+    def topic(self) -> bool:
+        """Whether the text is made like the title of a chapter."""
+        return len(self.untitled) <= _KNOWN_REST
 
     @property
     def speaks(self) -> bool:
@@ -68,7 +76,7 @@ class Vocabulary:
         """Of the parsed file."""
         one = {name: _either(data[name]) for name in (
             "themes", "fillings", "kinds", "plans", "never", "reports", "others", "sectors", "outside", "meetings",
-            "attached", "whole", "parts", "plain", "noise", "pdf", "pathways",
+            "attached", "whole", "parts", "chapters", "plain", "topics", "noise", "pdf", "pathways",
         )}  # fmt: skip
         self._one = {name: re.compile(pattern) for name, pattern in one.items()}
         self._variants = {name: re.compile(_either(patterns)) for name, patterns in data["variants"].items()}
@@ -101,13 +109,16 @@ class Vocabulary:
         # Words of other plans inside the name of a DX plan (総合, 情報政策) are its own.
         outside_name = clean.replace(found.group(), "", 1) if found else clean
         variant: Variant = "full"
+        chapter = bool(self._found("chapters", clean))
         for name in ("draft", "summary", "revision"):
-            if self._variants[name].search(clean):
+            # 第1章 計画の概要 is a chapter, no summary.
+            if self._variants[name].search(clean) and not (chapter and name == "summary"):
                 variant = name  # type: ignore[assignment]
                 break
-        rest = clean
+        rest = clean.replace(found.group(), "", 1) if found else clean
         for pattern in (*self._variants.values(), self._one["whole"], self._one["parts"], self._one["plain"]):
             rest = pattern.sub("", rest)
+        outside_name = self._one["parts"].sub("", outside_name)
         return Reading(
             text=text,
             plan=found.group() if found else "",
@@ -123,11 +134,17 @@ class Vocabulary:
             attached=bool(self._found("attached", outside_name)),
             variant=variant,
             part=bool(self._found("parts", clean)),
+            chapter=chapter,
             whole=bool(self._found("whole", clean)),
             pdf=bool(self._found("pdf", folded)),
             pathway=bool(self._found("pathways", clean)),
-            rest="".join(re.findall(r"[^\W\d_]", rest)) if not found else "",
+            rest=_letters(rest),
+            untitled=_letters(self._one["topics"].sub("", rest)),
         )
+
+
+def _letters(text: str) -> str:
+    return "".join(re.findall(r"[^\W\d_]", text))
 
 
 @lru_cache(maxsize=20_000)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-from tests.flows.crawl.town_site import Answer
+from tests.flows.crawl.town_site import Answer, Town
 
 Behave = Callable[[BaseHTTPRequestHandler], bool]
 """Answers a request itself, in whatever way; False leaves it to the pages."""
@@ -44,6 +44,7 @@ class WebServer:
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
             timeout = 60
+            disable_nagle_algorithm = True
 
             def do_GET(self) -> None:
                 host = (self.headers.get("Host") or "").partition(":")[0]
@@ -112,6 +113,12 @@ class WebServer:
         asked = Asked(host, handler.path, status, sent, dict(handler.headers.items()), threading.get_ident())
         self.asked.append(asked)
         return asked
+
+    def put(self, town: Town) -> None:
+        """Answer for a town too; ``{port}`` in its pages becomes this server's port."""
+        for key, page in town.pages.items():
+            body = page.body.replace(b"{port}", str(self.port).encode()) if b"html" in page.content_type.encode() else page.body
+            self.pages[key] = Answer(body, page.content_type, page.headers, page.status)
 
     def url(self, host: str, path: str = "/") -> str:
         """The address of a page on a host of this server."""
