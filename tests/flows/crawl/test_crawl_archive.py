@@ -318,9 +318,11 @@ def test_killed_at_every_step_nothing_is_lost_and_nothing_doubled(server: WebSer
                 change(town)
             server.forget()
 
-            def killed(raw: Path = raw, town: Town = town, step: int = step, when: str = when) -> None:
+            day = 2 if second else 1
+
+            def killed(raw: Path = raw, town: Town = town, step: int = step, when: str = when, day: int = day) -> None:
                 kill_at(step, when)
-                crawl_towns(server, [town], raw, day=2 if second else 1, workers=1)
+                crawl_towns(server, [town], raw, day=day, workers=1)
 
             code = in_child(killed)
             assert code in (0, KILLED)

@@ -425,3 +425,21 @@ def test_other_sites_are_refused_also_after_redirects(server: WebServer, client:
     assert got.outcome == "refused" and "another site" in got.reason
     assert fetcher.fetch(server.url("www.city.a.lg.jp", "/y"), into, scope=scope).outcome == "body"
     assert fetcher.fetch("http://www.city.a.lg.jp:22/", into, scope=scope).outcome == "refused"
+
+
+def test_one_request_at_a_time_and_a_pause_between(
+    server: WebServer, client: Client, into: Path, slept: list[float]
+) -> None:  # fmt: skip
+    from concurrent.futures import ThreadPoolExecutor
+
+    hosts = [f"www.t{number}.example" for number in range(2)]
+    for host in hosts:
+        for number in range(4):
+            server.pages[(host, f"/{number}.pdf")] = Answer(plain_pdf(f"{host}{number}"), "application/pdf")
+    server.think_seconds = 0.03
+    fetcher = client(delay=5.0)
+    urls = [server.url(host, f"/{number}.pdf") for number in range(4) for host in hosts]
+    with ThreadPoolExecutor(8) as threads:
+        got = list(threads.map(lambda url: fetcher.fetch(url, into), urls))
+    assert all(item.outcome == "body" for item in got) and server.most_at_once == 1
+    assert len(slept) == 6 and all(4 < pause <= 5 for pause in slept), "none before a host's first request"

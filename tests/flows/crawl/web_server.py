@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -37,6 +38,7 @@ class WebServer:
         self.asked: list[Asked] = []
         self.at_once: dict[str, int] = {}
         self.most_at_once = 0
+        self.think_seconds = 0.0
         self.without_etags: set[str] = set()
         lock = threading.Lock()
         outer = self
@@ -48,6 +50,8 @@ class WebServer:
 
             def do_GET(self) -> None:
                 host = (self.headers.get("Host") or "").partition(":")[0]
+                self.host = host
+                time.sleep(outer.think_seconds)
                 with lock:
                     outer.at_once[host] = outer.at_once.get(host, 0) + 1
                     outer.most_at_once = max(outer.most_at_once, outer.at_once[host])
@@ -56,6 +60,12 @@ class WebServer:
                 except (BrokenPipeError, ConnectionResetError):
                     self.close_connection = True
                 finally:
+                    self.done()
+
+            def done(self) -> None:
+                """The request is over before its answer goes out: the client may ask again the moment it has it."""
+                host, self.host = getattr(self, "host", ""), ""
+                if host:
                     with lock:
                         outer.at_once[host] -= 1
 
@@ -84,6 +94,8 @@ class WebServer:
 
             def reply(self, status: int, body: bytes, headers: dict[str, str]) -> None:
                 self.given = status
+                time.sleep(outer.think_seconds)
+                self.done()
                 self.send_response(status)
                 for name, value in headers.items():
                     self.send_header(name, value)
