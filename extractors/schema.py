@@ -11,6 +11,7 @@ from typing import Any
 import pyarrow as pa
 
 from extractors.rows import Row
+from extractors.schema_ja import NEVER_NULL_JA, NULL_JA
 
 STRING = pa.string()
 INT = pa.int32()
@@ -787,8 +788,8 @@ def _dictionary_lines() -> Iterator[str]:
         if table.unique:
             yield "Also unique: " + "; ".join(", ".join(f"`{name}`" for name in key) for key in table.unique) + "."
         yield ""
-        yield "| column | type | unit | meaning | 意味 | null means | example |"
-        yield "| --- | --- | --- | --- | --- | --- | --- |"
+        yield "| column | type | unit | meaning | 意味 | null means | 空欄の意味 | example |"
+        yield "| --- | --- | --- | --- | --- | --- | --- | --- |"
         for field in table.fields:
             meaning = field.meaning
             if field.values and field.name != "measure_id":
@@ -797,13 +798,22 @@ def _dictionary_lines() -> Iterator[str]:
                 meaning += f" Refers to `{field.refers}`."
             example = f"`{field.example}`" if field.example else ""
             cells = (f"`{field.name}`", _type_name(field.type), field.unit, meaning, field.meaning_ja,
-                     field.null or "never null", example)  # fmt: skip
+                     field.null or "never null", null_ja(field), example)  # fmt: skip
             yield "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
     yield ""
     yield "## Measure ids"
     yield ""
     yield ", ".join(f"`{name}`" for name in MEASURE_IDS)
     yield ""
+
+
+def null_ja(field: Field) -> str:
+    """What a missing value of a column means, in Japanese.
+
+    Raises:
+        KeyError: if the English meaning has no Japanese one yet.
+    """
+    return NULL_JA[field.null] if field.null else NEVER_NULL_JA
 
 
 def _type_name(kind: pa.DataType) -> str:

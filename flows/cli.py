@@ -8,11 +8,19 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from flows.commands import batch, document, figures, lines, reference, report
+from flows.commands import batch, dataset, document, figures, lines, reference, report
 from flows.commands.common import ALL_READ, WRONG_USE, WrongUse
 
 # The order of the help.
-GROUPS = (batch, report, document, lines, figures, reference)
+GROUPS = (
+    batch,
+    report,
+    document,
+    lines,
+    figures,
+    dataset,
+    reference,
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -46,6 +46,7 @@ def test_every_field_is_described_in_both_languages() -> None:
         for field in table.fields:
             assert field.meaning.endswith("."), (table.name, field.name)
             assert field.meaning_ja and field.name.isidentifier()
+            assert schema.null_ja(field), (table.name, field.name)
             assert not field.values or not field.example or field.example in field.values, (table.name, field.name)
 
 
