@@ -14,16 +14,22 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from filelock import FileLock, Timeout
 
+from analysis.dataset import descriptor, views
+from analysis.dataset.citation import versions_of
 from analysis.editions import current_documents
+from analysis.tables import Published
 from extractors.rows import Row
 from extractors.schema import DERIVED_TABLES, DOCUMENT_TABLES, TABLES, arrow_schema, to_arrow
 from flows.checks import check_set
 from flows.store import Store, read_json
+from flows.versions import program_version
 
 SNAPSHOTS = ".snapshots"
 CURRENT = ".current"
 JOURNAL = ".journal.json"
 INDEX = "index.json"
+FILES = (*(f"{name}.parquet" for name in TABLES), descriptor.FILE_NAME, views.FILE_NAME)
+"""What a reader finds in the output folder."""
 ROW_GROUP = 65_536
 """Rows of a row group; fixed, so that the same rows give the same bytes."""
 
@@ -123,6 +129,7 @@ def publish(
         for name in set(DERIVED_TABLES) - written:
             _Writer(staging, name).close()
         counts = check_set(staging, published(out).get("counts", {}), accept_drop=accept_drop)
+        _describe(staging)
         (staging / INDEX).write_text(
             json.dumps({**index, "counts": counts}, ensure_ascii=False, sort_keys=True), encoding="utf-8"
         )
@@ -149,6 +156,15 @@ def recover(out: Path) -> None:
         shutil.rmtree(staging, ignore_errors=True)
     for left in [*out.glob(".*.link"), *out.glob(".*.copy")]:
         left.unlink(missing_ok=True)
+
+
+def _describe(staging: Path) -> None:
+    """Lay the descriptor and the views beside the tables, so that a set can be read without this program."""
+    versions = versions_of(Published(staging), program_version())
+    (staging / descriptor.FILE_NAME).write_text(
+        descriptor.as_json(descriptor.describe(staging, versions)), encoding="utf-8", newline="\n"
+    )
+    (staging / views.FILE_NAME).write_text(views.views_sql(), encoding="utf-8", newline="\n")
 
 
 def _tables(
@@ -223,8 +239,8 @@ def _switch(out: Path, target: Path) -> None:
     before it leads anywhere, so that the first run appears all at once too.
     """
     try:
-        for name in TABLES:
-            _link(out / f"{name}.parquet", f"{CURRENT}/{name}.parquet")
+        for name in FILES:
+            _link(out / name, f"{CURRENT}/{name}")
         _link(out / CURRENT, f"{SNAPSHOTS}/{target.name}")
     except (OSError, NotImplementedError):
         _switch_by_copies(out, target)
@@ -250,7 +266,7 @@ def _switch_by_copies(out: Path, target: Path) -> None:
 
 
 def _copy_all(out: Path, target: Path) -> None:
-    for name in [*(f"{table}.parquet" for table in TABLES), INDEX]:
+    for name in [*FILES, INDEX]:
         beside = out / f".{name}.copy"
         shutil.copyfile(target / name, beside)
         _sync(beside)
