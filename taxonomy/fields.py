@@ -29,6 +29,7 @@ def _key(text: str) -> str:
     return folded
 
 
+@lru_cache(maxsize=65536)
 def fields_of_label(text: str) -> tuple[str, ...]:
     """Return the fields that a printed label opens, in order; empty when it is no known label.
 

@@ -1,6 +1,7 @@
 """Recognises printed titles of procedures and of standardised business systems; numbers are never trusted."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -10,6 +11,8 @@ from taxonomy.search_text import fold
 
 MINIMUM_SCORE = 0.82
 """Likeness under which a title is no known procedure; exact and variant titles score 1.0 and 0.98."""
+AHEAD = 0.02
+"""By so much the best title has to be more alike than that of any other procedure."""
 
 _NUMBERING = re.compile(
     r"^(?:[①-⓿]|\(?[0-9]{1,2}\)|[0-9]{1,2}[.:]|[0-9]{1,2}(?=[^0-9年月.])|[ア-ン]\)?[.:](?=.)|[・○●◆■\-])+"
@@ -106,15 +109,36 @@ def _same_letters(printed: str, official: str) -> bool:
 def _closest(key: str, keys: dict[str, tuple[str, float]]) -> tuple[str, float] | None:
     """Return the most alike title if it is alike enough and clearly ahead of every other procedure."""
     ranked: dict[str, float] = {}
-    for candidate, (procedure_id, _) in keys.items():
-        matcher = SequenceMatcher(None, key, candidate, autojunk=False)
-        if matcher.real_quick_ratio() < MINIMUM_SCORE:
+    for candidate, shared in _sharing(key).items():
+        longest = len(key) + len(candidate)
+        if 2 * min(len(key), len(candidate)) < MINIMUM_SCORE * longest or 2 * shared < (MINIMUM_SCORE - AHEAD) * longest:
+            # No order of the letters can make it the best, nor one that is too near to the best.
             continue
-        ranked[procedure_id] = max(ranked.get(procedure_id, 0.0), matcher.ratio())
+        procedure_id = keys[candidate][0]
+        ratio = SequenceMatcher(None, key, candidate, autojunk=False).ratio()
+        ranked[procedure_id] = max(ranked.get(procedure_id, 0.0), ratio)
     best = sorted(ranked.items(), key=lambda pair: -pair[1])[:2]
-    if not best or best[0][1] < MINIMUM_SCORE or (len(best) > 1 and best[0][1] - best[1][1] < 0.02):
+    if not best or best[0][1] < MINIMUM_SCORE or (len(best) > 1 and best[0][1] - best[1][1] < AHEAD):
         return None
     return best[0][0], 0.97 * best[0][1]
+
+
+def _sharing(key: str) -> Counter[str]:
+    """How many letters each known title shares with a key, in whatever order."""
+    shared: Counter[str] = Counter()
+    for letter, count in Counter(key).items():
+        for candidate, times in _titles_by_letter().get(letter, ()):
+            shared[candidate] += min(count, times)
+    return shared
+
+
+@lru_cache(maxsize=1)
+def _titles_by_letter() -> dict[str, list[tuple[str, int]]]:
+    found: dict[str, list[tuple[str, int]]] = {}
+    for candidate in _procedure_keys():
+        for letter, count in Counter(candidate).items():
+            found.setdefault(letter, []).append((candidate, count))
+    return found
 
 
 _LIST_WORDS: tuple[tuple[str, str], ...] = (

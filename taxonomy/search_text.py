@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 from taxonomy.radicals import KANGXI_FIRST, KANGXI_LAST, SUPPLEMENT
@@ -24,49 +25,51 @@ _JA = (
     r"、。・「」『』【】〈〉《》〔〕()\[\]/~:;,!?%&=<>+①-⓿Ⅰ-ⅿ㈠-㊰"
 )
 
-_SPELLINGS: tuple[tuple[str, str], ...] = (
-    (r"(?<=[ァ-ヺー])-(?=[ァ-ヺ])", "ー"),
-    (r"デジタル・?デ[ィイ]?バ(?:イ[ドトン]ド?|йд|йド|イд)", "デジタルデバイド"),
-    (r"デジタル・?トランスフォーメーション", "DX"),
-    (r"(?<![A-Za-z0-9])[DＤ] +[XＸ](?![A-Za-z0-9])", "DX"),
-    (r"(?<![A-Za-z0-9])R +P +A(?![A-Za-z0-9])", "RPA"),
-    (r"(?<![A-Za-z0-9])A +I(?![A-Za-z0-9])", "AI"),
-    (r"(?<![A-Za-z0-9])I +([CT])( +T)?(?![A-Za-z0-9])", r"I\1\2"),
-    (r"取(?:り)?(?:組み|くみ)|取り組(?!む|ん|め|も)|とりくみ|取組み", "取組"),
-    (r"手続き|手つづき|手続(?=き)", "手続"),
-    (r"位置(?:付け|づけ|づけ|付)(?!る|て|た|ら)", "位置付け"),
+# Letters of which each match begins with one, what is printed, and the one spelling for it.
+_SPELLINGS: tuple[tuple[str, str, str], ...] = (
+    ("-", r"(?<=[ァ-ヺー])-(?=[ァ-ヺ])", "ー"),
+    ("デ", r"デジタル・?デ[ィイ]?バ(?:イ[ドトン]ド?|йд|йド|イд)", "デジタルデバイド"),
+    ("デ", r"デジタル・?トランスフォーメーション", "DX"),
+    ("DＤ", r"(?<![A-Za-z0-9])[DＤ] +[XＸ](?![A-Za-z0-9])", "DX"),
+    ("R", r"(?<![A-Za-z0-9])R +P +A(?![A-Za-z0-9])", "RPA"),
+    ("A", r"(?<![A-Za-z0-9])A +I(?![A-Za-z0-9])", "AI"),
+    ("I", r"(?<![A-Za-z0-9])I +([CT])( +T)?(?![A-Za-z0-9])", r"I\1\2"),
+    ("取と", r"取(?:り)?(?:組み|くみ)|取り組(?!む|ん|め|も)|とりくみ|取組み", "取組"),
+    ("手", r"手続き|手つづき|手続(?=き)", "手続"),
+    ("位", r"位置(?:付け|づけ|づけ|付)(?!る|て|た|ら)", "位置付け"),
     (
+        "サユベコフプブマモスパ",
         r"(サーバ|ユーザ|ベンダ|コンピュータ|フォルダ|プリンタ|ブラウザ|マネージャ|プロバイダ|モニタ|スキャナ|パラメータ)ー",
         r"\1",
     ),
-    (r"インターフェ[ーイ]ス|インタフェイス", "インタフェース"),
-    (r"インフラストラクチャー?", "インフラ"),
-    (r"障がい|障碍", "障害"),
-    (r"こども|子供", "子ども"),
-    (r"かい離", "乖離"),
-    (r"問い?合わ?せ", "問合せ"),
-    (r"申し?込み", "申込"),
-    (r"届け出(?!る|た|て)", "届出"),
-    (r"受け?付け(?!る|た|て)", "受付"),
-    (r"支払い", "支払"),
-    (r"引っ?越し", "引越"),
-    (r"打ち?合わ?せ", "打合せ"),
-    (r"見積もり|見積り", "見積"),
-    (r"(?:街|町)づくり|まち作り|街作り|町作り", "まちづくり"),
-    (r"取りまとめ|取り纏め", "とりまとめ"),
-    (r"うながす", "促す"),
-    (r"(?<=[一-龠])ヶ(?=[一-龠])", "ケ"),
-    (r"強靭", "強靱"),
-    (r"[Ww][Ii]-?[Ff][Ii](?![A-Za-z])", "Wi-Fi"),
-    (r"セキュリティー", "セキュリティ"),
-    (r"マイナ・?ポータル", "マイナポータル"),
-    (r"サテライト・オフィス", "サテライトオフィス"),
-    (r"ペーパレス", "ペーパーレス"),
-    (r"ワン・ストップ", "ワンストップ"),
-    (r"オープン・データ", "オープンデータ"),
-    (r"テレ・ワーク", "テレワーク"),
+    ("イ", r"インターフェ[ーイ]ス|インタフェイス", "インタフェース"),
+    ("イ", r"インフラストラクチャー?", "インフラ"),
+    ("障", r"障がい|障碍", "障害"),
+    ("こ子", r"こども|子供", "子ども"),
+    ("か", r"かい離", "乖離"),
+    ("問", r"問い?合わ?せ", "問合せ"),
+    ("申", r"申し?込み", "申込"),
+    ("届", r"届け出(?!る|た|て)", "届出"),
+    ("受", r"受け?付け(?!る|た|て)", "受付"),
+    ("支", r"支払い", "支払"),
+    ("引", r"引っ?越し", "引越"),
+    ("打", r"打ち?合わ?せ", "打合せ"),
+    ("見", r"見積もり|見積り", "見積"),
+    ("街町ま", r"(?:街|町)づくり|まち作り|街作り|町作り", "まちづくり"),
+    ("取", r"取りまとめ|取り纏め", "とりまとめ"),
+    ("う", r"うながす", "促す"),
+    ("ヶ", r"(?<=[一-龠])ヶ(?=[一-龠])", "ケ"),
+    ("強", r"強靭", "強靱"),
+    ("Ww", r"[Ww][Ii]-?[Ff][Ii](?![A-Za-z])", "Wi-Fi"),
+    ("セ", r"セキュリティー", "セキュリティ"),
+    ("マ", r"マイナ・?ポータル", "マイナポータル"),
+    ("サ", r"サテライト・オフィス", "サテライトオフィス"),
+    ("ペ", r"ペーパレス", "ペーパーレス"),
+    ("ワ", r"ワン・ストップ", "ワンストップ"),
+    ("オ", r"オープン・データ", "オープンデータ"),
+    ("テ", r"テレ・ワーク", "テレワーク"),
 )
-_COMPILED = tuple((re.compile(pattern), target) for pattern, target in _SPELLINGS)
+_COMPILED = tuple((frozenset(first), re.compile(pattern), target) for first, pattern, target in _SPELLINGS)
 _INNER_SPACE = re.compile(rf"(?<=[{_JA}]) +|(?<!^) +(?=[{_JA}])|(?<=[A-Za-z0-9]) +(?=[{_JA}])")
 _RUN_OF_SPACES = re.compile(r"(?<= ) +")
 _MAX_ROUNDS = 8
@@ -96,7 +99,7 @@ def _fold_chars(text: str) -> tuple[str, list[tuple[int, int]]]:
             if len(joined) == 1:
                 out[at:], spans[at:] = [joined], [(spans[at][0], index + 1)]
                 continue
-        for folded in _fold_char(char):
+        for folded in _FOLDED_CHARS[char]:
             out.append(folded)
             spans.append((index, index + 1))
     return "".join(out), spans
@@ -122,6 +125,15 @@ def _substitute(
     return "".join(pieces) + text[last:], mapped + spans[last:]
 
 
+def _spellings_in(text: str) -> Iterator[tuple[re.Pattern[str], str]]:
+    """The spellings of which a text holds the first letter, in their order; few texts hold many.
+
+    A replacement may bring in a letter that a later spelling begins with; the next round finds it.
+    """
+    letters = set(text)
+    return ((pattern, target) for first, pattern, target in _COMPILED if not first.isdisjoint(letters))
+
+
 class SearchText:
     """A text beside its folded form.
 
@@ -142,9 +154,10 @@ class SearchText:
         folded, spans = _fold_chars(text)
         for _ in range(_MAX_ROUNDS):
             before = folded
-            folded, spans = _substitute(folded, spans, _RUN_OF_SPACES, "")
-            folded, spans = _substitute(folded, spans, _INNER_SPACE, "")
-            for pattern, target in _COMPILED:
+            if " " in folded:
+                folded, spans = _substitute(folded, spans, _RUN_OF_SPACES, "")
+                folded, spans = _substitute(folded, spans, _INNER_SPACE, "")
+            for pattern, target in _spellings_in(folded):
                 folded, spans = _substitute(folded, spans, pattern, target)
             if folded == before:
                 break
@@ -171,10 +184,35 @@ class SearchText:
 
 def fold_characters(text: str) -> str:
     """Return `text` with its characters folded; spaces, which part numbering from words, and spelling stay."""
-    return _fold_chars(text)[0]
+    if _VOICING.search(text):
+        return _fold_chars(text)[0]
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(map(_FOLDED_CHARS.__getitem__, text))
+
+
+class _Folded(dict[str, str]):
+    """Characters with their folded form, each worked out once."""
+
+    def __missing__(self, char: str) -> str:
+        folded = self[char] = _fold_char(char)
+        return folded
+
+
+_FOLDED_CHARS = _Folded()
+_VOICING = re.compile("[" + "".join(_VOICED) + "]")
 
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Return the folded form of `text` (see `SearchText`)."""
-    return SearchText(text).folded
+    folded = fold_characters(text)
+    for _ in range(_MAX_ROUNDS):
+        before = folded
+        if " " in folded:
+            folded = _INNER_SPACE.sub("", _RUN_OF_SPACES.sub("", folded))
+        for pattern, target in _spellings_in(folded):
+            folded = pattern.sub(target, folded)
+        if folded == before:
+            break
+    return folded

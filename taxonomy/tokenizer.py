@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import version
-from typing import Any
+from typing import Any, NamedTuple
 
 MAX_BYTES = 49_149
 """Longest input in UTF-8 bytes that Sudachi accepts; longer text is split before it."""
@@ -13,8 +12,7 @@ MAX_BYTES = 49_149
 _SENTENCE_END = re.compile(r"(?<=[。．！？!?\n])")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A morpheme: surface, normalized form (spelling variants joined), part of speech, and offset in characters."""
 
     surface: str
@@ -22,6 +20,10 @@ class Token:
     pos: str
     start: int
     end: int
+
+
+_PARTS: dict[int, str] = {}
+"""Parts of speech by Sudachi's number: asking for the number is cheap, for the words is not."""
 
 
 @lru_cache(maxsize=1)
@@ -64,13 +66,8 @@ def tokenize(text: str, mode: str = "B") -> list[Token]:
     tokens = []
     for offset, piece in _pieces(text):
         for morpheme in engine.tokenize(piece, split):
-            tokens.append(
-                Token(
-                    morpheme.surface(),
-                    morpheme.normalized_form(),
-                    morpheme.part_of_speech()[0],
-                    offset + morpheme.begin(),
-                    offset + morpheme.end(),
-                )
-            )
+            number = morpheme.part_of_speech_id()
+            pos = _PARTS.get(number) or _PARTS.setdefault(number, morpheme.part_of_speech()[0])
+            start, end = morpheme.begin(), morpheme.end()
+            tokens.append(Token(piece[start:end], morpheme.normalized_form(), pos, offset + start, offset + end))
     return tokens

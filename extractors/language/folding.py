@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from array import array
+from functools import lru_cache
 
 from taxonomy.radicals import SUPPLEMENT
 
@@ -38,27 +40,8 @@ class Folded:
     def __init__(self, original: str, *, keep_spaces: bool = False) -> None:
         """Fold ``original``."""
         self.original = original
-        out: list[str] = []
-        origins: list[int] = []
-        gap: int | None = None
-        for index, char in enumerate(original):
-            if char in _INVISIBLE:
-                continue
-            for piece in _fold_char(char):
-                if piece.isspace():
-                    if keep_spaces:
-                        out.append("\n" if piece in "\n\r\x0b\x0c\x85\u2028\u2029" else " ")
-                        origins.append(index)
-                    gap = index if gap is None else gap
-                    continue
-                if gap is not None and not keep_spaces and out and _parts_words(out[-1], piece):
-                    out.append(" ")
-                    origins.append(gap)
-                gap = None
-                out.append(piece)
-                origins.append(index)
-        self.text = "".join(out)
-        self._origins = origins
+        self.text, origins = _fold(original, keep_spaces)
+        self._origins = list(origins)
 
     def delete(self, spans: list[tuple[int, int]]) -> None:
         """Take folded spans, in order and apart from one another, out of the folded text."""
@@ -72,6 +55,35 @@ class Folded:
             at = self._origins[start] if start < len(self._origins) else len(self.original)
             return at, at
         return self._origins[start], self._origins[end - 1] + 1
+
+
+@lru_cache(maxsize=4096)
+def _fold(original: str, keep_spaces: bool) -> tuple[str, array[int]]:
+    """The folded text and the offset in the original of each of its characters."""
+    out: list[str] = []
+    origins = array("l")
+    gap: int | None = None
+    for index, char in enumerate(original):
+        if gap is None and ("\u3041" <= char <= "\u30ff" or "\u4e00" <= char <= "\u9fff"):
+            out.append(char)
+            origins.append(index)
+            continue
+        if char in _INVISIBLE:
+            continue
+        for piece in _fold_char(char):
+            if piece.isspace():
+                if keep_spaces:
+                    out.append("\n" if piece in "\n\r\x0b\x0c\x85\u2028\u2029" else " ")
+                    origins.append(index)
+                gap = index if gap is None else gap
+                continue
+            if gap is not None and not keep_spaces and out and _parts_words(out[-1], piece):
+                out.append(" ")
+                origins.append(gap)
+            gap = None
+            out.append(piece)
+            origins.append(index)
+    return "".join(out), origins
 
 
 def _parts_words(left: str, right: str) -> bool:
