@@ -63,13 +63,10 @@ def union(places: Iterable[Place]) -> Place:
     items = list(places)
     if not items:
         raise ValueError("no place to unite")
-    return Place(
-        items[0].page,
-        min(p.x0 for p in items),
-        min(p.top for p in items),
-        max(p.x1 for p in items),
-        max(p.bottom for p in items),
-    )
+    if len(items) == 1:
+        return items[0]
+    _, x0, top, x1, bottom = zip(*items, strict=True)
+    return Place(items[0].page, min(x0), min(top), max(x1), max(bottom))
 
 
 class Char(NamedTuple):
@@ -84,16 +81,35 @@ class Char(NamedTuple):
     """False where the glyph is turned by a quarter (a sideways table, vertical Latin)."""
 
 
-@dataclass(frozen=True, slots=True)
 class Passage:
-    """Text whose every character knows its place; ``None`` for characters that we put in (a line feed, a blank)."""
+    """Text whose every character knows its place; ``None`` for characters that we put in (a line feed, a blank).
 
-    text: str
-    places: tuple[Place | None, ...]
+    It is never changed once it is made, and there are hundreds of thousands of a document: hence no dataclass.
+    """
 
-    def __post_init__(self) -> None:
-        if len(self.text) != len(self.places):
-            raise ValueError(f"{len(self.text)} characters but {len(self.places)} places")
+    __slots__ = ("places", "text")
+
+    def __init__(self, text: str, places: tuple[Place | None, ...]) -> None:
+        """Put a text and its places together.
+
+        Raises:
+            ValueError: if there is not one place a character.
+        """
+        if len(text) != len(places):
+            raise ValueError(f"{len(text)} characters but {len(places)} places")
+        self.text = text
+        self.places = places
+
+    def __repr__(self) -> str:
+        return f"Passage({self.text!r}, {self.places!r})"
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Passage):
+            return NotImplemented
+        return self.text == other.text and self.places == other.places
+
+    def __hash__(self) -> int:
+        return hash((self.text, self.places))
 
     def __len__(self) -> int:
         return len(self.text)
@@ -140,8 +156,12 @@ class Passage:
 
     def strip(self, chars: str | None = None) -> Passage:
         """Without white space (or the characters given) at both ends."""
-        left = len(self.text) - len(self.text.lstrip(chars))
-        right = len(self.text.rstrip(chars))
+        text = self.text
+        length = len(text)
+        right = len(text.rstrip(chars))
+        left = length - len(text.lstrip(chars))
+        if left == 0 and right == length:
+            return self
         return self[left:right] if right > left else EMPTY
 
     def split(self, separator: str) -> list[Passage]:
@@ -164,13 +184,15 @@ class Passage:
         White space widens no region: trailing blanks of a line would reach into a neighbouring column.
         """
         runs: list[list[Place]] = []
+        before: Place | None = None
         for character, place in zip(self.text, self.places, strict=True):
             if place is None or character.isspace():
                 continue
-            if runs and _continues(runs[-1][-1], place):
+            if before is not None and _continues(before, place):
                 runs[-1].append(place)
             else:
                 runs.append([place])
+            before = place
         return [union(run) for run in runs]
 
     @property
@@ -190,13 +212,16 @@ EMPTY = Passage("", ())
 
 def _continues(before: Place, place: Place) -> bool:
     """Whether a character stands directly behind another on its line (or directly below it, in vertical writing)."""
-    if before.page != place.page:
+    page, ax0, atop, ax1, abottom = before
+    other, x0, top, x1, bottom = place
+    if page != other:
         return False
-    em = max(before.height, before.width, 1.0)
-    across = abs(place.center[1] - before.center[1]) < 0.45 * em and -0.5 * em < place.x0 - before.x1 < 2.2 * em
-    down = abs(place.center[0] - before.center[0]) < 0.3 * em and -0.3 * em < place.top - before.bottom < 1.2 * em
+    em = max(abottom - atop, ax1 - ax0, 1.0)
+    if -0.5 * em < x0 - ax1 < 2.2 * em and abs((top + bottom) / 2 - (atop + abottom) / 2) < 0.45 * em:
+        return True
+    down = abs((x0 + x1) / 2 - (ax0 + ax1) / 2) < 0.3 * em and -0.3 * em < top - abottom < 1.2 * em
     # A wrapped line of one character also stands below; only vertical runs keep their x so closely.
-    return across or (down and place.top > before.top + 0.5 * em and abs(place.width - before.width) < 0.5 * em)
+    return down and top > atop + 0.5 * em and abs((x1 - x0) - (ax1 - ax0)) < 0.5 * em
 
 
 class Segment(NamedTuple):

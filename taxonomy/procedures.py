@@ -111,7 +111,8 @@ def _closest(key: str, keys: dict[str, tuple[str, float]]) -> tuple[str, float] 
     ranked: dict[str, float] = {}
     for candidate, shared in _sharing(key).items():
         longest = len(key) + len(candidate)
-        if 2 * min(len(key), len(candidate)) < MINIMUM_SCORE * longest or 2 * shared < (MINIMUM_SCORE - AHEAD) * longest:
+        shortest = min(len(key), len(candidate))
+        if 2 * shortest < MINIMUM_SCORE * longest or 2 * shared < (MINIMUM_SCORE - AHEAD) * longest:
             # No order of the letters can make it the best, nor one that is too near to the best.
             continue
         procedure_id = keys[candidate][0]

@@ -29,6 +29,17 @@ def _fold_char(char: str) -> str:
     return "".join(_FIXED.get(c, c) for c in unicodedata.normalize("NFKC", char))
 
 
+class _Characters(dict[str, str]):
+    """Characters with their folded form, each worked out once; nothing for those that are not seen."""
+
+    def __missing__(self, char: str) -> str:
+        folded = self[char] = "" if char in _INVISIBLE else _fold_char(char)
+        return folded
+
+
+_FOLDED = _Characters()
+
+
 class Folded:
     """Folded copy of a text: width, dashes, brackets and radicals unified, spaces dropped or kept.
 
@@ -68,9 +79,7 @@ def _fold(original: str, keep_spaces: bool) -> tuple[str, array[int]]:
             out.append(char)
             origins.append(index)
             continue
-        if char in _INVISIBLE:
-            continue
-        for piece in _fold_char(char):
+        for piece in _FOLDED[char]:
             if piece.isspace():
                 if keep_spaces:
                     out.append("\n" if piece in "\n\r\x0b\x0c\x85\u2028\u2029" else " ")

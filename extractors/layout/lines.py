@@ -6,12 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from extractors.document import Char, Line, Passage, union
+from extractors.document import Char, Line, Passage, Place, union
 
 NUMBER_GAP = 0.2
 """A gap of this share of the size behind a number at the beginning of a line is a blank that was not printed."""
 WORD_GAP = 0.25
 """A gap of this share of the size between two Latin letters is a blank that the producer did not print."""
+RAISED = 0.78
+"""Characters smaller than this share of the line's size may be raised."""
 TAB_GAP = 1.6
 """A gap of this many sizes inside a line is read as a blank: a tab, or spread letters."""
 GUTTER_GAP = 0.45
@@ -20,6 +22,8 @@ GUTTER_ROWS = 8
 """So many lines must leave it."""
 TIER_GAP = 3.0
 """A gap of this many sizes inside a line of vertical writing parts two tiers."""
+STRIP = 16.0
+"""Points; rows are looked up by the strips of this height that they touch."""
 COLUMN_GAP = 0.9
 """A gap of this many sizes separates two runs of a line (they are joined again where no gutter runs through)."""
 
@@ -131,10 +135,13 @@ def _rows(chars: list[Char]) -> list[list[Char]]:
     rows: list[list[Char]] = []
     tops: list[tuple[float, float]] = []
     # Large characters first: small raised ones then join the row that they belong to.
-    for char in sorted(chars, key=lambda c: (-c.size, c.place.top)):
-        middle = (char.place.top + char.place.bottom) / 2
+    # Rows by the height at which they stand, so that a character is compared with those beside it alone.
+    beside: dict[int, list[int]] = {}
+    for char in sorted(chars, key=_by_size):
+        _, _, above, _, below = char.place
+        middle = (above + below) / 2
         best, distance = None, 1e9
-        for i in range(len(rows) - 1, max(-1, len(rows) - 400), -1):
+        for i in reversed(beside.get(int(middle // STRIP), ())):
             top, bottom = tops[i]
             height = bottom - top
             if top - 0.05 * height <= middle <= bottom + 0.05 * height:
@@ -142,74 +149,111 @@ def _rows(chars: list[Char]) -> list[list[Char]]:
                 if away < distance and (away < 0.4 * height or char.size < 0.8 * height):
                     best, distance = i, away
         if best is None:
+            slack = 0.05 * (below - above)
+            for strip in range(int((above - slack) // STRIP), int((below + slack) // STRIP) + 1):
+                beside.setdefault(strip, []).append(len(rows))
             rows.append([char])
-            tops.append((char.place.top, char.place.bottom))
+            tops.append((above, below))
         else:
             rows[best].append(char)
-    order = sorted(range(len(rows)), key=lambda i: (tops[i][0], tops[i][1]))
-    return [sorted(rows[i], key=lambda c: (c.place.x0, c.place.x1)) for i in order]
+    order = sorted(range(len(rows)), key=tops.__getitem__)
+    return [sorted(rows[i], key=_by_x) for i in order]
+
+
+def _by_size(char: Char) -> tuple[float, float]:
+    return (-char.size, char.place.top)
+
+
+def _by_x(char: Char) -> tuple[float, float]:
+    return (char.place.x0, char.place.x1)
 
 
 def _cut_row(row: list[Char], split_gaps: bool, gutters: Sequence[float]) -> list[Line]:
     if not split_gaps:
         return [_line(row)]
-    runs: list[list[Char]] = [[row[0]]]
+    run = [row[0]]
+    runs: list[list[Char]] = [run]
+    before = row[0]
     for char in row[1:]:
-        before = runs[-1][-1]
-        gap = char.place.x0 - before.place.x1
-        at_gutter = any(before.place.x1 <= x <= char.place.x0 for x in gutters)
-        if gap > COLUMN_GAP * max(char.size, before.size) or at_gutter:
-            runs.append([char])
+        left, right = before.place.x1, char.place.x0
+        if right - left > COLUMN_GAP * max(char.size, before.size) or any(left <= x <= right for x in gutters):
+            run = [char]
+            runs.append(run)
         else:
-            runs[-1].append(char)
+            run.append(char)
+        before = char
     return [_line(run) for run in runs if any(not c.text.isspace() for c in run)]
 
 
 def _line(chars: list[Char], vertical: bool = False) -> Line:
     """A line from characters in reading order, with blanks where the producer left only a gap."""
     printed = [c for c in chars if not c.text.isspace()] or chars
-    weights: Counter[tuple[float, str, bool]] = Counter()
-    for char in printed:
-        weights[(round(char.size * 2) / 2, char.font, char.bold)] += 1
-    (size, font, bold), _ = weights.most_common(1)[0]
-    parts: list[Passage] = []
+    size, font, bold = _common_type(printed)
+    small = not vertical and any(c.size < RAISED * size for c in chars)
+    middle = _middle(printed, size) if small else 0.0
+    parts: list[str] = []
+    places: list[Place | None] = []
     raised: list[tuple[int, int]] = []
-    length = 0
-    middle = sum((c.place.top + c.place.bottom) / 2 for c in printed if c.size > 0.8 * size) / max(
-        1, sum(c.size > 0.8 * size for c in printed)
-    )
     previous: Char | None = None
     for char in chars:
-        if previous is not None and _needs_blank(previous, char, vertical, "".join(p.text for p in parts[:4])):
-            parts.append(Passage.inserted(" "))
-            length += 1
-        if not vertical and char.size < 0.78 * size and (char.place.top + char.place.bottom) / 2 < middle - 0.08 * size:
-            if raised and raised[-1][1] == length:
-                raised[-1] = (raised[-1][0], length + len(char.text))
+        text, place = char.text, char.place
+        if previous is not None:
+            gap = place.top - previous.place.bottom if vertical else place.x0 - previous.place.x1
+            widest = max(previous.size, char.size)
+            if gap > NUMBER_GAP * widest and _needs_blank(previous.text, text, gap, widest, parts):
+                parts.append(" ")
+                places.append(None)
+        if small and char.size < RAISED * size and (place.top + place.bottom) / 2 < middle - 0.08 * size:
+            at = len(places)
+            if raised and raised[-1][1] == at:
+                raised[-1] = (raised[-1][0], at + len(text))
             else:
-                raised.append((length, length + len(char.text)))
-        parts.append(Passage.of([char]))
-        length += len(char.text)
+                raised.append((at, at + len(text)))
+        parts.append(text)
+        if len(text) == 1:
+            places.append(place)
+        else:
+            places.extend([place] * len(text))
         previous = char
-    passage = Passage.join(parts)
+    passage = Passage("".join(parts), tuple(places))
     left = len(passage.text) - len(passage.text.lstrip())
     passage = passage.strip()
     marks = tuple((a - left, b - left) for a, b in raised if a >= left)
-    place = union(c.place for c in printed)
-    return Line(passage, place, size, font, bold, vertical, marks)
+    return Line(passage, union(c.place for c in printed), size, font, bold, vertical, marks)
+
+
+def _common_type(chars: Sequence[Char]) -> tuple[float, str, bool]:
+    """Size to half a point, font and weight of most of the characters."""
+    exact = Counter((c.size, c.font, c.bold) for c in chars)
+    weights: Counter[tuple[float, str, bool]] = Counter()
+    for (size, font, bold), count in exact.items():
+        weights[round(size * 2) / 2, font, bold] += count
+    return weights.most_common(1)[0][0]
+
+
+def _middle(chars: Sequence[Char], size: float) -> float:
+    """Where the middle of a line's characters lies, small ones aside."""
+    heights = [(c.place.top + c.place.bottom) / 2 for c in chars if c.size > 0.8 * size]
+    return sum(heights) / max(1, len(heights))
 
 
 _LONE_NUMBER = re.compile(r"^(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2}|[ア-ン]|[A-ZＡ-Ｚ]|[ivxIVXⅠ-Ⅹ]{1,4})$")
 
 
-def _needs_blank(before: Char, char: Char, vertical: bool, beginning: str) -> bool:
-    """Whether a gap stands for a blank: between Latin words, behind a heading's number, or where it is wide."""
-    a, b = before.text[-1:], char.text[:1]
+def _needs_blank(before: str, char: str, gap: float, size: float, parts: Sequence[str]) -> bool:
+    """Whether a gap stands for a blank: between Latin words, behind a heading's number, or where it is wide.
+
+    Args:
+        before: the character at the left.
+        char: the character at the right.
+        gap: points between them, more than NUMBER_GAP of the size.
+        size: the larger of their sizes.
+        parts: the line up to here.
+    """
+    a, b = before[-1:], char[:1]
     if a.isspace() or b.isspace():
         return False
-    gap = char.place.top - before.place.bottom if vertical else char.place.x0 - before.place.x1
-    size = max(before.size, char.size)
-    if gap > NUMBER_GAP * size and _LONE_NUMBER.match(beginning) and not (a.isascii() and b.isascii()):
+    if _LONE_NUMBER.match("".join(parts[:4])) and not (a.isascii() and b.isascii()):
         return True
     if a.isascii() and b.isascii() and (a.isalnum() or a in ".,;:)") and b.isalnum():
         return gap > WORD_GAP * size and not (a.isdigit() and b.isdigit() and gap < 0.6 * size)
@@ -221,16 +265,17 @@ def _take_vertical(chars: list[Char]) -> tuple[list[list[Char]], list[Char]]:
     columns: list[list[Char]] = []
     rest: list[Char] = []
     run: list[Char] = []
+    last: Char | None = None
     for char in chars:
         if char.text.isspace():
             (run if run else rest).append(char)
             continue
-        last = next((c for c in reversed(run) if not c.text.isspace()), None)
         if last is not None and _below(last, char):
             run.append(char)
-            continue
-        _keep(run, columns, rest)
-        run = [char]
+        else:
+            _keep(run, columns, rest)
+            run = [char]
+        last = char
     _keep(run, columns, rest)
     if columns:
         # A narrow cell set one character a line looks the same; only neighbours on the line tell it apart.
@@ -238,15 +283,21 @@ def _take_vertical(chars: list[Char]) -> tuple[list[list[Char]], list[Char]]:
         for column in columns:
             (kept.append(column) if not _has_neighbours(column, rest) else rest.extend(column))
         columns = kept
+    if not columns:
+        return [], list(chars)
     order = {id(c): i for i, c in enumerate(chars)}
     rest.sort(key=lambda c: order[id(c)])
     return columns, rest
 
 
 def _below(before: Char, char: Char) -> bool:
-    size = max(before.size, char.size)
-    step = char.place.center[1] - before.place.center[1]
-    return abs(char.place.center[0] - before.place.center[0]) < 0.25 * size and 0.6 * size < step < 1.6 * size
+    _, ax0, atop, ax1, abottom = before.place
+    _, x0, top, x1, bottom = char.place
+    size = before.size if before.size > char.size else char.size
+    away = (x0 + x1) / 2 - (ax0 + ax1) / 2
+    if not -0.25 * size < away < 0.25 * size:
+        return False
+    return 0.6 * size < (top + bottom) / 2 - (atop + abottom) / 2 < 1.6 * size
 
 
 def _keep(run: list[Char], columns: list[list[Char]], rest: list[Char]) -> None:

@@ -57,11 +57,20 @@ def reading_order(page: Page, tables: Sequence[Table]) -> list[Region]:
 
 
 def _split_chars(chars: Sequence[Char], places: Sequence[Place]) -> tuple[list[Char], list[Char]]:
+    if not places:
+        return [], list(chars)
     inside: list[Char] = []
     outside: list[Char] = []
+    boxes = [place.bbox for place in places]
     for char in chars:
-        x, y = char.place.center
-        (inside if any(p.holds(x, y) for p in places) else outside).append(char)
+        _, a, b, c, d = char.place
+        x, y = (a + c) / 2, (b + d) / 2
+        for x0, top, x1, bottom in boxes:
+            if x0 <= x <= x1 and top <= y <= bottom:
+                inside.append(char)
+                break
+        else:
+            outside.append(char)
     return inside, outside
 
 
