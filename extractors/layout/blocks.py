@@ -26,6 +26,8 @@ _NUMBERED = re.compile(
     r"[0-9０-９]{1,2}(?:[.．][0-9０-９]{1,2})*[\s　]+(?=[ぁ-んァ-ヶ一-龠A-Z])|[【■◆〔])"
 )
 """How a heading may begin that is set like its text."""
+FULL = 0.75
+"""Share of its frame's width from which a centred line goes on in the next."""
 OTHER_FONT = 0.6
 """Points by which lines of two fonts differ in size that belong to two blocks."""
 _END = "。．.！？!?」）)】"
@@ -49,11 +51,13 @@ def make_blocks(region: Region, body_size: float) -> list[Block]:
         return [Block("figure", [line], None, region.frame) for line in lines]
     right = _far_edge(lines)
     pitch = _usual_gap(lines)
+    centred = _centred(region, body_size)
     current: list[Line] = []
     kind = "paragraph"
     for i, line in enumerate(lines):
         following = lines[i + 1] if i + 1 < len(lines) else None
-        if current and _begins(current, line, following, right, pitch, kind):
+        alone = centred and current and current[-1].place.width < FULL * centred
+        if current and (alone or _begins(current, line, following, right, pitch, kind)):
             _close(blocks, Block(kind, current, None, region.frame))
             current = []
         if not current:
@@ -62,6 +66,22 @@ def make_blocks(region: Region, body_size: float) -> list[Block]:
     if current:
         _close(blocks, Block(kind, current, None, region.frame))
     return blocks
+
+
+def _centred(region: Region, body_size: float) -> float:
+    """The width of a frame with a list in its middle, one entry a line; 0 for others, also for a title on two lines."""
+    from taxonomy.fields import is_field_label
+
+    lines, frame = region.lines, region.frame
+    if frame is None or len(lines) < 2 or any(line.vertical for line in lines):
+        return 0.0
+    if not is_field_label(lines[0].text) and (len(lines) < 3 or lines[0].size > body_size):
+        return 0.0
+    middles = [line.place.center[0] for line in lines]
+    uneven = max(line.place.x0 for line in lines) - min(line.place.x0 for line in lines) > lines[0].size
+    short = max(line.place.width for line in lines) < FULL * frame.width
+    inside = short and abs(middles[0] - frame.center[0]) < 3.0
+    return frame.width if (uneven or inside) and max(middles) - min(middles) < 2.0 else 0.0
 
 
 def _close(blocks: list[Block], block: Block) -> None:

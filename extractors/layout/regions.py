@@ -15,6 +15,12 @@ NARROW_GUTTER = 0.4
 """A gutter as narrow as this counts where it runs beside many lines."""
 MIN_ROWS = 3
 """A gutter must run beside at least this many lines on each side, or two short labels would make columns."""
+CARDS = 0.75
+"""Share of the other columns' width from which boxes at the left are no labels but columns themselves."""
+TOUCHING = 8.0
+"""Points: boxes nearer than this one below the other are one card."""
+SIDE = 0.3
+"""Share of the width that boxes beside the text take at most."""
 MANY_ROWS = 8
 """Lines on each side that a narrow gutter needs."""
 
@@ -183,8 +189,8 @@ def _cut(atoms: list[_Atom], depth: int = 0) -> list[list[_Atom]]:
     if len(atoms) < 2 or depth > 12:
         return [atoms] if atoms else []
     columns = _columns(atoms)
-    if columns is not None and not _boxed_rows(columns):
-        return _label_rows(columns) or [g for column in columns for g in _cut(column, depth + 1)]
+    if columns is not None and not _boxed_rows(columns) and not _box_grid(columns):
+        return _ordered(columns, depth)
     bands = _bands(atoms)
     if len(bands) == 1:
         return [sorted(atoms, key=lambda a: (a.place.top, a.place.x0))]
@@ -202,10 +208,14 @@ def _cut(atoms: list[_Atom], depth: int = 0) -> list[list[_Atom]]:
                 if _one_column(bands[i][0], bands[j][0]) or not _flows_on(bands[i][0], atoms):
                     break
             found = _columns(merged) if len(merged) >= 2 else None
-            if found is not None and _boxed_rows(found):
+            if found is not None and best_columns is None and _heads_boxes(bands[i:j], bands[j], found):
+                break
+            if found is not None and (_boxed_rows(found) or _box_grid(found)):
                 found = None
             if found is not None:
                 best, best_columns = j, found
+                if j == i and _closed_row(bands[i], bands[i + 1 : i + 2]):
+                    break
             elif best_columns is not None and j - best > 2:
                 break
         if best_columns is not None and (shorter := _without_tail(bands, i, best)) < best:
@@ -215,10 +225,77 @@ def _cut(atoms: list[_Atom], depth: int = 0) -> list[list[_Atom]]:
             groups.append(_row_order(bands[i]))
             i += 1
         else:
-            rows = _label_rows(best_columns)
-            groups.extend(rows or [g for column in best_columns for g in _cut(column, depth + 1)])
+            groups.extend(_ordered(best_columns, depth))
             i = best + 1
     return _merge_rows(groups)
+
+
+def _ordered(columns: list[list[_Atom]], depth: int) -> list[list[_Atom]]:
+    """Groups of columns in reading order: row by row where labels or boxes accompany the text, else one by one."""
+    rows = _label_rows(columns)
+    if rows is not None:
+        return rows
+    parts = _with_side_boxes(columns) or columns
+    return [group for part in parts for group in _cut(part, depth + 1)]
+
+
+def _with_side_boxes(columns: list[list[_Atom]]) -> list[list[_Atom]] | None:
+    """Narrow boxes at the right, each behind the text beside it; None where there are no such boxes.
+
+    A box of divisions or of a note that begins beside a heading belongs to that heading's text.
+    """
+    text, boxes = [a for column in columns[:-1] for a in column], sorted(columns[-1], key=lambda a: a.place.top)
+    lines = [a for a in text if a.line is not None]
+    if not lines or any(a.inside is None or a.inside[0].table is not None for a in boxes):
+        return None
+    whole = union(a.place for column in columns for a in column)
+    if union(a.place for a in boxes).width > SIDE * whole.width or len(columns) > 2:
+        return None
+    heads = [next((a for a in lines if abs(a.place.top - box.place.top) < 1.2 * a.size), None) for box in boxes]
+    if any(head is None for head in heads):
+        return None
+    parts: list[list[_Atom]] = []
+    left = sorted(text, key=lambda a: a.place.top)
+    for i, box in enumerate(boxes):
+        end = boxes[i + 1].place.top - 0.3 * boxes[i + 1].size if i + 1 < len(boxes) else 1e9
+        if i + 1 == len(boxes):
+            # Behind the last box its text ends where the next line begins that is set like its heading.
+            head = heads[i]
+            below = [a for a in lines if head and a.place.top > box.place.bottom and _set_alike(a, head)]
+            end = min((a.place.top for a in below), default=1e9)
+        parts += [[a for a in left if a.place.top < end - 1], [box]]
+        left = [a for a in left if a.place.top >= end - 1]
+    parts.append(left)
+    return [part for part in parts if part]
+
+
+def _set_alike(a: _Atom, b: _Atom) -> bool:
+    if a.line is None or b.line is None:
+        return False
+    return (a.line.size, a.line.font, a.line.bold) == (b.line.size, b.line.font, b.line.bold)
+
+
+def _heads_boxes(above: list[list[_Atom]], band: list[_Atom], columns: list[list[_Atom]]) -> bool:
+    """Whether boxes begin side by side below lines of which each stands over one of them only.
+
+    Then the lines are a heading of both, or the end of what came before; no column reaches up to them.
+    """
+    boxes = [a for a in band if a.inside is not None]
+    if len(boxes) < 2 or not above or any(a.inside is not None for row in above for a in row):
+        return False
+    if max(b.place.top for b in boxes) - min(b.place.top for b in boxes) > 4:
+        return False
+    sides = [{i for i, column in enumerate(columns) for a in column if any(a is b for b in row)} for row in above]
+    return all(len(side) == 1 for side in sides)
+
+
+def _closed_row(band: list[_Atom], following: list[list[_Atom]]) -> bool:
+    """Whether boxes side by side begin and end together and nothing touches them from below: a row of its own."""
+    if len(band) < 2 or any(a.inside is None for a in band):
+        return False
+    tops, bottoms = [a.place.top for a in band], [a.place.bottom for a in band]
+    level = max(tops) - min(tops) <= 4 and max(bottoms) - min(bottoms) <= 4
+    return level and all(a.place.top - max(bottoms) > TOUCHING for row in following for a in row)
 
 
 def _flows_on(atom: _Atom, atoms: Sequence[_Atom]) -> bool:
@@ -287,9 +364,35 @@ def _boxed_rows(columns: list[list[_Atom]]) -> bool:
         return False
     left = union(a.place for a in columns[0])
     whole = union(a.place for column in columns for a in column)
+    if left.width > CARDS * min(union(a.place for a in column).width for column in columns[1:]):
+        return False
     tops = [[a.place.top for a in b] for b in boxes]
     aligned = sum(all(any(abs(t - u) < 4 for u in other) for other in tops[1:]) for t in tops[0])
     return left.width < 0.35 * whole.width and aligned >= 0.7 * len(tops[0])
+
+
+def _box_grid(columns: list[list[_Atom]]) -> bool:
+    """Whether boxes of one width stand in rows of equal height: cards, which are read row by row.
+
+    A box that touches the one above it (a card below its title bar) is a part of that.
+    """
+    stacks: list[list[float]] = []
+    widths: list[float] = []
+    for column in columns:
+        boxes = [a for a in column if a.inside is not None and a.inside[0].table is None]
+        boxes.sort(key=lambda a: a.place.top)
+        tops: list[float] = []
+        reach = -1e9
+        for box in boxes:
+            if box.place.top - reach > TOUCHING:
+                tops.append(box.place.top)
+            reach = max(reach, box.place.bottom)
+        if len(tops) < 2:
+            return False
+        stacks.append(tops)
+        widths.append(max(a.place.width for a in boxes))
+    rows = sum(all(any(abs(t - u) < 4 for u in other) for other in stacks[1:]) for t in stacks[0])
+    return min(widths) > 0.9 * max(widths) and rows >= 2 and rows >= 0.8 * max(len(s) for s in stacks)
 
 
 def _merge_rows(groups: list[list[_Atom]]) -> list[list[_Atom]]:

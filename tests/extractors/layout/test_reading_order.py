@@ -65,3 +65,30 @@ def test_a_drawing_is_no_running_text() -> None:
     labels = [chars("町長", 130, 110), chars("本部会議", 120, 210), chars("事務局", 290, 210)]
     page = laid(page_of(*labels, paragraph(LONG, 50, 300, 45), shapes=shapes, segments=arrows))[0]
     assert [b.kind for b in page.blocks] == ["figure"] * 3 + ["paragraph"]
+
+
+def test_a_box_of_divisions_is_read_behind_the_text_beside_it() -> None:
+    groups, shapes = [], []
+    for i, (name, divisions) in enumerate([("窓口の改革", ["市民課", "図書館"]), ("手続の電子化", ["総務課", "子育て支援課"])]):
+        top = 100 + 160 * i
+        groups += [chars(f"■{name}", 50, top, size=12, bold=True), paragraph(LONG, 60, top + 24, 32)]
+        shapes.append(box(440, top - 4, 540, top + 90, fill=(230, 240, 240)))
+        for j, word in enumerate(["担当課", *divisions]):
+            groups.append(chars(word, 490 - 4.5 * len(word), top + 4 + 16 * j, size=9))
+    assert texts(laid(page_of(*groups, shapes=shapes))[0]) == [
+        "■窓口の改革", LONG, "担当課", "市民課", "図書館", "■手続の電子化", LONG, "担当課", "総務課", "子育て支援課",
+    ]  # fmt: skip
+
+
+def test_no_column_reaches_up_over_a_heading_to_boxes_side_by_side() -> None:
+    groups, shapes = [], []
+    for i in range(2):
+        top = 100 + 160 * i
+        groups += [chars(f"{i + 1}", 50, top, size=13), chars("窓口の改革", 80, top, size=13)]
+        for x, word in ((50, "国の取組"), (310, "本市の取組")):
+            shapes.append(box(x, top + 24, x + 240, top + 110))
+            groups += [chars(word, x + 80, top + 28), paragraph(LONG[:50], x + 8, top + 46, 22)]
+        groups.append(chars("【担当】市民課、総務課", 430, top + 120))
+    order = "".join(texts(laid(page_of(*groups, shapes=shapes))[0]))
+    assert order.index("【担当】") < order.index("2 窓口の改革") < order.rindex("国の取組") < order.rindex("本市の取組")
+    assert order.count("【担当】") == 2 and order.endswith("【担当】市民課、総務課")
