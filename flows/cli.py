@@ -8,13 +8,14 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from flows.commands import batch, dataset, document, figures, lines, reference, report
+from flows.commands import batch, compare, dataset, document, figures, lines, reference, report
 from flows.commands.common import ALL_READ, WRONG_USE, WrongUse
 
 # The order of the help.
 GROUPS = (
     batch,
     report,
+    compare,
     document,
     lines,
     figures,

@@ -16,7 +16,8 @@ from PIL import Image
 from flows.cli import build_parser, main
 
 ROOT = Path(__file__).resolve().parents[2]
-COMMANDS = ("run", "extract", "map", "dates", "divisions", "show", "taxonomy", "dictionary", "serve", "stats")
+COMMANDS = ("run", "extract", "map", "dates", "divisions", "show", "taxonomy", "dictionary", "serve", "compare", "export",
+            "query", "stats")  # fmt: skip
 
 
 def dxplans(*arguments: object, text: str | None = None) -> subprocess.CompletedProcess[str]:
