@@ -416,6 +416,8 @@ class Table:
     ruled: bool = True
     marks: list[Mark] = field(default_factory=list)
     """Marks drawn over its time axis; their text is theirs and stands in no cell."""
+    year: int | None = None
+    """The fiscal year of a time axis of months alone, as the page states it above the table."""
     turned: int = 0
     """Quarters by which its places were turned clockwise from the way in which it is read; 0: it stands upright."""
 

@@ -25,6 +25,8 @@ _TOKEN = re.compile(
     r"|(?P<fill>[()<>【】「」\[\]:年度]|計画期間|計画|予定|見込|第?\d年[目次]|初年度|最終年度|目標年度|西暦|末|※\d*|\*\d*)"
     r"|(?P<number>\d{1,2})"
 )
+_STATED = re.compile(r"(?:令和|平成|R|H)(?:元|[0-9]{1,2})年度|(?:19|20)[0-9]{2}年度")
+"""A fiscal year as a title states it."""
 _FIRST_HALVES = {"上半期", "上期", "前期", "前半"}
 _DIGIT = {c: i for i, c in enumerate("一二三四", 1)}
 
@@ -119,8 +121,9 @@ def find_axes(table: Table, default_year: int | None = None) -> list[Axis]:
 
     Args:
         table: a table whose cells have their text.
-        default_year: the fiscal year of an axis of months alone, as its title states it.
+        default_year: the fiscal year of an axis of months alone; by default what the page states above the table.
     """
+    default_year = default_year if default_year is not None else table.year
     axes: list[Axis] = []
     row = 0
     while row < table.n_rows - 1:
@@ -133,6 +136,27 @@ def find_axes(table: Table, default_year: int | None = None) -> list[Axis]:
         axes.append(axis)
         row = axis.first_row
     return [a for a in axes if a.last_row >= a.first_row]
+
+
+def year_above(table: Table, lines: Sequence[str]) -> int | None:
+    """The fiscal year of a table with a time axis of months alone, from the lines above it; None for other tables.
+
+    Args:
+        table: a table whose cells have their text.
+        lines: the text printed above the table, the nearest line first.
+    """
+    probe = 2000
+    if find_axes(table) or not find_axes(table, probe):
+        return None
+    head = [c.text for c in table.cells if c.row < 2]
+    for text in [*head, *lines]:
+        stated = [m for m in _STATED.finditer(Folded(text).text)]
+        if len({m.group() for m in stated}) == 1:
+            span = year_of(stated[0].group())
+            return span[0].first_fiscal_year if span is not None else None
+        if stated:
+            return None
+    return None
 
 
 def year_of(text: str, era: str | None = None) -> tuple[Span, str | None] | None:
@@ -206,6 +230,9 @@ def _year_span(label: _Label, before: int | None) -> Span | None:
     if not label.years:
         return None
     first, last = label.years[0], label.years[-1]
+    if label.months is not None and label.ranged and last > first:
+        # The former and the latter half of a plan (前期 令和6～8年度), not of a year.
+        return Span.of_fiscal_year(first, last)
     if label.months is not None:
         low, high = (m if m >= 4 else m + 12 for m in label.months)
         return Span(first * 12 + low - 1, first * 12 + max(low, high) - 1)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from extractors.document import Mark, Page, Place, Segment, Shape, union
+from extractors.layout.rulings import join
 
 HEAD = 16.0
 """The head of a line arrow is no larger than this, in points."""
@@ -22,6 +23,8 @@ FLAT = 0.6
 """Two coordinates that differ by no more than this, in points, are the same."""
 CELL_GAP = 4.0
 """Cells with borders of their own stand no further apart than this, in points."""
+DASH = 6.0
+"""A piece of a line no longer than this, in points, may be the dash of a broken one."""
 NEAR = 1.5
 """A border and a box that lie no further apart than this belong together."""
 _WHITE = (255, 255, 255)
@@ -115,6 +118,10 @@ def _floating(boxes: Sequence[Shape], page: Page) -> list[Mark]:
     table = np.array([s[:4] for s in page.segments]) if page.segments else np.zeros((0, 4))
     across = table[table[:, 2] - table[:, 0] >= table[:, 3] - table[:, 1]]
     down = table[table[:, 2] - table[:, 0] < table[:, 3] - table[:, 1]]
+    # The dashes of a broken line end nowhere but at the line's own ends.
+    short = down[:, 3] - down[:, 1] <= DASH
+    dashes = join([((x0 + x1) / 2, top, bottom) for x0, top, x1, bottom in down[short]])
+    down = np.array([*down[~short].tolist(), *([r.at, r.start, r.at, r.end] for r in dashes)]).reshape(-1, 4)
     every = np.array([b.place.bbox for b in boxes]) if boxes else np.zeros((0, 4))
     marks = [
         Mark(b.place, "bar", "", b.fill or b.stroke)

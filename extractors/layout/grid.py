@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -23,6 +24,10 @@ FRAME_PIECES = 4
 """An area with so many corners that it falls into this many rectangles may be what a frame leaves around its boxes."""
 STRIP = 14.0
 """What a frame leaves beside its boxes is no wider than this, in points."""
+THIN = 8.0
+"""A column narrower than this, in points, holds no words: a coloured strip beside the rows of a group."""
+LEAST_ROWS = 4
+"""Only beside so many rows is a thin column a strip of a table; beside fewer it is the rim of a frame."""
 MOST_UNITS = 250_000
 """Grid positions of one drawing that are looked at; a finer mesh is a picture."""
 
@@ -347,3 +352,41 @@ def drop_blank_ends(grid: Grid, centers: np.ndarray) -> Grid:
         rest = [c._replace(row=c.row - (row == 0)) for c in grid.cells if c != cells[0]]
         grid = grid._replace(ys=grid.ys[1:] if row == 0 else grid.ys[:-1], cells=rest)
     return grid
+
+
+def drop_thin_columns(grid: Grid, centers: np.ndarray) -> Grid:
+    """The grid without columns too narrow for words: strips of colour at the side of groups of rows.
+
+    Cells that begin in such a column begin in the next one, cells that lie in it alone go.
+    """
+    thin = [i for i, (a, b) in enumerate(zip(grid.xs, grid.xs[1:], strict=False)) if b - a < THIN]
+    for cell in grid.cells:
+        own = set(range(cell.col, cell.col + cell.col_span))
+        if own <= set(thin) and _holds(grid.box(cell), centers):
+            thin = [i for i in thin if i not in own]
+    if not thin or grid.n_rows < LEAST_ROWS or grid.n_cols - len(thin) < 2 or thin[-1] == grid.n_cols - 1:
+        return grid
+    column = {}
+    for i in range(grid.n_cols + 1):
+        column[i] = i - sum(t < i for t in thin)
+    cells = []
+    for c in grid.cells:
+        first, end = column[c.col], column[c.col + c.col_span]
+        if end > first:
+            cells.append(c._replace(col=first, col_span=end - first))
+    xs = [v for i, v in enumerate(grid.xs) if i - 1 not in thin]
+    covered = sum(c.row_span * c.col_span for c in cells)
+    if covered != grid.n_rows * (len(xs) - 1) or not _begin_everywhere(cells, len(xs) - 1):
+        return grid
+    return grid._replace(xs=xs, cells=sorted(cells))
+
+
+def _holds(box: tuple[float, float, float, float], centers: np.ndarray) -> bool:
+    """Whether a character stands in a rectangle."""
+    x, y = centers[:, 0], centers[:, 1]
+    return bool(((x > box[0]) & (x < box[2]) & (y > box[1]) & (y < box[3])).any())
+
+
+def _begin_everywhere(cells: Sequence[GridCell], n_cols: int) -> bool:
+    """Whether in every column a cell begins, so that none is left over."""
+    return {c.col for c in cells} == set(range(n_cols))

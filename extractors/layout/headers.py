@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from extractors.document import Cell, Table
+from extractors.layout.axis import year_of
 
 MOST_HEADER_ROWS = 4
 """No table of a plan has a deeper header (merged years over half-years over months, with a title row)."""
 
 _WHITE = (255, 255, 255)
-_WORDS = re.compile(
+HEADER_WORDS = re.compile(
     r"項目|項番|番号|^No|区分|内容|事項|年度|担当|所管|備考|名称|分類|種別|概要|説明|指標|目標|現状|時期|期間|合計|件数|金額|単位|"
     r"課題|施策|事業|方針|制度|対象|業務|手続|KPI|実績|計画|スケジュール|予算|所属|氏名|件名|結果|年月日|箇所|意味|用語|役割|職名|摘要"
 )
+"""Words of labels that head a column."""
 _COUNTED = re.compile(r"^(?:[0-9０-９]{1,2}(?![0-9０-９年月])|[①-⑳]|[(（][0-9０-９一-十]+[)）]|[ア-ン][.．)）])")
 _NUMBER = re.compile(r"^[\d０-９,，.．%％△▲\-－()（）円千万億件人回年月日時分～〜]+$")
 
@@ -98,7 +101,12 @@ def _looks_like_header(cells: list[Cell], table: Table, depth: int) -> bool:
     if not body or any(len(t) > 30 or "。" in t for t in texts):
         return False
     named = [t for t in texts if t]
-    if len(named) < max(1, len(texts) - 1) or any(_NUMBER.match(t) and "年" not in t for t in named):
+    if len(named) < max(1, len(texts) - 1):
+        return False
+    years = [span[0].first for t in named if (span := year_of(t))]
+    if len(years) > 1 and all(a < b for a, b in pairwise(years)):
+        return True
+    if any(_NUMBER.match(t) and "年" not in t for t in named):
         return False
     if sum(bool(_COUNTED.match(c.text)) for c in cells) * 2 > len(named):
         return False
@@ -111,7 +119,7 @@ def _looks_like_header(cells: list[Cell], table: Table, depth: int) -> bool:
     if depth > 1:
         # Over several rows a label either reaches down to the body or heads columns of its own: else it heads a group.
         return all(c.row_span >= depth or c.col_span > 1 for c in cells) and any(c.col_span > 1 for c in cells)
-    if len(named) > 1 and sum(bool(_WORDS.search(t)) for t in named) * 2 >= len(named):
+    if len(named) > 1 and sum(bool(HEADER_WORDS.search(t)) for t in named) * 2 >= len(named):
         return True
     return len(named) > 1 and (_centred_alone(cells, body) or _heads_figures(cells, body))
 

@@ -9,11 +9,13 @@ import numpy as np
 from extractors.document import Char, Page, Place
 from extractors.layout.grid import Grid, GridCell, find_grids
 from extractors.layout.labelled_rows import labelled_grid
-from extractors.layout.rule_runs import GUTTER, SAME_END, parts, runs
+from extractors.layout.rule_runs import GUTTER, SAME_END, parts, pieces, runs
 from extractors.layout.rulings import Ruling, Rulings, box_edges
 
 MOST_BOXES = 3000
 """Filled rectangles looked at on a page: more make a picture."""
+LONGEST_LABEL = 20
+"""A label of a header above the first rule has no more characters."""
 LEAST_CHARS = 8
 """Fewer characters between rules are no table."""
 _WHITE = (255, 255, 255)
@@ -113,7 +115,30 @@ def striped_grids(rulings: Rulings, chars: Sequence[Char], tables: Sequence[Plac
                 grid = _between(run.rules, _printed(inside, run.rules))
             if grid is not None:
                 grids.append(grid)
-    return grids
+    return [_with_head(grid, chars) for grid in grids]
+
+
+def _with_head(grid: Grid, chars: Sequence[Char]) -> Grid:
+    """The grid with the header that stands above its first rule: labels side by side, each within a column."""
+    x0, x1, top = grid.xs[0] - 2, grid.xs[-1] + 2, grid.ys[0]
+    first = [c for c in chars if c.upright and not c.text.isspace() and x0 < c.place.center[0] < x1]
+    above = [c for c in first if c.place.center[1] < top]
+    if not above:
+        return grid
+    low = max(c.place.center[1] for c in above)
+    size = max(c.size for c in above if c.place.center[1] == low)
+    line = [c for c in above if low - c.place.center[1] < 0.5 * size]
+    labels = pieces(line, size)
+    body = [c.size for c in first if top < c.place.center[1] < grid.ys[-1]]
+    if top - low > 1.6 * size or len(labels) < max(2, grid.n_cols - 1) or not body or max(body) < size - 1.5:
+        return grid
+    homes = [[i for i in range(grid.n_cols) if p.x0 < grid.xs[i + 1] and p.x1 > grid.xs[i]] for p in labels]
+    if any(len(h) != 1 for h in homes) or len({h[0] for h in homes}) < len(homes):
+        return grid
+    if any(len(p.chars) > LONGEST_LABEL or any(c.text in "。、" for c in p.chars) for p in labels):
+        return grid
+    cells = [GridCell(0, i, 1, 1) for i in range(grid.n_cols)] + [c._replace(row=c.row + 1) for c in grid.cells]
+    return grid._replace(ys=[min(c.place.top for c in line) - 2, *grid.ys], cells=cells)
 
 
 def _is_crossed(stack: Sequence[Ruling], down: Sequence[Ruling]) -> bool:

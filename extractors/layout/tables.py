@@ -8,9 +8,10 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from extractors.document import Cell, Char, Line, Mark, Page, Place, Table
-from extractors.layout.axis import find_axes
+from extractors.layout.aligned_rows import aligned_grids
+from extractors.layout.axis import find_axes, year_above
 from extractors.layout.bars import find_marks, own_segments
-from extractors.layout.grid import Grid, drop_blank_ends, find_grids
+from extractors.layout.grid import Grid, drop_blank_ends, drop_thin_columns, find_grids
 from extractors.layout.headers import mark_header
 from extractors.layout.partly_ruled import shaded_grids, striped_grids
 from extractors.layout.rulings import join_segments
@@ -27,6 +28,8 @@ THIN_CELL = 8.0
 """A cell thinner than this, in points, or than its table's type, holds no words."""
 MOST_SLIVERS = 4
 """Empty cells that thin which a table may have."""
+TITLE_REACH = 120.0
+"""The title that states the year of a table's months stands no further above it than this, in points."""
 SEPARATE = 1.2
 """Boxes of one row whose borders are further apart than this, in points, stand side by side and are no table."""
 
@@ -38,7 +41,7 @@ def find_tables(page: Page, make_lines: MakeLines) -> list[Table]:
         page: the page as read.
         make_lines: turns the characters of a cell into lines in reading order.
     """
-    if not page.chars or (len(page.segments) < 3 and len(page.shapes) < 4):
+    if not page.chars:
         return []
     tables = _upright_tables(page, make_lines)
     quarters = sideways(page)
@@ -67,7 +70,7 @@ def _upright_tables(page: Page, make_lines: MakeLines) -> list[Table]:
     taken: set[int] = set()
 
     def keep(grids: Sequence[Grid], *, ruled: bool) -> None:
-        for grid in sorted((drop_blank_ends(g, centers) for g in grids), key=_area):
+        for grid in sorted((drop_thin_columns(drop_blank_ends(g, centers), centers) for g in grids), key=_area):
             if len(grid.cells) < 2 or (not ruled and any(_shares(grid, t.place) for t in tables)):
                 continue
             contents = _fill(grid, page.chars, taken, arrows)
@@ -76,13 +79,25 @@ def _upright_tables(page: Page, make_lines: MakeLines) -> list[Table]:
             taken.update(i for indices in contents for i in indices)
             table = _build(page, grid, contents, make_lines)
             table.ruled = ruled
+            table.year = year_above(table, _lines_above(page, table.place, make_lines))
             attach_marks(page, table, find_axes(table), marks, make_lines)
             tables.append(table)
 
     keep(find_grids(rulings, centers), ruled=True)
     keep(shaded_grids(page, centers), ruled=False)
     keep(striped_grids(rulings, page.chars, [t.place for t in tables]), ruled=False)
+    keep(aligned_grids(page, rulings.across, [t.place for t in tables]), ruled=False)
     return tables
+
+
+def _lines_above(page: Page, place: Place, make_lines: MakeLines) -> list[str]:
+    """The last lines printed above a place, the nearest first."""
+    reach = place.top - TITLE_REACH
+    chars = [
+        c for c in page.chars
+        if reach < c.place.center[1] < place.top and place.x0 - 20 < c.place.center[0] < place.x1 + 20
+    ]  # fmt: skip
+    return [line.text for line in sorted(make_lines(chars), key=lambda x: -x.place.bottom)] if chars else []
 
 
 def _shares(grid: Grid, place: Place) -> bool:

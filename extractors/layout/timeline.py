@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extractors.document import Char, Line, Mark, Page, Place, Table, union
 from extractors.layout.axis import Axis, find_axes
 from extractors.layout.bars import find_marks
 
+_WHITE = (255, 255, 255)
 MakeLines = Callable[[Sequence[Char]], list[Line]]
 
+LOW = 0.8
+"""A filled box lower than this share of its row is a bar in it, not the shade of its cells."""
 ASIDE = 1.6
 """Text stands beside or above a mark if no further away than this many times its size."""
 
@@ -27,12 +31,13 @@ def attach_marks(
         marks: the page's marks.
         make_lines: turns characters into lines.
     """
-    if not axes or not marks:
+    if not axes:
         return
     rows = _row_bounds(table)
     contents = _contents(page, table)
     for axis in axes:
         over = [m for m in marks if _is_over(m, axis, rows)]
+        over += [m for m in _low_boxes(page, rows) if _is_over(m, axis, rows) and not any(_same(m, o) for o in over)]
         texts: dict[int, list[int]] = {i: [] for i in range(len(over))}
         for i, mark in enumerate(over):
             if mark.hollow:
@@ -49,6 +54,27 @@ def attach_marks(
         for i, mark in enumerate(over):
             chars = [page.chars[k] for k in texts[i]]
             table.marks.append(replace(mark, lines=tuple(make_lines(chars)) if chars else ()))
+
+
+def _low_boxes(page: Page, rows: Sequence[float]) -> list[Mark]:
+    """Filled boxes that are clearly lower than the row in which they lie: bars, though they may touch its border."""
+    found = []
+    for shape in page.shapes:
+        box = shape.place
+        if shape.fill in (None, _WHITE) or not shape.rectangular or box.width < 6 or box.height < 3:
+            continue
+        home = next((h for h in pairwise(rows) if h[0] <= box.center[1] < h[1]), None)
+        if home is None or box.height >= LOW * (home[1] - home[0]):
+            continue
+        if home[0] - 1 <= box.top and box.bottom <= home[1] + 1:
+            found.append(Mark(box, "bar", "", shape.fill))
+    return found
+
+
+def _same(mark: Mark, other: Mark) -> bool:
+    """Whether a box is drawn for a mark that is known: most of it lies inside."""
+    shared = mark.place.overlap(other.place)
+    return shared > 0.5 * mark.place.width * mark.place.height or shared > 0.5 * other.place.width * other.place.height
 
 
 def carry_axis(page: Page, table: Table, make_lines: MakeLines) -> None:

@@ -246,6 +246,7 @@ class _Reader:
         entries: list[Entry] = []
         cells = sorted((c for c in _body(self.table, self.axis) if c.row == row), key=lambda c: c.col)
         fill_before: tuple[int, int, int] | None = None
+        begun: Span | None = None
         for cell in cells:
             span = self.axis.at(cell.col, cell.col_span)
             if span is None or any(_covers(m.place, cell.place) for m in marks):
@@ -254,15 +255,21 @@ class _Reader:
             text = cell.passage.strip()
             before = entries[-1] if entries and entries[-1].span.last + 1 == span.first else None
             if _NOTHING.match(text.text) and len(re.sub(r"\s", "", text.text)) < 2:
+                # A dash goes on into an arrow that begins with one; alone it says that there is nothing.
+                begun = span if text and any(_RUN_SIGNS.match(c.text) and c.col == cell.col + cell.col_span
+                                             and c.text.strip()[:1] == text.text[:1] for c in cells) else None
                 if shaded:
                     self._add_shaded(entries, before if cell.fill == fill_before else None, cell, span, row)
                     fill_before = cell.fill
                 continue
             if _RUN_SIGNS.match(text.text):
+                pointed = any(sign in text.text for sign in _ARROW_SIGNS)
+                begins = begun.first if begun is not None and begun.last + 1 == span.first else span.first
                 if before is not None:
                     before.span = Span(before.span.first, span.last)
-                elif any(sign in text.text for sign in _ARROW_SIGNS):
-                    entries.append(self._entry(row, span, "arrow", None, cell.place))
+                elif pointed:
+                    entries.append(self._entry(row, Span(begins, span.last), "arrow", None, cell.place))
+                begun = None if before is not None or pointed else Span(begins, span.last)
                 continue
             kind = "mark" if _SINGLE_MARKS.match(text.text) else "bar" if shaded else "text"
             entries.append(self._entry(row, span, kind, text, cell.place))

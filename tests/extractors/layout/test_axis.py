@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.document import Cell, Place, Table
-from extractors.layout.axis import Axis, Span, find_axes
+from extractors.layout.axis import Axis, Span, find_axes, year_above
 from tests.extractors.pages import line
 
 
@@ -143,3 +143,23 @@ def test_axis_in_the_middle_of_a_form_ends_with_its_part():
             cell.col += 1
     (axis,) = find_axes(table)
     assert (axis.header_row, axis.first_row, axis.last_row) == (1, 2, 2)
+
+
+def test_halves_of_a_plan_are_years_and_halves_of_a_year_are_months():
+    assert years(axis_of("前期（令和6～8年度）", "後期（令和9～11年度）")) == [(2024, 2026), (2027, 2029)]
+    axis = axis_of("令和6年度前期", "令和6年度後期")
+    assert axis is not None
+    assert [c.span for c in axis.columns] == [Span(2024 * 12 + 3, 2024 * 12 + 8), Span(2024 * 12 + 9, 2025 * 12 + 2)]
+
+
+def test_open_ends_are_the_year_that_is_stated():
+    assert years(axis_of("～R5", "R6", "R7", "R8～")) == [(2023, 2023), (2024, 2024), (2025, 2025), (2026, 2026)]
+
+
+def test_year_of_months_alone_is_looked_for_above_the_table():
+    months = [("項目", 1), *[(f"{m}月", 1) for m in (4, 5, 6, 7)]]
+    table = table_of(months, [("窓口", 1), *[("", 1)] * 4])
+    assert year_above(table, ["【スケジュール】", "令和7年度の予定", "令和3年度"]) == 2025
+    assert year_above(table, ["令和6年度から令和8年度まで", "令和7年度の予定"]) is None
+    assert year_above(table, ["予定"]) is None
+    assert year_above(table_of([("項目", 1), ("R7", 1), ("R8", 1)], [("", 1)] * 3), ["令和7年度"]) is None

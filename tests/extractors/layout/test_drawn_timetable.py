@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractors.document import Page
 from extractors.layout.drawn_timetable import find_drawn_timetables
 from extractors.records.timetable import read_schedule
-from tests.extractors.layout.drawing import BLUE, blank, block_arrow, box, write
+from tests.extractors.layout.drawing import BLUE, blank, block_arrow, box, down, write
 
 
 def roadmap(*years: str) -> Page:
@@ -53,3 +53,13 @@ def test_years_without_marks_are_no_timetable():
     page = roadmap("令和7年度", "令和8年度", "令和9年度")
     page.shapes, page.segments = [], []
     assert find_drawn_timetables(page, []) == []
+
+
+def test_dashed_lines_between_the_years_end_at_no_bar():
+    page = roadmap("令和6年度", "令和7年度", "令和8年度")
+    expected = entries(page)
+    for x in (250, 350, 450):
+        for y in range(100, 300, 5):
+            down(page, x, y, y + 3)
+    assert expected
+    assert entries(page) == expected

@@ -378,3 +378,31 @@ def test_cells_of_the_gold(shared: Path, name: str):
 
 def _plain(text: str) -> str:
     return re.sub(r"\s", "", text)
+
+
+def test_strip_of_colour_beside_the_rows_is_no_column():
+    page = blank()
+    ys = [100.0 + 20 * i for i in range(7)]
+    rows = [["記載例", ""], ["名称", "文字"], ["説明", "漢字"], ["", ""], ["分類", "全て"], ["言語", "日本語"]]
+    ruled(page, [56.0, 150.0, 450.0], ys, rows)
+    for y in ys[:2] + [ys[3], ys[4], ys[6]]:
+        across(page, y, 50, 450)
+    down(page, 50, 100, ys[-1])
+    page.segments = [s for s in page.segments if not (s.x0 == s.x1 in (56.0, 150.0))]
+    for x in (56, 150):
+        for top, low in ((1, 3), (4, 6)):
+            down(page, x, ys[top], ys[low])
+    (table,) = tables(page)
+    assert table.n_cols == 2
+    assert [(c.row, c.col, c.col_span, c.text) for c in table.cells][:3] == [
+        (0, 0, 2, "記載例"), (1, 0, 1, "名称"), (1, 1, 1, "文字")
+    ]
+
+
+def test_years_alone_are_a_header():
+    page = blank()
+    ruled(page, XS, YS, [["取組", "2025", "2026"], ["窓口", "準備", "実施"], ["税", "準備", "実施"]])
+    assert [t.n_header_rows for t in tables(page)] == [1]
+    page = blank()
+    ruled(page, XS, YS, [["窓口", "2025", "1800"], ["窓口", "310", "220"], ["税", "20", "10"]])
+    assert [t.n_header_rows for t in tables(page)] == [0]

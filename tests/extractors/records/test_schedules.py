@@ -277,6 +277,33 @@ def test_sideways_timetable():
     assert all(turned.place.holds(*e.place.center) for e in read_schedule(table_on(turned)))
 
 
+def test_dashes_lead_to_the_arrow_of_the_next_cell():
+    page, _ = timetable(["窓口", "━━", "━━▶", "", ""], ["税", "", "―", "―→", "運用"], ["福祉", "―", "―", "検討", "▶"])
+    assert entries(page) == [
+        ("窓口", 2022, 2023, "arrow", None),
+        ("税", 2023, 2024, "arrow", None),
+        ("税", 2025, 2025, "text", "運用"),
+        ("福祉", 2024, 2025, "text", "検討"),
+    ]
+
+
+def test_boxes_that_touch_the_rows_border_are_bars():
+    page, ys = timetable(["窓口", "", "", "", ""], ["税", "", "", "", ""])
+    box(page, 155, ys[1], 345, ys[1] + 14, BLUE, None)
+    write(page, 230, ys[1] + 3, "準備", 8)
+    box(page, 355, ys[2], 545, ys[3], BLUE, None)
+    assert entries(page) == [("窓口", 2022, 2023, "bar", "準備"), ("税", 2024, 2025, "bar", None)]
+
+
+def test_months_take_the_year_that_stands_above_the_table():
+    page, ys = timetable(["窓口", "", "", "", ""], ["税", "", "", "", ""], heads=["項目", "4月", "5月", "6月", "7月"])
+    block_arrow(page, 152, 348, ys[1] + 15)
+    assert entries(page) == []
+    write(page, 50, 70, "令和7年度のスケジュール")
+    (row,) = rows_of(page)
+    assert (row["fiscal_year_start"], str(row["start"]), str(row["end"])) == (2025, "2025-04-01", "2025-05-31")
+
+
 GOLD = ["000_ashikaga_dx_briefing", "002_soumu_jichitai_dx_keikaku_v1_0", "003_shimosuwa_dx_plan"]
 
 

@@ -1,0 +1,298 @@
+"""Finds tables that no line rules: a header set apart, and below it rows whose words keep the columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from extractors.document import Char, Page, Place, Shape
+from extractors.layout.grid import Grid, GridCell
+from extractors.layout.headers import HEADER_WORDS
+from extractors.layout.rule_runs import Piece, pieces
+from extractors.layout.rulings import Ruling
+
+ROW_GAP = 2.4
+"""Lines of a table follow within so many times the size of the type."""
+GUTTER = 1.0
+"""Columns keep a distance of at least so many times the size of the type."""
+LONGEST_HEAD = 24
+"""A header's label has no more characters."""
+LONGEST_PLAIN = 24
+"""Without a header that is set apart, no cell has more characters."""
+SAME_EDGE = 0.35
+"""Words begin or end below one another if they do so within this share of the size of the type."""
+MOST_LINES = 6
+"""A cell has no more lines; what goes on longer is running text in columns."""
+_WHITE = (255, 255, 255)
+_LEADER = re.compile(r"[.．・…‥･]{4,}|[…‥]{2,}")
+_MARK = re.compile(
+    r"^(?:[・●○◎■□◆◇▼▽※＊*→➡⇒✓☑▶►①-⑳]|[（(]?[0-9０-９一二三四五六七八九十ア-ンa-zA-Z]{1,2}[)）.．、]?)$"
+)
+_FIGURE = re.compile(r"^[△▲約+\-－]?[0-9０-９][0-9０-９,，.．]*[%％人件円千万億団体年月日台個回時間]*$")
+_SENTENCE = re.compile(r"[。、]$")
+
+
+class _Line(NamedTuple):
+    """What stands at one height: pieces of text parted by wide gaps, from left to right."""
+
+    top: float
+    bottom: float
+    size: float
+    parts: list[Piece]
+
+    @property
+    def bold(self) -> bool:
+        return all(c.bold for p in self.parts for c in p.chars)
+
+    @property
+    def look(self) -> set[tuple[str, bool]]:
+        return {(c.font, c.bold) for p in self.parts for c in p.chars}
+
+
+def aligned_grids(page: Page, across: Sequence[Ruling], tables: Sequence[Place]) -> list[Grid]:
+    """Grids of the words of a page that stand in columns without lines between them.
+
+    Args:
+        page: the page as read.
+        across: its horizontal lines.
+        tables: the tables that were found already, whose words are left alone.
+    """
+    chars = [
+        c
+        for c in page.chars
+        if c.upright and not c.text.isspace() and not any(t.holds(*c.place.center) for t in tables)
+    ]
+    if len(chars) < 12:
+        return []
+    lines = list(_lines(chars))
+    boxes = [s for s in page.shapes if s.rectangular and s.place.height > 6 and s.place.width > 12]
+    found: list[Grid] = []
+    at = 0
+    while at < len(lines) - 2:
+        grid, end = _grid_from(lines, at, across, boxes, tables)
+        if grid is not None:
+            found.append(grid)
+            at = end
+        else:
+            at += 1
+    return found
+
+
+def _lines(chars: Sequence[Char]) -> Iterator[_Line]:
+    """Characters by height, from the top."""
+    group: list[Char] = []
+    for char in sorted(chars, key=lambda c: c.place.center[1]):
+        if group and char.place.center[1] - group[0].place.center[1] > 0.4 * max(char.size, group[0].size):
+            yield _line(group)
+            group = []
+        group.append(char)
+    yield _line(group)
+
+
+def _line(group: Sequence[Char]) -> _Line:
+    size = median(c.size for c in group)
+    top, bottom = min(c.place.top for c in group), max(c.place.bottom for c in group)
+    return _Line(top, bottom, size, pieces(group, size))
+
+
+def _grid_from(
+    lines: Sequence[_Line], at: int, across: Sequence[Ruling], boxes: Sequence[Shape], tables: Sequence[Place]
+) -> tuple[Grid | None, int]:
+    """The table whose header is a line, and the line behind it."""
+    head = lines[at]
+    labels = [_text(p) for p in head.parts]
+    if len(labels) < 2 or any(len(t) > LONGEST_HEAD or _SENTENCE.search(t) or _is_figure(t) for t in labels):
+        return None, at
+    apart = _set_apart(lines, at, across, boxes)
+    end, columns = _follow(lines, at, across, tables)
+    body = lines[at + 1 : end]
+    if len(body) < 2:
+        return None, at
+    rows = _rows(body, columns)
+    while rows and sum(any(c for c in cells) for cells in _cells(rows[-1], columns)) < 2:
+        rows = rows[:-1]
+    grid = _grid(head, rows, columns, apart) if rows else None
+    if grid is None or _is_boxed(grid, boxes):
+        return None, at
+    return grid, at + 1 + sum(len(row) for row in rows)
+
+
+def _is_figure(text: str) -> bool:
+    """Whether text is a number, and no year as it stands over a column."""
+    return _FIGURE.match(text) is not None and re.match(r"^(?:19|20)[0-9]{2}年?$", text) is None
+
+
+def _text(piece: Piece) -> str:
+    return "".join(c.text for c in sorted(piece.chars, key=lambda c: (round(c.place.center[1] / c.size), c.place.x0)))
+
+
+def _set_apart(lines: Sequence[_Line], at: int, across: Sequence[Ruling], boxes: Sequence[Shape]) -> bool:
+    """Whether a line is a header by its type, by the shade behind it or by the rule below it."""
+    head, after = lines[at], lines[at + 1]
+    x0, x1 = head.parts[0].x0, head.parts[-1].x1
+    middle = (head.top + head.bottom) / 2
+    if head.bold and not after.bold and len(after.parts) > 1:
+        return True
+    if any(head.bottom - 2 <= r.at <= after.top + 2 and r.start <= x0 + 2 and r.end >= x1 - 2 for r in across):
+        return True
+    behind = [
+        b.place
+        for b in boxes
+        if b.fill not in (None, _WHITE) and b.place.top <= middle <= b.place.bottom and b.place.height < 3.5 * head.size
+    ]
+    shaded = [p for p in head.parts if any(b.x0 - 2 <= p.x0 and p.x1 <= b.x1 + 2 for b in behind)]
+    return len(shaded) == len(head.parts) and not any(b.bottom > after.bottom for b in behind)
+
+
+def _follow(
+    lines: Sequence[_Line], at: int, across: Sequence[Ruling], tables: Sequence[Place]
+) -> tuple[int, list[list[float]]]:
+    """The line behind the last one that keeps the columns, and the columns as [start, end]."""
+    columns = [[p.x0, p.x1] for p in lines[at].parts]
+    end = at + 1
+    for before, line in pairwise(lines[at:]):
+        if line.top - before.bottom > ROW_GAP * line.size or abs(line.size - before.size) > 2.5:
+            break
+        if any(before.bottom - 2 <= t.top <= line.top + 2 for t in tables):
+            break
+        widened = _widened(columns, line)
+        if widened is None:
+            break
+        columns = widened
+        end += 1
+    return end, columns
+
+
+def _widened(columns: Sequence[Sequence[float]], line: _Line) -> list[list[float]] | None:
+    """The columns with a line's words in them; None where a piece stands in two columns or in none."""
+    wider = [list(c) for c in columns]
+    for piece in line.parts:
+        met = [i for i, c in enumerate(columns) if piece.x0 < c[1] and piece.x1 > c[0]]
+        if len(met) > 1:
+            return None
+        if not met:
+            met = [i for i, c in enumerate(columns) if c[0] <= piece.x0 + 2][-1:]
+            if not met:
+                return None
+        column = wider[met[0]]
+        column[0], column[1] = min(column[0], piece.x0), max(column[1], piece.x1)
+    if any(b[0] - a[1] < GUTTER * line.size for a, b in pairwise(wider)):
+        return None
+    return wider
+
+
+def _rows(body: Sequence[_Line], columns: Sequence[Sequence[float]]) -> list[list[_Line]]:
+    """Lines as rows: at the wider ones of the gaps between them, or else where the first column begins anew."""
+    gaps = [b.top - a.bottom for a, b in pairwise(body)]
+    wide, narrow = max(gaps), min(gaps)
+    size = median(line.size for line in body)
+    rows: list[list[_Line]] = [[body[0]]]
+    if wide - narrow > max(2.0, 0.25 * size):
+        border = (wide + narrow) / 2
+        for gap, line in zip(gaps, body[1:], strict=True):
+            if gap >= border:
+                rows.append([])
+            rows[-1].append(line)
+        return rows
+    first = columns[0]
+    for line in body[1:]:
+        if line.parts[0].x0 < first[1]:
+            rows.append([])
+        rows[-1].append(line)
+    return rows
+
+
+def _cells(row: Sequence[_Line], columns: Sequence[Sequence[float]]) -> list[list[Piece]]:
+    """The pieces of a row by column."""
+    return [
+        [p for line in row for p in line.parts if c[0] - 0.1 <= p.middle <= c[1] + 0.1] for c in columns
+    ]
+
+
+def _grid(
+    head: _Line, rows: Sequence[Sequence[_Line]], columns: Sequence[Sequence[float]], apart: bool
+) -> Grid | None:
+    """The grid of a header and its rows, or None where they are no table."""
+    cells = [_cells(row, columns) for row in rows]
+    body = [line for row in rows for line in row]
+    if len(rows) < 2 or max(len(row) for row in rows) > MOST_LINES:
+        return None
+    filled = [sum(bool(c) for c in row) for row in cells]
+    if sum(n >= 2 for n in filled) < 0.7 * len(rows):
+        return None
+    if any(sum(bool(row[i]) for row in cells) < 0.5 * len(rows) for i in range(len(columns))):
+        return None
+    texts = [["".join(_text(p) for p in cell) for cell in row] for row in cells]
+    if any(_LEADER.search(t) for row in texts for t in row) or _is_list(texts) or _is_running(body, columns):
+        return None
+    if not apart and not _is_plain(head, rows, texts, columns):
+        return None
+    ys = [head.top - 2, *(_between(a, b) for a, b in pairwise([[head], *rows])), rows[-1][-1].bottom + 2]
+    xs = [columns[0][0] - 2, *((a[1] + b[0]) / 2 for a, b in pairwise(columns)), columns[-1][1] + 2]
+    return Grid(xs, ys, [GridCell(r, c, 1, 1) for r in range(len(rows) + 1) for c in range(len(columns))])
+
+
+def _between(above: Sequence[_Line], below: Sequence[_Line]) -> float:
+    return (max(line.bottom for line in above) + min(line.top for line in below)) / 2
+
+
+def _is_list(texts: Sequence[Sequence[str]]) -> bool:
+    """Whether a column has nothing but marks or single characters beside one of words: a list, a spaced heading."""
+    for i in range(len(texts[0])):
+        column = [row[i] for row in texts if row[i]]
+        if len(texts[0]) == 2 and all(_MARK.match(t) or _FIGURE.match(t) for t in column):
+            return True
+        if all(len(t) == 1 and not t.isdigit() and not _MARK.match(t) for t in column):
+            return True
+    return False
+
+
+def _is_running(body: Sequence[_Line], columns: Sequence[Sequence[float]]) -> bool:
+    """Whether most lines of two columns or more reach the column's end: text that runs in columns."""
+    full = 0
+    for start, end in columns:
+        reach = [p.x1 for line in body for p in line.parts if start - 0.1 <= p.middle <= end + 0.1]
+        size = body[0].size
+        wide = end - start > 10 * size
+        full += wide and len(reach) >= 3 and sum(x >= end - 1.2 * size for x in reach) >= 0.5 * len(reach)
+    return full > 1
+
+
+def _is_plain(
+    head: _Line, rows: Sequence[Sequence[_Line]], texts: Sequence[Sequence[str]], columns: Sequence[Sequence[float]]
+) -> bool:
+    """Whether rows are a table though nothing sets their first apart.
+
+    They have three columns that begin or end exactly below one another, all filled. Where the first row is no header
+    by its words either, the cells are short and the rows follow in even steps.
+    """
+    lines = [head, *(row[0] for row in rows)]
+    if len(columns) < 3 or len(rows) < 3 or any(len(line.parts) != len(columns) for line in lines):
+        return False
+    for i in range(len(columns)):
+        starts, ends = [line.parts[i].x0 for line in lines], [line.parts[i].x1 for line in lines]
+        if min(max(starts) - min(starts), max(ends) - min(ends)) > SAME_EDGE * head.size:
+            return False
+    if sum(bool(HEADER_WORDS.search(_text(p))) for p in head.parts) * 2 >= len(columns):
+        return True
+    if any(len(row) > 1 for row in rows) or any(
+        not t or len(t) > LONGEST_PLAIN or _SENTENCE.search(t) for row in texts for t in row
+    ):
+        return False
+    steps = [b.top - a.top for a, b in pairwise(lines)]
+    return max(steps) - min(steps) <= SAME_EDGE * head.size
+
+
+def _is_boxed(grid: Grid, boxes: Sequence[Shape]) -> bool:
+    """Whether boxes part what would be the cells: cards side by side, a drawing."""
+    x0, x1, top, bottom = grid.xs[0], grid.xs[-1], grid.ys[0], grid.ys[-1]
+    tall = 1.5 * median(b - a for a, b in pairwise(grid.ys))
+    for shape in boxes:
+        box = shape.place
+        width, height = min(box.x1, x1) - max(box.x0, x0), min(box.bottom, bottom) - max(box.top, top)
+        if width > 4 and height > tall and width < 0.9 * (x1 - x0):
+            return True
+    return False

@@ -1,0 +1,108 @@
+"""Tables without lines: columns of words below a header, and the running text, lists and cards that are none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.document import Page
+from extractors.layout.lines import make_lines
+from extractors.layout.tables import find_tables
+from tests.extractors.layout.drawing import BLUE, across, blank, box, fill_in, texts_of, write
+
+XS = [50.0, 180.0, 300.0, 480.0]
+ROWS = [
+    ["会議", "時期", "議題", "担当"],
+    ["推進本部", "4月・10月", "進捗と重点の決定", "企画課"],
+    ["推進部会", "毎月", "課題の共有", "各課"],
+    ["有識者会議", "年2回", "助言", "企画課"],
+]
+
+
+def page_of(rows: Sequence[Sequence[str]], *, bold: bool = False, step: float = 20.0) -> Page:
+    page = blank()
+    write(page, 50, 60, "会議は次のとおりです。")
+    for i, row in enumerate(rows):
+        for x, text in zip(XS, row, strict=False):
+            write(page, x, 100 + step * i, text, bold=bold and i == 0)
+    write(page, 50, 100 + step * len(rows) + 10, "会議の記録は毎年度ホームページで公表し、町民の意見を聴いて翌年度に生かします。")
+    return page
+
+
+def tables(page: Page) -> list[list[list[str]]]:
+    return [texts_of(t) for t in find_tables(page, make_lines)]
+
+
+def test_bold_header_over_columns():
+    assert tables(page_of(ROWS, bold=True)) == [ROWS]
+    assert tables(page_of([row[:2] for row in ROWS], bold=True)) == [[row[:2] for row in ROWS]]
+
+
+def test_shaded_header_and_rule_below_the_header():
+    two = [["語", "こころ"], ["RPA", "操作の自動化"], ["BPR", "業務の見直し"]]
+    page = page_of(two)
+    assert tables(page) == []
+    box(page, 45, 97, 400, 113, BLUE, None)
+    assert tables(page) == [two]
+    page = page_of(two)
+    across(page, 114, 45, 400)
+    assert tables(page) == [two]
+
+
+def test_header_known_by_its_words_and_short_cells_in_even_steps():
+    assert tables(page_of(ROWS)) == [ROWS]
+    plain = [["山川町", "谷原村", "海野市"], ["春の市", "夏の市", "秋の市"], ["三月", "七月", "九月"], ["北", "西", "東"]]
+    assert tables(page_of(plain)) == [plain]
+
+
+def test_a_cell_of_two_lines_is_one_row():
+    page = blank()
+    for x, text in zip(XS, ROWS[0], strict=True):
+        write(page, x, 100, text, bold=True)
+    for i, row in enumerate(ROWS[1:]):
+        for x, text in zip(XS, row, strict=True):
+            write(page, x, 125 + 40 * i, text)
+        write(page, XS[2], 137 + 40 * i, "ほか")
+    (found,) = tables(page)
+    assert found[1:] == [[a, b, c + "ほか", d] for a, b, c, d in ROWS[1:]]
+
+
+def test_running_text_in_columns_is_no_table():
+    page = blank()
+    for column, x in enumerate((50, 320)):
+        write(page, x, 80, ("現状と課題", "これからの方針")[column], bold=True)
+        for i in range(8):
+            write(page, x, 100 + 15 * i, "限られた職員で質の高い行政を続けるため見直しに取り組")
+    assert tables(page) == []
+
+
+def test_lists_contents_and_spaced_headings_are_no_tables():
+    page = blank()
+    for i in range(5):
+        write(page, 50, 100 + 20 * i, "①②③④⑤"[i], bold=i == 0)
+        write(page, 90, 100 + 20 * i, "手続のオンライン化", bold=i == 0)
+    assert tables(page) == []
+    page = blank()
+    for i in range(5):
+        fill_in(page, [50, 120, 500], [100.0 + 20 * i], [[f"第{i + 1}章", "計画の策定にあたって", str(3 * i + 1)]])
+    assert tables(page) == []
+    page = blank()
+    for i in range(4):
+        fill_in(page, [50, 120, 190, 260], [100.0 + 20 * i], [list("推進体制")])
+    assert tables(page) == []
+
+
+def test_cards_side_by_side_are_no_table():
+    page = page_of(ROWS, bold=True)
+    box(page, 45, 95, 170, 185)
+    box(page, 175, 95, 290, 185)
+    assert tables(page) == []
+
+
+def test_header_above_the_first_rule():
+    page = blank()
+    for i, row in enumerate(ROWS):
+        fill_in(page, XS, [100.0 + 20 * i], [row])
+        across(page, 119 + 20 * i, 45, 560)
+    (table,) = find_tables(page, make_lines)
+    assert texts_of(table) == ROWS
+    assert table.n_header_rows == 1
