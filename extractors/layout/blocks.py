@@ -19,13 +19,18 @@ NOTE = re.compile(
     r"^(?:※|＊|\*|（?注[0-9０-９]{0,2}[）)：:]|\(注|（注|[0-9０-９]{1,2}\s*[）)]?\s*(?=[「『A-Za-zぁ-んァ-ン一-龠]))"
 )
 CAPTION = re.compile(
-    r"^[【（(＜<\[［]?\s*(?:図表|図|表|写真|グラフ|別表)\s*[0-9０-９一二三四五六七八九十]+(?:[-－‐.．][0-9０-９]+)*"
+    r"^[【（(＜<\[［]?\s*(?:別表[\s　]|"
+    r"(?:図表|図|表|写真|グラフ|別表)\s*[0-9０-９一二三四五六七八九十]+(?:[-－‐.．][0-9０-９]+)*)"
 )
 _NUMBERED = re.compile(
     r"^(?:第[0-9０-９一二三四五六七八九十]+[章節項編]|"
     r"[0-9０-９]{1,2}(?:[.．][0-9０-９]{1,2})*[\s　]+(?=[ぁ-んァ-ヶ一-龠A-Z])|[【■◆〔])"
 )
 """How a heading may begin that is set like its text."""
+LONGEST_LABEL = 10
+"""Characters of a label that stands in one line with its text."""
+LABEL_GAP = 0.8
+"""White space between them in sizes: more than that of a blank inside a sentence."""
 FULL = 0.75
 """Share of its frame's width from which a centred line goes on in the next."""
 OTHER_FONT = 0.6
@@ -170,10 +175,15 @@ def _begins(
     if abs(line.size - last.size) > (0.12 * size if line.font == last.font else OTHER_FONT):
         return True
     text = line.text.lstrip()
+    if label_gap(line) is not None:
+        return True
     if BULLET.match(text) or (CAPTION.match(text) and not last.text.rstrip().endswith(("、", "の", "は"))):
         return True
     if _NUMBERED.match(text) and last.text.rstrip()[-1:] in _END:
         return True
+    value = label_gap(current[0])
+    if value is not None and abs(_start(line) - value) < 0.7 * size:
+        return False
     room = right - _end(last) - 2.0 * size
     if room > _first_word(text) * size and not _share_edge(last, line):
         return True
@@ -187,6 +197,23 @@ def _begins(
         # The first line of a paragraph is indented: its second comes back to the margin.
         return moved < -3.2 * size
     return abs(moved) > 0.7 * size
+
+
+def label_gap(line: Line) -> float | None:
+    """Where the text begins of a line that is a field's label, a gap and text, in a column of labels; else None."""
+    from taxonomy.fields import is_field_label
+
+    head, blank, rest = line.text.partition(" ")
+    if "　" in head:
+        head, blank, rest = line.text.partition("　")
+    if not blank or not 2 <= len(head) <= LONGEST_LABEL or not rest.strip() or line.vertical:
+        return None
+    before = line.passage.places[len(head) - 1]
+    behind = zip(line.passage.places[len(head) :], line.text[len(head) :], strict=True)
+    after = next((place for place, character in behind if place and not character.isspace()), None)
+    if before is None or after is None or after.x0 - before.x1 < LABEL_GAP * line.size or not is_field_label(head):
+        return None
+    return after.x0
 
 
 def _share_edge(last: Line, line: Line) -> bool:

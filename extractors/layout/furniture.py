@@ -24,6 +24,7 @@ _WITH_NUMBER = re.compile(
     r"(?:\S\s+(?:[pP]\.?\s*)?|[^0-9０-９/／](?=[0-9０-９]{1,3}\s*[/／]))([0-9０-９]{1,3})(?:\s*[/／]\s*[0-9０-９]{1,3})?\s*$"
 )
 """A footer that ends with the page number."""
+_GOES_ON = re.compile(r"[（(]\s*(?:続き?|つづき|[0-9０-９]\s*[/／]\s*[0-9０-９])\s*[)）]\s*$")
 _WIDE_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
@@ -119,13 +120,15 @@ def _key(line: Line) -> str:
 def _repeated(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line]], found: list[Furniture]) -> None:
     """Equal lines at the same height of an edge zone on several pages."""
     places: defaultdict[tuple[str, str, int], list[tuple[int, Line]]] = defaultdict(list)
+    body = _middle_size(lines_by_page)
     for index, (page, lines) in enumerate(zip(pages, lines_by_page, strict=True)):
         for line in lines:
             edge = _edge(line, page)
+            if line.size > body + 1.0 and _GOES_ON.search(line.text):
+                continue  # a title that says it goes on is one on its first page
             if edge and len(_key(line)) >= 2 and _key(line) != "0":
                 height = round(line.place.top / 4)
                 places[(_key(line), edge, height)].append((index, line))
-    body = _middle_size(lines_by_page)
     candidates: list[set[int]] = [{id(line) for line in known.lines} for known in found]
     repeated: list[tuple[int, str, Line]] = []
     for (key, edge, height), hits in places.items():

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 from extractors.document import Char, Line, Passage, Place, union
 
-NUMBER_GAP = 0.2
-"""A gap of this share of the size behind a number at the beginning of a line is a blank that was not printed."""
+NUMBER_GAP = 0.3
+"""A gap of this share of the size behind a number at the beginning of a line is a blank that was not printed: Word and
+LibreOffice leave a quarter between digits and ideographs by themselves."""
 WORD_GAP = 0.25
 """A gap of this share of the size between two Latin letters is a blank that the producer did not print."""
 RAISED = 0.78

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extractors.outline.announced import announced_headings
 from extractors.outline.contents import Entry, fold
 from extractors.outline.flow import Flow, body_styles, page_style
+from extractors.outline.forms import form_titles
 from extractors.outline.heading import Heading
 from extractors.outline.lists import without_lists, without_repeats, without_title
 from extractors.outline.looks import Told, judge, set_apart
@@ -29,7 +30,7 @@ def find_headings(flow: Flow, entries: Sequence[Entry]) -> list[Heading]:
             found[(index, len(announced))] = heading
             taken.update(heading.used)
     ordered = [found[key] for key in sorted(found)]
-    ordered = sorted(ordered, key=lambda h: h.at)
+    ordered = sorted(ordered + form_titles(flow, ordered), key=lambda h: h.at)
     if len(ordered) < max(2, len({page.number for page in flow.pages}) // 5):
         ordered = sorted(ordered + set_apart(flow, taken), key=lambda h: h.at)
     return without_title(without_lists(without_repeats(ordered), flow, told), flow)

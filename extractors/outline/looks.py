@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.document import Line
+from extractors.layout.blocks import label_gap
 from extractors.outline.flow import Flow, Style
 from extractors.outline.heading import Heading, heading_at, is_at_head
 from extractors.outline.numbering import parse_numbering, strip_brackets
@@ -41,8 +42,11 @@ _DATE_LINE = re.compile(r"^(?:令和|平成|昭和|[12][0-9]{3}年|[RHS][0-9]{1,
 _SPEECH = re.compile(r"(?:[…!！?？♪]|よね|かも|ください)$")
 """What a figure in a picture says."""
 
-_CALLOUT = re.compile(r"^[約+＋\-－△▲]?[0-9０-９][0-9０-９,，.．]*[^0-9０-９\s]{0,4}$")
-"""A figure set large in a picture (9,000時間)."""
+_VALUE = r"[約+＋\-－△▲]?[0-9０-９][0-9０-９,，.．]*[^0-9０-９\s▶→⇒➡➔～〜]{0,6}"
+_CALLOUT = re.compile(rf"^{_VALUE}(?:\s*[▶→⇒➡➔～〜]\s*{_VALUE})*$")
+"""A figure set large in a picture (9,000時間), or how one changes (55分 ▶ 25分)."""
+_PILL = re.compile(r"^[0-9０-９]{1,2}$")
+"""A number in a box of its own at the corner of a card."""
 
 
 @dataclass(slots=True)
@@ -92,9 +96,12 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
     if numbering is not None and not title and (label or standing_out >= 1):
         beside = _label_beside(flow, index)
         return heading_at(flow, [index, beside], "numbering", None) if beside is not None else None
-    if _ROW.search(text):
+    if label and _PILL.match(text):
+        beside = _label_beside(flow, index)
+        return heading_at(flow, [index, beside], "numbering", None) if beside is not None else None
+    if _ROW.search(text) or label_gap(line) is not None:
         return None
-    if numbering is None and (_CALLOUT.match(text) or _SPEECH.search(text)):
+    if numbering is None and (_CALLOUT.match(text) or (_SPEECH.search(text) and (style.landscape or block.box))):
         return None
     counted = numbering is not None and numbering.style.startswith((*_CHAPTERS, "word", "dotted", "dashed", "roman"))
     larger = standing_out >= 1.5 or (numbering is not None and standing_out >= 1)

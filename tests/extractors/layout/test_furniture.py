@@ -57,3 +57,14 @@ def test_numbers_that_do_not_count_up_are_no_page_numbers() -> None:
     made = [page_of(paragraph(BODY, 50, 120, 45, page=n), chars(v, 280, 800, page=n), number=n)
             for n, v in enumerate(["12", "7", "55"], 1)]  # fmt: skip
     assert [p.label for p in laid(*made)] == [None, None, None]
+
+
+def test_a_title_that_says_it_goes_on_is_no_running_head() -> None:
+    made = [
+        page_of(
+            chars(f"６　取組一覧（{n}/3）", 50, 60, size=13, page=n), paragraph(f"{n}番目の" + BODY, 50, 120, 45, page=n),
+            number=n,
+        )
+        for n in (1, 2, 3)
+    ]  # fmt: skip
+    assert all(not p.running_heads for p in laid(*made))

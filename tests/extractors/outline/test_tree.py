@@ -127,3 +127,25 @@ def test_a_second_kana_stands_beside_the_first() -> None:
     assert [(level, title) for level, _, title in titles(outline_of(page))] == [
         (1, "体制"), (2, "会議体"), (3, "推進会議"), (3, "幹事会"), (2, "事務局"),
     ]  # fmt: skip
+
+
+def test_a_question_may_be_a_heading_but_not_in_a_balloon() -> None:
+    page = column(("計画の期間は？", {"size": 13, "bold": True}), B,
+                  ("だれが進めるの？", {"size": 13, "bold": True}), B, page=3)  # fmt: skip
+    page.chars += chars("便利になるの？", 420, 700, size=13, bold=True, page=3)
+    page.shapes.append(box(410, 690, 560, 730, 3))
+    assert [title for _, _, title in titles(outline_of(page))] == ["計画の期間は？", "だれが進めるの？"]
+
+
+def test_values_with_an_arrow_between_them_are_no_heading() -> None:
+    outline = outline_of(slide("暮らしのDX", ["55分 ▶ 25分", "書かない窓口"], 1))
+    assert [t[2] for t in titles(outline)] == ["暮らしのDX", "書かない窓口"]
+
+
+def test_a_label_with_its_text_on_one_line_is_no_heading() -> None:
+    page = column(("1-1 窓口の改革", {"size": 12, "bold": True}), B)
+    for i, (label, text) in enumerate([("取組", "書かない窓口"), ("時期", "随時"), ("担当", "市民課")]):
+        page.chars += chars(label, 50, 200 + 16 * i, bold=True) + chars(text, 100, 200 + 16 * i)
+    outline = outline_of(page)
+    assert [t[2] for t in titles(outline)] == ["窓口の改革"]
+    assert outline.roots[0].text.split("\n")[-3:] == ["取組 書かない窓口", "時期 随時", "担当 市民課"]

@@ -1,0 +1,59 @@
+"""A form that names its measure in a cell opens a section there, where nothing else on the page does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.document import Cell, Table
+from extractors.outline.contents import fold
+from extractors.outline.flow import Flow
+from extractors.outline.heading import Heading, heading_of
+from extractors.outline.looks import SENTENCE_END
+
+TITLE_LABEL = re.compile(
+    r"^(?:個別)?(?:取組|取り組み|取組み|施策|事業|項目|プロジェクト)(?:事項|項目)?(?:の?名称?|タイトル)$"
+)
+"""How the cell is labelled that names what a form is about."""
+FIRST_ROWS = 3
+"""The name stands among the first rows of its form."""
+FORMS = 2
+"""One such table may be anything; two are a form that is filled in again and again."""
+LONGEST = 70
+
+
+def form_titles(flow: Flow, known: Sequence[Heading]) -> list[Heading]:
+    """Headings in cells of forms; none for forms whose name is printed as a heading on their page already."""
+    found: list[tuple[int, Cell]] = []
+    for index, block in enumerate(flow.blocks):
+        cell = _title_cell(block.table) if block.table is not None else None
+        if cell is not None:
+            found.append((index, cell))
+    if len(found) < FORMS:
+        return []
+    headings = []
+    for index, cell in found:
+        page, title = flow.page(index).number, fold(cell.text)
+        near = [fold(h.title.text) for h in known if h.page in (page, page - 1)]
+        if not any(other in title or title in other for other in near):
+            headings.append(heading_of(cell.passage.strip(), cell.lines[0], index, "style", None))
+    return headings
+
+
+def _title_cell(table: Table) -> Cell | None:
+    """The cell at the right of the label of a form's name."""
+    from taxonomy.fields import is_field_label
+
+    for label in table.cells:
+        if label.row >= FIRST_ROWS or not TITLE_LABEL.match(re.sub(r"\s+", "", label.text)):
+            continue
+        value = table.cell_at(label.row, label.col + label.col_span)
+        first = [c.text for c in table.cells if c.col == 0 and c is not label and c.row <= label.row + FIRST_ROWS]
+        if value is None or not value.lines or not 1 < len(value.text) <= LONGEST or is_field_label(value.text):
+            continue
+        if SENTENCE_END.search(value.text.strip()):
+            continue  # what a form says of how it is filled in
+        # Below the head of a matrix stand names, in the first column of a form stand labels.
+        if any(is_field_label(text) for text in first):
+            return value
+    return None
