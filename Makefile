@@ -9,7 +9,7 @@ PYTHON ?= $(shell for python in python3.12 python3.11 python3.13 python3 python;
 IN ?= data/raw
 OUT ?= data/processed
 
-.PHONY: help setup ocr fidelity run test fast lint types eval eval-quick dictionary clean
+.PHONY: help setup notebooks ocr fidelity run test fast lint types eval eval-quick dictionary clean
 
 help:
 	@echo "make run         read the PDFs of $(IN) and publish their tables in $(OUT)"
@@ -18,6 +18,7 @@ help:
 	@echo "make fidelity    characters of real PDFs against poppler's"
 	@echo "make eval        scores against the gold (make eval-quick: without the lists of single lines)"
 	@echo "make lint types  style and types"
+	@echo "make notebooks   run the notebooks over the tables"
 	@echo "make dictionary  write docs/data-dictionary.md anew"
 	@echo "make clean       remove the environment and caches"
 
@@ -60,6 +61,10 @@ eval: setup
 
 eval-quick: setup
 	$(BIN)/python -m evaluation --no-lists
+
+notebooks: setup
+	@for notebook in notebooks/*.ipynb; do \
+		echo "$$notebook" && $(BIN)/jupyter-execute "$$notebook" || exit 1; done
 
 dictionary: setup
 	$(BIN)/dxplans dictionary > docs/data-dictionary.md
