@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from analysis.bodies import Bodies
+from analysis.changes import edition_changes
 from analysis.coverage import DEFAULT_EDITION, coverage_rows
 from analysis.divisions import division_rows
 from analysis.neighbours import neighbour_rows
@@ -38,3 +39,4 @@ def derived_rows(
     yield "divisions_matrix", division_rows(plans)
     yield "summary", summary_rows(coverage, Bodies(published))
     yield "neighbours", neighbour_rows(plans)
+    yield "changes", edition_changes(published)

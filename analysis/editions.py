@@ -1,7 +1,8 @@
 """Tells which files of a body's plans are current, so that comparisons do not mix an old plan with the one in force.
 
 ``current_documents(rows)`` answers for rows of ``documents``: True, False, or None where it cannot be told (no plan).
-``replaced_by(rows)`` names, for every file that is not current, the newest file that replaces it.
+``replaced_by(rows)`` names, for every file that is not current, the newest file that replaces it;
+``edition_pairs(rows)`` the plans that follow each other.
 
 Rules, in this order; a file is replaced when
 
@@ -139,3 +140,51 @@ def family(title: str | None, municipality: str | None = None, prefecture: str |
     for spelling, usual in _SPELLINGS:
         folded = folded.replace(spelling, usual)
     return _TITLE_NOISE.sub("", folded)
+
+
+def edition_pairs(rows: Iterable[Row]) -> list[tuple[list[str], list[str]]]:
+    """Documents of a plan and those of the next edition of it, oldest first.
+
+    Plans in several files are compared as wholes; a new copy of one file of the same plan is compared with that file.
+    A draft is compared with what took its place.
+    """
+    documents = [row for row in rows if row["plan_id"] is not None]
+    pairs: dict[tuple[str, ...], tuple[list[str], list[str]]] = {}
+    for _, plans in sorted(by_key([{**row, "body": _body(row) or ""} for row in documents], "body").items()):
+        named = {row["supersedes"]: row for row in plans if row["supersedes"]}
+        within = _within(plans)
+        for old in sorted(plans, key=_age):
+            if old["plan_id"] in named:
+                new: Row | None = named[old["plan_id"]]
+            elif old["document_id"] in within:
+                new = _next(old, plans)
+            else:
+                continue
+            if new is None:
+                continue
+            if new["plan_id"] == old["plan_id"] or "draft" in (old["variant"], new["variant"]):
+                pairs[old["document_id"], new["document_id"]] = ([old["document_id"]], [new["document_id"]])
+            else:
+                pairs[old["plan_id"], new["plan_id"]] = (_files(plans, old["plan_id"]), _files(plans, new["plan_id"]))
+    return list(pairs.values())
+
+
+def _next(old: Row, plans: Sequence[Row]) -> Row | None:
+    """Of the documents that replace one, the oldest: the edition that came right after it."""
+    title = family(old["title"], old["municipality"], old["prefecture"])
+    newer = [
+        new
+        for new in plans
+        if new is not old
+        and _replaces(new, old, family(new["title"], new["municipality"], new["prefecture"]) == title)
+    ]
+    return min(newer, key=_age, default=None)
+
+
+def _files(plans: Sequence[Row], plan_id: str) -> list[str]:
+    """The files of a plan that stand for it: no drafts, and of several copies the last one."""
+    files = [row for row in plans if row["plan_id"] == plan_id and row["variant"] != "draft"]
+    replaced = _within(files)
+    kept = [row for row in files if row["document_id"] not in replaced]
+    whole = [row for row in kept if row["variant"] != "summary"] or kept
+    return sorted(row["document_id"] for row in whole)
