@@ -375,7 +375,7 @@ class Cell:
     @property
     def text(self) -> str:
         """The cell's characters."""
-        return self.passage.text
+        return "".join([line.passage.text for line in self.lines])
 
 
 @dataclass(frozen=True, slots=True)
@@ -460,7 +460,7 @@ class Block:
     @property
     def text(self) -> str:
         """The block's characters."""
-        return self.passage.text
+        return join_texts([line.passage.text for line in self.lines])
 
 
 def join_lines(lines: Sequence[Line]) -> Passage:
@@ -473,6 +473,17 @@ def join_lines(lines: Sequence[Line]) -> Passage:
         if passage:
             parts.append(passage)
     return Passage.join(parts)
+
+
+def join_texts(texts: Iterable[str]) -> str:
+    """The characters that :func:`join_lines` makes of lines with these texts."""
+    parts: list[str] = []
+    for text in map(str.strip, texts):
+        if parts and text and _latin(parts[-1][-1]) and _latin(text[0]):
+            parts.append(" ")
+        if text:
+            parts.append(text)
+    return "".join(parts)
 
 
 def _latin(character: str) -> bool:

@@ -28,7 +28,7 @@ from flows.prefect_settings import prepare_environment
 from flows.sources import Source, find_sources, first_of_each
 from flows.store import Entry, Store, make_key
 from flows.versions import analysis_version, extractor_version, ocr_version, taxonomy_hash
-from flows.workers import EXTRACTOR, Job, Limits, ReaderPool, longest_first
+from flows.workers import EXTRACTOR, Job, Limits, ReaderPool, Readers, longest_first
 
 OnRead = Callable[[Entry, Job, int, int], None]
 """Is told after every document: what came of it, the job, how many are done, how many there are."""
@@ -51,6 +51,8 @@ class Settings:
         edition: edition in which coverage is viewed.
         wait: seconds to wait for another run on the same output.
         limits: what one document may use.
+        dask: address or scheduler file of a Dask cluster that reads the documents; None reads them here.
+        origins: by path the address of shared storage that a file was copied from.
         extractor: ``module:function`` that reads a file.
     """
 
@@ -65,6 +67,8 @@ class Settings:
     edition: str = DEFAULT_EDITION
     wait: float = 600.0
     limits: Limits = field(default_factory=Limits)
+    dask: str | None = None
+    origins: Mapping[str, str] = field(default_factory=dict)
     extractor: str = EXTRACTOR
 
     @property
@@ -139,7 +143,7 @@ class Batch:
         self._decisions: list[Decision] = []
         self._corrections: str | None = None
         self._stack = ExitStack()
-        self._pool: ReaderPool | None = None
+        self._pool: Readers | None = None
         self._start = time.monotonic()
 
     def __enter__(self) -> Batch:
@@ -148,6 +152,7 @@ class Batch:
         Raises:
             NoSuchPath: if a path that was given does not exist.
             OutputBusy: if another run holds the folder.
+        ClusterError: if the cluster that is to read cannot be used.
         """
         sources = find_sources(self._paths)
         self._stack.enter_context(publishing.locked(self.out, self.settings.wait, self._tell))
@@ -155,10 +160,7 @@ class Batch:
             self._read_roster()
             self._read_corrections()
             self._plan(sources)
-            self._pool = self._stack.enter_context(
-                ReaderPool(min(self.settings.processes, max(1, len(self.jobs))), self.settings.limits,
-                           self.settings.extractor)
-            )  # fmt: skip
+            self._pool = self._stack.enter_context(self._readers())
         except BaseException:
             self._stack.close()
             raise
@@ -167,6 +169,19 @@ class Batch:
     def __exit__(self, *_: object) -> None:
         """End the worker processes and let the folder go."""
         self._stack.close()
+
+    def _readers(self) -> Readers:
+        settings = self.settings
+        if settings.dask and self.jobs:
+            from flows.cluster import ClusterReaders
+
+            return ClusterReaders(settings.dask, settings.limits, settings.extractor)
+        return ReaderPool(min(settings.processes, max(1, len(self.jobs))), settings.limits, settings.extractor)
+
+    @property
+    def slots(self) -> int:
+        """Documents to hand in at once."""
+        return self._pool.slots if self._pool is not None else 1
 
     def read(self, job: Job) -> Entry:
         """Read one document into the store; never raises for what is wrong with the document.
@@ -264,6 +279,7 @@ class Batch:
                     source.document_id, str(source.path), source.name, source.sha256, source.size, key,
                     str(self._store.path(source.document_id)), moment, versions[0], row, tuple(notes),
                     self.settings.password, ocr=self.settings.ocr, problem=source.problem,
+                    origin=self.settings.origins.get(str(source.path), ""),
                 )
             )  # fmt: skip
         self.jobs = longest_first(self.jobs)
@@ -376,7 +392,7 @@ def read_all(batch: Batch, on_read: OnRead | None = None) -> None:
     total = len(batch.jobs)
     if not total:
         return
-    with ThreadPoolExecutor(max_workers=batch.settings.processes) as threads:
+    with ThreadPoolExecutor(max_workers=batch.slots) as threads:
         waiting = {threads.submit(batch.read, job): job for job in batch.jobs}
         try:
             for done, future in enumerate(as_completed(waiting), start=1):

@@ -114,7 +114,7 @@ def run_as_flow(
     """
     with Batch(paths, out, settings, tell) as batch, _opened(batch, on_read) as session:
         try:
-            _read_flow_for(settings)(len(batch.jobs))
+            _read_flow_for(batch)(len(batch.jobs))
         except Exception as error:
             if batch.report.seconds:
                 tell(f"the workflow server did not take the end of the run ({_short(error)}); the tables are published")
@@ -127,9 +127,9 @@ def run_as_flow(
         return batch.publish()
 
 
-def _read_flow_for(settings: Settings) -> Callable[[int], None]:
-    """The flow with a thread for each worker process: more would only wait."""
-    runner: Any = ThreadPoolTaskRunner(max_workers=settings.processes)
+def _read_flow_for(batch: Batch) -> Callable[[int], None]:
+    """The flow with a thread for each document that can be read at once: more would only wait."""
+    runner: Any = ThreadPoolTaskRunner(max_workers=batch.slots)
     return read_flow.with_options(task_runner=runner)
 
 
@@ -163,7 +163,7 @@ def batch_flow(
     logger = get_run_logger()
     with Batch([Path(p) for p in paths or ["data/raw"]], Path(out), settings, logger.info) as batch:
         with _opened(batch, None):
-            _read_flow_for(settings)(len(batch.jobs))
+            _read_flow_for(batch)(len(batch.jobs))
         report = batch.report
     if report.refused:
         raise RuntimeError("; ".join(report.refused))

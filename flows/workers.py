@@ -19,7 +19,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -40,6 +40,8 @@ ATTEMPTS = 3
 """Readings of a document that fails by its content: all pages, then half and a quarter of them."""
 LOOKED_AT = 5
 """Pages at which is looked to tell whether a file is scanned."""
+PLENTY = 300
+"""Characters from which a page is taken for one with text, without a closer look."""
 _TICK = 0.1
 
 
@@ -64,7 +66,10 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A document to be read and where its rows go. ``notes`` are problems of its manifest row."""
+    """A document to be read and where its rows go.
+
+    ``notes`` are problems of its manifest row; ``origin`` is the address of shared storage that the file came from.
+    """
 
     document_id: str
     path: str
@@ -81,10 +86,28 @@ class Job:
     max_pages: int | None = None
     ocr: str = "auto"
     problem: str | None = None
+    origin: str = ""
 
 
 class PoolClosed(RuntimeError):
     """The batch was ended while a document was being read; nothing is known of the document."""
+
+
+class Readers(Protocol):
+    """Whatever reads the documents of a batch; may be used from several threads."""
+
+    @property
+    def slots(self) -> int:
+        """Documents to hand in at once."""
+        ...
+
+    def read(self, job: Job) -> Entry:
+        """Read a document and store its rows."""
+        ...
+
+    def __enter__(self) -> Readers: ...
+
+    def __exit__(self, *error: object) -> None: ...
 
 
 class ReaderPool:
@@ -105,6 +128,11 @@ class ReaderPool:
         self._pool: ProcessPool | None = None
         self._closed = False
         self._waiting: dict[Any, ProcessPool] = {}
+
+    @property
+    def slots(self) -> int:
+        """Documents to hand in at once: one a process."""
+        return self._workers
 
     def __enter__(self) -> ReaderPool:
         """Use it in a ``with`` statement, so that its processes end with the batch."""
@@ -128,7 +156,7 @@ class ReaderPool:
             PoolClosed: if the pool is closed meanwhile.
         """
         if job.problem is not None:
-            return _store_failure(job, "reading", "not_readable", job.problem, None)
+            return store_failure(job, "reading", "not_readable", job.problem, None)
         counted = self._count_pages(job)
         if isinstance(counted, Entry):
             return counted
@@ -157,7 +185,7 @@ class ReaderPool:
                 if isinstance(error, _Unreadable):
                     break
         code, cause = causes[0]
-        return _store_failure(job, "reading", code, f"{job.name}: {cause}", count)
+        return store_failure(job, "reading", code, f"{job.name}: {cause}", count)
 
     def _count_pages(self, job: Job) -> tuple[int, int] | Entry:
         try:
@@ -170,7 +198,7 @@ class ReaderPool:
             code, cause = self._explain(error, self.limits.seconds)
             cause = cause.replace(job.path, job.name)
             message = cause if cause.startswith(job.name) else f"{job.name}: {cause}"
-            return _store_failure(job, "reading", code, message, None)
+            return store_failure(job, "reading", code, message, None)
 
     def _run(self, seconds: float, function: Callable[..., Any], *args: Any) -> Any:
         for _ in range(3):
@@ -276,6 +304,8 @@ def count_pages(path: str, password: str | None, ocr: str) -> tuple[int, int]:
 
 def _is_scan(reader: Reader, number: int) -> bool:
     try:
+        if reader.character_count(number) >= PLENTY:
+            return False
         return why_unreadable(reader.page(number)) is not None
     except ReadError:
         return False
@@ -352,7 +382,7 @@ def _finish(job: Job, tables: dict[str, list[Row]], page_count: int, before: tup
     return _store(job, kept, page_count)
 
 
-def _store_failure(job: Job, stage: str, code: str, cause: str, pages: int | None) -> Entry:
+def store_failure(job: Job, stage: str, code: str, cause: str, pages: int | None) -> Entry:
     """Rows of a document of which nothing could be read: what is known of the file, and why it failed."""
     cause = cause.replace(job.path, job.name)
     document: Row = {
@@ -414,6 +444,9 @@ def _start_worker(extractor: str, memory: int, parent: int) -> None:
 
         load_taxonomy()
         tokenize("計画")
+        # What is loaded now stays for good: the collector need not look at it again with every document.
+        gc.collect()
+        gc.freeze()
 
 
 def _watch(memory: int, parent: int) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from extractors.document import Char, Page, Place, union
 
 MAX_LABEL = 40
@@ -28,7 +30,11 @@ def find_figures(
         chars: the page's characters outside tables.
         tables: places of tables, which no drawing reaches into.
     """
-    labels = [f for f in frames if f.width < WIDE * page.width and _is_label(f, chars)]
+    nodes = [f for f in frames if f.width < WIDE * page.width]
+    if len(nodes) < 3:
+        return []
+    centers = np.array([c.place.center for c in chars]).reshape(-1, 2)
+    labels = [f for f in nodes if _is_label(f, chars, centers)]
     if len(labels) < 3:
         return []
     connectors = _connectors(page, labels)
@@ -53,12 +59,14 @@ def find_figures(
     return figures
 
 
-def _inside(place: Place, chars: Sequence[Char]) -> str:
-    return "".join(c.text for c in chars if place.holds(*c.place.center)).strip()
+def _inside(place: Place, chars: Sequence[Char], centers: np.ndarray) -> str:
+    x, y = centers[:, 0], centers[:, 1]
+    held = (x >= place.x0) & (x <= place.x1) & (y >= place.top) & (y <= place.bottom)
+    return "".join([chars[i].text for i in np.flatnonzero(held).tolist()]).strip()
 
 
-def _is_label(frame: Place, chars: Sequence[Char]) -> bool:
-    text = _inside(frame, chars)
+def _is_label(frame: Place, chars: Sequence[Char], centers: np.ndarray) -> bool:
+    text = _inside(frame, chars, centers)
     return 0 < len(text) <= MAX_LABEL and "。" not in text and text[0] not in _BULLETS
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
 from extractors.document import Char, Line, Page, Passage, Place, Shape, Table, union
 from extractors.layout.figures import find_figures
@@ -21,8 +22,13 @@ TOUCHING = 8.0
 """Points: boxes nearer than this one below the other are one card."""
 SIDE = 0.3
 """Share of the width that boxes beside the text take at most."""
+SAME = 3.0
+"""Edges and corners nearer to one another than this, in points, are drawn at one place."""
 MANY_ROWS = 8
 """Lines on each side that a narrow gutter needs."""
+
+
+Thing = TypeVar("Thing")
 
 
 @dataclass(slots=True)
@@ -84,6 +90,7 @@ def frames_of(page: Page, tables: Sequence[Table] = ()) -> list[tuple[Place, Sha
     """Drawn boxes that hold text: outer ones first, equal ones once, tables and page-wide grounds left out."""
     area = page.width * page.height
     found: list[tuple[Place, Shape]] = []
+    corners: _Corners[Place] = _Corners()
     for shape in page.shapes:
         place = shape.place
         if shape.curved is False and not shape.rectangular and len(shape.points) < 4:
@@ -94,14 +101,18 @@ def frames_of(page: Page, tables: Sequence[Table] = ()) -> list[tuple[Place, Sha
             continue
         if any(t.place.overlap(place) > 0.5 * place.width * place.height for t in tables):
             continue
-        if any(_same(place, other) for other, _ in found):
+        if any(abs(o.x1 - place.x1) < SAME and abs(o.bottom - place.bottom) < SAME for o in corners.near(*place[1:3])):
             continue
+        corners.add(*place[1:3], place)
         found.append((place, shape))
     for place in _ruled_boxes(page):
-        if any(_same(place, other) for other, _ in found) or place.width * place.height > 0.8 * area:
+        if place.width * place.height > 0.8 * area:
+            continue
+        if any(abs(o.x1 - place.x1) < SAME and abs(o.bottom - place.bottom) < SAME for o in corners.near(*place[1:3])):
             continue
         if any(t.place.overlap(place) > 0.5 * place.width * place.height for t in tables):
             continue
+        corners.add(*place[1:3], place)
         found.append((place, Shape(place, (), None, (0, 0, 0), 1.0, True, False)))
     found.sort(key=lambda item: -item[0].width * item[0].height)
     return found[:400]
@@ -111,25 +122,46 @@ def _ruled_boxes(page: Page) -> list[Place]:
     """Boxes drawn as four separate lines (Word's paragraph borders)."""
     if len(page.segments) > 2000:
         return []
-    across = [s for s in page.segments if s.horizontal and s.x1 - s.x0 > 60]
-    down = [s for s in page.segments if not s.horizontal and s.bottom - s.top > 12]
+    across = _Corners((s.x0, s.top, s) for s in page.segments if s.horizontal and s.x1 - s.x0 > 60)
+    sides = [s for s in page.segments if not s.horizontal and s.bottom - s.top > 12]
+    down = _Corners((s.x0, s.top, s) for s in sides)
     boxes = []
-    for left in down:
-        tops = [s for s in across if _near(s.x0, left.x0) and _near(s.top, left.top)]
-        for top in tops:
-            right = any(_near(s.x0, top.x1) and _near(s.top, left.top) and _near(s.bottom, left.bottom) for s in down)
-            below = any(_near(s.x0, left.x0) and _near(s.x1, top.x1) and _near(s.top, left.bottom) for s in across)
+    for left in sides:
+        for top in across.near(left.x0, left.top):
+            right = any(abs(s.bottom - left.bottom) < SAME for s in down.near(top.x1, left.top))
+            below = any(abs(s.x1 - top.x1) < SAME for s in across.near(left.x0, left.bottom))
             if right and below:
                 boxes.append(Place(page.number, left.x0, left.top, top.x1, left.bottom))
     return boxes
 
 
-def _near(a: float, b: float) -> bool:
-    return abs(a - b) < 3
+class _Corners(Generic[Thing]):
+    """Things by the point at which they begin, so that those at one place are found without looking at all."""
 
+    def __init__(self, things: Iterable[tuple[float, float, Thing]] = ()) -> None:
+        self._mesh: dict[tuple[int, int], list[tuple[float, float, Thing]]] = {}
+        self._count = 0
+        self._order: dict[int, int] = {}
+        for x, y, thing in things:
+            self.add(x, y, thing)
 
-def _same(a: Place, b: Place) -> bool:
-    return max(abs(x - y) for x, y in zip(a.bbox, b.bbox, strict=True)) < 3.0
+    def add(self, x: float, y: float, thing: Thing) -> None:
+        """Put in one thing."""
+        self._mesh.setdefault((int(x // SAME), int(y // SAME)), []).append((x, y, thing))
+        self._order.setdefault(id(thing), self._count)
+        self._count += 1
+
+    def near(self, x: float, y: float) -> list[Thing]:
+        """The things that begin nearer to a point than ``SAME`` across and down, in the order in which they came."""
+        column, row = int(x // SAME), int(y // SAME)
+        found = [
+            thing
+            for i in (column - 1, column, column + 1)
+            for j in (row - 1, row, row + 1)
+            for a, b, thing in self._mesh.get((i, j), ())
+            if abs(a - x) < SAME and abs(b - y) < SAME
+        ]
+        return sorted(found, key=lambda thing: self._order[id(thing)]) if len(found) > 1 else found
 
 
 def _read(

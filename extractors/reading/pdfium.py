@@ -128,6 +128,24 @@ class PdfiumReader:
         except (pdfium.PdfiumError, IndexError):
             raise ReadError("page_damaged", f"{self._path}: page {number} cannot be loaded") from None
 
+    def character_count(self, number: int) -> int:
+        """Count the characters of a page without reading them.
+
+        Raises:
+            ReadError: if PDFium cannot load the page.
+        """
+        page = self._load(number)
+        try:
+            textpage = page.get_textpage()
+            try:
+                return textpage.count_chars()
+            finally:
+                textpage.close()
+        except pdfium.PdfiumError as error:
+            raise ReadError("page_damaged", f"{self._path}: page {number} cannot be read ({error})") from None
+        finally:
+            page.close()
+
     def picture(self, number: int, dpi: int) -> Image.Image:
         """A page as displayed, in grey.
 

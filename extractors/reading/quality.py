@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from extractors.document import Char, Page
+from extractors.document import Page
 from extractors.reading.repair import cover
 
 FEW = 50
@@ -46,19 +48,26 @@ class Signals:
 
 def measure(page: Page) -> Signals:
     """Take the measures of a page."""
-    printed = [c for c in page.chars if not c.text.isspace()]
-    total = len(printed) or 1
-    kinds = [_kind(c) for c in printed]
-    letters = sum(unicodedata.category(c.text[0])[0] == "L" for c in printed)
+    counts = Counter(c.text for c in page.chars)
+    printed = letters = japanese = odd = 0
+    for text, count in counts.items():
+        if text.isspace():
+            continue
+        letter, kind = _kind(text[0])
+        printed += count
+        letters += count * letter
+        japanese += count * (kind == "japanese")
+        odd += count * (kind == "odd")
+    total = printed or 1
     outlines = sum(
         s.curved and s.fill is not None and s.place.width <= GLYPH and s.place.height <= GLYPH for s in page.shapes
     )
     return Signals(
-        len(printed),
+        printed,
         min(page.unmapped / total, 1.0),
         letters,
-        kinds.count("japanese") / (letters or 1),
-        kinds.count("odd") / total,
+        japanese / (letters or 1),
+        odd / total,
         cover(page.images, page.width, page.height) if page.images else 0.0,
         outlines,
     )
@@ -133,16 +142,20 @@ def document_grade(grades: Sequence[str | None]) -> str:
     return "good" if len(read) - read.count("good") <= len(read) / 20 else "fair"
 
 
-def _kind(char: Char) -> str:
-    """``japanese``, ``plain`` (what other documents of an office print), or ``odd``."""
-    code = ord(char.text[0])
+@lru_cache(maxsize=65536)
+def _kind(character: str) -> tuple[bool, str]:
+    """Whether it is a letter; and ``japanese``, ``plain`` (what other documents of an office print), or ``odd``."""
+    category = unicodedata.category(character)
+    return category[0] == "L", _script(ord(character), category)
+
+
+def _script(code: int, category: str) -> str:
     if 0x3040 <= code <= 0x30FF or 0x3400 <= code <= 0x9FFF or 0x20000 <= code <= 0x3FFFF or 0xF900 <= code <= 0xFAFF:
         return "japanese"
     if 0x21 <= code <= 0x7E or 0x2E80 <= code <= 0x303F or 0xFF00 <= code <= 0xFFEF or 0x2000 <= code <= 0x2BFF:
         return "plain"
     if 0x3190 <= code <= 0x33FF or 0xF020 <= code <= 0xF0FF:
         return "plain"
-    category = unicodedata.category(char.text[0])
     if 0x370 <= code <= 0x3FF or (0xA0 <= code <= 0x17F and category in ("Sm", "Po", "So", "No", "Sc")):
         return "plain"
     return "odd"

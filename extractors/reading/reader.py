@@ -45,6 +45,14 @@ class Reader(Protocol):
         """
         ...
 
+    def character_count(self, number: int) -> int:
+        """How many characters the file gives for a page, blanks and invisible ones included; quickly told.
+
+        Raises:
+            ReadError: if the page cannot be loaded.
+        """
+        ...
+
     def picture(self, number: int, dpi: int) -> Image.Image:
         """A page as displayed, in grey, with so many pixels an inch.
 

@@ -20,6 +20,8 @@ def add(commands: Any) -> None:
     )  # fmt: skip
     batch_arguments(command)
     command.add_argument("--direct", action="store_true", help="run without a workflow server")
+    command.add_argument("--dask", metavar="ADDRESS",
+                         help="read on a Dask cluster: address of its scheduler, or its scheduler file")  # fmt: skip
     _add_serve(commands)
 
 
@@ -72,9 +74,16 @@ def batch_inputs(options: argparse.Namespace) -> tuple[list[Path], Any]:
         WrongUse: if a path, roster or edition does not exist.
     """
     from flows.batch import Settings
+    from flows.shared_storage import StorageError, bring, is_address
     from flows.workers import Limits
 
-    paths = [Path(path) for path in options.paths or ["data/raw"]]
+    if is_address(options.out):
+        raise WrongUse(f"{options.out}: the output has to be a folder; a mounted one on shared storage will do")
+    try:
+        inputs = bring(options.paths or ["data/raw"], Path(options.out))
+    except StorageError as error:
+        raise WrongUse(str(error)) from None
+    paths = inputs.paths
     for path in paths:
         if not path.exists():
             raise WrongUse(f"{path}: there is no such file or folder")
@@ -99,12 +108,14 @@ def batch_inputs(options: argparse.Namespace) -> tuple[list[Path], Any]:
         workers=options.workers, prune=options.prune, accept_drop=options.accept_drop, retry=options.retry,
         ocr=options.ocr, roster=Path(options.roster) if options.roster else None, password=options.password,
         corrections=Path(options.corrections) if options.corrections else None, wait=options.wait, limits=limits,
+        dask=getattr(options, "dask", None), origins=inputs.origins,
         **settings,
     )  # fmt: skip
 
 
 def _run(options: argparse.Namespace) -> int:
     from flows.batch import run_batch
+    from flows.cluster import ClusterError
     from flows.progress import Progress
     from flows.publish import OutputBusy
     from flows.sources import NoSuchPath
@@ -119,6 +130,9 @@ def _run(options: argparse.Namespace) -> int:
             )  # fmt: skip
         except NoSuchPath as error:
             raise WrongUse(str(error)) from None
+        except ClusterError as error:
+            progress.say(f"dxplans run: {error}")
+            return SOME_FAILED
         except OutputBusy as error:
             progress.say(f"dxplans run: {error}")
             return SOME_FAILED

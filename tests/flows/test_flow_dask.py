@@ -1,0 +1,141 @@
+"""A Dask cluster of two workers reads what one machine reads, also where one of them is lost half-way."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from extractors.schema import TABLES
+from flows.batch import Settings, run_batch
+from flows.workers import Limits
+
+pytest.importorskip("distributed", reason="needs the extra 'dask'")
+
+from flows.cluster import ClusterError, ClusterReaders  # noqa: E402 - only where Dask is installed
+
+STUB = "tests.flows.stub_extractors:extract"
+ROOT = Path(__file__).parents[2]
+DOCUMENTS = 12
+
+
+@pytest.fixture
+def cluster(tmp_path: Path) -> Iterator[tuple[Path, list[subprocess.Popen[bytes]]]]:
+    """A scheduler and two workers over TCP on loopback: one with a nanny, one without."""
+    file = tmp_path / "scheduler.json"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    started: list[subprocess.Popen[bytes]] = []
+
+    def start(*arguments: str) -> None:
+        started.append(
+            subprocess.Popen(
+                [sys.executable, "-m", *arguments], env=environment, cwd=tmp_path,
+                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
+            )
+        )  # fmt: skip
+
+    start("distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", "0", "--scheduler-file", str(file),
+          "--no-dashboard")  # fmt: skip
+    for nanny in ("--nanny", "--no-nanny"):
+        start("distributed.cli.dask_worker", "--scheduler-file", str(file), "--nthreads", "1", nanny,
+              "--no-dashboard", "--host", "127.0.0.1")  # fmt: skip
+    try:
+        deadline = time.monotonic() + 60
+        while not file.exists() and time.monotonic() < deadline:
+            time.sleep(0.1)
+        yield file, started[1:]
+    finally:
+        for process in reversed(started):
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+
+
+def _run(folder: Path, out: Path, **changes: object) -> list[tuple[str, str]]:
+    settings = Settings(extractor=STUB, limits=Limits(seconds=60, seconds_a_page=0), wait=0, **changes)  # type: ignore[arg-type]
+    report = run_batch([folder], out, settings=settings, tell=lambda _: None)
+    return [(name, status) for name, status, *_ in report.documents]
+
+
+def _bytes(out: Path) -> dict[str, bytes]:
+    return {name: (out / f"{name}.parquet").read_bytes() for name in TABLES}
+
+
+@pytest.mark.slow
+def test_a_lost_worker_loses_and_doubles_nothing(
+    folder: Callable[..., Path],
+    cluster: tuple[Path, list[subprocess.Popen[bytes]]],
+    tmp_path: Path,
+    read_log: Callable[[], list[str]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")
+    pdfs = folder(**{f"slow_{i}": i + 1 for i in range(DOCUMENTS)})
+    file, workers = cluster
+    with ClusterReaders(str(file)) as readers:
+        readers._client.wait_for_workers(2, timeout=60)
+
+    killed = []
+
+    def kill_half_way(*_: object) -> None:
+        if not killed:
+            killed.append(True)
+            os.killpg(workers[1].pid, signal.SIGKILL)
+
+    settings = Settings(extractor=STUB, limits=Limits(seconds=60, seconds_a_page=0), wait=0, dask=str(file))
+    report = run_batch([pdfs], tmp_path / "dask", settings=settings, on_read=kill_half_way, tell=lambda _: None)
+    assert killed and workers[1].wait(timeout=10) == -signal.SIGKILL
+    assert [status for _, status, *_ in report.documents] == ["ok"] * DOCUMENTS
+    assert report.counts["documents"] == DOCUMENTS
+    assert report.counts["pages"] == sum(range(1, DOCUMENTS + 1))
+
+    assert _run(pdfs, tmp_path / "one", workers=1) == _run(pdfs, tmp_path / "two", workers=2)
+    assert _bytes(tmp_path / "dask") == _bytes(tmp_path / "one") == _bytes(tmp_path / "two")
+
+
+@pytest.mark.slow
+def test_bytes_travel_where_no_storage_is_shared(
+    folder: Callable[..., Path], cluster: tuple[Path, list[subprocess.Popen[bytes]]], tmp_path: Path
+) -> None:
+    import flows.cluster as module
+
+    pdfs = folder("a", b=3)
+    file, _ = cluster
+    seen: list[bool] = []
+    with ClusterReaders(str(file), extractor=STUB) as readers:
+        handed_in = readers._have_read
+
+        def elsewhere(job: module.Job, data: bytes | None) -> module.Record | module.Entry | None:
+            seen.append(data is None)
+            return handed_in(module.replace(job, path="/nowhere/at/all.pdf"), data)
+
+        readers._have_read = elsewhere  # type: ignore[method-assign]
+        job = _job(pdfs / "b.pdf", tmp_path / "b.arrow")
+        entry = readers.read(job)
+    assert entry.status == "ok" and entry.pages == 3 and seen == [True, False]
+    assert (tmp_path / "b.arrow").stat().st_size > 0
+
+
+def _job(path: Path, target: Path) -> object:
+    import hashlib
+    from datetime import UTC, datetime
+
+    from extractors.rows import document_id
+    from flows.workers import Job
+
+    data = path.read_bytes()
+    sha256 = hashlib.sha256(data).hexdigest()
+    return Job(document_id(sha256), str(path), path.name, sha256, len(data), "k" * 32, str(target),
+               datetime(2026, 1, 1, tzinfo=UTC), "0")  # fmt: skip
+
+
+def test_no_cluster_is_said_plainly(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("flows.cluster.CONNECT", 0.2)
+    with pytest.raises(ClusterError, match=r"tcp://127\.0\.0\.1:9: no Dask cluster"):
+        ClusterReaders("tcp://127.0.0.1:9")
