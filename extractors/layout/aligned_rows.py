@@ -22,6 +22,8 @@ LONGEST_HEAD = 24
 """A header's label has no more characters."""
 LONGEST_PLAIN = 24
 """Without a header that is set apart, no cell has more characters."""
+TOUCHING = 4.0
+"""Shaded header cells stand no further apart than this, in points."""
 SAME_EDGE = 0.35
 """Words begin or end below one another if they do so within this share of the size of the type."""
 MOST_LINES = 6
@@ -68,7 +70,7 @@ def aligned_grids(page: Page, across: Sequence[Ruling], tables: Sequence[Place])
     if len(chars) < 12:
         return []
     lines = list(_lines(chars))
-    boxes = [s for s in page.shapes if s.rectangular and s.place.height > 6 and s.place.width > 12]
+    boxes = [s for s in page.shapes if s.place.height > 6 and s.place.width > 12]
     found: list[Grid] = []
     at = 0
     while at < len(lines) - 2:
@@ -105,6 +107,8 @@ def _grid_from(
     head = lines[at]
     labels = [_text(p) for p in head.parts]
     if len(labels) < 2 or any(len(t) > LONGEST_HEAD or _SENTENCE.search(t) or _is_figure(t) for t in labels):
+        return None, at
+    if len(set(labels)) < len(labels):
         return None, at
     apart = _set_apart(lines, at, across, boxes)
     end, columns = _follow(lines, at, across, tables)
@@ -143,8 +147,10 @@ def _set_apart(lines: Sequence[_Line], at: int, across: Sequence[Ruling], boxes:
         for b in boxes
         if b.fill not in (None, _WHITE) and b.place.top <= middle <= b.place.bottom and b.place.height < 3.5 * head.size
     ]
-    shaded = [p for p in head.parts if any(b.x0 - 2 <= p.x0 and p.x1 <= b.x1 + 2 for b in behind)]
-    return len(shaded) == len(head.parts) and not any(b.bottom > after.bottom for b in behind)
+    homes = [next((b for b in behind if b.x0 - 2 <= p.x0 and p.x1 <= b.x1 + 2), None) for p in head.parts]
+    # Labels each on a plate of its own head cards; the plates of a header touch.
+    joined = all(a and b and b.x0 - a.x1 <= TOUCHING for a, b in pairwise(homes))
+    return joined and not any(b.bottom > after.bottom for b in behind)
 
 
 def _follow(

@@ -122,11 +122,14 @@ def _floating(boxes: Sequence[Shape], page: Page) -> list[Mark]:
     short = down[:, 3] - down[:, 1] <= DASH
     dashes = join([((x0 + x1) / 2, top, bottom) for x0, top, x1, bottom in down[short]])
     down = np.array([*down[~short].tolist(), *([r.at, r.start, r.at, r.end] for r in dashes)]).reshape(-1, 4)
+    loose = _not_of_boxes(across, [b.place for b in boxes if b.stroke is not None])
     every = np.array([b.place.bbox for b in boxes]) if boxes else np.zeros((0, 4))
     marks = [
         Mark(b.place, "bar", "", b.fill or b.stroke)
         for b in drawn
-        if _floats(b.place, across, down) and not _stacked(b.place, every, across)
+        if _floats(b.place, across, down)
+        and not _bordered(b.place, loose)
+        and not _stacked(b.place, every, across)
     ]
     usual = float(np.median([s.width for s in page.segments])) if page.segments else 0.0
     for line in thick:
@@ -152,6 +155,23 @@ def _floats(box: Place, across: np.ndarray, down: np.ndarray) -> bool:
     )
     own = (down[:, 1] >= top - 1) & (down[:, 3] <= bottom + 1)
     return not bool((within & (ends <= NEAR) & ~own).any())
+
+
+def _not_of_boxes(across: np.ndarray, boxes: Sequence[Place]) -> np.ndarray:
+    """The lines that are no edges of boxes with an outline of their own: bars may touch in a row."""
+    kept = np.ones(len(across), dtype=bool)
+    for box in boxes:
+        level = np.minimum(np.abs(across[:, 1] - box.top), np.abs(across[:, 1] - box.bottom)) <= FLAT
+        kept &= ~(level & (np.abs(across[:, 0] - box.x0) <= FLAT) & (np.abs(across[:, 2] - box.x1) <= FLAT))
+    return across[kept]
+
+
+def _bordered(box: Place, across: np.ndarray) -> bool:
+    """Whether a border goes on beside a box, in a piece of its own at the height of its upper or lower edge."""
+    x0, top, x1, bottom = box.bbox
+    along = (np.abs(across[:, 1] - top) <= NEAR) | (np.abs(across[:, 1] - bottom) <= NEAR)
+    meets = (np.abs(across[:, 2] - x0) <= NEAR) | (np.abs(across[:, 0] - x1) <= NEAR)
+    return bool((along & meets).any())
 
 
 def _stacked(box: Place, boxes: np.ndarray, across: np.ndarray) -> bool:

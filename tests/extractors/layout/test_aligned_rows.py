@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.document import Page
 from extractors.layout.lines import make_lines
 from extractors.layout.tables import find_tables
-from tests.extractors.layout.drawing import BLUE, across, blank, box, fill_in, texts_of, write
+from tests.extractors.layout.drawing import BLUE, across, blank, box, fill_in, polygon, texts_of, write
 
 XS = [50.0, 180.0, 300.0, 480.0]
 ROWS = [
@@ -106,3 +107,17 @@ def test_header_above_the_first_rule():
     (table,) = find_tables(page, make_lines)
     assert texts_of(table) == ROWS
     assert table.n_header_rows == 1
+
+
+def test_cards_with_round_corners_and_labels_on_plates_are_no_table():
+    page = page_of([["課題", "課題 "], ["六割の手続", "三つの課"], ["窓口の混雑", "転記の多さ"]], bold=True)
+    assert tables(page) == []
+    page = page_of([["課題", "取組"], ["六割の手続", "三つの課"], ["窓口の混雑", "転記の多さ"]])
+    for x in XS[:2]:
+        box(page, x - 3, 97, x + 25, 113, BLUE, None)
+    assert tables(page) == []
+    page = page_of(ROWS, bold=True)
+    corners = [(45, 95), (100, 94), (170, 95), (170, 185), (100, 186), (45, 185)]
+    polygon(page, corners)
+    page.shapes[-1] = replace(page.shapes[-1], curved=True)
+    assert tables(page) == []

@@ -119,3 +119,25 @@ def test_flat_picture_may_be_a_bar():
     page = blank()
     page.images += [Place(1, 100, 100, 300, 115), Place(1, 100, 200, 300, 400)]
     assert [m.place.top for m in find_marks(page)] == [100]
+
+
+def test_shaded_label_of_a_form_is_no_bar_where_each_cell_has_its_own_border():
+    page = blank()
+    xs = [50, 100, 150, 200, 400]
+    for a, b in zip(xs, xs[1:], strict=False):
+        across(page, 100, a, b)
+        across(page, 120, a, b)
+    across(page, 140, 50, 400)
+    for x in xs:
+        down(page, x, 100, 120)
+    for x in (50, 400):
+        down(page, x, 120, 140)
+    box(page, 150, 100, 200, 120, BLUE, None)
+    assert kinds(page) == []
+
+
+def test_bars_with_outlines_may_touch_in_a_row():
+    page = blank()
+    box(page, 150, 100, 250, 116, BLUE)
+    box(page, 250, 100, 350, 116, (250, 220, 100))
+    assert [kind for kind, *_ in kinds(page)] == ["bar", "bar"]
