@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from analysis.report.model import STATUSES, Measure, Report
+from analysis.report.safe import visible
 from analysis.report.summaries import Group
 from analysis.report.words import LANGUAGES, say
 
@@ -21,6 +22,8 @@ COLOURS = {"covered": "#1f6a8c", "absent": "#c9d1d6", "low_quality": "#e5a823", 
            "not_in_edition": "#e9e4da"}  # fmt: skip
 """Colours of the statuses; app.css has the same."""
 FONT = "Hiragino Kaku Gothic ProN, Yu Gothic, Meiryo, Noto Sans CJK JP, sans-serif"
+LONGEST = 16
+"""Letters of a name at an axis; no prefecture has more than four."""
 ROW = 22
 """Height of a bar with its gap, in pixels."""
 _VEGA_LITE = "6.4"
@@ -42,7 +45,7 @@ def of_groups(groups: Sequence[Group], kinds: bool) -> Chart:
     def name(group: Group, language: str) -> str:
         if not group.name:
             return say("no_prefecture" if not kinds else "no_kind", language)
-        return say(f"kind_{group.name}", language) if kinds else group.name
+        return say(f"kind_{group.name}", language) if kinds else _label(group.name)
 
     return _both(lambda language: _bars(groups, lambda group: name(group, language), language, 460))
 
@@ -92,9 +95,10 @@ def _bars(groups: Sequence[Group], name: Any, language: str, width: int) -> dict
     shown = [status for status in STATUSES if any(group.counts[status] for group in groups)]
     labels = [say(f"status_{status}", language) for status in shown]
     values = [
-        {"group": label, "status": say(f"status_{status}", language), "rank": at, "towns": group.counts[status],
-         "said": f"{label}: {say(f'status_{status}', language)} {group.counts[status]}"}
-        for group, label in zip(groups, order, strict=True) for at, status in enumerate(shown) if group.counts[status]
+        {"group": label, "at": at, "status": say(f"status_{status}", language), "rank": rank,
+         "towns": group.counts[status], "said": f"{label}: {say(f'status_{status}', language)} {group.counts[status]}"}
+        for at, (group, label) in enumerate(zip(groups, order, strict=True)) for rank, status in enumerate(shown)
+        if group.counts[status]
     ]  # fmt: skip
     room = max((_width(label) for label in order), default=0) + 12
     return {
@@ -103,7 +107,7 @@ def _bars(groups: Sequence[Group], name: Any, language: str, width: int) -> dict
         "data": {"values": values},
         "mark": {"type": "bar"},
         "encoding": {
-            "y": {"field": "group", "type": "nominal", "sort": order, "title": None,
+            "y": {"field": "group", "type": "nominal", "sort": {"field": "at", "op": "min"}, "title": None,
                   "axis": {"labelLimit": 0, "labelOverlap": False, "minExtent": room - 8, "maxExtent": room - 8,
                            "domain": False, "ticks": False}},
             "x": {"field": "towns", "type": "quantitative", "stack": "zero", "title": say("towns", language),
@@ -114,6 +118,12 @@ def _bars(groups: Sequence[Group], name: Any, language: str, width: int) -> dict
             "description": {"field": "said"},
         },
     }  # fmt: skip
+
+
+def _label(name: str) -> str:
+    """A name that a document states, short enough for an axis. It is data only: Vega-Lite makes code of sort lists."""
+    name = visible(name).replace("\n", " ")
+    return name if len(name) <= LONGEST else name[: LONGEST - 1] + "…"
 
 
 def _width(text: str) -> float:

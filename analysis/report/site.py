@@ -19,7 +19,7 @@ from analysis.report.evidence import Evidence, Places
 from analysis.report.facts import Fact, OfMeasure, TownFacts
 from analysis.report.gantt import Line, gantt
 from analysis.report.model import STATUSES, Report, Town
-from analysis.report.safe import script, visible, web_link
+from analysis.report.safe import script, shown, visible, web_link
 from analysis.report.words import say, words
 from extractors.rows import Row
 from extractors.schema import PHASES
@@ -175,7 +175,8 @@ class Site:
         return document_words(row, self.report.town_of_document.get(document_id), document_id in self.drawn)
 
     def _documents_json(self, rows: Iterable[Row]) -> str:
-        return json.dumps({row["document_id"]: self._words_of(row["document_id"]) for row in rows}, ensure_ascii=False)
+        return json.dumps(shown({row["document_id"]: self._words_of(row["document_id"]) for row in rows}),
+                          ensure_ascii=False)  # fmt: skip
 
     def _drawing(self, chart: charts.Chart) -> tuple[Markup, Markup]:
         return Markup(chart[0]), Markup(chart[1])

@@ -51,8 +51,9 @@
     part("missing").hidden = Boolean(from.drawn);
     source(from, page.page);
     button("previous").hidden = button("next").hidden = pages.length < 2;
-    button("previous").disabled = at === 0;
-    button("next").disabled = at === pages.length - 1;
+    /* Not disabled, which would take the keyboard away from whoever stands on it. */
+    button("previous").setAttribute("aria-disabled", String(at === 0));
+    button("next").setAttribute("aria-disabled", String(at === pages.length - 1));
     button("zoom").textContent = say(dialog.classList.contains("large") ? "ev_fit" : "ev_zoom");
     picture(from, page);
   }
