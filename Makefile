@@ -8,13 +8,16 @@ PYTHON ?= $(shell for python in python3.12 python3.11 python3.13 python3 python;
 	then echo $$python; break; fi; done)
 IN ?= data/raw
 OUT ?= data/processed
+REPORT ?= data/report
 
-.PHONY: help setup notebooks ocr fidelity run test fast lint types eval eval-quick dictionary clean
+.PHONY: help setup notebooks ocr browser fidelity run report test fast lint types eval eval-quick dictionary clean
 
 help:
 	@echo "make run         read the PDFs of $(IN) and publish their tables in $(OUT)"
+	@echo "make report      the same, then a report in $(REPORT) that opens in a browser"
 	@echo "make test        all tests (make fast: without the slow ones)"
 	@echo "make ocr         installs what scanned pages need (Tesseract)"
+	@echo "make browser     installs what tests of the report need (Chromium)"
 	@echo "make fidelity    characters of real PDFs against poppler's"
 	@echo "make eval        scores against the gold (make eval-quick: without the lists of single lines)"
 	@echo "make lint types  style and types"
@@ -38,11 +41,22 @@ ocr: setup
 		apt-get update -qq && apt-get install -y -qq tesseract-ocr tesseract-ocr-jpn tesseract-ocr-jpn-vert >/dev/null; }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,ocr]'
 
+# The report is tested in Chromium, headless: Debian's package, with fonts for Japanese, and a binding to drive it.
+browser: setup
+	@command -v chromium >/dev/null || { \
+		test "$$(id -u)" = 0 && command -v apt-get >/dev/null || { \
+			echo "Install chromium and fonts-noto-cjk first." >&2; exit 2; }; \
+		apt-get update -qq && apt-get install -y -qq chromium fonts-noto-cjk >/dev/null; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,browser]'
+
 fidelity: setup
 	$(BIN)/python -m evaluation.fidelity
 
 run: setup
 	$(BIN)/dxplans run $(IN) --out $(OUT)
+
+report: run
+	$(BIN)/dxplans report $(OUT) --out $(REPORT)
 
 test: setup
 	$(BIN)/python -m pytest

@@ -16,7 +16,7 @@ from PIL import Image
 from flows.cli import build_parser, main
 
 ROOT = Path(__file__).resolve().parents[2]
-COMMANDS = ("run", "extract", "map", "dates", "divisions", "show", "taxonomy", "dictionary", "serve", "compare", "changes", "export",
+COMMANDS = ("run", "report", "extract", "map", "dates", "divisions", "show", "taxonomy", "dictionary", "serve", "compare", "changes", "export",
             "query", "stats")  # fmt: skip
 
 

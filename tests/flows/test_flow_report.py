@@ -18,6 +18,12 @@ from flows.report import write_report
 from tests.flows.small_pdf import write_pdf
 
 
+@pytest.fixture(autouse=True)
+def _no_charts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Charts take most of the time to write a small report, and have their own tests."""
+    monkeypatch.setattr("analysis.report.charts._svg", lambda spec: "<svg></svg>")
+
+
 @pytest.fixture(scope="module")
 def tables(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tables of one sample plan, read where it stands: `tables/../in`."""
