@@ -10,15 +10,28 @@ from extractors.language.dates import DateMatch, find_dates
 
 PHASES = ("study", "prepare", "trial", "implement", "operate", "continue", "review")
 
+_BEFORE = ("study", "prepare", "trial")
 # A Japanese clause says at its end what is done: the last word that matches decides (導入に向けた検討 is a study).
 _PHASE_WORDS = re.compile(
     r"(?P<study>検討|調査|研究|企画|構想|検証(?!実験)|分析|協議|情報収集|洗い出[しす]|ヒアリング|把握)"
     r"|(?P<prepare>準備|設計|調達|契約|入札|公募|仕様書|要件定義|計画(?:の)?(?:策定|作成)|体制(?:の)?整備|選定|予算化)"
     r"|(?P<trial>実証(?:実験)?|試行|試験(?:的|運用|導入)?|トライアル|モデル(?:事業|実施)|先行(?:実施|導入)|PoC|仮運用)"
-    r"|(?P<implement>導入|構築|移行|整備|開発|設置|改修|切替|切り替え|策定|作成|配備|拡充|拡大|展開)"
-    r"|(?P<operate>運用|稼働|稼動|供用|本格実施|サービス(?:の)?(?:提供|開始)|リリース|利用開始|受付開始|公開|開始)"
+    r"|(?P<implement>導入|構築|移行|整備|開発|設置|改修|切替|切り替え|策定|作成|配備|拡充|拡大|展開|公開|開始|更新|更改)"
+    r"|(?P<operate>(?:運用|稼働|稼動|供用)(?:の|を)?(?:開始)?|本格実施|サービス(?:の)?(?:提供|開始)|利用(?:の|を)?開始|リリース)"
     r"|(?P<continue>継続|引き?続き|随時実施|定着|維持)"
     r"|(?P<review>見直し|改定|改訂|評価|効果測定|検証結果|改善)"
+)
+# What plain words say where none of these stands: 試しに使う, 支所に広げる, 方針を改める.
+_PLAIN_PHASES = (
+    ("trial", re.compile(r"試[しす]")),
+    ("review", re.compile(r"改め|点検|振り返|ふりかえ|見直")),
+    (
+        "implement",
+        re.compile(
+            r"実施|完了|始め|増や|広げ|設け|置き換え|入れ替え|置[きくい]|移[しすらっ]|移る|整え|使[うえい]|受け付け|養成|配置|派遣"
+            r"|任用|選任|採用|印刷|対象と|開[きく]|配布|加え|対応|付与|引き?下げ|まとめ|掲載|追加|統合|終え|定め[るまて]"
+        ),
+    ),
 )
 _TRIAL_RUN = re.compile(r"(?:試験|試行|仮|実証)運用")
 _BEGINNING = re.compile(
@@ -34,19 +47,36 @@ _PLAN_PERIOD = re.compile(
 _NO_PLAN_PERIOD = re.compile(r"(?:検討|実証|準備|移行|試行|導入|調査|整備)期間")
 _NAMED = re.compile(
     r"^\s*(?:の)?(?:第?[0-9０-９一二三]*次?(?:補正|当初)?予算|(?:の)?第[0-9０-９]+(?:次|回)|補正|当初予算|決算|[(（]?(?:閣議決定|公布|施行済|制定|発出|告示|通知))"
-    r"|^\s*(?:末)?(?:時点|現在|実績|比|国勢調査|版|度版|以来|現状|基準)|^\s*(?:に|より|から)?(?:閣議決定|公布|成立|発出)"
+    r"|^\s*(?:末)?(?:時点|現在|実績|比|国勢調査|版|度版|以来|現状|基準|に比べ|と比べ|と比較|を基準)|^\s*(?:に|より|から)?(?:閣議決定|公布|成立|発出)"
 )
 _PAST = re.compile(
     r"(?:し|され|行われ|定め|始め|始まっ|設け|なっ|向け|進め|受け|発生し|あっ|行っ|図っ|示され|示し|まとめ|超え|続い|開い)た"
-    r"|ました|[てで]き(?:た|ました)|(?:し|され)て(?:いる|おり|きた|います|きました)|とりまとめ[)）]?"
+    r"|ました|[てで]き(?:た|ました)|(?<!目指し)(?<!予定し)て(?:いる|おり|きた|います|きました)|とりまとめ[)）]?"
 )
 _FUTURE = re.compile(
     r"(?:す|行|図|進め|目指|めざ|定め|始め|設け|努め|高め|取り組|取組|なく|なる)[るうむす]|目標|予定|目指|めざ|めど|目途|実施|完了|達成"
     r"|こととし|ます|とし|移行|導入|開始|稼働|稼動|運用|整備|構築|公表|提供|共有|登録|必要|提示"
 )
-_ENDS_PAST = re.compile(r"(?:た|ている|ています|ていた|ております)[)）」』]*\s*$")
-# …までにゼロトラストの構成へ移る: any verb in its plain form promises where a deadline stands before it.
+_TO_COME = re.compile(
+    r"(?:予定|見込み?|目標|方針|計画|考え|こと|つもり)(?:と(?:して|され)てい(?:る|ます)|である|です|であります|とする|とします)?[)）」』]*\s*$"
+    r"|(?:目指し|めざし|目標とし|予定し|見込んで|計画し|考え|担当し|求められ|担って)てい(?:る|ます)[)）」』]*\s*$|なければなら(?:ない|ず|ません)"
+)
+"""Ends of a sentence that look at what is to come although they say how things stand."""
+_ENDS_PAST = re.compile(
+    r"(?:た|でした|て(?:い|おり|き)(?:る|ます|た|ました|ない|ません)|ておらず|ております|である|です|であった|だ|だった"
+    r"|[^ま]せん|ません|ない|なかった|多い|少ない|低い|高い|難しい)[)）」』]*\s*$"
+)
+# …までにゼロトラストの構成へ移る: any verb in its plain form promises, and so does a verbal noun behind its object.
 _PLAIN_VERB = re.compile(r"[一-龥ぁ-ん][うくぐすつぬぶむる][)）」』]*\s*$")
+_NOUN_AT_END = re.compile(
+    r"^(?:中|中旬|末|頃|ごろ)?(?:に|から|より|には|を目途に|をめどに|、)?(?:[^。]*[をにがへとで、])?[一-龥ァ-ヴーA-Za-z・]{2,16}[)）」』]*\s*$"
+)
+_NO_VERBAL_NOUN = re.compile(
+    r"(?:予算|現在|実績|推計|人口|時点|資料|参照|抜粋|課題|状況|現状|条例|年度|年|月|人|件|円|版|号|表|図|値|比)[)）」』]*\s*$"
+)
+_AT_A_TIME = re.compile(r"^\s*(?:中|末|頃|ごろ)?(?:に(?!比べ|対し|おけ|かけ|あた|当た|係る|関)|を目途に|をめどに)")
+# 6枚（2024年度）から1枚（2029年度）に減らす: the period of a value.
+_IN_BRACKETS = re.compile(r"[0-9０-９]\s*[^\s0-9０-９、。()（）]{0,6}[(（]$")
 _TARGET_LABEL = re.compile(r"(?:目標時期|期限|達成時期|完了時期|目標年度)(?:を|は|[:：])\s*$")
 _ATTRIBUTE = re.compile(
     r"^\s*の(?!(?:正式|本格|早期|全庁|一斉)?(?:運用|開始|導入|移行|完了|稼働|稼動|実施|達成|公開|公表|提供|供用|整備))"
@@ -65,17 +95,30 @@ def commitment_phase(sentence: str) -> str | None:
     """Phase of work that a sentence or the text of a schedule bar speaks of.
 
     The last matching word decides, words in brackets are left out: ``検討期間(実証実験を含む)`` is a study. Beginning
-    to study is a study (検討を開始), and a trial run is a trial (試験運用).
+    to study is a study (検討を開始), and a trial run is a trial (試験運用). Plain words (支所に広げる) count where no
+    word of the trade stands.
     """
-    plain = _BRACKETS.sub("", sentence)
-    if not plain.strip():
-        plain = sentence
+    return _named_phase(sentence) or _plain_phase(sentence)
+
+
+def _named_phase(sentence: str) -> str | None:
+    plain = _without_brackets(sentence)
     plain = _TRIAL_RUN.sub("試行", plain)
     plain = _BEGINNING.sub(lambda match: re.split(r"を|の|に|開始|着手|始め|スタート", match[0])[0], plain)
     phase = None
     for match in _PHASE_WORDS.finditer(plain):
         phase = match.lastgroup
     return phase
+
+
+def _plain_phase(sentence: str) -> str | None:
+    plain = _without_brackets(sentence)
+    return next((name for name, words in _PLAIN_PHASES if words.search(plain)), None)
+
+
+def _without_brackets(sentence: str) -> str:
+    plain = _BRACKETS.sub("", sentence)
+    return plain if plain.strip() else sentence
 
 
 def find_commitments(text: str, *, in_target_field: bool = False) -> list[Commitment]:
@@ -105,11 +148,14 @@ def find_commitments(text: str, *, in_target_field: bool = False) -> list[Commit
 
 
 def completion(commitments: Iterable[Commitment]) -> Commitment | None:
-    """The first commitment to complete or to operate, passing over study, preparation and trial; None without one."""
-    for commitment in commitments:
-        if commitment.phase not in ("study", "prepare", "trial") and commitment.date.kind not in ("open", "deferred"):
-            return commitment
-    return None
+    """The first commitment to complete or to operate, passing over study, preparation and trial; None without one.
+
+    A review that comes before what is said to be built or run (点検, then 更新) is passed over too.
+    """
+    dated = [c for c in commitments if c.phase not in _BEFORE and c.date.kind not in ("open", "deferred")]
+    if dated and dated[0].phase == "review":
+        return next((c for c in dated if c.phase in ("implement", "operate")), dated[0])
+    return dated[0] if dated else None
 
 
 def _sentence(text: str, match: DateMatch) -> tuple[int, int]:
@@ -124,7 +170,9 @@ def _phase_near(before: str, after: str) -> str | None:
         return None
     after = _until_closed(after)
     clause = re.split(r"(?<=[しめい])、|[、,]\s*(?=(?:次|その後|以降))", after)[0]
-    return commitment_phase(clause) or commitment_phase(after) or commitment_phase(before)
+    subject = re.split("[、,]", before)[-1]
+    named = _named_phase(clause) or _named_phase(after) or _named_phase(subject)
+    return named or _plain_phase(clause) or _plain_phase(after) or _plain_phase(subject)
 
 
 def _is_background(match: DateMatch, sentence: str, clause: str, rest: str, *, in_target_field: bool) -> bool:
@@ -139,17 +187,28 @@ def _is_background(match: DateMatch, sentence: str, clause: str, rest: str, *, i
         return False
     if match.kind == "date" and match.start != match.end:
         return True
+    if _IN_BRACKETS.search(sentence[: sentence.find(match.text)]) and clause[:1] in ")）":
+        return True
     if match.kind in ("fiscal_year", "fiscal_year_range", "month", "date") and _ATTRIBUTE.search(rest):
         return True
     deadline = match.kind in ("by_end_of_fiscal_year", "by_date", "from")
-    if deadline and _PLAIN_VERB.search(rest):
+    if _PLAIN_VERB.search(rest) and (deadline or _AT_A_TIME.match(rest)):
+        return False
+    if _names_a_deed(match, rest):
         return False
     return future is None and not (deadline and re.fullmatch(r"\s*(?:に|を|の)?[^。]{0,12}", rest))
 
 
+def _names_a_deed(match: DateMatch, rest: str) -> bool:
+    """A verbal noun in place of a verb, as items end (ポリシーを令和4年度中に改定)."""
+    if _NO_VERBAL_NOUN.search(rest) or _NOUN_AT_END.match(rest) is None:
+        return False
+    return match.kind == "from" or _AT_A_TIME.match(rest) is not None
+
+
 def _has_happened(match: DateMatch, sentence: str, rest: str, future: re.Match[str] | None) -> bool:
     if _ENDS_PAST.search(sentence):
-        return True
+        return _TO_COME.search(sentence) is None
     # A deadline may be followed by 総務省が設定した…: only the end of its sentence tells.
     if match.kind in ("by_end_of_fiscal_year", "by_date"):
         return False

@@ -70,6 +70,8 @@ _LIST = re.compile(r"[・･,、/]|及び|および|と")
 _UNTIL = re.compile(r"(?:末日?)?(?:まで|迄)(?:の間)?")
 _GOAL = re.compile(r"(?:を|の)?(?:目途|めど|目処|期限)")
 _SINCE = re.compile(rf"(?:以降|以後|{_FROM_WORDS}|~(?!\d))")
+_NEXT_YEAR = re.compile(r"(?<![一-龥])翌々?年度")
+_WITHIN = re.compile(r"中(?![一-龥ァ-ヴ]|の[一-龥]{2,}(?:時点|実績))")
 _BEGINS = re.compile(r"[、。]|開始|実施|運用|施行|順次|本格|導入|稼働|稼動|供用|移行|$")
 _LENGTH = re.compile(
     rf"(?:の|、|,)?(?:約|概ね|おおむね)?(?P<n>{NUMBER})(?P<unit>年間|[かカヵヶケ箇個]年(?:間|度)?|[かカヵヶケ箇個]月間?)"
@@ -164,7 +166,29 @@ def _dated(folded: Folded) -> list[_Found]:
             at = law.end()
             continue
         found.append(item)
-    return found
+    return _relative(text, found)
+
+
+def _relative(text: str, found: list[_Found]) -> list[_Found]:
+    """A year named by the one before it in its sentence: 令和5年度に試し、翌年度から使う."""
+    years = sorted(found, key=lambda item: item.begin)
+    for match in _NEXT_YEAR.finditer(text):
+        before = [y for y in years if y.end <= match.start() and "。" not in text[y.end : match.start()]]
+        known = before[-1] if before else None
+        if known is None or not known.kind.startswith(("fiscal_year", "by_end_of")) or known.last is None:
+            continue
+        year = known.last.year + (2 if match[0].startswith("翌々") else 1) - 1
+        first, last = wareki.fiscal_year(year)
+        end = match.end()
+        until, since = _UNTIL.match(text, end), _SINCE.match(text, end)
+        if until is not None:
+            years.append(_Found(match.start(), until.end(), "by_end_of_fiscal_year", None, last, known.era))
+        elif since is not None:
+            years.append(_Found(match.start(), since.end(), "from", first, None, known.era))
+        else:
+            years.append(_Found(match.start(), end, "fiscal_year", first, last, known.era))
+        years.sort(key=lambda item: item.begin)
+    return years
 
 
 def _opened_by_dash(folded: Folded, begin: int) -> bool:
@@ -330,7 +354,8 @@ def _single(text: str, point: Point) -> _Found:
         if not since[0].startswith("より") or _BEGINS.match(text, since.end()):
             return _Found(begin, since.end(), "from", first, None, point.era)
     kind = {"fiscal_year": "fiscal_year", "bare": "fiscal_year", "month": "month"}.get(point.level, "date")
-    return _Found(begin, end, kind, first, last, point.era)
+    within = _WITHIN.match(text, end) if kind != "date" else None
+    return _Found(begin, within.end() if within is not None else end, kind, first, last, point.era)
 
 
 def _with_length(point: Point, length: re.Match[str], first: date) -> _Found:

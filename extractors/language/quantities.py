@@ -30,8 +30,9 @@ _QUANTITY = re.compile(
 _YEN_PART = re.compile(
     rf"(?:({_DIGITS})([十百千]?[万億兆]|千)?|({_KANJI})([万億兆])?)(?=[\d〇一二三四五六七八九十百千]|円)"
 )
+# Each part is taken whole: a long number that is no sum would else be tried in every way to cut it.
 _YEN = re.compile(
-    rf"(?<![\d.,])(?:(?:(?:{_DIGITS})(?:[十百千]?[万億兆]|千)?)|(?:{_KANJI})[万億兆]?)+円(?!滑|卓|形|グラフ)"
+    rf"(?<![\d.,])(?>(?:{_DIGITS})(?:[十百千]?[万億兆]|千)?|(?:{_KANJI})[万億兆]?)+円(?!滑|卓|形|グラフ)"
 )
 _RATE = re.compile(
     r"(?:国費|補助率|交付率|措置率|負担率|助成率|充当率|算入率|国庫補助|国)(?:は|が|の|:|=)?"

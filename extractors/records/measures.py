@@ -29,7 +29,7 @@ def measure_rows(
     for statement in statements:
         if not statement.listed:
             continue
-        joined = _joined(statement, promises, assignments)
+        joined = _joined(context, statement, promises, assignments)
         for match in statement.matches:
             row = context.maker.row(
                 "measures",
@@ -65,10 +65,12 @@ def _page_end(statement: Statement) -> int:
     )
 
 
-def _joined(statement: Statement, promises: Sequence[Promise], assignments: Sequence[Assignment]) -> dict[str, Any]:
+def _joined(
+    context: PlanContext, statement: Statement, promises: Sequence[Promise], assignments: Sequence[Assignment]
+) -> dict[str, Any]:
     """The columns that come from the fields."""
     texts = {name: Passage.join((f.passage for f in statement.named(name)), "\n").text or None for name in _JOINED}
-    promise = target_of(statement, promises)
+    promise = target_of(statement, promises, unlabelled=context.facts.document_type == "municipal_plan")
     if texts["target"] is None and promise is not None:
         texts["target"] = promise.passage.text
     actions, examples = _lists(statement)

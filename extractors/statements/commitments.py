@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from extractors.context import PlanContext
 from extractors.document import Passage, Section
 from extractors.language.commitments import Commitment, commitment_phase, completion, find_commitments
 from extractors.language.dates import DateMatch
 from extractors.statements.actions import split_actions
-from extractors.statements.find import Located, Statement
+from extractors.statements.find import CONTENT, Located, Statement
 from extractors.statements.parts import Part, sentences
 
 _SPEAKING = ("policy", "goal", "schedule", "effect")
 """Fields besides 目標時期 and 取組内容 whose sentences may commit; state, issues, money and examples do not."""
 _RECURRING = re.compile(r"毎年度?|毎月|通年|各年度|継続|引き?続き")
+_TIMETABLE = re.compile(r"年度[^。→⇒➡▶]{0,30}[→⇒➡▶][^。→⇒➡▶]*年度")
+"""Steps of a timetable set as text (令和5年度 調査→令和6年度 運用): rows of schedules, no promises."""
 _OPEN = re.compile(r"随時|順次|逐次")
 _REFERENCE = re.compile(r"参考")
 _DEFERRED = re.compile(
@@ -43,7 +46,10 @@ def find_promises(context: PlanContext, statements: Sequence[Statement]) -> list
     national = context.facts.document_type == "national_plan"
     casebook = context.facts.document_type == "casebook"
     for statement in statements:
-        if not statement.matches or statement.origin == "template" or casebook:
+        if statement.origin == "template" or casebook:
+            continue
+        if not statement.matches:
+            found += _of_no_measure(context, statement)
             continue
         for located in statement.fields:
             found += _of_field(statement, located, national)
@@ -51,22 +57,41 @@ def find_promises(context: PlanContext, statements: Sequence[Statement]) -> list
             if part.kind == "note" or part.text.startswith(("KPI", "ＫＰＩ")):
                 continue
             origin = "national" if part.quoted and not national else statement.origin
-            spoken = _speaking(part) + (_demanded(part) if statement.origin == "national" else [])
-            found += [Promise(statement, section, None, passage, commitment, origin) for passage, commitment in spoken]
-    return found
+            spoken = _speaking(part) if not _TIMETABLE.search(part.text) else []
+            spoken += _demanded(part) if statement.origin == "national" else []
+            found += [Promise(statement, section, "other", said, promised, origin) for said, promised in spoken]
+    issued = context.facts.issued_on
+    return [p for p in found if p.field == "target" or p.origin != "own" or not _is_over(p.commitment, issued)]
 
 
-def target_of(statement: Statement, promises: Sequence[Promise]) -> Promise | None:
+def _is_over(commitment: Commitment, issued: date | None) -> bool:
+    """Whether a date had passed when the document was issued: running text tells of the past too."""
+    last = commitment.date.end or commitment.date.start
+    return issued is not None and last is not None and last < issued.replace(day=1)
+
+
+def _of_no_measure(context: PlanContext, statement: Statement) -> list[Promise]:
+    """The 目標時期 of a project in a plan that is about none of the national measures."""
+    if context.facts.document_type != "municipal_plan" or statement.origin != "own" or statement.source == "section":
+        return []
+    if not {located.field.name for located in statement.fields} & CONTENT:
+        return []
+    return [p for located in statement.fields if located.field.name == "target"
+            for p in _of_field(statement, located, national=False)]  # fmt: skip
+
+
+def target_of(statement: Statement, promises: Sequence[Promise], *, unlabelled: bool) -> Promise | None:
     """The first commitment to complete or to operate.
 
-    Its 目標時期 answers, even with “later”; only a statement without one is asked for its policy, then its other text.
+    Its 目標時期 answers, even with “later”; only a statement without one is asked for its policy, then its other
+    fields, then, where ``unlabelled`` text counts, for the sentences below its heading.
     """
     own = [p for p in promises if p.statement is statement]
     asked = [p for p in own if p.field == "target"]
     if not asked and not statement.named("target"):
         asked = [p for p in own if p.field in ("policy", "goal")] or [
             p for p in own if p.field in ("actions", "effect", "schedule")
-        ]
+        ] or [p for p in own if unlabelled and p.field == "other" and p.origin == statement.origin == "own"]
     chosen = completion(p.commitment for p in asked)
     return next((p for p in asked if p.commitment is chosen), None)
 

@@ -23,6 +23,8 @@ SURE = 0.9
 """Score from which a heading inside quoted national policy is taken for the measure that it names."""
 _LISTED = re.compile(r"(?:手続き?|業務|サービス)(?:の?一覧表?)?$")
 """How the heading of a mere list ends."""
+_SENTENCE = re.compile(r"(?:[。．]|(?:ます|する|した|[うくすつむる]))$")
+"""How a line ends that states something instead of naming it."""
 NAMED = 0.97
 """Score of a heading that is a measure's name."""
 CONTENT = frozenset(("policy", "current_state", "issues", "goal", "actions", "funding", "effect"))
@@ -191,6 +193,8 @@ class _Finder:
         names = [name for line in section.text.split("\n") for name in re.split(r"[○●◎・■◆]", line) if name.strip()]
         if not 2 <= len(names) <= 30 or section.tables or max(map(len, names)) > 50:
             return False
+        if any(_SENTENCE.search(name.strip()) for name in names):
+            return False
         found = [matches[0].measure_id for name in names if (matches := self._match(name.strip(), section))]
         return len(found) >= 0.7 * len(names) and len(set(found)) >= 2
 
@@ -255,7 +259,10 @@ class _Finder:
             target = going_on
         elif sheet.title is None or (sheet.kind == "form" and owner is not None and _same_name(sheet.title, owner)):
             if owner is None:
-                return
+                # A form below the heading of a project that is none of the national measures.
+                whose = self._origin(section)
+                owner = Statement(section, section.title, section.numbering, [], whose, source=sheet.kind)
+                self.statements.append(owner)
             target = owner
         else:
             matches = self._match(sheet.title.text, section)

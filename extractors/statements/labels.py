@@ -26,6 +26,8 @@ _INSIDE = re.compile(r"(?<=[。．）)】」\s　])[\s　]*(?P<label>【(?P<inne
 _FIGURE = re.compile(
     r"^[（(]?[約▲△+－-]?(?:令和|平成|[RH])?[0-9０-９元][0-9０-９,，.．]*\s*[^\s。、]{0,8}[）)]?$|^[→⇒➡▶]$"
 )
+_NATIONAL = re.compile(r"^[\s　【（(<＜■□○●◆◇・]*国(?:の|における)(?:主な)?(?:取り?組み?|動き|動向|施策|対応|目標|方針|支援策?|スケジュール|計画)[\s　】）)>＞:：]*$")
+"""What heads the half of a pair of boxes that tells what the nation does (国の取組｜本市の取組)."""
 _QUOTATION = re.compile(
     r"^[◆◇■●○※\s　]*[「『“].{2,60}[」』”].{0,40}(?:抜粋|より|引用)|抜粋[)）】]?$|^[(（]?(?:出典|引用)[:：]"
     r"|閣議決定[)）】]?\s*(?:[(（]?抜粋[)）]?)?$"
@@ -384,7 +386,7 @@ class _Frames:
             continued = self._last in self._quoted and self._last is not None and box.page == self._last.page + 1
             opening = self._opening.get(box, [""])
             heads = (opening[0], "".join(opening[:2]) if len(opening[0]) < 60 else "")
-            if continued or any(_QUOTATION.search(head) for head in heads if head):
+            if continued or any(_QUOTATION.search(head) for head in heads if head) or _NATIONAL.match(opening[0]):
                 self._quoted.add(box)
         self._last = box
         return box in self._quoted

@@ -30,7 +30,7 @@ PHASES = [
 
 PROSE = [
     ("令和7年度までに移行する。", [("令和7年度まで", "implement")]),
-    ("令和4年度末までに実施する。", [("令和4年度末まで", None)]),
+    ("令和4年度末までに実施する。", [("令和4年度末まで", "implement")]),
     (
         "令和4年度から令和6年度を検討期間(実証実験を含む)とし、令和7年度以降の正式運用を目標とする。",
         [("令和4年度から令和6年度", "study"), ("令和7年度以降", "operate")],
@@ -100,3 +100,40 @@ def test_target_fields_of_the_town_plan(shared: Path) -> None:
         for commitment in find_commitments(row["text"], in_target_field=True)
     }
     assert found == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("専門家を令和6年10月に任用し、助言を受ける。", [("令和6年10月", "implement")]),
+        ("・指針を令和4年度中に改定", [("令和4年度中", "review")]),
+        ("課が令和5年度に試し、翌年度から全庁で使います。", [("令和5年度", "trial"), ("翌年度から", "implement")]),
+        ("令和7年度に導入予定です。", [("令和7年度", "implement")]),
+        ("差の洗い出しは令和5年度末までに終える。", [("令和5年度末まで", "study")]),
+        ("令和3年度から受付を始めており、令和7年度までに広げる。", [("令和7年度まで", "implement")]),
+    ],
+)
+def test_any_future_verb_or_verbal_noun_commits(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [(found.date.text, found.phase) for found in find_commitments(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "令和5年12月末の保有率は68.9％である。",
+        "様式は平成27年度から改められていない。",
+        "令和6年度に比べ経費を2割減らす。",
+        "書く紙を6枚（2024年度）から1枚（2029年度）に減らします。",
+        "令和6年度住民意識調査",
+        "令和4年度に実施した調査の結果を公表する。",
+    ],
+)
+def test_values_states_and_comparisons_commit_to_nothing(text: str) -> None:
+    assert find_commitments(text) == []
+
+
+def test_a_review_before_what_is_built_is_no_completion() -> None:
+    text = "令和6年度：点検　令和7年度：更新　令和8年度から：全庁で運用"
+    found = completion(find_commitments(text, in_target_field=True))
+    assert found is not None
+    assert found.date.text == "令和7年度"

@@ -108,3 +108,8 @@ def test_sums_and_rates_of_the_national_support_measures(shared: Path) -> None:
         for row in json.loads(path.read_text(encoding="utf-8")).get("supports", []):
             assert parse_yen(row["text"]) == row.get("amount_jpy"), row["text"]
             assert subsidy_rate(row["text"]) == row.get("subsidy_rate"), row["text"]
+
+
+def test_a_long_number_that_is_no_sum_is_read_at_once() -> None:
+    assert find_quantities("1" * 5000 + "千百" * 2000) == []
+    assert parse_yen("2億" * 3 + "5千円") == 600_005_000
