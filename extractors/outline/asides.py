@@ -52,9 +52,9 @@ def _left_of(section: Section, box: Place) -> bool:
 def _beside(box: Place, sections: Sequence[Section]) -> Section | None:
     """The section whose text stands left of a box, at its height; None unless the box is narrow and apart."""
     above = [s for s in sections if _left_of(s, box) and _top(s) <= box.top + LINE]
-    home = max(above, key=_top, default=None)
-    if home is None:
-        return None
+    home = max(above, key=lambda s: (_top(s), _left(s)), default=None)
+    if home is None or any(_left(s) > _left(home) + LINE for s in above):
+        return None  # a column of its own stands between the two
     below = min((_top(s) for s in sections if _left_of(s, box) and _top(s) > _top(home)), default=float("inf"))
     others = [block.place for block in home.blocks if block.table is None and block.box != box]
     text = [p for p in others if p.page == box.page and p.x0 < box.x0 and _top(home) <= p.top < below]
@@ -62,6 +62,11 @@ def _beside(box: Place, sections: Sequence[Section]) -> Section | None:
         return None
     width = max(place.x1 for place in text) - min(place.x0 for place in text)
     return home if box.width <= NARROW * width and box.top < below else None
+
+
+def _left(section: Section) -> float:
+    place = section.heading.place
+    return place.x0 if place is not None else 0.0
 
 
 def _top(section: Section) -> float:
