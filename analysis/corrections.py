@@ -10,9 +10,7 @@ value ``drop`` takes a row out that should not be there. A line without `who` de
 
 from __future__ import annotations
 
-import csv
 import datetime
-import io
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -22,10 +20,12 @@ from typing import Any
 
 import pyarrow as pa
 
+from analysis.sheet_lines import NoSheet, read_grid
 from analysis.tables import by_key
 from extractors.rows import Row, document_id, short_id
 from extractors.schema import DOCUMENT_TABLES, ORDERED_COLUMNS, STRINGS, TABLES, fault
 
+_SHEETS = (".csv", ".xlsx")
 ROW_FIELD = "*"
 """The field that stands for the row as a whole."""
 DROP = "drop"
@@ -73,33 +73,26 @@ class Decision:
 
 
 def read_decisions(folder: Path) -> tuple[list[Decision], list[str]]:
-    """The decisions of all ``*.csv`` files of a folder in the order of their names, and what is wrong with them.
+    """The decisions of all sheets of a folder in the order of their names, and what is wrong with them.
 
-    Files are in UTF-8 or, as Excel writes them in Japan, in CP932.
+    Sheets are ``*.csv`` in UTF-8 or, as Excel writes them in Japan, in CP932, and ``*.xlsx``.
     """
     decisions: list[Decision] = []
     problems: list[str] = []
-    for path in sorted(folder.glob("*.csv")):
-        try:
-            text = _decoded(path.read_bytes())
-        except (OSError, UnicodeDecodeError) as error:
-            problems.append(f"{path.name}: cannot be read as CSV in UTF-8 or CP932 ({error})")
+    for path in sorted(path for path in folder.iterdir() if path.suffix.lower() in _SHEETS):
+        if path.name.startswith(("~$", ".")):  # what Excel keeps beside a workbook that is open
             continue
-        found, wrong = _read_file(path.name, text)
+        try:
+            found, wrong = _read_file(path.name, read_grid(path.name, path.read_bytes()))
+        except (OSError, NoSheet) as error:
+            problems.append(str(error))
+            continue
         decisions += found
         problems += wrong
     return decisions, problems
 
 
-def _decoded(data: bytes) -> str:
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp932")
-
-
-def _read_file(name: str, text: str) -> tuple[list[Decision], list[str]]:
-    lines = list(csv.reader(io.StringIO(text, newline="")))
+def _read_file(name: str, lines: list[list[str]]) -> tuple[list[Decision], list[str]]:
     heading = [cell.strip() for cell in lines[0]] if lines else []
     places = {
         column: next((heading.index(label) for label in labels if label in heading), None)

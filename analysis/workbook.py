@@ -171,6 +171,18 @@ def write_sides(path: Path, compared: Comparison, measures: Sequence[str]) -> in
     return rows
 
 
+def write_sheet(path: Path, name: str, columns: Sequence[Column], rows: Iterable[Sequence[Any]]) -> int:
+    """Write a workbook of one sheet of rows; returns how many there are.
+
+    Raises:
+        OSError: if the file cannot be written.
+    """
+    book = _Book(path)
+    count = book.table(name, columns, rows)
+    _close(book, path)
+    return count
+
+
 def _close(book: _Book, path: Path) -> None:
     try:
         book.book.close()

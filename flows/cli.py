@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from flows.commands import batch, changes, compare, dataset, document, figures, lines, reference, report
+from flows.commands import batch, changes, compare, dataset, document, figures, lines, reference, report, review
 from flows.commands.common import ALL_READ, WRONG_USE, WrongUse
 
 # The order of the help.
@@ -17,6 +17,7 @@ GROUPS = (
     report,
     compare,
     changes,
+    review,
     document,
     lines,
     figures,

@@ -16,8 +16,10 @@ from PIL import Image
 from flows.cli import build_parser, main
 
 ROOT = Path(__file__).resolve().parents[2]
-COMMANDS = ("run", "report", "extract", "map", "dates", "divisions", "show", "taxonomy", "dictionary", "serve", "compare", "changes", "export",
-            "query", "stats")  # fmt: skip
+COMMANDS = (
+    "run", "report", "extract", "map", "dates", "divisions", "show", "taxonomy", "dictionary", "serve", "compare",
+    "changes", "review", "export", "query", "stats",
+)  # fmt: skip
 
 
 def dxplans(*arguments: object, text: str | None = None) -> subprocess.CompletedProcess[str]:
