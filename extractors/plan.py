@@ -100,12 +100,12 @@ def _extract(path: Path, options: ExtractOptions) -> PlanRecords:
         "sections": section_rows(context),
         "tables": table_rows(context),
         "table_cells": table_cell_rows(context),
-        "schedules": schedule_rows(context),
     }
     statements = find_statements(context)
     promises = find_promises(context, statements)
     assignments = find_assignments(statements)
     tables |= {
+        "schedules": schedule_rows(context, statements),
         "measures": measure_rows(context, statements, promises, assignments),
         "fields": field_rows(context, statements),
         "departments": department_rows(context, assignments),

@@ -11,10 +11,12 @@ from datetime import date
 from extractors.context import PlanContext
 from extractors.document import EMPTY, Place, Section, Table
 from extractors.layout.drawn_timetable import find_drawn_timetables
+from extractors.records.stated_measures import StatedMeasures
 from extractors.records.timetable import Entry, read_schedule, title_of
 from extractors.records.timetable_items import Named, item_column
 from extractors.records.written_timetable import written_entries
 from extractors.rows import Row, RowMaker
+from extractors.statements.find import Statement
 
 SURE = 0.9
 """A match scored lower names no measure: rows of a timetable are tasks more often than measures."""
@@ -30,44 +32,46 @@ _PLACEHOLDER = re.compile(r"取組内容|実施内容|記入|記載|[○〇×]{2
 _TEMPLATE_TITLE = re.compile(r"記入例|記載例|様式例|ひな形|ひながた|雛形|テンプレート")
 
 
-def schedule_rows(context: PlanContext) -> list[Row]:
+def schedule_rows(context: PlanContext, statements: Sequence[Statement]) -> list[Row]:
     """One row an entry of every timetable of the document; ``table_rows`` comes first."""
     rows: list[Row] = []
+    stated = StatedMeasures(statements)
     sections = _sections_of_tables(context)
     for page in context.pages:
         for table in page.tables:
-            rows += _rows_of(context, table, read_schedule(table), sections.get(id(table)))
+            rows += _rows_of(context, stated, table, read_schedule(table), sections.get(id(table)))
         for table, axis in find_drawn_timetables(page.page, page.tables):
-            rows += _rows_of(context, table, read_schedule(table, [axis]), _section_at(context, table.place))
+            section = _section_at(context, table.place)
+            rows += _rows_of(context, stated, table, read_schedule(table, [axis]), section)
     for section in context.outline.walk():
         entries = list(written_entries(section))
-        measure = context.measure_of(section) or _measure_elsewhere(context, section)
         rows += entry_rows(
             entries,
             table_id=None,
-            measure_of=_measure_finder(context, section),
-            section_measure=measure,
+            measure_of=_measure_finder(context, stated, section),
+            section_measure=stated.of_title(section.title.text) or _section_measure(context, stated, section),
+            told=stated.of_words,
             origin=section.origin,
             maker=context.maker,
         )
     return rows
 
 
-def _measure_elsewhere(context: PlanContext, section: Section) -> str | None:
-    """The measure of the section that describes what this one's heading names again."""
-    title = section.title.text.strip()
-    twins = (s for s in context.outline.walk() if s.title.text.strip() == title)
-    return next((measure for twin in twins if (measure := context.measure_of(twin))), None)
+def _section_measure(context: PlanContext, stated: StatedMeasures, section: Section | None) -> str | None:
+    return stated.of_section(section) or context.measure_of(section)
 
 
-def _rows_of(context: PlanContext, table: Table, entries: list[Entry], section: Section | None) -> list[Row]:
+def _rows_of(
+    context: PlanContext, stated: StatedMeasures, table: Table, entries: list[Entry], section: Section | None
+) -> list[Row]:
     if not entries:
         return []
     return entry_rows(
         entries,
         table_id=context.table_ids.get(id(table)),
-        measure_of=_measure_finder(context, section),
-        section_measure=context.measure_of(section),
+        measure_of=_measure_finder(context, stated, section),
+        section_measure=_section_measure(context, stated, section),
+        told=stated.of_words,
         origin=schedule_origin(entries, table, section.origin if section is not None else "own"),
         maker=context.maker,
     )
@@ -92,8 +96,11 @@ def _sections_of_tables(context: PlanContext) -> dict[int, Section]:
     }
 
 
-def _measure_finder(context: PlanContext, section: Section | None) -> MeasureOf:
+def _measure_finder(context: PlanContext, stated: StatedMeasures, section: Section | None) -> MeasureOf:
     def measure_of(label: str) -> Named | None:
+        known = stated.of_title(label)
+        if known is not None:
+            return Named(known, 2)
         match = context.match_label(label, section)
         if match is None or match.score < SURE:
             return None
@@ -112,6 +119,7 @@ def entry_rows(
     section_measure: str | None,
     origin: str,
     maker: RowMaker,
+    told: Callable[[str], str | None] = lambda label: None,
 ) -> list[Row]:
     """Rows of the entries of one timetable.
 
@@ -123,6 +131,7 @@ def entry_rows(
         table_id: the table's id, None for a timetable that is no ruled table.
         measure_of: tells the measure of a label.
         section_measure: the measure of the section in which the timetable stands.
+        told: tells the measure whose fields speak of a label; asked where nothing else tells one.
         origin: whose words they are.
         maker: makes the rows.
     """
@@ -140,6 +149,8 @@ def entry_rows(
         at = next((i for i, c in enumerate(entry.columns) if c.col == column), at)
         if measure is None and before is not None and entry.labels and _depends(entry.labels[-1].text):
             measure = before
+        if measure is None:
+            measure = next((m for label in reversed(entry.labels) if (m := told(label.text)) is not None), None)
         before = measure
         item = entry.labels[at] if entry.labels else EMPTY
         sub_item = entry.labels[-1] if at < len(entry.labels) - 1 else None
