@@ -199,10 +199,11 @@ class Site:
             measure_groups=groups, measures_by_id=self._by_id, phases=(*PHASES, "none"), phase_signs=PHASE_SIGNS,
             measures_at={measure.id: at for at, measure in enumerate(self.report.measures)},
             list_titles={entry.id: entry.title for entry in taxonomy.procedure_lists},
-            own=None, own_en=None, own_key=None, with_evidence=False, s=say, t=_words, a=_attributes, label=_label,
+            own=None, own_en=None, own_key=None, with_evidence=False, s=say, t=_words, c=_code, a=_attributes,
+            label=_label,
             look=lambda told: look(told.coverage), best=self._best, period=_period, source=self._source,
             card=self._card, page_file=self._page_file, drawn=self._bar, neighbour=self._neighbour,
-            measure_link=self._measure_link,
+            measure_link=self._measure_link, changed=self._changed,
         )  # fmt: skip
         return environment
 
@@ -242,6 +243,13 @@ class Site:
             self._root, measure.id, measure.ja, measure.en, measure.ja
         )
 
+    def _changed(self, value: str | None) -> Markup | str:
+        """A value before or after; a measure that moved is told by its id, and shown by its name."""
+        measure = self._by_id.get(value or "")
+        if measure is None:
+            return value or ""
+        return Markup('<span data-ja="{}" data-en="{}">{}</span>').format(measure.ja, measure.en, measure.ja)
+
     def _neighbour(self, row: Row, measure_id: str) -> Markup:
         town = self.report.by_code.get(row["neighbour_code"])
         name = visible(town.name if town else row["neighbour_code"])
@@ -259,7 +267,7 @@ class Site:
             f"phase_{phase}")  # fmt: skip
         inside = Markup(
             '<span aria-hidden="true">{}</span> {}<span class="hidden"> {} {} {} p.{}</span>'
-        ).format(PHASE_SIGNS[phase], said, _words(f"phase_{phase}"), years, _words("evidence"), row["page"])
+        ).format(PHASE_SIGNS.get(phase, "・"), said, _code("phase", phase), years, _words("evidence"), row["page"])
         kind = Markup("bar ph-{} kind-{}").format(phase, row["kind"])
         if fact.evidence is None:
             return Markup('<span class="{}">{}</span>').format(kind, inside)
@@ -277,6 +285,12 @@ def _finished(value: Any) -> Any:
 def _words(key: str, **values: Any) -> Markup:
     """Words of the interface, which the switch of languages can find again."""
     return Markup("<span {}>{}</span>").format(_attributes(key, **values), say(key, **values))
+
+
+def _code(prefix: str, value: str) -> Markup:
+    """A code of a table in words; one that this report does not know yet stands as it is."""
+    key = f"{prefix}_{value}"
+    return _words(key) if key in words() else Markup("{}").format(visible(value))
 
 
 def _attributes(key: str, **values: Any) -> Markup:

@@ -12,11 +12,13 @@ from urllib.parse import unquote
 
 import pytest
 
+from analysis.report.charts import COLOURS
 from analysis.report.model import open_report
 from analysis.report.safe import visible
 from analysis.report.site import POLICY
 from analysis.report.words import words
 from analysis.tables import NotPublished
+from extractors.schema import BODY_KINDS, TABLES
 from tests.analysis.report.sites import HOSTILE, full_set, write_site
 
 MEASURES = 18
@@ -178,6 +180,22 @@ def test_all_words_are_known_in_both_languages(honest: Path) -> None:
         assert key in known, key
 
 
+@pytest.mark.parametrize(
+    ("table", "column", "prefix"),
+    [
+        ("coverage", "status", "status"), ("changes", "kind", "change"), ("changes", "between", "between"),
+        ("documents", "document_type", "type"), ("documents", "status", "document"), ("documents", "grade", "grade"),
+        ("fields", "field", "field"), ("departments", "role", "role"), ("kpis", "direction", "direction"),
+        ("schedules", "phase", "phase"), ("organization", "kind", "kind"), ("procedures", "scope", "scope"),
+        ("measures", "measure_group", "group"), ("indicators", "state", "indicator"),
+    ],
+)  # fmt: skip
+def test_every_code_of_the_tables_has_words(table: str, column: str, prefix: str) -> None:
+    for value in TABLES[table].field(column).values:
+        assert f"{prefix}_{value}" in words() or (prefix, value) == ("indicator", "stated"), value
+    assert all(f"kind_{kind}" in words() for kind in BODY_KINDS)
+
+
 def test_no_word_is_kept_that_nothing_says() -> None:
     source = Path(__file__).parents[3] / "analysis" / "report"
     files = [*source.glob("*.py"), *(source / "templates").iterdir(), *(source / "assets").glob("*.js")]
@@ -213,6 +231,13 @@ def test_charts_say_their_figures_to_those_who_cannot_see_them(honest: Path) -> 
     assert "オープンデータの推進: 未読 1" in bars
     rows = (honest / "measures" / "open-data.html").read_text(encoding="utf-8")
     assert re.search(r'<th scope="row">2025</th><td class="number">1</td>', rows)
+
+
+def test_the_key_of_charts_has_their_colours() -> None:
+    css = (Path(__file__).parents[3] / "analysis" / "report" / "assets" / "report.css").read_text(encoding="utf-8")
+    for status, colour in COLOURS.items():
+        rule = re.search(rf"\.of-chart \.st-{status} {{ background: (#\w+)", css)
+        assert colour == (rule.group(1) if rule else re.search(rf"--{status}: (#\w+)", css).group(1))  # type: ignore[union-attr]
 
 
 def test_the_heat_map_tells_the_states_apart(honest: Path) -> None:
