@@ -10,7 +10,7 @@ IN ?= data/raw
 OUT ?= data/processed
 REPORT ?= data/report
 
-.PHONY: help setup notebooks ocr browser fidelity run report test fast lint types eval eval-quick dictionary clean
+.PHONY: help setup bundle notebooks ocr browser fidelity run report test fast lint types eval eval-quick dictionary clean
 
 help:
 	@echo "make run         read the PDFs of $(IN) and publish their tables in $(OUT)"
@@ -21,6 +21,7 @@ help:
 	@echo "make fidelity    characters of real PDFs against poppler's"
 	@echo "make eval        scores against the gold (make eval-quick: without the lists of single lines)"
 	@echo "make lint types  style and types"
+	@echo "make bundle      a folder that installs where no network is (dist/dxplans-bundle)"
 	@echo "make notebooks   run the notebooks over the tables"
 	@echo "make dictionary  write docs/data-dictionary.md anew"
 	@echo "make clean       remove the environment and caches"
@@ -75,6 +76,10 @@ eval: setup
 
 eval-quick: setup
 	$(BIN)/python -m evaluation --no-lists
+
+# All wheels, installers for Windows and Linux, guide and samples: a folder that installs without a network.
+bundle: setup
+	$(BIN)/python -m bundle
 
 notebooks: setup
 	@for notebook in notebooks/*.ipynb; do \
