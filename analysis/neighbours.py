@@ -116,8 +116,7 @@ def _rows(measure_id: str, used: pa.Table, pages: dict[tuple[str, str], tuple[st
     starts = np.searchsorted(body, np.arange(len(codes) + 1))
     lemmas = words.dictionary
     for at in kept:
-        best = np.argsort(-alike[at], kind="stable")[:SHOWN]
-        for rank, other in enumerate((other for other in best if alike[at, other] > 0), start=1):
+        for rank, other in enumerate(_nearest(alike[at]), start=1):
             document, page = pages.get((codes[other], measure_id), (None, None))
             mine, theirs = slice(*starts[at : at + 2]), slice(*starts[other : other + 2])
             yield {
@@ -131,6 +130,13 @@ def _rows(measure_id: str, used: pa.Table, pages: dict[tuple[str, str], tuple[st
                 "evidence_document_id": document,
                 "evidence_page": page,
             }
+
+
+def _nearest(alike: np.ndarray) -> list[int]:
+    """Places of the highest products above 0, the highest first; of the same ones that of the lowest code."""
+    least = np.partition(alike, -SHOWN)[-SHOWN] if len(alike) > SHOWN else 0
+    places = np.flatnonzero(alike >= max(least, 1))
+    return [int(place) for place in places[np.argsort(-alike[places], kind="stable")][:SHOWN]]
 
 
 def _weights(body: np.ndarray, word: np.ndarray, count: np.ndarray, enough: np.ndarray) -> np.ndarray:
