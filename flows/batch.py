@@ -193,6 +193,14 @@ class Batch:
             raise RuntimeError("the batch is not open")
         return self._pool.read(job)
 
+    def leave_unread(self) -> int:
+        """Leave documents out that were never read, for a publishing that reads nothing; returns how many."""
+        unread = [document_id for document_id in self._given if self._store.entry(document_id) is None]
+        for document_id in unread:
+            del self._given[document_id]
+        self.jobs = []
+        return len(unread)
+
     def publish(self) -> BatchReport:
         """Publish what the store holds of the documents given and of those published before."""
         before = publishing.published(self.out)

@@ -8,12 +8,13 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from flows.commands import batch, changes, compare, dataset, document, figures, lines, reference, report, review
+from flows.commands import batch, changes, compare, crawl, dataset, document, figures, lines, reference, report, review
 from flows.commands.common import ALL_READ, WRONG_USE, WrongUse
 
 # The order of the help.
 GROUPS = (
     batch,
+    crawl,
     report,
     compare,
     changes,

@@ -54,7 +54,8 @@ _session: _Session | None = None
 
 
 @contextmanager
-def _opened(batch: Batch, on_read: OnRead | None) -> Iterator[_Session]:
+def opened(batch: Batch, on_read: OnRead | None) -> Iterator[_Session]:
+    """Make a batch the one that the tasks of this process work on."""
     global _session
     _session = _Session(batch, {job.document_id: job for job in batch.jobs}, {}, on_read, Lock())
     try:
@@ -77,10 +78,21 @@ def read_document_task(document_id: str, name: str) -> str:
 @flow(name="dxplans read", flow_run_name="read {count} documents", persist_result=False)
 def read_flow(count: int) -> None:
     """Read the documents of the open batch, one task each, and publish."""
+    batch = _open_batch()
+    read_in_tasks(batch)
+    publish_and_tell(batch)
+
+
+def _open_batch() -> Batch:
     if _session is None:
         raise RuntimeError("this flow belongs to a batch: call batch_flow or run_as_flow")
-    batch = _session.batch
+    return _session.batch
+
+
+def read_in_tasks(batch: Batch) -> None:
+    """Read the documents of the open batch, one task each, with a progress artifact. Only inside a flow."""
     logger = get_run_logger()
+    count = len(batch.jobs)
     logger.info("%d documents to read", count)
     progress: Any = create_progress_artifact(progress=0.0, key="dxplans-progress", description="Documents read")
     futures = [read_document_task.submit(job.document_id, job.name) for job in batch.jobs]
@@ -92,6 +104,11 @@ def read_flow(count: int) -> None:
             shown = time.monotonic()
     if not count:
         update_progress_artifact(progress, progress=100.0)
+
+
+def publish_and_tell(batch: Batch) -> BatchReport:
+    """Publish what was read, and leave the artifacts of the run. Only inside a flow."""
+    logger = get_run_logger()
     report = batch.publish()
     create_table_artifact(
         key="dxplans-failures",
@@ -102,6 +119,7 @@ def read_flow(count: int) -> None:
     logger.info("%d read, %d failed or partial", report.read, len(report.failures))
     for cause in report.refused:
         logger.error("not published: %s", cause)
+    return report
 
 
 def run_as_flow(
@@ -112,7 +130,7 @@ def run_as_flow(
     Raises:
         NoSuchPath, OutputBusy, OSError: as :func:`flows.batch.run_batch`.
     """
-    with Batch(paths, out, settings, tell) as batch, _opened(batch, on_read) as session:
+    with Batch(paths, out, settings, tell) as batch, opened(batch, on_read) as session:
         try:
             _read_flow_for(batch)(len(batch.jobs))
         except Exception as error:
@@ -155,18 +173,28 @@ def batch_flow(
         NoSuchPath, OutputBusy: so that the run is shown as failed.
         RuntimeError: if nothing was published.
     """
-    values = dict(options or {})
-    for name in ("roster", "corrections"):
-        if values.get(name):
-            values[name] = Path(values[name])
-    settings = replace(Settings(), **values)
+    settings = settings_of(options)
     logger = get_run_logger()
     with Batch([Path(p) for p in paths or ["data/raw"]], Path(out), settings, logger.info) as batch:
-        with _opened(batch, None):
+        with opened(batch, None):
             _read_flow_for(batch)(len(batch.jobs))
         report = batch.report
     if report.refused:
         raise RuntimeError("; ".join(report.refused))
+    return outcome_of(report)
+
+
+def settings_of(options: dict[str, Any] | None) -> Settings:
+    """Settings by name, as a deployment states them."""
+    values = dict(options or {})
+    for name in ("roster", "corrections"):
+        if values.get(name):
+            values[name] = Path(values[name])
+    return replace(Settings(), **values)
+
+
+def outcome_of(report: BatchReport) -> dict[str, Any]:
+    """What a flow returns of a batch."""
     return {
         "documents": len(report.documents),
         "read": report.read,

@@ -27,10 +27,14 @@ def add(commands: Any) -> None:
 
 def _add_serve(commands: Any) -> None:
     command = command_of(
-        commands, "serve", _serve, "serve the batch with a schedule",
-        "Serves the batch as a Prefect deployment with a cron schedule in Asia/Tokyo until it is ended. Needs a "
-        "Prefect server: set PREFECT_API_URL.",
+        commands, "serve", _serve, "serve the batch, or the whole night, with a schedule",
+        "Serves the batch as a Prefect deployment with a cron schedule in Asia/Tokyo until it is ended; with --sources "
+        "the whole night: crawl, read, publish. Needs a Prefect server: set PREFECT_API_URL.",
     )  # fmt: skip
+    from flows.commands.crawl import crawl_arguments
+
+    crawl_arguments(command)
+    command.set_defaults(sources=None)
     command.add_argument("--cron", default="0 2 * * *", help="when (default: %(default)r, every night at two)")
     command.add_argument("--timezone", default="Asia/Tokyo", help="of the schedule (default: %(default)s)")
     batch_arguments(command)
@@ -148,15 +152,8 @@ def _run(options: argparse.Namespace) -> int:
     return ALL_READ if report.all_read else SOME_FAILED
 
 
-def _serve(options: argparse.Namespace) -> int:
-    if not os.environ.get("PREFECT_API_URL"):
-        raise WrongUse("a schedule needs a Prefect server: set PREFECT_API_URL (see docs/operations.md)")
-    paths, settings = batch_inputs(options)
-    from flows.prefect_settings import prepare_environment
-
-    prepare_environment(Path(options.out))
-    from flows.prefect_flows import serve
-
+def batch_values(settings: Any) -> dict[str, Any]:
+    """Settings as the plain values of a deployment's parameters."""
     values = {"workers": settings.workers, "prune": settings.prune, "accept_drop": settings.accept_drop,
               "retry": settings.retry, "edition": settings.edition, "wait": settings.wait,
               "ocr": settings.ocr}  # fmt: skip
@@ -164,6 +161,36 @@ def _serve(options: argparse.Namespace) -> int:
         values["roster"] = str(settings.roster.resolve())
     if settings.corrections:
         values["corrections"] = str(settings.corrections.resolve())
+    return values
+
+
+def _serve(options: argparse.Namespace) -> int:
+    if not os.environ.get("PREFECT_API_URL"):
+        raise WrongUse("a schedule needs a Prefect server: set PREFECT_API_URL (see docs/operations.md)")
+    if options.sources is not None:
+        return _serve_nightly(options)
+    paths, settings = batch_inputs(options)
+    from flows.prefect_settings import prepare_environment
+
+    prepare_environment(Path(options.out))
+    from flows.prefect_flows import serve
+
     serve([str(path.resolve()) for path in paths], str(Path(options.out).resolve()), options.cron, options.timezone,
-          values)  # fmt: skip
+          batch_values(settings))  # fmt: skip
+    return ALL_READ
+
+
+def _serve_nightly(options: argparse.Namespace) -> int:
+    from flows.commands.crawl import crawl_inputs, nightly_parameters
+
+    crawl_inputs(options)
+    Path(options.raw).mkdir(parents=True, exist_ok=True)
+    options.paths = options.paths or [options.raw]
+    paths, settings = batch_inputs(options)
+    from flows.prefect_settings import prepare_environment
+
+    prepare_environment(Path(options.out))
+    from flows.nightly_flows import serve_nightly
+
+    serve_nightly(options.cron, options.timezone, nightly_parameters(options, paths, settings))
     return ALL_READ

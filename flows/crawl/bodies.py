@@ -110,7 +110,7 @@ def read_text(body: bytes, content_type: str) -> tuple[str, str]:
     if meta:
         names.append(meta.group(1).decode("ascii"))
     known = list(dict.fromkeys(_NAMES.get(name.lower(), name.lower()) for name in names))
-    for name in [*known, "utf-8", "euc_jp"]:
+    for name in [*known, "utf-8", "euc_jp", "cp932"]:
         text = _tried(body, name)
         if text is not None:
             return text, name
