@@ -112,7 +112,11 @@ def _grid_from(
         return None, at
     apart = _set_apart(lines, at, across, boxes)
     end, columns = _follow(lines, at, across, tables)
+    end = _without_remarks(lines, at, end)
     body = lines[at + 1 : end]
+    columns = [[p.x0, p.x1] for p in head.parts]
+    for line in body:
+        columns = _widened(columns, line) or columns
     if len(body) < 2:
         return None, at
     rows = _rows(body, columns)
@@ -172,17 +176,29 @@ def _follow(
     return end, columns
 
 
+def _without_remarks(lines: Sequence[_Line], at: int, end: int) -> int:
+    """The end without lines of one piece below the last row: a source, a page number, the next paragraph.
+
+    The further lines of a cell stand no further apart than those above them.
+    """
+    while end - at > 3 and len(lines[end - 1].parts) == 1:
+        gaps = [b.top - a.bottom for a, b in pairwise(lines[at : end - 1])]
+        if lines[end - 1].top - lines[end - 2].bottom <= median(gaps):
+            break
+        end -= 1
+    return end
+
+
 def _widened(columns: Sequence[Sequence[float]], line: _Line) -> list[list[float]] | None:
-    """The columns with a line's words in them; None where a piece stands in two columns or in none."""
+    """The columns with a line's words in them; None where a piece stands in two columns or columns would meet."""
     wider = [list(c) for c in columns]
     for piece in line.parts:
         met = [i for i, c in enumerate(columns) if piece.x0 < c[1] and piece.x1 > c[0]]
         if len(met) > 1:
             return None
         if not met:
-            met = [i for i, c in enumerate(columns) if c[0] <= piece.x0 + 2][-1:]
-            if not met:
-                return None
+            # Words beside every label, as figures set by their end, are those of the nearest one.
+            met = [min(range(len(columns)), key=lambda i: max(columns[i][0] - piece.x1, piece.x0 - columns[i][1]))]
         column = wider[met[0]]
         column[0], column[1] = min(column[0], piece.x0), max(column[1], piece.x1)
     if any(b[0] - a[1] < GUTTER * line.size for a, b in pairwise(wider)):

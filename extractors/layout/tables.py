@@ -30,6 +30,8 @@ MOST_SLIVERS = 4
 """Empty cells that thin which a table may have."""
 TITLE_REACH = 120.0
 """The title that states the year of a table's months stands no further above it than this, in points."""
+FEW = 6
+"""A table of no more cells may be a box of a chart with a connecting line behind it."""
 SEPARATE = 1.2
 """Boxes of one row whose borders are further apart than this, in points, stand side by side and are no table."""
 
@@ -143,11 +145,19 @@ def _is_table(grid: Grid, contents: Sequence[Sequence[int]], chars: Sequence[Cha
         return False
     if filled < 2 or filled < LEAST_TEXT * len(grid.cells):
         return False
+    if len(grid.cells) <= FEW and _cuts_words(grid, contents, chars):
+        return False
     if not ruled:
         return grid.n_rows > 1 and grid.n_cols > 1 and filled >= 0.5 * len(grid.cells)
     if grid.n_rows == 1:
         return grid.doubled <= SEPARATE
     return grid.n_cols > 1 or grid.n_rows > 3
+
+
+def _cuts_words(grid: Grid, contents: Sequence[Sequence[int]], chars: Sequence[Char]) -> bool:
+    """Whether a border between cells runs through the middle of a character: a line hidden beneath a labelled box."""
+    places = [chars[i].place for indices in contents for i in indices if chars[i].upright]
+    return any(abs(p.center[0] - x) < 0.2 * p.width for p in places for x in grid.xs[1:-1])
 
 
 def _slivers(grid: Grid, contents: Sequence[Sequence[int]], chars: Sequence[Char]) -> int:
