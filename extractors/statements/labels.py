@@ -22,6 +22,9 @@ _MARKED = re.compile(
 )
 _COLON = re.compile(r"[\s　・]*(?P<label>(?P<inner>[^\s　:：。、「」]{1,16}))[\s　]*[:：][\s　]*")
 _WIDE = re.compile(r"[\s　・]*(?P<label>(?P<inner>[^\s　:：。、「」]{2,12}))(?:　|[ ]{2,})[\s　]*(?=\S)")
+_ONE_BLANK = re.compile(r"[\s　・]*(?P<label>(?P<inner>[^\s　:：。、「」]{2,12})) (?=\S)")
+_LEAST_GAP = 0.8
+"""White space, in letters, that parts a label from its text where only one blank was read."""
 _INSIDE = re.compile(r"(?<=[。．）)】」\s　])[\s　]*(?P<label>【(?P<inner>[^【】]{1,20})】)\s*[:：]?[\s　]*")
 _FIGURE = re.compile(
     r"^[（(]?[約▲△+－-]?(?:令和|平成|[RH])?[0-9０-９元][0-9０-９,，.．]*\s*[^\s。、]{0,8}[）)]?$|^[→⇒➡▶]$"
@@ -147,9 +150,9 @@ def label_at(passage: Passage, alone: bool = False) -> tuple[Label, int] | None:
         alone: whether the line is a block of its own, so that bare words may be a label.
     """
     text = passage.text
-    for pattern in (_BRACKETED, _MARKED, _COLON, _WIDE):
+    for pattern in (_BRACKETED, _MARKED, _COLON, _WIDE, _ONE_BLANK):
         match = pattern.match(text)
-        if match is None:
+        if match is None or (pattern is _ONE_BLANK and _gap(passage, match) < _LEAST_GAP):
             continue
         fields = fields_of_label(match["inner"])
         if not fields or (fields == ("other",) and pattern is not _BRACKETED):
@@ -161,6 +164,14 @@ def label_at(passage: Passage, alone: bool = False) -> tuple[Label, int] | None:
         if fields and fields != ("other",):
             return Label(passage.strip(), fields), len(text)
     return None
+
+
+def _gap(passage: Passage, match: re.Match[str]) -> float:
+    """How wide the white space behind a label is printed, in letters of the label."""
+    before, after = passage.places[match.end("label") - 1], passage.places[match.end()]
+    if before is None or after is None or before.page != after.page:
+        return 0.0
+    return (after.x0 - before.x1) / max(before.height, 1.0)
 
 
 def read_labels(blocks: Sequence[Block], opened: Label | None = None) -> Labelled:

@@ -19,7 +19,8 @@ TITLE_LABEL = re.compile(
 )
 """Labels of the cell that names the measure."""
 _SPAN = re.compile(
-    r"^(?:fy)?(?:20\d\d|令和|平成|[rh])\s*\d{0,2}(?:年度?)?.{0,14}$|^\d{1,2}(?:年度|月)$|^[1-4]q$|四半期"
+    r"^(?:fy)?(?:20\d\d|令和|平成|[rh])\s*\d{0,2}(?:年度?)?.{0,14}$|^\d{1,2}(?:年度|月)$|^[1-4]q$|四半期",
+    re.IGNORECASE,
 )
 _COUNTER = re.compile(r"^(?:no\.?|番号|項番|#|№|連番|通番|id|整理番号|施策番号|事業番号)$", re.IGNORECASE)
 _CONTENT = re.compile(r"^(?:具体的な?|主な|おもな)?(?:内容|中身)$")
@@ -259,12 +260,19 @@ def _fill(sheet: Sheet, columns: Sequence[_Column], start: int, end: int, names:
         parts = [
             part
             for cell in table.cells
-            if cell.col == column.col and start <= cell.row < end
+            if cell.col == column.col and start <= cell.row < end and not _names_a_group(cell, column, end)
             for part in parts_of_cell(cell)
         ]
         if parts and (column.label.fields == ("target",) or not all(_EMPTY.match(part.text) for part in parts)):
             sheet.fields += read_parts(column.label, parts).fields
     return end
+
+
+def _names_a_group(cell: Cell, column: _Column, end: int) -> bool:
+    """Whether a cell below 基本方針 is the name of the pillar over several measures, and says nothing of one."""
+    label = column.label
+    beyond = cell.row + cell.row_span > end and re.search(r"[。．]", cell.text) is None
+    return beyond and label is not None and label.fields == ("policy",)
 
 
 def read_title(cell: Cell, whole: bool = True) -> tuple[Passage | None, str | None, list[Part]]:

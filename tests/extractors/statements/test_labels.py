@@ -142,3 +142,20 @@ def test_a_narrow_box_prints_its_label_and_one_division_a_line() -> None:
 def test_a_second_label_of_the_open_field_keeps_its_line() -> None:
     found = read_labels(blocks("担当課：総務課", "関係課：税務課"))
     assert [(f.name, f.passage.text) for f in found.fields] == [("departments", "総務課\n関係課：税務課")]
+
+
+def test_a_label_column_may_be_parted_by_white_space_alone() -> None:
+    from extractors.document import Block, Line, Passage
+    from tests.extractors.pages import line
+
+    def row(label: str, text: str, top: float, left: float) -> Block:
+        first, second = line(label, top), line(text, top, x0=left)
+        whole = first.passage + Passage.inserted(" ") + second.passage
+        return Block("paragraph", [Line(whole, first.place, 10.0, "Font", False)])
+
+    apart = [row("時期", "令和8年度", 100.0, 90.0), row("担当", "市民課", 115.0, 90.0)]
+    assert [(f.name, f.passage.text) for f in read_labels(apart).fields] == [
+        ("target", "令和8年度"),
+        ("departments", "市民課"),
+    ]
+    assert read_labels([row("担当", "者が集まる。", 100.0, 73.0)]).fields == []

@@ -23,7 +23,7 @@ def test_a_frame_over_several_measures_is_not_their_measure() -> None:
 
 
 def test_a_detail_below_its_measure_is_no_second_statement() -> None:
-    measure = section("セキュリティ対策の徹底", "備えを厚くする。")
+    measure = section("セキュリティ対策の徹底", "気を抜かない。")
     section("情報セキュリティ研修の実施", "年に二度行う。", parent=measure)
     (found,) = find_statements(context_of(measure))
     assert found.title.text == "セキュリティ対策の徹底"
@@ -147,8 +147,8 @@ def test_fields_that_speak_of_no_measure_map_nothing() -> None:
 
 
 def test_a_short_text_below_a_pillar_tells_what_its_heading_does_not() -> None:
-    pillar = section("まちの底力")
-    section("備えを厚くする", "情報セキュリティポリシーを令和5年度に改めます。外部の点検を受けます。", parent=pillar)
+    pillar = section("花と緑の章")
+    section("気を抜かない", "情報セキュリティポリシーを令和5年度に改めます。外部の点検を受けます。", parent=pillar)
     section("照明の入替え", "庁舎の照明を替えます。", parent=pillar)
     facts = DocumentFacts(document_type="municipal_plan")
     assert [s.measure_id for s in find_statements(context_of(pillar, facts=facts))] == ["security"]
@@ -157,8 +157,8 @@ def test_a_short_text_below_a_pillar_tells_what_its_heading_does_not() -> None:
 
 def test_a_text_that_stands_below_no_pillar_or_below_front_matter_tells_nothing() -> None:
     text = "情報セキュリティポリシーを令和5年度に改めます。"
-    alone, front = section("備えを厚くする", text), section("計画の趣旨")
-    section("備えを厚くする", text, parent=front)
+    alone, front = section("気を抜かない", text), section("計画の趣旨")
+    section("気を抜かない", text, parent=front)
     facts = DocumentFacts(document_type="municipal_plan")
     assert find_statements(context_of(alone, front, facts=facts)) == []
 
