@@ -23,7 +23,7 @@ help:
 	@echo "make lint types  style and types"
 	@echo "make bundle      a folder that installs where no network is (dist/dxplans-bundle)"
 	@echo "make notebooks   run the notebooks over the tables"
-	@echo "make dictionary  write docs/data-dictionary.md anew"
+	@echo "make dictionary  write docs/data-dictionary.md and docs/commands.md anew"
 	@echo "make clean       remove the environment and caches"
 
 $(VENV)/.installed: pyproject.toml constraints.txt
@@ -87,6 +87,7 @@ notebooks: setup
 
 dictionary: setup
 	$(BIN)/dxplans dictionary > docs/data-dictionary.md
+	$(BIN)/dxplans manual > docs/commands.md
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist *.egg-info

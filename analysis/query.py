@@ -1,7 +1,8 @@
 """Answers SQL over the published tables with DuckDB: views named as the tables, nothing written, no network.
 
 ``Database(published).select(sql)`` gives an Arrow table. Beside the tables there are ``bodies`` (municipality_code,
-name, prefecture, kind) and ``measure_names`` (measure_id, label_ja, label_en, measure_group), so that codes get names.
+name, prefecture, kind) and ``measure_names`` (measure_id, label_ja, label_en, measure_group), so that codes get
+names, and the views of ``dataset/views.sql``.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import pyarrow as pa
 import pyarrow.dataset as ds
 
 from analysis.bodies import Bodies
+from analysis.dataset.views import question_views
 from analysis.plans import Plans
 from analysis.safe_cells import clean, text_of
 from analysis.tables import Published
@@ -47,6 +49,7 @@ class Database:
             self._connection.register(name, source)
         self._connection.register("bodies", _bodies(published))
         self._connection.register("measure_names", _measure_names())
+        self._connection.execute(question_views())
 
     def select(self, sql: str) -> pa.Table:
         """The answer to one query.

@@ -20,5 +20,9 @@ def views_sql() -> str:
             f"-- One row per {table.row} ({table.row_ja}).",
             f"CREATE OR REPLACE VIEW {table.name} AS SELECT * FROM read_parquet('{table.name}.parquet');",
         ]
-    questions = (files("analysis.dataset") / FILE_NAME).read_text(encoding="utf-8")
-    return "\n".join(lines) + "\n\n" + questions
+    return "\n".join(lines) + "\n\n" + question_views()
+
+
+def question_views() -> str:
+    """The views that answer common questions, over tables of their usual names."""
+    return (files("analysis.dataset") / FILE_NAME).read_text(encoding="utf-8")

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from flows.commands.common import ALL_READ, SOME_FAILED, WrongUse, command_of
+from flows.commands.common import ALL_READ, SOME_FAILED, WrongUse, command_of, tables_argument
 
 
 def add(commands: Any) -> None:
@@ -15,14 +15,14 @@ def add(commands: Any) -> None:
         commands, "cite", _cite, "print how to cite program and data",
         "Prints a citation with the versions of program, taxonomy and dictionary, and of the tables if there are any.",
     )  # fmt: skip
-    command.add_argument("--out", default="data/processed", metavar="DIR", help="tables (default: %(default)s)")
+    tables_argument(command)
     command.add_argument("--format", choices=("text", "bibtex", "cff"), default="text", help="default: text")
     command = command_of(
         commands, "release", _release, "make a dated bundle of the tables",
         "Writes dxplans-DATE with the tables, their descriptor, views, dictionary, checksums, counts, and the "
         "row-by-row difference to the release before it. The same tables give the same bytes but for the date.",
     )  # fmt: skip
-    command.add_argument("--out", default="data/processed", metavar="DIR", help="tables (default: %(default)s)")
+    tables_argument(command)
     command.add_argument("--to", default="releases", metavar="DIR", help="folder of releases (default: %(default)s)")
     command.add_argument("--date", metavar="YYYY-MM-DD", help="date of the release (default: today)")
     command.add_argument("--previous", metavar="DIR", help="release to compare with (default: the newest before it)")
@@ -40,7 +40,7 @@ def _cite(options: argparse.Namespace) -> int:
     from flows.versions import program_version
 
     try:
-        published = Published(options.out)
+        published = Published(options.tables)
         state, versions = data_state(published), versions_of(published, program_version())
     except NotPublished:
         state, versions = None, versions_installed(program_version())
@@ -67,7 +67,7 @@ def _release(options: argparse.Namespace) -> int:
         raise WrongUse(f"{options.date}: is no date of the form YYYY-MM-DD") from None
     try:
         release = make_release(
-            Path(options.out), Path(options.to), day, program_version(),
+            Path(options.tables), Path(options.to), day, program_version(),
             previous=Path(options.previous) if options.previous else None,
             scores=Path(options.scores) if options.scores else None, without_text=options.without_text,
         )  # fmt: skip

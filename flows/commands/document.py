@@ -21,7 +21,7 @@ def _add_extract(commands: Any) -> None:
         commands, "extract", _extract, "print one document's tables as JSON",
         "Reads one PDF and prints an object of tables, each a list of rows, on standard output.",
     )  # fmt: skip
-    command.add_argument("file", metavar="FILE.pdf")
+    command.add_argument("file", metavar="FILE.pdf", help="the document")
     command.add_argument("--password", metavar="P", help="password of an encrypted file")
     command.add_argument("--max-pages", type=whole_number, metavar="N", help="read only the first N pages")
     command.add_argument("--ocr", choices=("auto", "off"), default="auto",
@@ -34,7 +34,7 @@ def _add_show(commands: Any) -> None:
         "Draws a page as PNG with a numbered box for each row, and prints the rows by number: the way to see whether a "
         "row is right.",
     )  # fmt: skip
-    command.add_argument("file", metavar="FILE.pdf")
+    command.add_argument("file", metavar="FILE.pdf", help="the document")
     command.add_argument("--page", type=whole_number, required=True, metavar="N", help="physical page, from 1")
     command.add_argument("--table", action="append", metavar="NAME",
                          help="table to show; may be given again (default: sections, measures, tables)")  # fmt: skip

@@ -20,7 +20,7 @@ def add(commands: Any) -> None:
         "replaced.",
     )  # fmt: skip
     command.add_argument("action", choices=("import",))
-    command.add_argument("files", nargs="+", metavar="FILE")
+    command.add_argument("files", nargs="+", metavar="FILE", help="CSV as the dashboard gives it")
     command.add_argument("--out", default="data/processed", metavar="DIR",
                          help="output folder of dxplans run (default: %(default)s)")  # fmt: skip
     command.add_argument("--as-of", type=day, metavar="DATE", help="day of the data, such as 2024-07-12")

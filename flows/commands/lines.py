@@ -16,13 +16,13 @@ def add(commands: Any) -> None:
         "and prints one JSON object a line.",
     )  # fmt: skip
     command.add_argument("--explain", action="store_true", help="say what decided")
-    command.add_argument("files", nargs="*", metavar="FILE")
+    command.add_argument("files", nargs="*", metavar="FILE", help="UTF-8 text (default: standard input)")
     for name, run, thing in (("dates", _dates, "dates"), ("divisions", _divisions, "divisions")):
         command = command_of(
             commands, name, run, f"find {thing} in lines of text",
             f"Reads lines from files or standard input and prints the {thing} of each as one JSON object a line.",
         )  # fmt: skip
-        command.add_argument("files", nargs="*", metavar="FILE")
+        command.add_argument("files", nargs="*", metavar="FILE", help="UTF-8 text (default: standard input)")
 
 
 def _map(options: argparse.Namespace) -> int:

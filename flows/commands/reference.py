@@ -1,4 +1,4 @@
-"""``dxplans taxonomy`` and ``dictionary``: what the tables and the taxonomy mean."""
+"""``dxplans taxonomy``, ``dictionary`` and ``manual``: what the tables, the taxonomy and the commands mean."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ def add(commands: Any) -> None:
     command = command_of(commands, "dictionary", _dictionary, "print the data dictionary (Markdown)",
                        "Prints what every table and column means, as in docs/data-dictionary.md.")  # fmt: skip
     command.add_argument("--check", metavar="FILE", help="print nothing; exit 1 if FILE says something else")
+    command_of(commands, "manual", _manual, "print the manual of all commands (Markdown)",
+               "Prints every command with its arguments, as in docs/commands.md.")  # fmt: skip
 
 
 def _taxonomy(options: argparse.Namespace) -> int:
@@ -47,3 +49,11 @@ def _dictionary(options: argparse.Namespace) -> int:
     except OSError as error:
         raise WrongUse(f"{options.check}: cannot be opened ({error.strerror})") from None
     return ALL_READ if same else SOME_FAILED
+
+
+def _manual(_: argparse.Namespace) -> int:
+    from flows.cli import build_parser
+    from flows.manual import manual
+
+    print(manual(build_parser()), end="")
+    return ALL_READ
