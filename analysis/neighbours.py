@@ -30,6 +30,8 @@ SCALE = 2048
 FEWEST_WORDS = 5
 """Different words that a body has to use about a measure to be compared; fewer are a heading, and say nothing."""
 _NOUN = "名詞"
+_ERAS = ("令和", "平成", "昭和")
+"""Nouns of dates: two plans are not alike because both speak of a year."""
 _BLOCK = 4096
 """Words that are multiplied at once: bounds the memory of a dense block."""
 _COLUMNS = ["document_id", "section_id", "measure_id", "lemma", "pos", "count"]
@@ -78,7 +80,8 @@ def _used(batch: pa.RecordBatch, documents: pa.Array, codes: pa.Array, sections:
     table = table.filter(
         pc.and_(
             pc.and_(pc.is_valid(table["measure_id"]), pc.equal(table["pos"], _NOUN)),
-            pc.is_in(table["document_id"], value_set=documents),
+            pc.and_(pc.is_in(table["document_id"], value_set=documents),
+                    pc.invert(pc.is_in(table["lemma"], value_set=pa.array(_ERAS)))),
         )
     )
     section = pc.binary_join_element_wise(table["document_id"], table["section_id"], " ")

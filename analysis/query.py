@@ -67,9 +67,22 @@ class Database:
             raise BadQuery("the tables are read-only; begin with SELECT, WITH, FROM, DESCRIBE or SUMMARIZE")
         try:
             answer = self._connection.sql(sql)
-            return pa.table({}) if answer is None else answer.to_arrow_table()
+            return pa.table({}) if answer is None else _told_apart(answer.to_arrow_table())
         except duckdb.Error as error:
             raise BadQuery(_said(error)) from None
+
+
+def _told_apart(table: pa.Table) -> pa.Table:
+    """The table with columns of one name (``b.name, k.name``) told apart: name, name_2."""
+    names: list[str] = []
+    for name in table.column_names:
+        count = 1
+        said = name
+        while said in names:
+            count += 1
+            said = f"{name}_{count}"
+        names.append(said)
+    return table.rename_columns(names)
 
 
 def _said(error: duckdb.Error) -> str:

@@ -29,6 +29,8 @@ def test_views_are_the_tables_and_names(folder: Path) -> None:
     sql = "SELECT b.name, m.label_ja FROM measures JOIN documents USING (document_id) JOIN bodies b USING (municipality_code) JOIN measure_names m USING (measure_id)"
     assert database.select(sql).to_pylist() == [{"name": "下諏訪町", "label_ja": "テレワークの推進"}]
     assert database.select("SELECT count(*) AS n FROM coverage").to_pylist() == [{"n": 36}]
+    twice = database.select("SELECT 1 AS name, 2 AS name, 3 AS name_2, 4 AS name").to_pylist()
+    assert twice == [{"name": 1, "name_2": 2, "name_2_2": 3, "name_3": 4}]
     assert database.select("DESCRIBE coverage").num_rows > 10
     assert database.select("EXPLAIN SELECT 1").num_rows > 0
     assert database.select("FROM bodies SELECT kind ORDER BY 1").column(0).to_pylist() == ["designated_city", "town"]
