@@ -88,12 +88,17 @@ class Walk:
                 continue
             if step.download_only:
                 continue
+            last: tuple[Link, Judgement] | None = None
             for link in seen.links:
                 shape = shape_of(link, self.judge.read(link.text).pdf)
                 if shape == "neither":
                     continue
                 if shape == "file":
-                    self._add(found, Candidate(link.url, landing, seen.url, link.text, self.judge.file(link, seen)))
+                    judgement = self.judge.file(link, seen)
+                    if last is not None and not judgement.score:
+                        judgement = self.judge.follows(link, *last) or judgement
+                    last = (link, judgement) if judgement.fetched else None
+                    self._add(found, Candidate(link.url, landing, seen.url, link.text, judgement))
                     continue
                 entry = self._entry(link, seen, step, shape == "either", kind == "site")
                 if entry is None or link.url in known or self.inside(link.url) is not None:

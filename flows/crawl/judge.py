@@ -161,7 +161,8 @@ class Judge:
                 against = own.report or own.sector or ("meetings" if own.meeting else "")
                 if against and not own.chapter:
                     return judged(0.5 * weight, f"{why}, but speaks of {against}", near)
-                known = own.plain or own.part or own.variant != "full" or own.whole or "plan" in named
+                known = own.plain or own.part or own.whole or "plan" in named
+                known = known or (own.variant in ("summary", "draft") and own.topic)
                 if known or self._part_by_row(link):
                     return judged(weight, why, near)
                 if own.topic:
@@ -183,6 +184,15 @@ class Judge:
         if own.theme:
             return judged(0.45, "speaks of the theme", own)
         return Judgement(0.0, "nothing speaks of a plan")
+
+    def follows(self, link: Link, before: Link, judgement: Judgement) -> Judgement | None:
+        """What a link is that says no more than which variant it is (同 概要版), after one of a plan below one heading."""
+        own = self.read(link.text)
+        again = link.text.startswith("同") or own.variant == "summary"
+        if not again or link.headings != before.headings or own.speaks or not self.read(link.text.lstrip("同")).plain:
+            return None
+        why = f"goes on after {before.text[:40]}"
+        return Judgement(0.8, why, judgement.plan, own.variant)
 
     def _part_by_row(self, link: Link) -> bool:
         """Whether a cell of the link's row numbers it as a part."""
