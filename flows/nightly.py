@@ -39,8 +39,8 @@ _open: list[Night] = []
 def opened_night(work: Crawl) -> Iterator[Night]:
     """Make a crawl the one that the tasks of this process work on.
 
-    It stands in this module, not in that of the flows: Prefect loads the module of a served flow a second time under
-    another name, and what is kept there is not what its tasks see.
+    It stands in this module, not in that of the flows: Prefect loads the module of a served flow by its path, under a
+    name of its own, and this one is loaded once.
     """
     _open.append(Night(work))
     try:
