@@ -186,7 +186,7 @@ class Judge:
         return Judgement(0.0, "nothing speaks of a plan")
 
     def follows(self, link: Link, before: Link, judgement: Judgement) -> Judgement | None:
-        """What a link is that says no more than which variant it is (同 概要版), after one of a plan below one heading."""
+        """What a link is that only names a variant (同 概要版), after one of a plan below the same heading."""
         own = self.read(link.text)
         again = link.text.startswith("同") or own.variant == "summary"
         if not again or link.headings != before.headings or own.speaks or not self.read(link.text.lstrip("同")).plain:

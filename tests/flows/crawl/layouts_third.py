@@ -9,7 +9,7 @@ from tests.flows.crawl.town_site import Town
 def tabs(town: Town) -> None:
     """A page with tabs: the files of three plans in three panels, each under a heading that says the plan."""
     town.landing = "/gyosei/digital/"
-    town.page(town.landing, modern(town, "デジタル化の取組", f"""
+    town.page(town.landing, modern(town, "デジタル化の取組", """
 <div class="tab-panel" id="t1"><h3>市のDX推進計画</h3><p><a class="icon-pdf" href="t1.pdf">本編[PDF:2.8MB]</a></p><p><a href="t1g.pdf">概要[PDF:0.4MB]</a></p></div>
 <div class="tab-panel" id="t2"><h3>官民データ活用推進計画</h3><p><a class="icon-pdf" href="t2.pdf">計画書[PDF:1.8MB]</a></p></div>
 <div class="tab-panel" id="t3"><h3>情報セキュリティポリシー</h3><p><a class="icon-pdf" href="t3.pdf">基本方針[PDF:0.2MB]</a></p></div>
