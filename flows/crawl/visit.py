@@ -390,9 +390,8 @@ class TownVisit:
             if known.get("kind") != "pdf" or url in self.decisions.ignore:
                 continue
             name = archive.has(known.get("sha256", ""))
-            if name is None or archive.rows[name].get("vanished") and url not in found:
-                if url not in found:
-                    continue
+            if url not in found and (name is None or archive.rows[name].get("vanished")):
+                continue
             if url in self._fetched:
                 fetched = self._fetched[url]
             else:
