@@ -42,7 +42,7 @@ _DATE_LINE = re.compile(r"^(?:令和|平成|昭和|[12][0-9]{3}年|[RHS][0-9]{1,
 _SPEECH = re.compile(r"(?:[…!！?？♪]|よね|かも|ください)$")
 """What a figure in a picture says."""
 
-_VALUE = r"[約+＋\-－△▲]?[0-9０-９][0-9０-９,，.．]*[^0-9０-９\s▶→⇒➡➔～〜]{0,6}"
+_VALUE = r"(?:年|月|計|延べ)?[約+＋\-－△▲]?[0-9０-９][0-9０-９,，.．]*[^0-9０-９\s▶→⇒➡➔～〜]{0,6}"
 _CALLOUT = re.compile(rf"^{_VALUE}(?:\s*[▶→⇒➡➔～〜]\s*{_VALUE})*$")
 """A figure set large in a picture (9,000時間), or how one changes (55分 ▶ 25分)."""
 _PILL = re.compile(r"^[0-9０-９]{1,2}$")
@@ -135,7 +135,11 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
         return None
     if style.landscape and label and _is_lead(flow, index):
         return None
-    if standing_out >= 2 or (standing_out >= 1 and (label or lone and len(text) <= 40)) or (label and style.landscape):
+    # On a picture of a page boxes are only guessed.
+    seen = page.page.text_source == "ocr"
+    if standing_out >= 2 or (standing_out >= 1 and (label or lone and len(text) <= 40)):
+        return heading_at(flow, [index], "style", None)
+    if label and style.landscape and not seen:
         return heading_at(flow, [index], "style", None)
     return None
 

@@ -44,6 +44,8 @@ def _tree(headings: Sequence[Heading], outline: Outline) -> list[Section]:
     sections: list[Section] = []
     for heading in headings:
         alike = max((i for i, (h, _) in enumerate(stack) if _alike(heading, h)), default=None)
+        if alike is None:
+            alike = max((i for i, (h, _) in enumerate(stack) if _counts_on(heading, h)), default=None)
         if alike is not None and heading.level is None:
             del stack[alike:]
         else:
@@ -105,6 +107,14 @@ def _alike(a: Heading, b: Heading) -> bool:
     if a.numbering is not None and b.numbering is not None:
         return _family(a.numbering.style) == _family(b.numbering.style) and (b.level is None or a.level == b.level)
     return a.bold == b.bold and b.level is None
+
+
+def _counts_on(heading: Heading, before: Heading) -> bool:
+    """Whether a heading has the number after that of an open one: a sibling though it is set otherwise (an outline)."""
+    a, b = before.numbering, heading.numbering
+    if a is None or b is None or a.value is None or before.level is not None:
+        return False
+    return _family(a.style) == _family(b.style) and b.value == a.value + 1 and heading.size < 1.6 * before.size
 
 
 def _one_below_other(a: Heading, b: Heading) -> bool:

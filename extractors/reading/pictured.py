@@ -78,5 +78,12 @@ def _rows_of_outlines(page: Page) -> list[Place]:
                     break
         else:
             rows.append([place])
-    found = [union(row) for row in rows if len(row) >= OUTLINES]
+    found = []
+    for row in (union(row) for row in rows if len(row) >= OUTLINES):
+        # A number before the words is a run of its own.
+        beside = [
+            p for p in glyphs
+            if abs(p.center[1] - row.center[1]) < 0.4 * row.height and 0 < row.x0 - p.x1 < 2.5 * row.height
+        ]  # fmt: skip
+        found.append(union([row, *beside]))
     return [row for row in found if GLYPH[0] <= row.height <= GLYPH[1] and row.width >= 2 * row.height]
