@@ -79,11 +79,14 @@ def _rows_of_outlines(page: Page) -> list[Place]:
         else:
             rows.append([place])
     found = []
-    for row in (union(row) for row in rows if len(row) >= OUTLINES):
+    for run in rows:
+        if len(run) < OUTLINES:
+            continue
+        words = union(run)
         # A number before the words is a run of its own.
         beside = [
             p for p in glyphs
-            if abs(p.center[1] - row.center[1]) < 0.4 * row.height and 0 < row.x0 - p.x1 < 2.5 * row.height
+            if abs(p.center[1] - words.center[1]) < 0.4 * words.height and 0 < words.x0 - p.x1 < 2.5 * words.height
         ]  # fmt: skip
-        found.append(union([row, *beside]))
-    return [row for row in found if GLYPH[0] <= row.height <= GLYPH[1] and row.width >= 2 * row.height]
+        found.append(union([words, *beside]))
+    return [line for line in found if GLYPH[0] <= line.height <= GLYPH[1] and line.width >= 2 * line.height]

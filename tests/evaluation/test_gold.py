@@ -26,14 +26,15 @@ def test_enough_pages_of_enough_documents_were_judged() -> None:
 def test_rows_stand_on_judged_pages_and_name_rows_that_exist(gold: Gold) -> None:
     assert gold.pages_judged
     sections = {row["section_id"] for row in gold.tables.get("sections", [])}
-    tables = {row["table_id"]: row for row in gold.tables["tables"]}
+    tables = {row["table_id"]: row for row in gold.tables.get("tables", [])}
     for row in gold.tables.get("sections", []):
         assert row["page_start"] in gold.pages_judged
         assert row.get("parent_id") is None or row["parent_id"] in sections
-    for row in [*gold.tables["pages"], *gold.tables["tables"], *gold.tables["table_cells"]]:
+    cells = gold.tables.get("table_cells", [])
+    for row in [*gold.tables["pages"], *tables.values(), *cells]:
         assert row["page"] in gold.pages_judged
     taken: Counter[tuple[str, int, int]] = Counter()
-    for cell in gold.tables["table_cells"]:
+    for cell in cells:
         table = tables[cell["table_id"]]
         assert cell["page"] == table["page"]
         for row in range(cell["row"], cell["row"] + cell["row_span"]):
@@ -54,9 +55,10 @@ def test_every_word_of_the_gold_is_printed_on_its_page(gold: Gold, shared: Path)
     printed = {page: Counter(fold(reread.page(page).inside([EVERYWHERE]))) for page in sorted(gold.pages_judged or ())}
     reread.close()
     for row in gold.tables.get("sections", []):
-        words = Counter(fold((row["numbering"] or "") + row["title"]))
+        numbering = "" if row.get("pictured") else row["numbering"] or ""  # some producers print numbers as pictures
+        words = Counter(fold(numbering + row["title"]))
         assert not words - printed[row["page_start"]], row
-    for table in gold.tables["tables"]:
+    for table in gold.tables.get("tables", []):
         cells = [row for row in gold.tables["table_cells"] if row["table_id"] == table["table_id"]]
         words = Counter(fold("".join(row["text"] for row in cells)))
         assert not words - printed[table["page"]], (table, words - printed[table["page"]])
