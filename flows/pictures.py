@@ -11,8 +11,8 @@ from pathlib import Path
 
 from pebble import ProcessExpired, ProcessPool
 
-from analysis.report.images import draw_pages
 from extractors.reading.reader import ReadError
+from flows.page_pictures import draw_pages
 
 SECONDS = 30.0
 SECONDS_A_PAGE = 5.0

@@ -7,12 +7,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from analysis.report.images import MAKING
 from analysis.report.model import Report, open_report
 from analysis.report.place import FOLDER, staged
 from analysis.report.safe import file_name
 from analysis.report.site import PAGES, Site
 from flows.manifest import Manifests
+from flows.page_pictures import MAKING
 from flows.pictures import draw_all
 from flows.publish import published
 from flows.sources import find_sources

@@ -98,6 +98,9 @@ class MeasureData:
             "kpi": [self._line(measure, fact, _kpi(fact)) for fact in told.kpis],
         }
         cells: dict[str, Any] = {key: found for key, found in lines.items() if found}
+        figures = [row for row in told.indicators if row["state"] == "stated"]
+        if figures:
+            cells["figures"] = [f"{row['indicator']}：{row['value']}" for row in figures]
         near = [self._report.by_code.get(row["neighbour_code"]) for row in told.neighbours]
         if near:
             cells["near"] = [[town.name, _file(town)] for town in near if town]

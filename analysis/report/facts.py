@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -108,9 +108,10 @@ class TownFacts:
         for measure in self._report.measures:
             row = self._report.coverage.get((self.town.code, measure.id), {})
             own = statements.get(measure.id, [])
+            told_apart = {name for name, rows in (("departments", divisions), ("kpi", kpis)) if rows.get(measure.id)}
             found[measure.id] = OfMeasure(
                 measure, row.get("status", "unread"), row, own, self._bodies(own, fields.get(measure.id, [])),
-                _in_order(fields.get(measure.id, [])), targets.get(measure.id, []),
+                _in_order(fields.get(measure.id, []), told_apart), targets.get(measure.id, []),
                 _divisions(divisions.get(measure.id, [])), kpis.get(measure.id, []), schedules.get(measure.id, []),
                 [] if own else _elsewhere(row, statements), neighbours.get(measure.id, []),
                 indicators.get(measure.id, []),
@@ -161,9 +162,10 @@ def _rows_by_measure(rows: Iterable[Row]) -> Mapping[str, list[Row]]:
     return found
 
 
-def _in_order(facts: Sequence[Fact]) -> list[tuple[str, list[Fact]]]:
-    """The fields of a measure in the order in which plans have them."""
-    kinds = {name: [fact for fact in facts if fact.row["field"] == name] for name in FIELD_NAMES}
+def _in_order(facts: Sequence[Fact], told_apart: Collection[str]) -> list[tuple[str, list[Fact]]]:
+    """The fields of a measure in the order in which plans have them, without those that other tables tell better."""
+    names = [name for name in FIELD_NAMES if name not in told_apart]
+    kinds = {name: [fact for fact in facts if fact.row["field"] == name] for name in names}
     return [(name, found) for name, found in kinds.items() if found]
 
 

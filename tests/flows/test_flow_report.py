@@ -10,10 +10,10 @@ import pyarrow.parquet as pq
 import pytest
 from PIL import Image
 
-from analysis.report import images
-from analysis.report.images import LONG_SIDE, compress, draw_pages
+from flows import page_pictures
 from flows.batch import BatchReport
 from flows.cli import main
+from flows.page_pictures import LONG_SIDE, compress, draw_pages
 from flows.report import write_report
 from tests.flows.small_pdf import write_pdf
 
@@ -65,7 +65,7 @@ def test_pictures_that_were_drawn_otherwise_are_not_taken_over(
     tables: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write_report(tables, tmp_path, workers=1)
-    monkeypatch.setattr("flows.report.MAKING", images.MAKING + "x")
+    monkeypatch.setattr("flows.report.MAKING", page_pictures.MAKING + "x")
     assert write_report(tables, tmp_path, workers=1).taken == 0
 
 

@@ -50,6 +50,7 @@
     part("row").textContent = now.row;
     part("missing").hidden = Boolean(from.drawn);
     source(from, page.page);
+    cite(from, page.page);
     button("previous").hidden = button("next").hidden = pages.length < 2;
     /* Not disabled, which would take the keyboard away from whoever stands on it. */
     button("previous").setAttribute("aria-disabled", String(at === 0));
@@ -70,6 +71,13 @@
       from.issued ? element("span", null, "　", words("issued_on"), " " + from.issued) : "",
       element("br"), "SHA-256 " + (from.sha || "").slice(0, 16) + "…");
     part("source").replaceChildren(...parts);
+  }
+
+  /* One line to quote the place with. */
+  function cite(from, page) {
+    const issued = from.issued ? "（" + from.issued + "）" : "";
+    part("cite").textContent = [from.town + "『" + from.title + "』" + issued + " p." + page, from.url, "[" + now.row + "]"]
+      .filter(Boolean).join(" ");
   }
 
   function picture(from, page) {

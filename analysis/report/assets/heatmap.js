@@ -78,6 +78,7 @@
     for (const note of document.querySelectorAll(".key-note")) note.hidden = note.dataset.mode !== choice("m").value;
     for (const head of table.querySelectorAll("thead a[data-column]")) {
       const cell = head.closest("th");
+      cell.title = say("sort_column", { name: named(DATA.measures[head.dataset.column]) });
       if (choice("s").value === "m" + head.dataset.column) cell.setAttribute("aria-sort", "other");
       else cell.removeAttribute("aria-sort");
     }
@@ -271,7 +272,8 @@
 
   function headKey(event) {
     const column = Number(event.target.dataset.column);
-    if (event.key === "ArrowDown") move(0, column);
+    if (event.key === " ") sortBy(event);
+    else if (event.key === "ArrowDown") move(0, column);
     else if (event.key === "ArrowLeft" || event.key === "ArrowRight") {
       const next = table.querySelector('thead a[data-column="' + (column + (event.key === "ArrowLeft" ? -1 : 1)) + '"]');
       if (next) next.focus();
@@ -279,8 +281,18 @@
     event.preventDefault();
   }
 
+  /* A click beside the name of a measure sorts by it. */
+  function sortBy(event) {
+    const head = event.target.closest("thead th");
+    const measure = head && head.querySelector("a[data-column]");
+    if (!measure) return;
+    choice("s").value = "m" + measure.dataset.column;
+    choose();
+  }
+
   function click(event) {
     if (event.target.closest("a")) return;
+    sortBy(event);
     const target = event.target.closest("[data-column]");
     const row = event.target.closest("tr[data-row]");
     if (target && row) move(Number(row.dataset.row), Number(target.dataset.column));

@@ -68,8 +68,16 @@
       element("th", { scope: "row" }, name, element("small", { lang: "ja" }, town.p), near(town)),
       element("td", { class: "status-cell" },
         element("span", { class: "sign st-" + town.s, "aria-hidden": "true" }, SIGN[town.s]), " ",
-        words("status_" + town.s), town.d ? element("div", { class: "meaning" }, words("deadline"), " " + town.d) : null),
+        words("status_" + town.s), town.d ? element("div", { class: "meaning" }, words("deadline"), " " + town.d) : null,
+        figures(town)),
       ...COLUMNS.map((column) => element("td", { lang: "ja" }, ...(town[column] || []).map(fact))));
+  }
+
+  /* Official figures about this measure. */
+  function figures(town) {
+    if (!town.figures) return null;
+    return element("details", null, element("summary", null, words("indicators")),
+      element("ul", { lang: "ja" }, ...town.figures.map((figure) => element("li", null, figure))));
   }
 
   /* Towns with similar words about this measure. */

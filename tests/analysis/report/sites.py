@@ -33,7 +33,7 @@ def full_set(folder: Path, words: str = "窓口を減らす", url: str | None = 
         made.row("measures", section_id="s1", target_end=DAY(2026, 3, 31), **_measure(measure, words))
         for at, field in enumerate(("policy", "target", "actions")):
             made.row("fields", measure_id=measure, field=field, label=words, order=at, text=words, origin="own",
-                     section_id="s2")  # fmt: skip
+                     section_id="s2", corrected=["text"] if at == 0 else None)  # fmt: skip
         made.row("targets", measure_id=measure, text=words, kind="by_date", end=DAY(2026, 3, 31), origin="own",
                  phase="operate")  # fmt: skip
         made.row("departments", measure_id=measure, bureau=words, division=words, units=[words], role="lead",
@@ -57,6 +57,16 @@ def full_set(folder: Path, words: str = "窓口を減らす", url: str | None = 
               "kind": "target_moved", "subject": words, "old_value": words, "new_value": words, "days": 365,
               "old_page": 1, "old_bbox": box, "new_page": 2, "new_bbox": box}  # fmt: skip
     pq.write_table(to_arrow("changes", [change]), folder / "changes.parquet")
+    figures = [
+        {"row_id": short_id(state), "municipality_code": "992011", "indicator_group": words, "indicator": state + words,
+         "value": "72%" if state == "stated" else None, "state": state, "measure_id": "open-data", "source_file": "a.csv",
+         "source_sha256": "0" * 64}
+        for state in ("stated", "blank", "not_surveyed")
+    ]  # fmt: skip
+    pq.write_table(to_arrow("indicators", figures), folder / "indicators.parquet")
+    near = {"row_id": short_id("near"), "municipality_code": "992011", "measure_id": "open-data", "rank": 1,
+            "neighbour_code": "993018", "similarity": 0.5, "shared_terms": [words]}  # fmt: skip
+    pq.write_table(to_arrow("neighbours", [near]), folder / "neighbours.parquet")
     return folder
 
 

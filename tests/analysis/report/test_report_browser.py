@@ -209,6 +209,8 @@ def test_filters_sorts_and_views_can_be_sent(site: Path, visit: Open) -> None:
     again = visit(site / "report" / "index.html", sent)
     assert names(again) == names(page)
     assert re.fullmatch(r"\d\d", cell(again, names(again)[0], "system-standardization").inner_text())
+    page.locator("#heat thead th", has_text="テレワークの推進").click(position={"x": 3, "y": 3})
+    assert page.locator("#heat thead th[aria-sort]").inner_text() == "テレワークの推進"
     page.select_option("#s", "kana")
     page.uncheck("#r")
     assert names(page)[:3] == ["札幌市", "下諏訪町", "千代田区"]
@@ -312,6 +314,19 @@ def test_small_screens_need_no_sideways_scrolling(site: Path, visit: Open) -> No
     page.wait_for_selector("dialog[open] .sheet img")
     box = page.locator("dialog").bounding_box()
     assert box["x"] >= 0 and box["width"] <= 360
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_axe_finds_no_barrier(language: str, site: Path, visit: Open) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs axe: make browser")
+    for file, hash in (("index.html", ""), ("index.html", "#m=year"), ("index.html", "#m=detail"), ("overview.html", ""),
+                       ("towns/993018.html", ""), ("towns/992011.html", ""),
+                       ("towns/993018.html", "#e-system-standardization"), ("measures/open-data.html", ""),
+                       ("documents.html", ""), ("about.html", "")):  # fmt: skip
+        page = visit(site / "report" / file, f"?lang={language}{hash}")
+        page.wait_for_function("document.querySelectorAll('a[href]').length > 5")
+        found = axe.Axe().run(page, options={"preload": False}).response["violations"]
+        assert not [(rule["id"], rule["nodes"][0]["html"]) for rule in found], file
 
 
 def test_printing_shows_all_rows(site: Path, visit: Open, tmp_path: Path) -> None:

@@ -156,6 +156,17 @@ def test_every_fact_of_a_town_has_its_evidence(honest: Path, tmp_path: Path) -> 
             assert shown[row["row_id"]]["href"] == f"https://www.example.lg.jp/a.pdf#page={row['page']}"
 
 
+def test_corrections_doubts_figures_and_neighbours_stand_beside_the_words(honest: Path) -> None:
+    town = (honest / "towns" / "992011.html").read_text(encoding="utf-8")
+    section = town[town.index('id="m-open-data"') : town.index('id="m-public-private-data-plan"')]
+    assert section.count('data-t="corrected"') == 1 and section.count('data-t="needs_review"') == 1
+    assert "72%" in section and 'data-t="indicator_blank"' in section and 'data-t="indicator_not_surveyed"' in section
+    assert re.search(r'<a href="993018.html#m-open-data" lang="ja">霧ヶ原町</a>', section)
+    side = json.loads((honest / "data" / "measures" / "open-data.js").read_text(encoding="utf-8").split("=", 1)[1][:-2])
+    row = next(row for row in side["towns"] if row["c"] == "992011")
+    assert row["figures"] == ["stated窓口を減らす：72%"] and row["near"] == [["霧ヶ原町", "993018"]]
+
+
 def test_only_current_plans_are_compared_and_older_ones_listed(honest: Path) -> None:
     town = Page(honest / "towns" / "992011.html")
     assert "以前の版" in town.text and "old.pdf" in town.text
