@@ -20,7 +20,7 @@ from taxonomy.municipalities import by_code, municipalities
 KIND_LABELS: Mapping[str, tuple[str, str]] = {
     "prefecture": ("都道府県", "prefecture"),
     "designated_city": ("指定都市", "designated city"),
-    "city": ("市（指定都市を除く）", "city (other)"),
+    "city": ("市", "city (other than designated)"),
     "special_ward": ("特別区", "special ward"),
     "town": ("町", "town"),
     "village": ("村", "village"),

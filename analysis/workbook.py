@@ -8,6 +8,7 @@ column of links opens the evidence. Rows are written one after the other and nev
 from __future__ import annotations
 
 import datetime
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,7 +43,9 @@ LONGEST_LINK = 2_079
 _COLOURS = {"covered": "#CDE8D2", "absent": "#F8D7D2", "low_quality": "#FFE9B0", "unread": "#E4E4E4",
             "not_in_edition": "#F2F2F2"}  # fmt: skip
 _HEIGHT = 15
-"""Height of a row of words in points: one line. Long cells open by a click; rows of a thousand lines help nobody."""
+"""Height of a line of words in points."""
+_MOST_LINES = 16
+"""Lines that a row shows where words are wrapped; the rest is in the cell. A sheet of paper holds two such rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,18 @@ class Column:
     heading: str
     width: float = 14
     kind: str = "text"
+
+
+def _lines(text: str, width: float) -> int:
+    """Lines that words need in a column, of letters of which the full-width ones count two."""
+    widths = [sum(2 if ord(char) > 0xFF else 1 for char in line) for line in text.split("\n")]
+    return sum(max(1, math.ceil(width_of / (width - 1))) for width_of in widths)
+
+
+def _height(columns: Sequence[Column], row: Sequence[Any]) -> int:
+    """Lines that a row of wrapped words is high."""
+    lines = (_lines(cell, column.width) for column, cell in zip(columns, row, strict=True) if isinstance(cell, str))
+    return min(max(lines, default=1), _MOST_LINES)
 
 
 class _Book:
@@ -83,7 +98,7 @@ class _Book:
         sheet = self.book.add_worksheet(name)
         for at, column in enumerate(columns):
             sheet.set_column(at, at, column.width, self.text if column.kind == "text" else None)
-        sheet.set_row(0, 45)
+        sheet.set_row(0, _HEIGHT * max(_lines(column.heading, column.width) for column in columns))
         for at, column in enumerate(columns):
             sheet.write_string(0, at, sheet_text(column.heading), self.head)
         sheet.freeze_panes(1, frozen)
@@ -93,8 +108,14 @@ class _Book:
         sheet.repeat_rows(0)
         return sheet
 
-    def table(self, name: str, columns: Sequence[Column], rows: Iterable[Sequence[Any]], frozen: int = 0) -> int:
-        """A sheet of rows with filters; cells are ``(words, address)`` where they open something."""
+    def table(
+        self, name: str, columns: Sequence[Column], rows: Iterable[Sequence[Any]], frozen: int = 0,
+        wrapped: bool = False,
+    ) -> int:  # fmt: skip
+        """A sheet of rows with filters; cells are ``(words, address)`` where they open something.
+
+        Rows are one line high, so that many can be filtered and scanned, or `wrapped`, so that they can be read.
+        """
         sheet = self.sheet(name, columns, frozen)
         links = last = 0
         for last, row in enumerate(rows, start=1):
@@ -103,12 +124,14 @@ class _Book:
                 last = MOST_ROWS
                 break
             for at, (column, value) in enumerate(zip(columns, row, strict=True)):
-                links += self._cell(sheet, last, at, column, value, links)
-            sheet.set_row(last, _HEIGHT)
+                links += self._cell(sheet, last, at, column, value, links, self.wrapped if wrapped else self.text)
+            sheet.set_row(last, _HEIGHT * (_height(columns, row) if wrapped else 1))
         sheet.autofilter(0, 0, last, len(columns) - 1)
         return last
 
-    def _cell(self, sheet: Worksheet, row: int, at: int, column: Column, value: Any, links: int) -> int:
+    def _cell(
+        self, sheet: Worksheet, row: int, at: int, column: Column, value: Any, links: int, words: Format
+    ) -> int:
         """Write a cell; 1 where it is a link."""
         form: Format | None = None
         if isinstance(value, tuple):
@@ -126,7 +149,7 @@ class _Book:
         elif isinstance(value, int | float):
             sheet.write_number(row, at, value, self.number)
         else:
-            sheet.write_string(row, at, sheet_text(text_of(value)), form or self.text)
+            sheet.write_string(row, at, sheet_text(text_of(value)), form or words)
         return 0
 
 
@@ -227,7 +250,7 @@ def _side_by_side(book: _Book, compared: Comparison, measures: Sequence[str]) ->
                 shown = {**texts, "link": ("開く", address) if address else ""}
                 yield [label, *(shown[key] for key in COLUMNS)]
 
-    return book.table("横並び", columns, rows(), frozen=3)
+    return book.table("横並び", columns, rows(), frozen=3, wrapped=True)
 
 
 def _column(field: Field) -> Column:
@@ -329,6 +352,9 @@ def _front(book: _Book, sheet: Worksheet, published: Published, counts: Mapping[
         ("訂正のしかた", "各シートの行の識別子と文書のSHA-256を corrections/*.csv に書くと、次の公開から反映されます"),
         ("ご注意", "機械による読み取りです。引用の前に「根拠」のページを確かめてください"),
     ]
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
     sheet.set_column(0, 0, 22, book.text)
     sheet.set_column(1, 1, 100, book.text)
     sheet.write_string(0, 0, "自治体DX計画の比較（dxplans）", book.title)
