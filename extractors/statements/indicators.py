@@ -9,16 +9,18 @@ from dataclasses import dataclass, field
 from extractors.context import PlanContext
 from extractors.document import EMPTY, Cell, Passage, Section, Table
 from extractors.language.dates import find_dates
-from extractors.language.folding import Folded
 from extractors.language.quantities import direction_between, find_quantities, quantity_direction
 from extractors.statements.find import SURE, Statement
+from extractors.statements.indicator_words import BOTH, NOTHING, Value, tell, tell_sentence
 from extractors.statements.labels import read_labels
-from extractors.statements.parts import Part, without_mark
+from extractors.statements.parts import Part, sentences, without_mark
 from taxonomy.fields import fields_of_label
 from taxonomy.search_text import fold
 
 _NAME_HEADER = re.compile(
-    r"^(?:成果|活動|評価|目標|達成|代表|管理|進捗|重要業績評価|重要業績|数値|主な)*(?:指標|kpi|kgi)(?:名称?|項目|内容|の内容)?(?:\((?:kpi|指標)\))?$|^(?:kpi|kgi)[・/]?(?:指標|項目|名称?)?$|^(?:数値目標|目標項目|評価項目)$"
+    r"^(?:成果|活動|評価|目標|達成|代表|管理|進捗|重要業績評価|重要業績|数値|主な)*"
+    r"(?:指標|kpi|kgi)(?:名称?|項目|内容|の内容)?(?:\((?:kpi|指標)\))?$|^(?:kpi|kgi)[・/]?(?:指標|項目|名称?)?$"
+    r"|^(?:数値目標|目標項目|評価項目)$"
 )
 _ITEM_HEADER = re.compile(r"^(?:項目名?|内容|取組内容|名称|目標|指標.{0,12})$")
 _TARGET_HEADER = re.compile(
@@ -26,58 +28,16 @@ _TARGET_HEADER = re.compile(
 )
 _BASE_HEADER = re.compile(r"現状|基準|実績|当初|策定時|現在|開始時|ベースライン|初期値|直近|従前")
 _UNIT_HEADER = re.compile(r"^単位$")
-_EMPTY = re.compile(r"^[-‐–—―ー－/／…\s　]*$")
 _VALUE = re.compile(r"^(?:約|概ね|延べ|累計)?[▲△+\-−]?[0-9０-９][0-9０-９,，.．]*\s*[^\s0-9０-９。、]{0,8}$")
-_NUMBER = re.compile(r"[▲△\-−]?\d[\d,]*(?:\.\d+)?")
-_AIM = re.compile(
-    r"(?:少なくとも|最低でも?|おおむね|概ね|約)?[0-9０-９][0-9０-９,，.．]*\s*(?:[%％]|割|倍|件|団体|人|回|業務|手続|時間|ポイント)?[^、。）)0-9０-９]{0,8}?(?:削減|増加|以上|以下|未満|達成|向上|減少|短縮|増|減|超)"
+_STATES = re.compile(
+    r"^[（(]?(?:現状|基準|実績|当初|目標)値?(?:[（(][^（）()]*[）)])?\s*[:：＝=]?\s*[0-9０-９約延累▲△]"
 )
-_ALL_OF = re.compile(r"(?:全て|すべて|全)の[一-龥]{1,8}")
+"""A line that states a value of the indicator named above it."""
+_STATING = ("goal", "policy", "target", "actions")
+"""Fields whose sentences may state a goal as a figure."""
+_PERIODS = re.compile(r"[（(](?P<base>[^（）()→⇒▶〜～]+?)\s*[→⇒▶〜～]\s*(?P<aim>[^（）()→⇒▶〜～]+?)[）)]\s*$")
 _SPLIT = re.compile(r"(?=(?:KPI|ＫＰＩ|KGI)\s*[:：])")
 _LABEL = re.compile(r"^(?:・|※|○)?[\s　]*(?:[<＜【〈\[]\s*)?(?:KPI|ＫＰＩ|KGI)(?:[>＞】〉\]])?\s*[:：]?\s*")
-_STATED_BASE = re.compile(
-    r"(?:現状値?|基準値?|実績値?|当初値?|策定時)(?:[（(](?P<when>[^）)]*)[）)])?\s*[:：＝=は]?\s*"
-)
-_STATED_AIM = re.compile(r"目標値?(?:[（(](?P<when>[^）)]*)[）)])?\s*[:：＝=は]\s*|目標値\s*")
-_ARROW = re.compile(r"\s*(?:→|⇒|➡|➔|⟶|▶|►)\s*")
-
-
-@dataclass(slots=True)
-class Value:
-    """A value of an indicator and when it holds, as printed; either may be missing."""
-
-    text: Passage = EMPTY
-    period: Passage = EMPTY
-
-    @property
-    def printed(self) -> str | None:
-        """The value as printed; None for a dash."""
-        plain = self.text.text.strip()
-        return None if not plain or _EMPTY.match(plain) else plain
-
-    @property
-    def number(self) -> float | None:
-        """The value as a number; 1.2万件 is 12,000."""
-        printed = self.printed
-        if printed is None:
-            return None
-        found = find_quantities(printed)
-        if found:
-            return found[0].number
-        match = _NUMBER.search(Folded(printed).text)
-        return (
-            float(re.sub(r"[,]", "", match[0]).replace("▲", "-").replace("△", "-").replace("−", "-")) if match else None
-        )
-
-    @property
-    def unit(self) -> str | None:
-        """What is printed behind the number."""
-        printed = self.printed or ""
-        match = re.match(r"^[^0-9０-９]*[0-9０-９][0-9０-９,，.．]*\s*(?P<unit>[^\s0-9０-９。、（(]{1,8})", printed)
-        if match is None:
-            return None
-        bounded = re.sub(r"(?:以上|以下|未満|超|程度|以内|削減|増加|減少|増|減|を目指す).*$", "", match["unit"])
-        return bounded or None
 
 
 @dataclass(slots=True)
@@ -162,7 +122,7 @@ def _of_table(
             name = cell.passage.strip()
             if fields_of_label(name.text):
                 break
-            if not name or _EMPTY.match(name.text) or _NAME_HEADER.match(_plain(name.text)):
+            if not name or NOTHING.match(name.text) or _NAME_HEADER.match(_plain(name.text)):
                 continue
             baseline, target = (_value(table, cell, column) for column in (header.baseline, header.target))
             statement = _statement_at(table, cell.row, statements)
@@ -198,9 +158,18 @@ def _headers(table: Table) -> Iterator[_Header]:
             c for c in cells if c.row == row and _TARGET_HEADER.search(_plain(c.text)) and not _asks_date(c.text)
         ]
         bases = [c for c in cells if c.row == row and _BASE_HEADER.search(_plain(c.text)) and c not in targets]
+        names = [c for c in cells if _NAME_HEADER.match(_plain(c.text))]
+        if names:
+            # What stands left of the names and reaches down beside them is a form's label (目標（KPI）), no header.
+            edge = min(c.col for c in names)
+            targets = [c for c in targets if c.col > edge]
+            bases = [c for c in bases if c.col > edge]
+            if not targets and not bases:
+                years = _years(table, cells, edge)
+                bases, targets = years[:1], years[-1:]
         first = min((c.col for c in (*targets, *bases)), default=0)
         named = max(
-            (c for c in cells if c.col < first and _NAME_HEADER.match(_plain(c.text))),
+            (c for c in names if c.col < first),
             key=lambda c: c.col,
             default=None,
         )
@@ -233,6 +202,14 @@ def _headers(table: Table) -> Iterator[_Header]:
             target, last,
         )  # fmt: skip
         return
+
+
+def _years(table: Table, cells: Sequence[Cell], left: int) -> list[Cell]:
+    """Columns headed by a year alone, whose cells hold numbers: the first is the baseline, the last the target."""
+    dated = [c for c in cells if c.col > left and _is_date(c.text.strip())]
+    below = [c for c in table.cells if dated and c.row > dated[0].row and any(c.col == d.col for d in dated)]
+    numbers = [c for c in below if _VALUE.match(c.text.strip())]
+    return sorted(dated, key=lambda c: c.col) if len(dated) >= 2 and 2 * len(numbers) > len(below) else []
 
 
 def _asks_date(text: str) -> bool:
@@ -276,14 +253,10 @@ def _value(table: Table, name: Cell, column: tuple[int, Passage] | None) -> Valu
         return Value()
     printed, period = cell.passage.strip(), column[1]
     dates = find_dates(printed.text)
-    if (
-        dates
-        and find_quantities(printed.text)
-        and re.search(r"[（(][^（）()]*$", printed.text[: dates[0].start_offset])
-    ):
+    if dates and re.search(r"[0-9０-９].*[（(][^（）()]*$", printed.text[: dates[0].start_offset]):
         period = printed[dates[0].start_offset : dates[0].end_offset]
         return Value(_before_bracket(printed, dates[0].start_offset), period)
-    return Value(printed if not _EMPTY.match(printed.text) else EMPTY, period if printed else EMPTY)
+    return Value(printed if not NOTHING.match(printed.text) else EMPTY, period if printed else EMPTY)
 
 
 def _before_bracket(passage: Passage, at: int) -> Passage:
@@ -314,11 +287,31 @@ def _of_statement(statement: Statement, done: set[int]) -> Iterator[Indicator]:
         if located.field.name == "kpi" and id(located.field) not in done:
             yield from _of_parts(located.field.parts, located.section, statement.measure_id, statement.origin)
     yield from _of_loose(statement.loose, statement.measure_id, statement.origin)
+    if statement.origin == "own" and statement.listed and not statement.named("kpi"):
+        yield from _of_sentences(statement)
+
+
+def _of_sentences(statement: Statement) -> Iterator[Indicator]:
+    """Goals that a measure's sentences state as figures."""
+    texts = list(statement.loose)
+    texts += [(at.section, part) for at in statement.fields if at.field.name in _STATING for part in at.field.parts]
+    for section, part in texts:
+        if part.kind == "note" or part.quoted or _LABEL.match(part.text) or BOTH.match(part.text):
+            continue
+        for sentence in sentences(without_mark(part.passage)):
+            told = tell_sentence(sentence)
+            if told is not None:
+                name, baseline, target = told
+                yield Indicator(section, statement.measure_id, statement.origin, name, baseline, target,
+                                target.unit or baseline.unit, sentence)  # fmt: skip
 
 
 def _of_loose(loose: Sequence[tuple[Section, Part]], measure_id: str | None, origin: str) -> Iterator[Indicator]:
     """Paragraphs that begin with KPI：, with the paragraph that goes on where one was cut."""
     for i, (section, part) in enumerate(loose):
+        if i and BOTH.match(part.text) and loose[i - 1][0] is section:
+            yield from _big_figures(loose[i - 1][1].passage, part.passage, section, measure_id, origin)
+            continue
         for cut in _pieces(part.passage):
             if _LABEL.match(cut.text) is None:
                 continue
@@ -331,6 +324,25 @@ def _of_loose(loose: Sequence[tuple[Section, Part]], measure_id: str | None, ori
             ):
                 whole = Passage.join((cut, following.passage))
             yield from _of_text(whole, section, measure_id, origin)
+
+
+def _big_figures(
+    caption: Passage, figures: Passage, section: Section, measure_id: str | None, origin: str
+) -> Iterator[Indicator]:
+    """A card's figures below what they count: 申請率（R5→R8） above 23％ ▶ 65％."""
+    both = BOTH.match(figures.text)
+    if both is None or len(caption) > 40 or caption.text.endswith("。"):
+        return
+    baseline = Value(figures[both.start("base") : both.end("base")].strip())
+    target = Value(figures[both.start("aim") : both.end("aim")].strip())
+    periods = _PERIODS.search(caption.text)
+    name = caption
+    if periods is not None:
+        name = caption[: periods.start()].strip()
+        baseline.period = caption[periods.start("base") : periods.end("base")]
+        target.period = caption[periods.start("aim") : periods.end("aim")]
+    yield Indicator(section, measure_id, origin, name, baseline, target, target.unit or baseline.unit,
+                    Passage.join((caption, figures), "\n"))  # fmt: skip
 
 
 def _pieces(passage: Passage) -> list[Passage]:
@@ -351,7 +363,7 @@ def _of_parts(parts: Sequence[Part], section: Section, measure_id: str | None, o
         if part.kind == "note":
             continue
         for piece in _pieces(part.passage):
-            if current and (_VALUE.match(piece.text) or _is_date(piece.text)):
+            if current and (_VALUE.match(piece.text) or _is_date(piece.text) or _STATES.match(piece.text)):
                 current.append(piece)
                 continue
             if current:
@@ -370,6 +382,9 @@ def _of_group(group: Sequence[Passage], section: Section, measure_id: str | None
     """A name with the values and dates printed beside it: the first value is the baseline if there are two."""
     if len(group) == 1:
         yield from _of_text(group[0], section, measure_id, origin)
+        return
+    if any(_STATES.match(piece.text) for piece in group[1:]):
+        yield from _of_text(Passage.join(group, "\n"), section, measure_id, origin)
         return
     values: list[Value] = []
     for piece in group[1:]:
@@ -396,9 +411,9 @@ def _name(passage: Passage) -> Passage:
 def _of_text(passage: Passage, section: Section, measure_id: str | None, origin: str) -> Iterator[Indicator]:
     """An indicator told in one line: name（period に value）, name：baseline → target, 現状値 … 目標値 …."""
     rest = _name(passage)
-    if len(rest) < 3 or _EMPTY.match(rest.text) or _VALUE.match(rest.text):
+    if len(rest) < 3 or NOTHING.match(rest.text) or _VALUE.match(rest.text):
         return
-    told = _stated(rest) or _arrow(rest) or _bracket(rest) or _ending(rest)
+    told = tell(rest)
     if told is None and rest.text.endswith("。"):
         return
     name, baseline, target = told or (rest, Value(), Value())
@@ -407,101 +422,6 @@ def _of_text(passage: Passage, section: Section, measure_id: str | None, origin:
     yield Indicator(
         section, measure_id, origin, name, baseline, target, aim[0].unit if aim and unit is None else unit, passage
     )
-
-
-_Told = tuple[Passage, Value, Value]
-
-
-def _stated(text: Passage) -> _Told | None:
-    base, aim = _STATED_BASE.search(text.text), _STATED_AIM.search(text.text)
-    if aim is None or aim.start() < 2 or not find_quantities(text.text[aim.end() :]):
-        return None
-    baseline = Value()
-    start = aim.start()
-    if base is not None and 2 <= base.start() < aim.start():
-        baseline = _quantity(text[base.end() : aim.start()], base["when"], text, base)
-        start = base.start()
-    target = _quantity(text[aim.end() :], aim["when"], text, aim)
-    return text[:start].strip(" 　:：（(、,/／"), baseline, target
-
-
-def _quantity(text: Passage, when: str | None, whole: Passage, label: re.Match[str]) -> Value:
-    amounts, dates = find_quantities(text.text), find_dates(text.text)
-    period = EMPTY
-    if when:
-        at = label.start("when")
-        period = whole[at : at + len(when)]
-    elif dates:
-        period = text[dates[0].start_offset : dates[0].end_offset]
-    value = text[amounts[0].start_offset : amounts[0].end_offset] if amounts else EMPTY
-    return Value(value, period)
-
-
-def _arrow(text: Passage) -> _Told | None:
-    arrow = _ARROW.search(text.text)
-    if arrow is None:
-        return None
-    before, after = text[: arrow.start()], text[arrow.end() :]
-    amounts, aims = find_quantities(before.text), find_quantities(after.text)
-    if not amounts or not aims:
-        return None
-    start = amounts[-1].start_offset
-    baseline = Value(before[start : amounts[-1].end_offset], _date_of(before))
-    target = Value(after[aims[0].start_offset : aims[0].end_offset], _date_of(after))
-    dates = find_dates(before.text)
-    name_end = min([start, *(d.start_offset for d in dates)])
-    return before[:name_end].strip(" 　:：（(、,"), baseline, target
-
-
-def _date_of(text: Passage) -> Passage:
-    dates = find_dates(text.text)
-    return text[dates[-1].start_offset : dates[-1].end_offset] if dates else EMPTY
-
-
-def _bracket(text: Passage) -> _Told | None:
-    """地方公共団体の運用経費等（2026年度に2018年度比で少なくとも3割削減。…）."""
-    match = re.search(r"[（(](?=[^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]?$)", text.text)
-    if match is None or match.start() < 3:
-        return None
-    inside = text[match.end() :].strip("）) 　")
-    dates = find_dates(inside.text)
-    if dates and len(dates[0].text) >= len(inside):
-        return None
-    aim = _AIM.search(inside.text) or _ALL_OF.search(inside.text)
-    if aim is None:
-        amounts = find_quantities(inside.text)
-        if not amounts or not dates:
-            return text[: match.start()].strip(), Value(), Value()
-        value = inside[amounts[0].start_offset : amounts[0].end_offset]
-        return text[: match.start()].strip(), Value(), Value(value, inside[dates[0].start_offset : dates[0].end_offset])
-    baseline = Value()
-    others = []
-    for date in dates:
-        if re.match(r"(?:比|対比|実績|と比べ|に比べ|を基準)", inside.text[date.end_offset :]):
-            baseline = Value(EMPTY, inside[date.start_offset : date.end_offset])
-        else:
-            others.append(date)
-    period = EMPTY
-    if others:
-        end = others[0].end_offset
-        period = inside[others[0].start_offset : end]
-        if period.text.endswith("まで"):
-            period = period[: len(period) - 2]
-    return text[: match.start()].strip(), baseline, Value(inside[aim.start() : aim.end()], period)
-
-
-def _ending(text: Passage) -> _Told | None:
-    """オンライン申請率 60％以上（令和7年度）: the value stands last, or before a date in brackets."""
-    amounts = find_quantities(text.text)
-    if not amounts:
-        return None
-    last = amounts[-1]
-    rest = text[last.end_offset :]
-    bracket = re.fullmatch(r"\s*(?:[（(](?P<when>[^（）()]*)[）)])?\s*", rest.text)
-    name = text[: last.start_offset].strip(" 　:：（(、,を")
-    if bracket is None or len(name) < 3 or name.text.endswith(("から", "は", "が")):
-        return None
-    return name, Value(), Value(text[last.start_offset : last.end_offset], _date_of(rest))
 
 
 def _plain(text: str) -> str:

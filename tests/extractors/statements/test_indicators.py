@@ -7,7 +7,7 @@ import pytest
 from extractors.document import Block, Section, Table
 from extractors.statements.find import find_statements
 from extractors.statements.indicators import Indicator, find_indicators
-from tests.extractors.pages import context_of, line, section
+from tests.extractors.pages import context_of, line, section, table
 from tests.extractors.statements.ruled import block_of, grid, ruled
 
 ONLINE = "行政手続のオンライン化"
@@ -112,3 +112,18 @@ def test_values_and_dates_in_lines_of_their_own_belong_to_the_name_above() -> No
 
 def test_a_sentence_of_policy_is_no_indicator() -> None:
     assert read(section(ONLINE, "令和9年度までに100件を公開する。")) == []
+
+
+def test_columns_headed_by_years_alone_hold_baseline_and_target() -> None:
+    part = section("計画の目標値")
+    part.blocks = [table([["指標", "令和4年度", "令和7年度"], ["申請できる手続", "6手続", "50手続"]])]
+    (found,) = find_indicators(context_of(part), [])
+    assert (found.name.text, found.baseline.printed, found.target.printed) == ("申請できる手続", "6手続", "50手続")
+    assert (found.baseline.period.text, found.target.period.text) == ("令和4年度", "令和7年度")
+
+
+def test_big_figures_belong_to_the_caption_above_them() -> None:
+    part = section("書かない窓口", "窓口の滞在時間（R5→R8）", "55分 ▶ 25分")
+    (found,) = find_indicators(context_of(part), [])
+    assert (found.name.text, found.baseline.printed, found.target.printed) == ("窓口の滞在時間", "55分", "25分")
+    assert (found.baseline.period.text, found.target.period.text) == ("R5", "R8")

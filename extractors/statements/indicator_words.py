@@ -1,0 +1,234 @@
+"""What one line or sentence says of an indicator: its name, where it stands and where it shall be, with periods."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractors.document import EMPTY, Passage
+from extractors.language.dates import find_dates
+from extractors.language.folding import Folded
+from extractors.language.quantities import find_quantities
+
+_NUMBER = re.compile(r"[▲△\-−]?\d[\d,]*(?:\.\d+)?")
+_AIM = re.compile(
+    r"(?:少なくとも|最低でも?|おおむね|概ね|約)?[0-9０-９][0-9０-９,，.．]*\s*(?:[%％]|割|倍|件|団体|人|回|業務|手続|時間|ポイント)?[^、。）)0-9０-９]{0,8}?(?:削減|増加|以上|以下|未満|達成|向上|減少|短縮|増|減|超)"
+)
+_ALL_OF = re.compile(r"(?:全て|すべて|全)の[一-龥]{1,8}")
+_STATED_BASE = re.compile(
+    r"(?:現状値?|基準値?|実績値?|当初値?|策定時)(?:[（(](?P<when>[^）)]*)[）)])?\s*[:：＝=は]?\s*"
+)
+_STATED_AIM = re.compile(r"目標値?(?:[（(](?P<when>[^）)]*)[）)])?\s*[:：＝=は]?\s*(?=[0-9０-９約延累年月])")
+_ARROW = re.compile(r"\s*(?:→|⇒|➡|➔|⟶|▶|►)\s*")
+_AMOUNT = (
+    r"(?:約|概ね|おおむね|延べ|累計|年間?|月間?|週|[1１]日|少なくとも)?[▲△+\-−]?[0-9０-９][0-9０-９,，.．]*\s*[^\s0-9０-９。、（）()→⇒▶]{0,8}?"
+)
+_WHEN = r"(?:\s*[（(](?P<{}>[^（）()]*[0-9０-９元][^（）()]*)[）)])?"
+_BEFORE_ARROW = re.compile(rf"(?P<value>{_AMOUNT}){_WHEN.format('when')}\s*$")
+_BEHIND_ARROW = re.compile(rf"^\s*(?:目標値?[:：]?\s*)?(?P<value>{_AMOUNT}){_WHEN.format('when')}(?=[\s。、）)]|$)")
+_APART = re.compile(
+    rf"^(?P<name>[^\s　。]{{2,40}})[\s　]+(?P<value>[^。　]*?[0-9０-９][^。（）()]*?){_WHEN.format('when')}$"
+)
+_COUNTED_NAME = r"[^、。「」]{1,36}?(?:率|数|件数|時間|人数|割合|枚数|回数|経費|費用|額|所要時間|利用者)"
+_FROM_TO = re.compile(
+    rf"(?:^|[、，は])(?P<name>{_COUNTED_NAME})(?:を|は|が)、?(?P<base>{_AMOUNT}){_WHEN.format('before')}から"
+    rf"(?P<aim>{_AMOUNT}){_WHEN.format('when')}(?:へ|に|まで)"
+)
+_SHALL_BE = re.compile(
+    rf"^(?:[^、。]*、)??(?P<name>{_COUNTED_NAME})(?:を|は)、?(?P<aim>[^、。]*?{_AMOUNT}){_WHEN.format('when')}"
+    r"(?:以上)?(?:と(?:する|します)|を(?:目指|目標|達成)|に(?:する|します|高め|引き上げ|減ら|増や|抑え))"
+)
+BOTH = re.compile(rf"^[\s　]*(?P<base>{_AMOUNT})\s*(?:→|⇒|➡|➔|⟶|▶|►|〜|～)\s*(?P<aim>{_AMOUNT})[\s　]*$")
+"""A baseline and a target that stand alone, as big figures of a card do."""
+_MARKS = "\n 　:：（(、,"
+NOTHING = re.compile(r"^[-‐–—―ー－/／…\s　]*$")
+
+
+@dataclass(slots=True)
+class Value:
+    """A value of an indicator and when it holds, as printed; either may be missing."""
+
+    text: Passage = EMPTY
+    period: Passage = EMPTY
+
+    @property
+    def printed(self) -> str | None:
+        """The value as printed; None for a dash."""
+        plain = self.text.text.strip()
+        return None if not plain or NOTHING.match(plain) else plain
+
+    @property
+    def number(self) -> float | None:
+        """The value as a number; 1.2万件 is 12,000."""
+        printed = self.printed
+        if printed is None:
+            return None
+        found = find_quantities(printed)
+        if found:
+            return found[0].number
+        match = _NUMBER.search(Folded(printed).text)
+        return (
+            float(re.sub(r"[,]", "", match[0]).replace("▲", "-").replace("△", "-").replace("−", "-")) if match else None
+        )
+
+    @property
+    def unit(self) -> str | None:
+        """What is printed behind the number."""
+        printed = self.printed or ""
+        match = re.match(r"^[^0-9０-９]*[0-9０-９][0-9０-９,，.．]*\s*(?P<unit>[^\s0-9０-９。、（(]{1,8})", printed)
+        if match is None:
+            return None
+        bounded = re.sub(r"(?:以上|以下|未満|超|程度|以内|削減|増加|減少|増|減|を目指す).*$", "", match["unit"])
+        return re.sub(r"^[千万億兆]+(?=.)", "", bounded) or None
+
+
+Told = tuple[Passage, Value, Value]
+"""Name, baseline, target."""
+
+
+def tell(text: Passage) -> Told | None:
+    """Read a line under a label for indicators; None where it holds no value."""
+    return _stated(text) or _arrow(text) or _columns(text) or _bracket(text) or _ending(text)
+
+
+def tell_sentence(sentence: Passage) -> Told | None:
+    """Read a sentence that states a goal as a figure: 利用率を11.2％から60％に高める, 参加者数は2,000人とする."""
+    moved = _FROM_TO.search(sentence.text)
+    if moved is not None:
+        baseline = Value(_part(sentence, moved, "base"), _part(sentence, moved, "before"))
+        name = _part(sentence, moved, "name")
+        period = _part(sentence, moved, "when") or _date_of(name) or _date_of(sentence[: moved.start("name")])
+        return _without_date(name), baseline, Value(_part(sentence, moved, "aim"), period)
+    shall = _SHALL_BE.search(sentence.text)
+    if shall is None:
+        return None
+    aim = _part(sentence, shall, "aim")
+    dates = find_dates(aim.text)
+    value = _without_date(aim).strip(" 　、")
+    period = aim[dates[0].start_offset : dates[0].end_offset] if dates else _part(sentence, shall, "when")
+    name = _part(sentence, shall, "name")
+    if not value or re.match(r"[0-9０-９約延累年月▲△+\-−]", value.text) is None or re.search(r"[をにでと]", value.text):
+        return None
+    period = period or _date_of(name) or _date_of(sentence[: shall.start("name")])
+    return _without_date(name), Value(), Value(value, period)
+
+
+def _part(text: Passage, match: re.Match[str], group: str) -> Passage:
+    start, end = match.span(group)
+    return text[start:end].strip() if start >= 0 else EMPTY
+
+
+def _without_date(text: Passage) -> Passage:
+    """Text behind the date with which it begins (令和7年度までに…, 令和7年度に…)."""
+    dates = find_dates(text.text)
+    if not dates or dates[0].start_offset > 0:
+        return text
+    rest = text[dates[0].end_offset :]
+    particle = re.match(r"(?:までに|には|に|、)+", rest.text)
+    return (rest[particle.end() :] if particle else rest).strip(" 　、")
+
+
+def _stated(text: Passage) -> Told | None:
+    base, aim = _STATED_BASE.search(text.text), _STATED_AIM.search(text.text)
+    if aim is None or aim.start() < 2 or not find_quantities(text.text[aim.end() :]):
+        return None
+    baseline = Value()
+    start = aim.start()
+    if base is not None and 2 <= base.start() < aim.start():
+        baseline = _quantity(text[base.end() : aim.start()], base["when"], text, base)
+        start = base.start()
+    target = _quantity(text[aim.end() :], aim["when"], text, aim)
+    return text[:start].strip(_MARKS + "/／"), baseline, target
+
+
+def _quantity(text: Passage, when: str | None, whole: Passage, label: re.Match[str]) -> Value:
+    amounts, dates = find_quantities(text.text), find_dates(text.text)
+    period = EMPTY
+    if when:
+        at = label.start("when")
+        period = whole[at : at + len(when)]
+    elif dates:
+        period = text[dates[0].start_offset : dates[0].end_offset]
+    value = text[amounts[0].start_offset : amounts[0].end_offset] if amounts else EMPTY
+    return Value(value, period)
+
+
+def _arrow(text: Passage) -> Told | None:
+    arrow = _ARROW.search(text.text)
+    if arrow is None:
+        return None
+    before, after = text[: arrow.start()], text[arrow.end() :]
+    opening = find_dates(after.text)[:1]
+    dated = EMPTY
+    if opening and opening[0].start_offset <= 1:
+        dated, after = after[opening[0].start_offset : opening[0].end_offset], after[opening[0].end_offset :]
+    base, aim = _BEFORE_ARROW.search(before.text), _BEHIND_ARROW.match(after.text)
+    if base is None or aim is None:
+        return None
+    name = before[: base.start()].strip(_MARKS)
+    dates = find_dates(name.text)
+    since = Value(_part(before, base, "value"), _part(before, base, "when"))
+    until = Value(_part(after, aim, "value"), _part(after, aim, "when") or dated or _date_of(after))
+    if dates and dates[-1].end_offset >= len(name) - 2:
+        since.period = since.period or name[dates[-1].start_offset : dates[-1].end_offset]
+        name = name[: dates[-1].start_offset].strip(_MARKS)
+    return name, since, until
+
+
+def _columns(text: Passage) -> Told | None:
+    """Name and target parted by white space: 運用経費　移行前比で3割減（R10）."""
+    found = _APART.match(text.text)
+    if found is None or find_dates(found["name"]):
+        return None
+    return _part(text, found, "name"), Value(), Value(_part(text, found, "value"), _part(text, found, "when"))
+
+
+def _date_of(text: Passage) -> Passage:
+    dates = find_dates(text.text)
+    return text[dates[-1].start_offset : dates[-1].end_offset] if dates else EMPTY
+
+
+def _bracket(text: Passage) -> Told | None:
+    """地方公共団体の運用経費等（2026年度に2018年度比で少なくとも3割削減。…）."""
+    match = re.search(r"[（(](?=[^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]?$)", text.text)
+    if match is None or match.start() < 3:
+        return None
+    inside = text[match.end() :].strip("）) 　")
+    dates = find_dates(inside.text)
+    if dates and len(dates[0].text) >= len(inside):
+        return None
+    aim = _AIM.search(inside.text) or _ALL_OF.search(inside.text)
+    if aim is None:
+        amounts = find_quantities(inside.text)
+        if not amounts or not dates:
+            return text[: match.start()].strip(), Value(), Value()
+        value = inside[amounts[0].start_offset : amounts[0].end_offset]
+        return text[: match.start()].strip(), Value(), Value(value, inside[dates[0].start_offset : dates[0].end_offset])
+    baseline = Value()
+    others = []
+    for date in dates:
+        if re.match(r"(?:比|対比|実績|と比べ|に比べ|を基準)", inside.text[date.end_offset :]):
+            baseline = Value(EMPTY, inside[date.start_offset : date.end_offset])
+        else:
+            others.append(date)
+    period = EMPTY
+    if others:
+        end = others[0].end_offset
+        period = inside[others[0].start_offset : end]
+        if period.text.endswith("まで"):
+            period = period[: len(period) - 2]
+    return text[: match.start()].strip(), baseline, Value(inside[aim.start() : aim.end()], period)
+
+
+def _ending(text: Passage) -> Told | None:
+    """オンライン申請率 60％以上（令和7年度）: the value stands last, or before a date in brackets."""
+    amounts = find_quantities(text.text)
+    if not amounts:
+        return None
+    last = amounts[-1]
+    rest = text[last.end_offset :]
+    bracket = re.fullmatch(r"\s*(?:[（(](?P<when>[^（）()]*)[）)])?\s*", rest.text)
+    name = text[: last.start_offset].strip(" 　:：（(、,を")
+    if bracket is None or len(name) < 3 or name.text.endswith(("から", "は", "が")):
+        return None
+    return name, Value(), Value(text[last.start_offset : last.end_offset], _date_of(rest))
