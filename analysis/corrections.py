@@ -24,6 +24,7 @@ from analysis.sheet_lines import NoSheet, read_grid
 from analysis.tables import by_key
 from extractors.rows import Row, document_id, short_id
 from extractors.schema import DOCUMENT_TABLES, ORDERED_COLUMNS, STRINGS, TABLES, fault
+from taxonomy.municipalities import checked_code
 
 _SHEETS = (".csv", ".xlsx")
 ROW_FIELD = "*"
@@ -231,9 +232,18 @@ def _value(name: str, decision: Decision) -> Any:
         value = parsed(decision.value, field.type)
     except (ValueError, TypeError):
         raise ValueError(f"{name}.{field.name}: {decision.value!r:.80} is no {_plain_type(field.type)}") from None
+    if field.name == "municipality_code":
+        value = _code(name, value)
     if field.values and value not in field.values:
         raise ValueError(f"{name}.{field.name}: {decision.value!r:.80} is none of {', '.join(field.values)}")
     return value
+
+
+def _code(name: str, value: str) -> str:
+    try:
+        return checked_code(value)
+    except ValueError as error:
+        raise ValueError(f"{name}.municipality_code: {value!r:.80}: {error}") from None
 
 
 def _plain_type(kind: pa.DataType) -> str:

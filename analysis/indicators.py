@@ -162,8 +162,7 @@ def _table(grid: Grid) -> _Table | None:
     count, at = best
     if count < 1:
         return None
-    known = _known_names()
-    first = next(number for number, cell in enumerate(lines[at]) if _folded(cell) in known)
+    first = next(number for number, cell in enumerate(lines[at]) if _is_body(cell))
     if count < _LEAST * sum(bool(cell) for cell in lines[at][first:]):
         return None
     codes: list[str] = []
@@ -177,7 +176,7 @@ def _table(grid: Grid) -> _Table | None:
             codes = line[first:]
         elif sum(_folded(cell) in _prefectures() for cell in cells) >= _MOST * len(cells):
             prefectures = line[first:]
-        elif sum(_folded(cell) in known for cell in cells) < _MOST * len(cells):
+        elif sum(map(_is_body, cells)) < _MOST * len(cells):
             continue
         heads.add(number)
     body = [(line[:first], line[first:]) for number, line in enumerate(lines) if number not in heads]
@@ -186,8 +185,7 @@ def _table(grid: Grid) -> _Table | None:
 
 def _names_at(lines: Grid) -> tuple[int, int]:
     """How many names of bodies the line with the most of them has, and which it is."""
-    known = _known_names()
-    counts = [(sum(_folded(cell) in known for cell in line), -number) for number, line in enumerate(lines[:_HEAD])]
+    counts = [(sum(map(_is_body, line)), -number) for number, line in enumerate(lines[:_HEAD])]
     count, number = max(counts, default=(0, 0))
     return count, -number
 
@@ -204,6 +202,15 @@ def _prefectures() -> frozenset[str]:
 @cache
 def _known_names() -> frozenset[str]:
     return frozenset(_folded(body.name) for body in municipalities() if body.counted and body.kind != "ward")
+
+
+@cache
+def _is_body(cell: str) -> bool:
+    """Whether a cell is the name of a body, with or without its prefecture before it."""
+    name, known = _folded(cell), _known_names()
+    return name in known or any(
+        name.startswith(prefecture) and name.removeprefix(prefecture) in known for prefecture in _prefectures()
+    )
 
 
 def _figures(name: str, digest: str, table: _Table, as_of: datetime.date | None) -> tuple[list[Row], list[str]]:

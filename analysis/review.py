@@ -4,9 +4,9 @@
 its cells. A sheet whose columns ``value``, ``who`` and ``why`` were filled in is a file of decisions as it is: saved
 below ``corrections/`` it counts from the next publishing on, and what was decided is not listed again.
 
-Reasons: the mapping is unsure (``needs_review``); the page was read badly; one measure has several dates; a procedure
-of a national list, a number or the years of a timetable were not understood; a plan whose body is not known; a decision
-that does not fit any more.
+Reasons: the mapping is unsure (``needs_review``); the page was read badly; one measure has several dates, or another
+one in another file of the plan; a procedure of a national list, a number or the years of a timetable were not
+understood; a plan whose body is not known; a decision that does not fit any more.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ from extractors.rows import Row
 
 REASONS: Mapping[str, str] = {
     "stale_decision": "訂正が使えなくなった", "no_body": "団体がわからない", "needs_review": "対応付けが不確か",
-    "two_dates": "期限が複数ある", "low_grade": "ページの読み取りが悪い", "procedure": "手続を特定できない",
+    "two_dates": "期限が複数ある", "files_differ": "文書によって期限が違う",
+    "low_grade": "ページの読み取りが悪い", "procedure": "手続を特定できない",
     "number": "数値を読めない", "years": "工程表の年度を読めない",
 }  # fmt: skip
 """Reasons in the order in which they are listed, in Japanese."""
@@ -68,7 +69,7 @@ class _Maker:
 
     def __init__(self, published: Published, links: Links) -> None:
         columns = ["document_id", "row_id", "sha256", "title", "source_path", "municipality_code", "document_type",
-                   "status", "grade", "page"]  # fmt: skip
+                   "status", "grade", "page", "is_current"]  # fmt: skip
         self.documents = {row["document_id"]: row for row in published.rows("documents", columns)}
         decided = published.rows("corrections", ["target_row_id", "field", "status"])
         self._settled = {(row["target_row_id"], row["field"]) for row in decided if row["status"] in _SETTLED}
@@ -116,6 +117,7 @@ def doubtful(published: Published, links: Links | None = None) -> Iterator[Doubt
             detail = f"score {row['score']:.2f}" + (f", {row['evidence']}" if row["evidence"] else "")
             yield maker.of("needs_review", "measures", row, "measure_id", text=row["title"], detail=detail)
     yield from _several_dates(published, measures, maker, own)
+    yield from _files_that_differ(measures, maker)
     yield from _badly_read(published, maker, own)
     yield from _not_understood(published, maker, own)
 
@@ -144,6 +146,27 @@ def _several_dates(published: Published, measures: list[Row], maker: _Maker, own
         if len(ends) > 1 and maker.open(row, "target_end"):
             texts = "、".join(dict.fromkeys(f"{target['text']}（{target['end']}）" for target in stated))
             yield maker.of("two_dates", "measures", row, "target_end", text=texts)
+
+
+def _files_that_differ(measures: list[Row], maker: _Maker) -> Iterator[Doubt]:
+    """Deadlines of one measure that differ between the files of a body's current plans (a plan and its summary)."""
+    latest: dict[tuple[str, str], dict[str, Row]] = {}
+    for row in measures:
+        document = maker.documents[row["document_id"]]
+        if row["target_end"] and document["municipality_code"] and document["is_current"] is not False:
+            files = latest.setdefault((document["municipality_code"], row["measure_id"]), {})
+            known = files.get(row["document_id"])
+            if known is None or row["target_end"] > known["target_end"]:
+                files[row["document_id"]] = row
+    for files in latest.values():
+        if len({row["target_end"] for row in files.values()}) > 1:
+            named = {maker.documents[key]["source_path"]: row["target_end"] for key, row in files.items()}
+            said = "、".join(f"{name}: {end}" for name, end in named.items())
+            yield from (
+                maker.of("files_differ", "measures", row, "target_end", text=said)
+                for row in files.values()
+                if maker.open(row, "target_end")
+            )
 
 
 def _badly_read(published: Published, maker: _Maker, own: Any) -> Iterator[Doubt]:

@@ -67,6 +67,14 @@ def test_what_does_not_fit_is_said(made: SetOf, field: str, value: str, words: s
     assert words in outcome["message"] and outcome["message"].startswith("a.csv, line 2: ")
 
 
+def test_codes_of_bodies_are_checked(made: SetOf) -> None:
+    document = made.tables["documents"][0]
+    changed, _ = apply([decision(document, "municipality_code", "13101")], made.tables)
+    assert changed["documents"][0]["municipality_code"] == "131016", "five digits get their check digit"
+    changed, (outcome,) = apply([decision(document, "municipality_code", "131017")], made.tables)
+    assert not changed and "its check digit should be 6" in outcome["message"]
+
+
 def test_rows_are_taken_out_only_where_none_refers_to_them(made: SetOf) -> None:
     changed, (outcome,) = apply([decision(made.tables["targets"][0], "*", "drop")], made.tables)
     assert changed["targets"] == [] and outcome["status"] == "applied"

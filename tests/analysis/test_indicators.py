@@ -100,6 +100,14 @@ def test_figures_belong_to_measures_and_procedures(tmp_path: Path) -> None:
         ("転出届", "online-procedures", "move-out"), ("CIO補佐官等の任命", "organization", None), ("人口", None, None)}  # fmt: skip
 
 
+def test_prefectures_and_names_with_their_prefecture(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("区分,指標,北海道,青森県,大阪府\n体制,CIOの任命,実施,未実施,実施\n", encoding="utf-8")
+    assert [row["municipality_code"] for row in read_figures(path)[0]] == ["010006", "020001", "270008"]
+    path.write_text("区分,指標,東京都府中市,広島県府中市\n体制,CIOの任命,実施,未実施\n", encoding="utf-8")
+    assert {row["municipality_code"]: row["done"] for row in read_figures(path)[0]} == {"132063": True, "342084": False}
+
+
 def test_new_figures_take_the_place_of_old_ones(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("指標,福山市\n人口,1", encoding="utf-8")

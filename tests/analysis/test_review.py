@@ -96,6 +96,17 @@ def test_a_filled_sheet_is_a_file_of_decisions(published: Published, tmp_path: P
     assert left == ["no_body", "low_grade", "procedure", "years"], "what was decided is not asked again"
 
 
+def test_files_of_a_plan_that_differ(tmp_path: Path) -> None:
+    collected = SetOf()
+    for name, variant, end in (("whole", "full", DAY(2026, 3, 31)), ("short", "summary", DAY(2025, 3, 31)), ("draft", "draft", DAY(2020, 3, 31))):
+        collected.plan("203611", name, variant=variant, plan_id="p")
+        collected.measure("telework", target_end=end)
+    collected.measure("bpr", target_end=DAY(2020, 3, 31))
+    doubts = list(doubtful(Published(collected.write(tmp_path / "set"))))
+    assert [(d.reason, d.read, d.file) for d in doubts] == [("files_differ", "2026-03-31", "whole.pdf"), ("files_differ", "2025-03-31", "short.pdf")]
+    assert doubts[0].text == "whole.pdf: 2026-03-31、short.pdf: 2025-03-31"
+
+
 def test_decisions_that_fit_no_more_come_first(published: Published) -> None:
     row = {"row_id": "c", "table_name": "targets", "target_row_id": "x", "field": "end", "old_value": None, "new_value": '"2026-03-31"', "status": "row_gone",
            "message": "a.csv, line 2: gone", "who": "山田", "why": "x", "document_sha256": "0" * 64, "document_id": None, "source": "a.csv, line 2"}  # fmt: skip
