@@ -10,6 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 from PIL import Image
 
+from extractors.reading.pdfium import PdfiumReader
 from flows import page_pictures
 from flows.batch import BatchReport
 from flows.cli import main
@@ -132,3 +133,30 @@ def test_documents_that_failed_and_towns_without_a_plan_have_their_place(
     done = write_report(tmp_path / "out", tmp_path / "site", images=False)
     assert done.documents == 2
     assert "a.pdf" in (tmp_path / "site" / "report" / "documents.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
+def test_a_turned_and_cropped_page_is_drawn_where_its_facts_stand(rotation: int, tmp_path: Path) -> None:
+    import pypdfium2 as pdfium
+    from reportlab.pdfgen.canvas import Canvas
+
+    canvas = Canvas(str(tmp_path / "plain.pdf"), pagesize=(400, 600))
+    canvas.setFont("Helvetica-Bold", 40)
+    canvas.drawString(120, 430, "MM")
+    canvas.save()
+    pdf = pdfium.PdfDocument(tmp_path / "plain.pdf")
+    pdf[0].set_cropbox(50, 100, 380, 550)
+    pdf[0].set_rotation(rotation)
+    pdf.save(tmp_path / "turned.pdf")
+    reader = PdfiumReader((tmp_path / "turned.pdf").read_bytes(), tmp_path / "turned.pdf")
+    page = reader.page(1)
+    assert draw_pages(tmp_path / "turned.pdf", tmp_path / "out", [1]) == [1]
+    with Image.open(tmp_path / "out" / "1.webp") as picture:
+        grey = picture.convert("L")
+    assert grey.width / grey.height == pytest.approx(page.width / page.height, rel=0.01)
+    left, top, right, bottom = grey.point(lambda value: 255 * (value < 128)).getbbox() or (0, 0, 0, 0)
+    scale = grey.width / page.width
+    places = [char.place for char in page.chars]
+    assert len(places) == 2
+    assert min(place.x0 for place in places) * scale - 3 <= left < right <= max(p.x1 for p in places) * scale + 3
+    assert min(place.top for place in places) * scale - 3 <= top < bottom <= max(p.bottom for p in places) * scale + 3
