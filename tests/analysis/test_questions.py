@@ -22,7 +22,7 @@ OLD, NEW = PLANS[1], PLANS[2]
 # What a careful reader finds in the PDFs: words of the answer, and where the PDF says so (file, page, printed words).
 ANSWERS: dict[int, tuple[list[str], list[tuple[str, int, str]]]] = {
     1: (
-        ["霧ヶ原町  2026-03-31  6", "白砂浜市  2026-03-31  8", "月ヶ丘町  2026-03-31  2", "瑠璃川市  2028-03-31  4", "星見野市              4"],
+        ["霧ヶ原町  2026-03-31  6", "白砂浜市  2026-03-31  8", "月ヶ丘町  2026-03-31  2", "瑠璃川市  2028-03-31  4", "星見野市 4"],
         [(KIRIGAHARA, 6, "令和７年度末までに移行を完了する"), (SHIRASUNAHAMA, 8, "令和7年度末までに20業務の移行を完了"), (NEW, 4, "令和９年度末までに移行完了"),
          (TSUKIGAOKA, 2, "令和７年度末")],
     ),
@@ -44,7 +44,7 @@ ANSWERS: dict[int, tuple[list[str], list[tuple[str, int, str]]]] = {
     6: (["令和７年度末まで", "2026-03-31  6"], [(KIRIGAHARA, 6, "令和７年度末までに移行を完了する")]),
     7: (["白砂浜市  absent", "瑠璃川市  absent"], [(SHIRASUNAHAMA, 4, "テレワークの推進は、別に定める働き方改革の方針で取り扱う")]),
     8: (
-        ["オンライン申請の割合        14.2％          50.0％        令和９年度     6", "85件            300件"],
+        ["星見野市 オンライン申請の割合 14.2％ 50.0％ 令和９年度 6", "85件 300件"],
         [(HOSHIMINO, 6, "オンライン申請の割合"), (HOSHIMINO, 6, "14.2％"), (HOSHIMINO, 6, "50.0％"), (HOSHIMINO, 6, "300件")],
     ),
     9: (["テレワークの推進      令和６年度", "地域社会のデジタル化  令和６年度末まで  9"], [(KIRIGAHARA, 8, "端末の増設は令和６年度に行い"), (KIRIGAHARA, 9, "令和６年度末まで")]),
@@ -84,8 +84,9 @@ def test_every_question_is_answered_in_one_command(
     for number, command in commands.items():
         assert main(shlex.split(command)[1:]) == 0, command
         shown = capsys.readouterr().out
+        said = " ".join(shown.split())  # columns are as wide as their words
         for words in ANSWERS[number][0]:
-            assert words in shown, f"question {number}: {words!r} is not in\n{shown}"
+            assert " ".join(words.split()) in said, f"question {number}: {words!r} is not in\n{shown}"
         if number == 3:
             assert len(shown.splitlines()) == 2 + 12, "twelve procedures stand in the table"
         if number == 7:
