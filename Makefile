@@ -10,7 +10,7 @@ IN ?= data/raw
 OUT ?= data/processed
 REPORT ?= data/report
 
-.PHONY: help setup bundle notebooks ocr browser fidelity run report test fast lint types eval eval-quick dictionary clean
+.PHONY: bench help setup bundle notebooks ocr browser fidelity run report test fast lint types eval eval-quick dictionary clean
 
 help:
 	@echo "make run         read the PDFs of $(IN) and publish their tables in $(OUT)"
@@ -20,6 +20,7 @@ help:
 	@echo "make browser     installs what tests of the report need (Chromium)"
 	@echo "make fidelity    characters of real PDFs against poppler's"
 	@echo "make eval        scores against the gold (make eval-quick: without the lists of single lines)"
+	@echo "make bench       speed, memory and scaling against other readers"
 	@echo "make lint types  style and types"
 	@echo "make bundle      a folder that installs where no network is (dist/dxplans-bundle)"
 	@echo "make notebooks   run the notebooks over the tables"
@@ -70,6 +71,10 @@ lint: setup
 
 types: setup
 	$(BIN)/mypy
+
+# Speed, memory and scaling; PARTS="ratios start" measures only some of it (see docs/performance.md).
+bench: setup
+	$(BIN)/python -m benchmarks $(PARTS)
 
 eval: setup
 	$(BIN)/python -m evaluation

@@ -112,12 +112,19 @@ def _fitted(rows: pa.StructArray, schema: pa.Schema) -> pa.RecordBatch:
 
 def write_record(path: Path, entry: Entry, tables: Mapping[str, list[Row]]) -> None:
     """Write a document's file beside its place and rename it there."""
+    batches: dict[str, pa.RecordBatch] = {}
+    for name in DOCUMENT_TABLES:
+        made = to_arrow(name, tables.get(name, [])).combine_chunks().to_batches()
+        batches[name] = made[0] if made else pa.RecordBatch.from_pylist([], schema=arrow_schema(name))
+    write_batches(path, entry, batches)
+
+
+def write_batches(path: Path, entry: Entry, batches: Mapping[str, pa.RecordBatch]) -> None:
+    """The same from rows that are Arrow already: all tables of a document with their schemas of today."""
     columns: list[pa.Array] = []
     fields: list[pa.Field] = []
     for name in DOCUMENT_TABLES:
-        batches = to_arrow(name, tables.get(name, [])).combine_chunks().to_batches()
-        rows = batches[0] if batches else pa.RecordBatch.from_pylist([], schema=arrow_schema(name))
-        structs = rows.to_struct_array()
+        structs = batches[name].to_struct_array()
         columns.append(pa.ListArray.from_arrays(pa.array([0, len(structs)], pa.int32()), structs))
         fields.append(pa.field(name, columns[-1].type))
     schema = pa.schema(fields, metadata={"entry": json.dumps(asdict(entry), ensure_ascii=False)})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import gc
 import importlib
 import math
@@ -350,6 +351,13 @@ def extract_and_store(extractor: str, job: Job, page_count: int, before: tuple[s
     finally:
         tables.clear()
         gc.collect()
+        give_back()
+
+
+def give_back() -> None:
+    """Have the C library return freed memory to the system, where it can: what PDFium used stays with it else."""
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _finish(job: Job, tables: dict[str, list[Row]], page_count: int, before: tuple[str, str] | None) -> Entry:

@@ -21,6 +21,9 @@ MAX_DEPTH = 15
 """Nesting of bookmarks that is followed; a cycle ends here."""
 LARGEST = 20_000.0
 """Points; a page that claims to be larger (PDF itself allows 14,400) is damaged, and would cost all memory to draw."""
+AFRESH = 40
+"""Pages after which the file is opened anew: PDFium keeps fonts and pictures of all pages until a file is closed, which
+in a book of 400 pages with fonts of their own is half a gigabyte. Opening only reads the cross-references."""
 HEADER = 1024
 """Bytes in which every reader looks for the mark of a PDF."""
 
@@ -42,6 +45,8 @@ class PdfiumReader:
             ReadError: if PDFium cannot open it or finds no page.
         """
         self._path = path
+        self._data, self._password = data, password
+        self._loaded = 0
         if b"%PDF" not in data[:HEADER]:
             raise ReadError("not_pdf", f"{path}: is no PDF")
         _reset_error()
@@ -55,6 +60,9 @@ class PdfiumReader:
             self._pdf.close()
             raise ReadError("no_pages", f"{path}: has no pages")
         self.metadata = {key: value for key, value in self._pdf.get_metadata_dict().items() if value}
+        self._prepare()
+
+    def _prepare(self) -> None:
         if self._pdf.get_formtype() in (raw.FORMTYPE_ACRO_FORM, raw.FORMTYPE_XFA_FOREGROUND):
             self._pdf.init_forms()
 
@@ -123,7 +131,12 @@ class PdfiumReader:
             page.close()
 
     def _load(self, number: int) -> pdfium.PdfPage:
+        self._loaded += 1
         try:
+            if self._loaded % AFRESH == 0:
+                self._pdf.close()
+                self._pdf = pdfium.PdfDocument(self._data, password=self._password)
+                self._prepare()
             return painted(self._pdf, number - 1)
         except (pdfium.PdfiumError, IndexError):
             raise ReadError("page_damaged", f"{self._path}: page {number} cannot be loaded") from None
