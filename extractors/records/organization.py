@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from extractors.context import PlanContext
 from extractors.document import Block, Line, Passage, Place, Section, Table
 from extractors.records.entries import first_of, header_text, split_mark
-from extractors.records.role_sentences import Told, narrow, tell
-from extractors.records.roles import NAME, OFFICE, is_office, read_name, same_key
+from extractors.records.role_sentences import Told, tell
+from extractors.records.roles import NAME, OFFICE, is_office, narrow, read_name, same_key
 from extractors.rows import Row
 
 _SECTION = re.compile(r"推進体制|推進組織|組織体制|庁内体制|体制図|体制$|組織体系|体制の(?:構築|整備|強化)|推進本部$")
@@ -224,7 +224,13 @@ def _in_boxes(context: PlanContext, section: Section) -> Iterator[_Role]:
         if named is None or len(lines) > 6:
             continue
         role = _Role(_cut(lines[0].passage.strip(), named.name), named.kind, section, named.holder)
-        rest = [line.passage.strip() for line in lines[1:] if line.text.strip()]
+        rest = []
+        for line in lines[1:]:
+            held = _held_inside(line.passage.strip(), section)
+            if held is not None:
+                yield held
+            elif line.text.strip():
+                rest.append(line.passage.strip())
         if named.holder:
             role.more.append(_cut(lines[0].passage, named.holder))
         elif rest and _HOLDER.match(rest[0].text) and "、" not in rest[0].text:
@@ -234,6 +240,16 @@ def _in_boxes(context: PlanContext, section: Section) -> Iterator[_Role]:
         role.weight = (3.0 if rest else 0.0) + (1.0 if role.holder else 0.2)
         role.drawn = True
         yield role
+
+
+def _held_inside(line: Passage, section: Section) -> _Role | None:
+    """A line in a body's box that says who heads it: 本部長　市長."""
+    colon = _COLON.match(line.text)
+    named = read_name(colon.group("name")) if colon else None
+    if colon is None or named is None or named.kind != "role" or not _HOLDERS.match(colon.group("rest")):
+        return None
+    name, held = _cut(line[: colon.end("name")], named.name), line[colon.start("rest") :]
+    return _Role(name, "role", section, held.text, [], [held], weight=1.0, drawn=True)
 
 
 def _frame(context: PlanContext, line: Line) -> Place | None:

@@ -7,9 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.document import EMPTY, Passage
-from extractors.records.roles import CHIEF, OFFICE, is_office
-
-_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+from extractors.records.roles import CHIEF, OFFICE, is_office, narrow
 
 # Names. A note's number may stand behind one (CIO※1, CIO＊２, or raised: CIO1).
 _LETTER = r"[一-龥々ヶァ-ヴーA-Za-z0-9・&]"
@@ -49,7 +47,7 @@ _NO_NAME = re.compile(
 """Words that refer to a body and do not name it."""
 
 # Who is given which role: H を R とする, H が R となる; the verb may come after the last of several pairs.
-_PAIR = re.compile(rf"(?P<link>[をが]){_NAME}")
+_PAIR = re.compile(rf"(?P<link>[をがは]){_NAME}")
 _OF_ALL = re.compile(r"を(?:長|トップ)とする")
 _GIVES = re.compile(r"と(?:し|す|な|定め|位置)|に(?:任命|充|選任|据え|就|置|位置|指名|定)|として")
 _BECOMES = re.compile(r"として|[とに](?:な|就)|を(?:務|担|兼|つと|受け持|行)")
@@ -66,14 +64,19 @@ _TAKES = (
     re.compile(r"「?(?P<role>事務局|庶務)」?を、?(?P<holder>[^、。をはに]{2,24}?)に(?:置|設)"),
     re.compile(r"(?P<holder>[^、。をはが]{2,24}?)(?:内)?に、?「?(?P<role>事務局)」?を(?:置|設)"),
 )
-_PLACED = re.compile(
-    rf"(?P<role>{_LETTER}{{0,14}}?(?:リーダー|推進員|推進担当者?|マネージャー|マネジャー|アドバイザー|コーディネーター)|{CHIEF}(?:補佐[官監員役]?)?)"
-    r"」?を(?:\d+[人名](?:以上)?(?:ずつ)?)?(?:置|配置|設置|選任|任命|指名|設け|選び|選ぶ|定め)"
+_GROUP = r"(?:リーダー|推進員|推進担当者?|マネージャー|マネジャー|アドバイザー|コーディネーター)"
+_PLACED = (
+    re.compile(
+        rf"(?P<role>{_LETTER}{{0,14}}?{_GROUP}|{CHIEF}(?:補佐[官監員役]?)?)"
+        r"」?を(?:\d+[人名](?:以上)?(?:ずつ)?)?(?:置|配置|設置|選任|任命|指名|設け|選び|選ぶ|定め)"
+    ),
+    re.compile(rf"(?:置く|配置する|選任する|任命する|指名する)「?(?P<role>{_LETTER}{{0,14}}?{_GROUP})」?(?=[がはをに])"),
 )
+_CHIEF_ACTS = re.compile(rf"(?P<role>{CHIEF}補佐[官監員役]?{_BRACKET}){_NOTE}(?:は|が)、?")
 
 # What is said of a body.
 _FOUNDED = re.compile(
-    r"[をも](?:[^。、]{0,8}、)?[^。、を]{0,12}?(?:設置|設け|置[きくいか]|立ち?上げ|発足|新設|創設|組織|編成|構築|開催|開[きく]|中心|軸|核)"
+    r"(?:[をも]|と、[^。]{2,40}?を)(?:[^。、]{0,8}、)?[^。、を]{0,12}?(?:設置|設け|置[きくいか]|立ち?上げ|発足|新設|創設|組織|編成|構築|開催|開[きく]|中心|軸|核)"
 )
 _ACTS = re.compile(r"(?:が|は(?!じめ))、?")
 _STANDS = re.compile(r"(?:に|において|の場で|で)(?:、|は|も|て)?(?!加入|参画)")
@@ -116,11 +119,6 @@ class _Found:
     sure: bool = False
 
 
-def narrow(text: str) -> str:
-    """The text with full-width letters, digits and signs in their common width, character by character."""
-    return text.translate(_NARROW)
-
-
 def tell(sentence: Passage) -> list[Told]:
     """The roles and bodies of a sentence about a promotion structure, in the order in which they are printed."""
     text = narrow(sentence.text)
@@ -134,9 +132,15 @@ def tell(sentence: Passage) -> list[Told]:
     for item in found:
         item.sure = is_office(text[slice(*item.holder)])
     found += _bodies(text, found)
+    for pattern in _PLACED:
+        found += [
+            _Found(m.start("role"), m.span("role"), "role")
+            for m in pattern.finditer(text)
+            if not _overlaps(m.span("role"), found)
+        ]
     found += [
-        _Found(m.start("role"), m.span("role"), "role")
-        for m in _PLACED.finditer(text)
+        _Found(m.start("role"), m.span("role"), "role", does=m.end())
+        for m in _CHIEF_ACTS.finditer(text)
         if not _overlaps(m.span("role"), found)
     ]
     found.sort(key=lambda f: f.name)
@@ -165,7 +169,7 @@ def _pairs(text: str) -> list[_Found]:
         holder = _trim(text, low, pair.start())
         if not (verb or waits) or holder[1] - holder[0] < 2:
             continue
-        does = pair.end() + len("として") if link == "が" and tail.startswith("として") else -1
+        does = pair.end() + len("として") if link != "を" and tail.startswith("として") else -1
         does += 1 if does >= 0 and text[does : does + 1] == "、" else 0
         found.append(_Found(holder[0], pair.span("role"), _kind(pair["role"]), holder, does))
         follows = (link, pair.start())

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+
 OFFICE = (
     r"(?:首長|知事|副知事|(?:副|各)?(?:市|町|村|区)長|教育長|(?:総務|企画|企画政策|政策|情報)?部長"
     r"|(?:[^\s、。はがを]{1,8})?(?:課|室|局)長)"
@@ -53,27 +55,34 @@ class Named:
     holder: str | None = None
 
 
+def narrow(text: str) -> str:
+    """The text with full-width letters, digits and signs in their common width, character by character."""
+    return text.translate(_NARROW)
+
+
 def read_name(text: str) -> Named | None:
     """The role or body that a text names and says nothing else of; 市長（本部長） is the role with its holder."""
     text = _NOTE.sub("", text).strip("「」『』[]【】・○■●◆ \u3000")
+    plain = narrow(text)
     if not 2 <= len(text) <= 44:
         return None
-    brackets = _IN_BRACKETS.match(text)
+    brackets = _IN_BRACKETS.match(plain)
     if brackets:
         outer, inner = brackets.group("outer"), brackets.group("inner")
+        outside, inside = text[slice(*brackets.span("outer"))], text[slice(*brackets.span("inner"))]
         if _OFFICE.match(outer) and _GIVEN_ROLE.match(inner):
-            return Named(inner, "role", outer)
+            return Named(inside, "role", outside)
         if _GIVEN_ROLE.match(outer) and _OFFICE.match(inner):
-            return Named(outer, "role", inner)
-    if not _WHOLE.match(text) or _CLAUSE.search(text):
+            return Named(outside, "role", inside)
+    if not _WHOLE.match(plain) or _CLAUSE.search(plain):
         return None
-    group = text.startswith("各") or not _ROLE_AT_END.search(text)
+    group = plain.startswith("各") or not _ROLE_AT_END.search(plain)
     return Named(text, "body" if group else "role")
 
 
 def same_key(name: str) -> str:
     """The same for all spellings of one role: 最高情報統括責任者, CIO and 副町長（CIO） are one."""
-    bare = re.sub(r"[\s「」]|等$", "", name)
+    bare = re.sub(r"[\s「」]|等$", "", narrow(name))
     if re.search(r"CISO|情報セキュリティ", bare):
         chief = "CISO"
     elif re.search(r"CIO|最高情報", bare):

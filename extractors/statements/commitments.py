@@ -20,6 +20,10 @@ _SPEAKING = ("policy", "goal", "schedule", "effect")
 _RECURRING = re.compile(r"毎年度?|毎月|通年|各年度|継続|引き?続き")
 _TIMETABLE = re.compile(r"年度[^。→⇒➡▶]{0,30}[→⇒➡▶][^。→⇒➡▶]*年度")
 """Steps of a timetable set as text (令和5年度 調査→令和6年度 運用): rows of schedules, no promises."""
+_BINDING = ("by_end_of_fiscal_year", "by_date", "from")
+_SHORT = 14
+"""A goal of so few letters may be nothing but an answer to when."""
+_ABOUT_TIME = re.compile(r"^(?:実施|導入|目標|開始|達成)?(?:時期|期限)(?:は|については)")
 _OPEN = re.compile(r"随時|順次|逐次")
 _REFERENCE = re.compile(r"参考")
 _DEFERRED = re.compile(
@@ -117,6 +121,10 @@ def _of_field(statement: Statement, located: Located, national: bool) -> Iterato
             found = _answers(part, _beside(statement, located, part))
         elif named.name == "actions":
             found = [pair for passage in split_actions([part])[0] for pair in _speaking(Part(passage))]
+        elif named.name == "other":
+            found = [pair for pair in _speaking(part) if pair[1].date.kind in _BINDING]
+        elif named.name == "goal":
+            found = _speaking(part) + _later(part)
         elif named.name in _SPEAKING or (named.name == "funding" and national):
             found = _speaking(part)
         else:
@@ -131,6 +139,17 @@ def _speaking(part: Part) -> list[tuple[Passage, Commitment]]:
         (part.passage[c.date.start_offset : c.date.end_offset], c)
         for c in find_commitments(part.text)
         if c.date.kind not in ("open", "deferred") and not c.date.text.endswith("の間")
+    ]
+
+
+def _later(part: Part) -> list[tuple[Passage, Commitment]]:
+    """Open and deferred answers where a goal says nothing but when: 随時; 実施時期は別に定める."""
+    return [
+        pair
+        for sentence in sentences(part.passage)
+        if len(sentence) <= _SHORT or _ABOUT_TIME.match(sentence.text)
+        for pair in _answers(Part(sentence), "")
+        if pair[1].date.kind in ("open", "deferred")
     ]
 
 

@@ -20,6 +20,7 @@ _ROLE = re.compile(
 )
 _SUBJECT = re.compile(r"\s*(?:が|は(?!じめ))")
 _JOINED = re.compile(r"\s*(?:[、,・]|と|及び|および|並びに|や)\s*")
+_WITH = re.compile(r"\s*(?:等|など)?と(?:の)?(?:連携|協力|調整)")
 _TOGETHER = re.compile(r"\s*と[^、。がはをに]{2,14}(?:が|は)")
 """A body of another kind beside the division: 保健課と社会福祉協議会が."""
 _NAMED_FOR = re.compile(r"(?:担当|所管|受け持つの|担うの|中心となるの|(?:進める|行う)の)[^、。]{0,6}は、?\s*$")
@@ -106,14 +107,8 @@ def _doers(sentence: Passage) -> list[tuple[DivisionMatch, Passage, str]]:
     text = sentence.text
     found = find_divisions(text)
     will = _WILL.search(text) is not None and (_WAS.search(text) is None or _ONGOING_DUTY.search(text) is not None)
-    groups: list[list[DivisionMatch]] = []
-    for match in found:
-        if groups and _JOINED.fullmatch(text, groups[-1][-1].end_offset, match.start_offset):
-            groups[-1].append(match)
-        else:
-            groups.append([match])
     doers: list[tuple[DivisionMatch, Passage, str]] = []
-    for group in groups:
+    for group in _groups(text, found):
         after = text[group[-1].end_offset :]
         acts = will and (_SUBJECT.match(after) or _TOGETHER.match(after))
         if acts or _NAMED_FOR.search(text[: group[0].start_offset]):
@@ -125,11 +120,24 @@ def _doers(sentence: Passage) -> list[tuple[DivisionMatch, Passage, str]]:
 def _divisions(part: Part, role: str) -> list[tuple[DivisionMatch, Passage, str]]:
     words = [(m.start(), "support" if m["support"] else "lead") for m in _ROLE.finditer(part.text)]
     found = []
-    for match in find_divisions(part.text):
-        said = [word for at, word in words if at < match.start_offset]
-        passage = part.passage[match.start_offset : match.end_offset].strip()
-        found.append((match, passage, said[-1] if said else role))
+    for group in _groups(part.text, find_divisions(part.text)):
+        helping = _WITH.match(part.text, group[-1].end_offset) is not None
+        for match in group:
+            said = [word for at, word in words if at < match.start_offset]
+            passage = part.passage[match.start_offset : match.end_offset].strip()
+            found.append((match, passage, "support" if helping else said[-1] if said else role))
     return found
+
+
+def _groups(text: str, found: Sequence[DivisionMatch]) -> list[list[DivisionMatch]]:
+    """Divisions that stand in one list."""
+    groups: list[list[DivisionMatch]] = []
+    for match in found:
+        if groups and _JOINED.fullmatch(text, groups[-1][-1].end_offset, match.start_offset):
+            groups[-1].append(match)
+        else:
+            groups.append([match])
+    return groups
 
 
 def _meant(row: Statement, statements: Sequence[Statement]) -> list[Statement]:

@@ -385,6 +385,7 @@ class _Frames:
             if block.box is not None and block.kind in ("paragraph", "item", "caption"):
                 self._opening.setdefault(block.box, []).append(block.text.strip())
         self._quoted: set[Place] = set()
+        self._national: list[Place] = []
         self._seen: set[Place] = set()
         self._last: Place | None = None
 
@@ -400,7 +401,18 @@ class _Frames:
             continued = self._last in self._quoted and self._last is not None and box.page == self._last.page + 1
             opening = self._opening.get(box, [""])
             heads = (opening[0], "".join(opening[:2]) if len(opening[0]) < 60 else "")
-            if continued or any(_QUOTATION.search(head) for head in heads if head) or _NATIONAL.match(opening[0]):
+            quoting = any(_QUOTATION.search(head) for head in heads if head)
+            if continued or quoting or self._of_the_nation(box, opening[0]):
                 self._quoted.add(box)
         self._last = box
         return box in self._quoted
+
+    def _of_the_nation(self, box: Place, opening: str) -> bool:
+        """Whether a frame is headed 国の取組, within it or in a strip of its own at its top."""
+        if _NATIONAL.match(opening):
+            self._national.append(box)
+            return True
+        return any(
+            head.page == box.page and box.holds(*head.center) and box.width < 1.2 * head.width
+            for head in self._national
+        )

@@ -138,3 +138,9 @@ def test_a_short_name_is_the_one_body_whose_name_ends_so() -> None:
         ("本部長", "role", "町長", None),
         ("灯台町DX推進本部", "body", None, "毎月の会議で決める。"),
     ]
+
+
+def test_names_in_full_width_letters_are_names() -> None:
+    found = read_name("ＣＩＯ補佐官")
+    assert found is not None and (found.name, found.kind) == ("ＣＩＯ補佐官", "role")
+    assert same_key("ＣＩＯ補佐官") == same_key("CIO補佐官")

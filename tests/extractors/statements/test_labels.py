@@ -159,3 +159,10 @@ def test_a_label_column_may_be_parted_by_white_space_alone() -> None:
         ("departments", "市民課"),
     ]
     assert read_labels([row("担当", "者が集まる。", 100.0, 73.0)]).fields == []
+
+
+def test_a_box_headed_by_what_the_nation_does_quotes_it() -> None:
+    head, frame = Place(1, 40.0, 90.0, 240.0, 105.0), Place(1, 40.0, 89.0, 240.0, 160.0)
+    own = Place(1, 260.0, 89.0, 460.0, 160.0)
+    found = read_labels([*blocks("国の取組", box=head), *blocks("令和4年度末に行き渡る", box=frame), *blocks("受付を広げる", box=own)])
+    assert [part.quoted for part in found.loose if part.text != "国の取組"] == [False, True]
