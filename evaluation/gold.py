@@ -19,12 +19,23 @@ class Gold:
         group: `typeset`, `real`, `samples` or `families`; scored apart.
         tables: rows by table. A table that is missing is unscored, an empty one says there is nothing.
         pages_judged: physical pages on which the gold is complete, or None for all.
+        tables_only: further pages on which it is complete for tables, their cells and schedules alone.
     """
 
     stem: str
     group: str
     tables: dict[str, list[Row]] = field(default_factory=dict)
     pages_judged: frozenset[int] | None = None
+    tables_only: frozenset[int] = frozenset()
+
+    def pages_of(self, table: str) -> frozenset[int] | None:
+        """The pages on which a table of the contract was judged; None for all."""
+        if self.pages_judged is None:
+            return None
+        return self.pages_judged | self.tables_only if table in _OF_TABLES else self.pages_judged
+
+
+_OF_TABLES = frozenset(("tables", "table_cells", "cell_texts", "schedules"))
 
 
 def name_key(name: str) -> str:
@@ -39,7 +50,9 @@ def load_gold(folders: Iterable[Path]) -> list[Gold]:
         group = folder.name if folder.name in {"real", "samples", "families"} else "typeset"
         for path in sorted(folder.glob("*.json")):
             content = json.loads(path.read_text(encoding="utf-8"))
-            judged = content.pop("pages_judged", None)
+            only = frozenset(content.pop("tables_only", ()))
+            listed = content.pop("pages_judged", [] if only else None)
+            judged = frozenset(listed) if listed is not None else None
             tables = {name: rows for name, rows in content.items() if isinstance(rows, list)}
-            found.append(Gold(name_key(path.stem + ".pdf"), group, tables, frozenset(judged) if judged else None))
+            found.append(Gold(name_key(path.stem + ".pdf"), group, tables, judged, only))
     return found

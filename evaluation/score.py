@@ -93,9 +93,10 @@ def score_document(gold: Gold, published: Published) -> DocumentScore:
             continue
         wanted = _prepare(source, gold.tables[source], gold_names, {})
         found = _prepare(source, published.rows(source, gold.stem), found_names, back, doubtful)
-        if gold.pages_judged is not None and table != "documents":
-            wanted = [row for row in wanted if _page(row) in gold.pages_judged]
-            found = [row for row in found if _page(row) in gold.pages_judged]
+        judged = gold.pages_of(table)
+        if judged is not None and table != "documents":
+            wanted = [row for row in wanted if _page(row) in judged]
+            found = [row for row in found if _page(row) in judged]
         if table in EXPLODED:
             wanted, found = _explode(table, wanted, found)
         result.tables[table] = score_rows(

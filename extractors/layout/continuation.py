@@ -29,7 +29,7 @@ def link_tables(pages: Sequence[LaidOutPage]) -> None:
             continue
         first.continues = last
         rows = repeated_rows(last, first)
-        if rows or first.n_header_rows:
+        if rows or (first.n_header_rows and _headed(last)):
             first.n_header_rows = rows
             for cell in first.cells:
                 cell.is_header = cell.row < rows
@@ -38,7 +38,7 @@ def link_tables(pages: Sequence[LaidOutPage]) -> None:
 
 def repeated_rows(table: Table, later: Table) -> int:
     """How many rows at the top of a later part repeat the header of the first part."""
-    while table.continues is not None:
+    while table.continues is not None and _headed(table.continues):
         table = table.continues
     count = 0
     for row in range(min(table.n_header_rows, later.n_rows)):
@@ -46,6 +46,15 @@ def repeated_rows(table: Table, later: Table) -> int:
             break
         count += 1
     return count
+
+
+def _headed(table: Table | None) -> bool:
+    """Whether a part or one before it has a header, with which a later one's can be compared."""
+    while table is not None:
+        if table.n_header_rows:
+            return True
+        table = table.continues
+    return False
 
 
 def _row_text(table: Table, row: int) -> list[tuple[int, str]]:

@@ -180,6 +180,13 @@ def test_only_judged_pages_count_and_levels_may_be_shifted(tmp_path: Path) -> No
     assert score.values["level"] == Count(1, 1, 1)
 
 
+def test_pages_of_tables_only_count_for_tables_alone() -> None:
+    gold = Gold("plan", "real", {}, frozenset([1]), frozenset([2]))
+    assert gold.pages_of("sections") == {1}
+    assert gold.pages_of("table_cells") == gold.pages_of("schedules") == {1, 2}
+    assert Gold("plan", "real", {}).pages_of("tables") is None
+
+
 def test_a_document_that_was_not_read_has_recall_zero(tmp_path: Path) -> None:
     gold, other = small(), small()
     other.stem = "another"
