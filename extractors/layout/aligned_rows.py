@@ -50,8 +50,9 @@ class _Line(NamedTuple):
         return all(c.bold for p in self.parts for c in p.chars)
 
     @property
-    def look(self) -> set[tuple[str, bool]]:
-        return {(c.font, c.bold) for p in self.parts for c in p.chars}
+    def fonts(self) -> set[str]:
+        """Fonts of its Japanese characters; letters and figures often have another one."""
+        return {c.font for p in self.parts for c in p.chars if c.text > "\u3000"}
 
 
 def aligned_grids(page: Page, across: Sequence[Ruling], tables: Sequence[Place]) -> list[Grid]:
@@ -143,6 +144,10 @@ def _set_apart(lines: Sequence[_Line], at: int, across: Sequence[Ruling], boxes:
     x0, x1 = head.parts[0].x0, head.parts[-1].x1
     middle = (head.top + head.bottom) / 2
     if head.bold and not after.bold and len(after.parts) > 1:
+        return True
+    # Bold type that the printing program made itself is a font without a name.
+    below = [line.fonts for line in lines[at + 1 : at + 4]]
+    if len(after.parts) > 1 and head.fonts and all(fonts and fonts.isdisjoint(head.fonts) for fonts in below):
         return True
     if any(head.bottom - 2 <= r.at <= after.top + 2 and r.start <= x0 + 2 and r.end >= x1 - 2 for r in across):
         return True
@@ -254,7 +259,8 @@ def _grid(
         return None
     ys = [head.top - 2, *(_between(a, b) for a, b in pairwise([[head], *rows])), rows[-1][-1].bottom + 2]
     xs = [columns[0][0] - 2, *((a[1] + b[0]) / 2 for a, b in pairwise(columns)), columns[-1][1] + 2]
-    return Grid(xs, ys, [GridCell(r, c, 1, 1) for r in range(len(rows) + 1) for c in range(len(columns))])
+    cells_of = [GridCell(r, c, 1, 1) for r in range(len(rows) + 1) for c in range(len(columns))]
+    return Grid(xs, ys, cells_of, headed=apart)
 
 
 def _between(above: Sequence[_Line], below: Sequence[_Line]) -> float:

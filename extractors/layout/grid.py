@@ -49,6 +49,8 @@ class Grid(NamedTuple):
     cells: list[GridCell]
     doubled: float = 0.0
     """How far apart, in points, the two lines of the widest double column border are: boxes side by side, not cells."""
+    headed: bool = False
+    """Whether the first row is known to be a header, because it was by it that the grid was found."""
 
     @property
     def n_rows(self) -> int:

@@ -25,7 +25,11 @@ _FIGURE = re.compile(r"^(?:令和|平成|[RHＲＨ])?[0-9０-９元][\d０-９,�
 
 def mark_header(table: Table) -> None:
     """Set ``n_header_rows`` and the header cells of a table."""
-    count = _header_rows(table)
+    set_header(table, _header_rows(table))
+
+
+def set_header(table: Table, count: int) -> None:
+    """Say that so many rows at a table's top are its header."""
     table.n_header_rows = count
     for cell in table.cells:
         cell.is_header = cell.row < count

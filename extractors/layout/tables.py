@@ -12,7 +12,7 @@ from extractors.layout.aligned_rows import aligned_grids
 from extractors.layout.axis import find_axes, year_above
 from extractors.layout.bars import find_marks, own_segments
 from extractors.layout.grid import Grid, drop_blank_ends, drop_thin_columns, find_grids
-from extractors.layout.headers import mark_header
+from extractors.layout.headers import mark_header, set_header
 from extractors.layout.partly_ruled import shaded_grids, striped_grids
 from extractors.layout.rulings import join_segments
 from extractors.layout.timeline import attach_marks
@@ -183,6 +183,8 @@ def _build(page: Page, grid: Grid, contents: Sequence[Sequence[int]], make_lines
     place = Place(page.number, grid.xs[0], grid.ys[0], grid.xs[-1], grid.ys[-1])
     table = Table(place, grid.n_rows, grid.n_cols, 0, cells)
     mark_header(table)
+    if grid.headed and not table.n_header_rows:
+        set_header(table, 1)
     return table
 
 

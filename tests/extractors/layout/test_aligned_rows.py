@@ -121,3 +121,12 @@ def test_cards_with_round_corners_and_labels_on_plates_are_no_table():
     polygon(page, corners)
     page.shapes[-1] = replace(page.shapes[-1], curved=True)
     assert tables(page) == []
+
+
+def test_header_in_a_font_of_its_own():
+    page = page_of([["会う所", "開く月", "話すこと"], ["町役場", "四月", "重点"], ["公民館", "十月", "点検"]])
+    assert tables(page) == []
+    head = [c for c in page.chars if c.place.top == 100]
+    page.chars = [c._replace(font="") if c in head else c for c in page.chars]
+    (table,) = find_tables(page, make_lines)
+    assert (table.n_rows, table.n_cols, table.n_header_rows) == (3, 3, 1)
