@@ -168,7 +168,7 @@ def _title_part(page: LaidOutPage) -> list[Line]:
     """The lines among which the title stands: all of a cover; else those before the first running text."""
     lines: list[Line] = []
     for block in page.blocks:
-        if block.kind in ("furniture", "note", "table") or not block.lines:
+        if block.kind in ("furniture", "note", "ruby", "table") or not block.lines:
             continue
         lines += block.lines
     lines.sort(key=lambda line: (round(line.place.top), line.place.x0))

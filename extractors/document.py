@@ -434,8 +434,8 @@ class Block:
     """Lines that belong together, in reading order.
 
     ``kind``: ``paragraph``, ``item`` (of a list), ``note`` (footnote or ※), ``caption``, ``figure`` (inner text of a
-    drawing), ``toc`` (entry of a contents page), ``furniture`` (running head, footer, page number), ``table`` (its
-    lines are the cells').
+    drawing), ``toc`` (entry of a contents page), ``furniture`` (running head, footer, page number), ``ruby`` (readings
+    printed over their characters), ``table`` (its lines are the cells').
     """
 
     kind: str

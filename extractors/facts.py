@@ -343,7 +343,7 @@ def _period(cover: Cover, pages: Sequence[LaidOutPage], outline: Outline, title:
             if found:
                 return found
     blocks = [b for p in pages[: 2 * _FIRST_PAGES] for b in p.blocks if b.lines]
-    texts = [b.text for b in blocks if b.kind not in ("note", "toc", "furniture")]
+    texts = [b.text for b in blocks if b.kind not in ("note", "toc", "furniture", "ruby")]
     near = []
     for i, text in enumerate(texts):
         if _PERIOD.search(_folded(text)):

@@ -28,7 +28,7 @@ def add_captions(pages: Sequence[LaidOutPage]) -> None:
         tables = page.tables
         if not tables:
             continue
-        blocks = [b for b in page.blocks if b.table is None and b.kind != "furniture"]
+        blocks = [b for b in page.blocks if b.table is None and b.kind not in ("furniture", "ruby")]
         lines = [line for block in blocks for line in block.lines]
         for table in tables:
             caption = _caption(table, tables, lines)

@@ -62,7 +62,8 @@ def _row_text(table: Table, row: int) -> list[tuple[int, str]]:
 
 
 def _body(page: LaidOutPage) -> list[Line]:
-    return [line for b in page.blocks if b.table is None and b.kind not in ("furniture", "note") for line in b.lines]
+    skipped = ("furniture", "note", "ruby")
+    return [line for b in page.blocks if b.table is None and b.kind not in skipped for line in b.lines]
 
 
 def _last(page: LaidOutPage) -> Table | None:

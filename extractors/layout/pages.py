@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from extractors.document import Block, LaidOutPage, Line, Page, Table
 from extractors.layout.blocks import make_blocks
 from extractors.layout.footnotes import mark_footnotes
 from extractors.layout.furniture import find_furniture
+from extractors.layout.lines import make_lines
 from extractors.layout.panels import Sheet, split_sheets
 from extractors.layout.regions import Region, reading_order
+from extractors.layout.ruby import split_ruby
 
 TableFinder = Callable[[Page], list[Table]]
 
@@ -47,13 +50,15 @@ def _join(page: LaidOutPage, sheet: Sheet, panels: list[LaidOutPage]) -> None:
 
 
 def _lay_out_all(pages: Sequence[Page], find_tables: TableFinder) -> list[LaidOutPage]:
-    tables = [find_tables(page) for page in pages]
-    regions = [reading_order(page, found) for page, found in zip(pages, tables, strict=True)]
+    parted = [split_ruby(page.chars) for page in pages]
+    plain = [replace(page, chars=rest) if ruby else page for page, (rest, ruby) in zip(pages, parted, strict=True)]
+    tables = [find_tables(page) for page in plain]
+    regions = [reading_order(page, found) for page, found in zip(plain, tables, strict=True)]
     loose = [[line for region in page for line in region.lines] for page in regions]
     furniture = find_furniture(pages, loose)
     body_size = common_size(loose)
     laid_out: list[LaidOutPage] = []
-    for page, page_regions, known in zip(pages, regions, furniture, strict=True):
+    for page, page_regions, known, (_, ruby) in zip(pages, regions, furniture, parted, strict=True):
         blocks: list[Block] = []
         drop = {id(line) for line in known.lines}
         for region in page_regions:
@@ -61,6 +66,7 @@ def _lay_out_all(pages: Sequence[Page], find_tables: TableFinder) -> list[LaidOu
             kept = Region(lines, region.table, region.frame, region.fill, region.figure)
             blocks.extend(make_blocks(kept, body_size))
         mark_footnotes(blocks, page, body_size)
+        blocks.extend(Block("ruby", [line]) for line in make_lines(ruby, split_gaps=True))
         blocks.extend(Block("furniture", [line]) for line in known.lines)
         laid_out.append(LaidOutPage(page, blocks, label=known.label, running_heads=known.heads))
     _name_kinds(laid_out, body_size)

@@ -40,7 +40,7 @@ def flow_of(pages: Sequence[LaidOutPage]) -> Flow:
     blocks, owners = [], []
     for page in (panel for sheet in pages for panel in sheet.panels or [sheet]):
         for block in page.blocks:
-            if block.kind != "furniture":
+            if block.kind not in ("furniture", "ruby"):
                 blocks.append(block)
                 owners.append(page)
     return Flow(blocks, owners)

@@ -62,7 +62,7 @@ def without_lists(headings: list[Heading], flow: Flow, told: Told) -> list[Headi
         if is_unnumbered_label(heading.title.text):
             believed.add(heading.index)
             continue
-        if _in_pair(heading, plain):
+        if _in_pair(heading, plain) or _goes_on_list(heading, flow, headings):
             continue
         group = [h for h in plain if _siblings(h, heading) and not _in_pair(h, plain)]
         good = sum(verdicts[h.index] for h in group)
@@ -126,6 +126,23 @@ def without_title(headings: list[Heading], flow: Flow) -> list[Heading]:
     return kept
 
 
+def _goes_on_list(heading: Heading, flow: Flow, headings: Sequence[Heading]) -> bool:
+    """Whether the block before has the number before and is no heading: then this is the last item of its list."""
+    before = min(heading.used) - 1 if heading.used else -1
+    if before < 0 or heading.numbering is None or heading.numbering.value is None:
+        return False
+    # Names one below the other are a list; a paragraph that has a number may stand beside a heading.
+    item = flow.blocks[before]
+    if any(before in h.used for h in headings) or len(item.lines) > 1 or "。" in item.text:
+        return False
+    numbering = parse_numbering(item.text)
+    return (
+        numbering is not None
+        and numbering.style == heading.numbering.style
+        and numbering.value == heading.numbering.value - 1
+    )
+
+
 def _in_pair(heading: Heading, others: Sequence[Heading]) -> bool:
     """Whether a sibling stands directly before or behind: two items of a list say nothing of headings elsewhere."""
     return any(
@@ -155,7 +172,9 @@ def _has_body(heading: Heading, stops: list[int], flow: Flow) -> bool:
         if block.kind == "table":
             return True
         if block.kind == "paragraph":
-            return "。" in block.text or len(block.lines) > 1
+            after = flow.blocks[i + 1] if i + 1 < len(flow.blocks) else None
+            cut = after is not None and flow.page(i + 1) is not flow.page(i) and "。" in after.text
+            return "。" in block.text or len(block.lines) > 1 or cut
         if block.kind == "item":
             numbering = parse_numbering(block.text)
             if heading.numbering and numbering and numbering.style == heading.numbering.style:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from extractors.document import Line
 from extractors.layout.blocks import label_gap
-from extractors.outline.flow import Flow, Style
+from extractors.outline.flow import Flow, Style, is_landscape
 from extractors.outline.heading import Heading, heading_at, is_at_head
-from extractors.outline.numbering import parse_numbering, strip_brackets
+from extractors.outline.numbering import Numbering, parse_numbering, strip_brackets
 from extractors.outline.recurring import Look, look_of
 
 MAX_TITLE = 70
@@ -45,6 +45,9 @@ _SPEECH = re.compile(r"(?:[…!！?？♪]|よね|かも|ください)$")
 _VALUE = r"(?:年|月|計|延べ)?[約+＋\-－△▲]?[0-9０-９][0-9０-９,，.．]*[^0-9０-９\s▶→⇒➡➔～〜]{0,6}"
 _CALLOUT = re.compile(rf"^{_VALUE}(?:\s*[▶→⇒➡➔～〜]\s*{_VALUE})*$")
 """A figure set large in a picture (9,000時間), or how one changes (55分 ▶ 25分)."""
+_SUBJECT = re.compile(r"[ぁ-んァ-ヶ一-龠A-Za-z][はがをで]、")
+_WORD = re.compile(r"^[A-Za-z]{1,8}$")
+"""A foreign word alone: a label in a picture."""
 _PILL = re.compile(r"^[0-9０-９]{1,2}$")
 """A number in a box of its own at the corner of a card."""
 
@@ -103,6 +106,10 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
         return None
     if numbering is None and (_CALLOUT.match(text) or (_SPEECH.search(text) and (style.landscape or block.box))):
         return None
+    if numbering is not None and (title[:1] in "・･" or _is_sentence(title, numbering)):
+        return None
+    if numbering is None and _WORD.match(text) and not recurring and not is_landscape(page):
+        return None
     counted = numbering is not None and numbering.style.startswith((*_CHAPTERS, "word", "dotted", "dashed", "roman"))
     larger = standing_out >= 1.5 or (numbering is not None and standing_out >= 1)
     if SENTENCE_END.search(text) and not (counted or larger):
@@ -142,6 +149,11 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
     if label and style.landscape and not seen:
         return heading_at(flow, [index], "style", None)
     return None
+
+
+def _is_sentence(title: str, numbering: Numbering) -> bool:
+    """Whether what stands behind a plain number is the beginning of a sentence: its subject with a comma."""
+    return numbering.rank >= 4 and len(title) >= 12 and _SUBJECT.search(title) is not None
 
 
 def is_unnumbered_label(text: str) -> bool:

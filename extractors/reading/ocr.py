@@ -26,7 +26,7 @@ DPI = 300
 """What Tesseract's models were trained for; 10-point type is 42 pixels high."""
 SECONDS = 20.0
 """Processor time for one page; what is not read then is left out, with a warning. A busy machine reads no less."""
-PATIENCE = 3.0
+PATIENCE = 6.0
 """So many times as long a page may take by the clock."""
 MOST_PIXELS = 60_000_000
 """Larger sheets (A1 at 300 dpi) are drawn coarser."""

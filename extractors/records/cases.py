@@ -79,7 +79,7 @@ def case_rows(context: PlanContext) -> list[Row]:
     for page in context.pages:
         if page.kind != "body":
             continue
-        blocks = [block for block in page.blocks if block.lines and block.kind != "furniture"]
+        blocks = [block for block in page.blocks if block.lines and block.kind not in ("furniture", "ruby")]
         named = next((m for block in blocks if (m := _CHAPTER.match(block.text))), None)
         if named:
             category, step = named.group("name").strip(), int(named.group("step"))

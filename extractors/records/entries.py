@@ -62,7 +62,7 @@ def entries(outline: Outline) -> Iterator[Entry]:
         for block in section.blocks:
             if block.table is not None:
                 yield Entry("table", Passage.inserted(""), Passage.inserted(""), None, None, section, block)
-            elif block.kind not in ("furniture", "toc") and block.lines:
+            elif block.kind not in ("furniture", "ruby", "toc") and block.lines:
                 yield make_entry(block.kind, block.passage, section, block)
 
 

@@ -149,3 +149,22 @@ def test_a_label_with_its_text_on_one_line_is_no_heading() -> None:
     outline = outline_of(page)
     assert [t[2] for t in titles(outline)] == ["窓口の改革"]
     assert outline.roots[0].text.split("\n")[-3:] == ["取組 書かない窓口", "時期 随時", "担当 市民課"]
+
+
+def test_the_last_item_of_a_list_is_no_heading() -> None:
+    page = column(("2 利用の範囲", {"size": 13, "bold": True}), B,
+                  ("1) 原薬、中間体及び製剤原料（特殊な剤型等）", {}), ("2) 容器・包装材", {}), B, page=3)  # fmt: skip
+    assert [t[2] for t in titles(outline_of(page))] == ["利用の範囲"]
+
+
+def test_a_sentence_or_a_word_in_a_picture_is_no_heading() -> None:
+    page = column(("2 取組の効果", {"size": 13, "bold": True}), B, ("1 利用者は、普段使っている電話で自由に", {"bold": True}), B,
+                  ("Data", {"size": 20}), ("2 ・健康の記録", {"bold": True}), B, page=3)  # fmt: skip
+    assert [t[2] for t in titles(outline_of(page))] == ["取組の効果"]
+
+
+def test_a_heading_at_the_foot_of_a_page_has_its_body_on_the_next() -> None:
+    first = page_of(*(paragraph(BODY, 50, 60 + 70 * i, 45, page=3) for i in range(9)), chars("１　制度について", 50, 720, page=3),
+                    chars("この制度は、製造方法等の審査に必要な情報を申請者", 60, 736, page=3), number=3)  # fmt: skip
+    second = page_of(chars("以外の者が登録するものである。", 50, 60, page=4), paragraph(BODY, 50, 80, 45, page=4), number=4)
+    assert [t[2] for t in titles(outline_of(first, second))] == ["制度について"]
