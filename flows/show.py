@@ -72,6 +72,13 @@ def _render(file: Path, page: int, password: str | None) -> Image.Image:
 
 def _line(number: int, name: str, row: Row, box: Mapping[str, Any]) -> str:
     label = next((str(row[key]) for key in _LABELS if row.get(key)), "")
+    if name == "schedules":
+        years = dict.fromkeys(str(row.get(key)) for key in ("fiscal_year_start", "fiscal_year_end"))
+        what = " / ".join(str(row[key]) for key in ("item", "sub_item") if row.get(key))
+        label = f"{'-'.join(years)} {row.get('kind')} {what}: {row.get('text') or ''}"
+    elif name == "table_cells":
+        spans = "" if row["row_span"] == row["col_span"] == 1 else f" x {row['row_span']},{row['col_span']}"
+        label = f"{row['row']},{row['col']}{spans}{' head' if row['is_header'] else ''}: {row['text']}"
     place = f"[{box['x0']:.0f} {box['top']:.0f} {box['x1']:.0f} {box['bottom']:.0f}]"
     measure = f" <{row['measure_id']}>" if row.get("measure_id") else ""
     return f"{number:4} {name:12} {place:22}{measure} {label[:60]}".replace("\n", " ")
