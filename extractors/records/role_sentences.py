@@ -13,7 +13,7 @@ from extractors.records.roles import CHIEF, OFFICE, is_office, narrow
 _LETTER = r"[一-龥々ヶァ-ヴーA-Za-z0-9・&]"
 _HEAD = r"(?:本部長|委員長|議長|座長|会長|部会長|幹事長|チーム長|責任者|統括者|管理者|統括監|リーダー|代表)"
 _MEMBER = (
-    r"(?:本部員|構成員|委員|推進員|推進担当者?|マネージャー|マネジャー|アドバイザー|プロデューサー"
+    r"(?:本部員|推進員|推進担当者?|マネージャー|マネジャー|アドバイザー|プロデューサー"
     r"|コーディネーター|オフィサー|フェロー)"
 )
 _ROLE = (
@@ -36,7 +36,7 @@ _BODY = (
 )
 _DIGITAL_OFFICE = rf"(?:デジタル|DX|情報|ICT|IT|スマート){_LETTER}{{0,10}}?[課室局係](?![一-龥])"
 _BODIES = re.compile(
-    rf"「(?P<quoted>[^「」]{{2,30}}?(?:{_BODY}|{_MEMBER}|[課室局]|窓口))(?P<bracket>{_BRACKET})(?:[(]※\d*[)])?」"
+    rf"「(?P<quoted>[^「」]{{2,30}}?(?:{_BODY}|{_MEMBER}|委員|[課室局]|窓口))(?P<bracket>{_BRACKET})(?:[(]※\d*[)])?」"
     rf"|(?P<plain>(?:{_KANA}|{_LETTER}){{0,24}}?{_BODY}(?!長|員|{_LETTER}))"
     rf"|(?P<office>{_DIGITAL_OFFICE})"
 )

@@ -18,6 +18,7 @@ from taxonomy.fields import fields_of_label
 from taxonomy.heading import Heading
 from taxonomy.matcher import Match
 from taxonomy.procedures import resolve_procedure
+from taxonomy.search_text import fold
 
 SURE = 0.9
 """Score from which a heading inside quoted national policy is taken for the measure that it names."""
@@ -25,6 +26,9 @@ _LISTED = re.compile(r"(?:手続き?|業務|サービス)(?:の?一覧表?)?$")
 """How the heading of a mere list ends."""
 _SENTENCE = re.compile(r"(?:[。．]|(?:ます|する|した|[うくすつむる]))$")
 """How a line ends that states something instead of naming it."""
+CATCH_ALL = "regional-digitalization"
+"""The measure whose words are those of all daily life."""
+_DIGITAL = re.compile(r"DX|デジタル|ICT|IoT|(?<![A-Z])AI(?![A-Z])|スマート|データ|オンライン|電子|情報|アプリ|システム")
 NAMED = 0.97
 """Score of a heading that is a measure's name."""
 CONTENT = frozenset(("policy", "current_state", "issues", "goal", "actions", "funding", "effect"))
@@ -155,7 +159,15 @@ class _Finder:
         labelled = {located.field.name for located in statement.fields} & (CONTENT | {"target"})
         best = statement.matches[0]
         plain = best.method == "label" and best.score >= NAMED
+        if best.measure_id == CATCH_ALL and not plain and not self._speaks_of_data(statement):
+            return False
         return len(labelled) >= 2 or (facts.issued_by_local and plain)
+
+    @staticmethod
+    def _speaks_of_data(statement: Statement) -> bool:
+        """Whether a row or section names digital means at all: the rows of a budget are about daily life too."""
+        told = [statement.title.text, *(located.field.passage.text for located in statement.fields)]
+        return any(_DIGITAL.search(fold(text)) for text in told)
 
     def _may_tell(self, section: Section, stated: dict[int, list[Match]]) -> bool:
         """Whether a heading without a measure may head one all the same: in a plan, of its own, beside others."""

@@ -10,7 +10,7 @@ from extractors.records.measures import measure_rows
 from extractors.statements.commitments import find_promises, target_of
 from extractors.statements.divisions import find_assignments
 from extractors.statements.find import find_statements
-from tests.extractors.pages import context_of, line, section
+from tests.extractors.pages import context_of, line, section, table
 
 ONLINE = "行政手続のオンライン化"
 
@@ -208,3 +208,14 @@ def test_what_a_section_without_a_measure_tells_is_not_the_pillars() -> None:
     section("畑の見回り", "産業課が地図にします。", parent=pillar)
     (found,) = find_assignments(find_statements(context_of(pillar)))
     assert found.match.division == "福祉課"
+
+
+def test_rows_of_a_budget_paper_are_no_measures_of_regional_digitalisation() -> None:
+    def rows(name: str) -> list[str | None]:
+        part = section("主な新規事業")
+        part.blocks = [table([["事業名", "事業内容", "目的", "担当課"], [name, "券を配る。", "住民の交流を支える。", "商工観光課"]])]
+        facts = DocumentFacts(document_type="other", municipality="青空町")
+        return [s.measure_id for s in find_statements(context_of(part, facts=facts)) if s.matches]
+
+    assert rows("地域振興券発行事業") == []
+    assert rows("スマート農業の推進事業") == ["regional-digitalization"]
