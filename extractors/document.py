@@ -289,6 +289,8 @@ class Page:
     """The page label that the file itself states (PDF page labels), not the printed one."""
     confidence: float | None = None
     """Mean confidence of characters that were recognised on the picture, from 0 to 1; None where all are the file's."""
+    excess: list[str] = field(default_factory=list)
+    """What of the page was left out because there is more of it than any document has, in words."""
     corner: tuple[float, float] = (0.0, 0.0)
     """Left and upper edge in points: not the sheet's where the page is one of several that a sheet bears."""
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
+from extractors import trace
 from extractors.context import PlanContext
 from extractors.document import Document, Page, Table
 from extractors.facts import find_facts
@@ -52,7 +53,8 @@ class ExtractOptions:
     """What a person may say about a file or the way it is read.
 
     ``manifest`` holds the file's row of ``manifest.csv``; what it states wins over what the document says.
-    ``ocr`` is ``auto`` (pages without usable text are recognised) or ``off``.
+    ``ocr`` is ``auto`` (pages without usable text are recognised) or ``off``. ``plain``, ``undrawn`` and ``skip`` are
+    for files that ended their reader before: see :func:`extractors.reading.reader.read_document`.
     """
 
     password: str | None = None
@@ -60,6 +62,9 @@ class ExtractOptions:
     source_path: str | None = None
     manifest: dict[str, str] = field(default_factory=dict)
     ocr: Literal["auto", "off"] = "auto"
+    plain: bool = False
+    undrawn: tuple[int, ...] = ()
+    skip: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
@@ -92,8 +97,11 @@ def _collecting_rarely() -> Iterator[None]:
 
 def _extract(path: Path, options: ExtractOptions) -> PlanRecords:
     password = options.password or options.manifest.get("password") or None
-    document = read_document(path, password, options.max_pages, options.ocr)
+    document = read_document(
+        path, password, options.max_pages, options.ocr, plain=options.plain, undrawn=options.undrawn, skip=options.skip
+    )
     context = understand(document, options)
+    trace.at("records")
     tables = {
         "documents": document_rows(context, document, options.source_path or path.name, options.manifest),
         "pages": page_rows(context),
@@ -101,6 +109,7 @@ def _extract(path: Path, options: ExtractOptions) -> PlanRecords:
         "tables": table_rows(context),
         "table_cells": table_cell_rows(context),
     }
+    trace.at("statements")
     statements = find_statements(context)
     promises = find_promises(context, statements)
     assignments = find_assignments(statements)
@@ -126,13 +135,17 @@ def _extract(path: Path, options: ExtractOptions) -> PlanRecords:
 def understand(document: Document, options: ExtractOptions) -> PlanContext:
     """Lay out a document that was read, find its outline and facts, and map its sections."""
     pages = lay_out(document.pages, _tables)
+    trace.at("layout")
     add_captions(pages)
     link_tables(pages)
+    trace.at("outline")
     outline = build_outline(pages, document.bookmarks)
+    trace.at("facts")
     facts, doubts = find_facts(pages, outline, document.metadata, options.manifest)
     matcher = _matcher()
     context = PlanContext(RowMaker(document.sha256), load_taxonomy(), matcher, facts, pages, outline)
     context.problems += doubts
+    trace.at("mapping")
     for section in outline.walk():
         section.origin = origin_of(section, facts)
     context.topics = map_outline(outline, matcher, facts)
@@ -140,6 +153,7 @@ def understand(document: Document, options: ExtractOptions) -> PlanContext:
 
 
 def _tables(page: Page) -> list[Table]:
+    trace.at("tables", page.number)
     return find_tables(page, make_lines)
 
 

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+<<<<<<< HEAD
 import ctypes
+=======
+import errno
+>>>>>>> 72e0c42 (A file that ends its reader is read again without what ended it; the page is named, pages and workers have limits)
 import gc
 import importlib
 import math
@@ -29,16 +33,24 @@ from extractors.reading.reader import Reader, ReadError, open_document
 from extractors.rows import Row, short_id
 from extractors.schema import fault
 from flows.checks import CheckFailed, clean, finding_warnings, warning_row
+from flows.fence import fence, limit_processor_time
+from flows.steps import Step, following, listening, seconds_on_page
 from flows.store import Entry, write_record
 from flows.versions import ocr_version
 
 EXTRACTOR = "extractors.plan:extract_plan"
 EXIT_MEMORY = 71
 """Exit code of a worker that used more memory than it may."""
+EXIT_PAGE = 72
+"""Exit code of a worker that one page held up for longer than it may."""
 DOCUMENTS_A_WORKER = 25
 """A worker ends after so many documents, so that what libraries keep is given back."""
-ATTEMPTS = 3
-"""Readings of a document that fails by its content: all pages, then half and a quarter of them."""
+ATTEMPTS = 9
+"""Readings of a document that fails by its content, at most: see :class:`_Way`."""
+PATIENCE = 2.5
+"""All readings of a document together may take so many times what its first one may."""
+MOST_SKIPPED = 3
+"""Pages that are left out one after the other because they ended their reader."""
 LOOKED_AT = 5
 """Pages at which is looked to tell whether a file is scanned."""
 PLENTY = 300
@@ -50,8 +62,10 @@ _TICK = 0.1
 class Limits:
     """What one document may use.
 
-    Wall time is ``seconds``, ``seconds_a_page`` for each page, and ``seconds_a_scan`` instead for a page whose
-    characters have to be recognised; ``memory`` is in MB, 0 for no limit; pages beyond ``pages`` are not read.
+    Wall time and processor time are ``seconds``, ``seconds_a_page`` for each page, and ``seconds_a_scan`` instead for a
+    page whose characters have to be recognised; no single page may take longer than the larger of ``seconds`` and
+    ``seconds_a_scan``. ``memory`` is in MB, 0 for no limit; pages beyond ``pages`` are not read. A document may have
+    ``rows`` rows, and nothing that a worker writes may be larger than ``output`` MB.
     """
 
     seconds: float = 60.0
@@ -59,6 +73,13 @@ class Limits:
     seconds_a_scan: float = 60.0
     memory: int = 2048
     pages: int = 2000
+    rows: int = 500_000
+    output: int = 512
+
+    @property
+    def seconds_on_a_page(self) -> float:
+        """The longest that one stage may take for one page."""
+        return max(self.seconds, self.seconds_a_scan)
 
     def time(self, pages: int, scans: int = 0) -> float:
         """Seconds that a document of so many pages, so many of them without text, may take."""
@@ -87,7 +108,50 @@ class Job:
     max_pages: int | None = None
     ocr: str = "auto"
     problem: str | None = None
+<<<<<<< HEAD
     origin: str = ""
+=======
+    plain: bool = False
+    undrawn: tuple[int, ...] = ()
+    skip: tuple[int, ...] = ()
+
+    @property
+    def position(self) -> Path:
+        """The file in which a worker notes where it is, for whoever finds the worker dead."""
+        return Path(f"{self.target}.at")
+
+
+@dataclass(slots=True)
+class _Way:
+    """How a document is to be read after it ended its reader: so that one bad page costs itself and no other.
+
+    Without what stands beside the pages, where that ended it; without drawing the page at which it ended; without that
+    page; and where no page is to blame, half of the pages, and a quarter.
+    """
+
+    pages: int
+    plain: bool = False
+    undrawn: tuple[int, ...] = ()
+    skip: tuple[int, ...] = ()
+    halved: int = 0
+
+    def change(self, stage: str, page: int | None) -> bool:
+        """Choose the next way after an end at this stage and page; False where none is left."""
+        if stage in ("opening", "bookmarks", "labels") and not self.plain:
+            self.plain = True
+        elif stage in ("reading", "ocr") and page is not None and page not in self.undrawn:
+            self.undrawn += (page,)
+        elif page is not None and page not in self.skip and len(self.skip) < min(MOST_SKIPPED, self.pages - 1):
+            self.skip += (page,)
+        elif self.halved < 2 and self.pages > 1:
+            self.pages, self.halved = self.pages // 2, self.halved + 1
+        else:
+            return False
+        return True
+
+
+OnSteps = Callable[[Job, Entry, list[Step]], None]
+>>>>>>> 72e0c42 (A file that ends its reader is read again without what ended it; the page is named, pages and workers have limits)
 
 
 class PoolClosed(RuntimeError):
@@ -114,14 +178,18 @@ class Readers(Protocol):
 class ReaderPool:
     """Worker processes that read documents; may be used from several threads."""
 
-    def __init__(self, workers: int, limits: Limits | None = None, extractor: str = EXTRACTOR) -> None:
+    def __init__(
+        self, workers: int, limits: Limits | None = None, extractor: str = EXTRACTOR, on_steps: OnSteps | None = None
+    ) -> None:
         """Prepare a pool; its processes start with the first document.
 
         Args:
             workers: processes at work at once.
             limits: what one document may use.
             extractor: ``module:function`` that reads a file, called as :func:`extractors.plan.extract_plan`.
+            on_steps: is told, after every document, how long each stage took.
         """
+        self._on_steps = on_steps
         self.limits = limits or Limits()
         self._workers = workers
         self._extractor = extractor
@@ -150,48 +218,77 @@ class ReaderPool:
     def read(self, job: Job) -> Entry:
         """Read a document and store its rows; whatever happens to it ends as rows that say so.
 
-        A document that raises, hangs, eats memory or kills its process is read again with half and with a quarter of
-        its pages, so that one bad page does not cost the good ones before it; then it has the status ``partial``.
+        A document that raises, hangs, eats memory or kills its process is read again in another way (see
+        :class:`_Way`), so that one bad page does not cost the good ones; then it has the status ``partial``.
 
         Raises:
             PoolClosed: if the pool is closed meanwhile.
         """
         if job.problem is not None:
+<<<<<<< HEAD
             return store_failure(job, "reading", "not_readable", job.problem, None)
+=======
+            return self._failed(job, "not_readable", job.problem, None)
+>>>>>>> 72e0c42 (A file that ends its reader is read again without what ended it; the page is named, pages and workers have limits)
         counted = self._count_pages(job)
         if isinstance(counted, Entry):
             return counted
         count, scans = counted
-        pages = min(count, self.limits.pages)
+        way = _Way(min(count, self.limits.pages))
+        longest = PATIENCE * self.limits.time(way.pages, min(way.pages, scans))
         causes: list[tuple[str, str]] = []
-        for attempt in range(ATTEMPTS):
-            part = pages >> attempt
-            if part == 0:
-                break
-            whole = attempt == 0 and part == count
-            seconds = self.limits.time(part, min(part, scans))
+        start = time.monotonic()
+        for _ in range(ATTEMPTS):
+            whole = way.pages == count
+            seconds = self.limits.time(way.pages, min(way.pages, scans))
+            changed = replace(
+                job, max_pages=None if whole else way.pages, plain=way.plain, undrawn=way.undrawn, skip=way.skip
+            )
             try:
-                return self._run(
-                    seconds,
-                    extract_and_store,
-                    self._extractor,
-                    replace(job, max_pages=None if whole else part),
-                    count,
-                    causes[0] if causes else None,
+                entry, steps = self._run(
+                    seconds, extract_and_store, self._extractor, changed, count, tuple(causes), self.limits, seconds
                 )
             except PoolClosed:
                 raise
             except Exception as error:
-                causes.append(self._explain(error, seconds))
-                if isinstance(error, _Unreadable):
+                stage, page = _position(job)
+                code, cause = self._explain(error, seconds)
+                if page is not None and not isinstance(error, (_Raised, _Unreadable)):
+                    cause = f"page {page} ({stage}): {cause}"
+                causes.append((code, cause))
+                if isinstance(error, _Unreadable) or time.monotonic() - start > longest or not way.change(stage, page):
                     break
+            else:
+                self._tell(job, entry, steps)
+                return entry
+            finally:
+                job.position.unlink(missing_ok=True)
         code, cause = causes[0]
+<<<<<<< HEAD
         return store_failure(job, "reading", code, f"{job.name}: {cause}", count)
+=======
+        return self._failed(job, code, f"{job.name}: {cause}", count)
+
+    def _failed(self, job: Job, code: str, cause: str, pages: int | None) -> Entry:
+        entry = _store_failure(job, "reading", code, cause, pages)
+        self._tell(job, entry, [])
+        return entry
+
+    def _tell(self, job: Job, entry: Entry, steps: list[Step]) -> None:
+        if self._on_steps is not None:
+            self._on_steps(job, entry, steps)
+>>>>>>> 72e0c42 (A file that ends its reader is read again without what ended it; the page is named, pages and workers have limits)
 
     def _count_pages(self, job: Job) -> tuple[int, int] | Entry:
         try:
             password = job.password or job.manifest.get("password")
-            pages, scans = self._run(self.limits.seconds, count_pages, job.path, password, job.ocr)
+            try:
+                pages, scans = self._run(self.limits.seconds, count_pages, job.path, password, job.ocr)
+            except (PoolClosed, _Unreadable):
+                raise
+            except Exception:
+                # One of the pages looked at may be to blame: the reading itself finds out which.
+                pages, scans = self._run(self.limits.seconds, count_pages, job.path, password, "off")
             return pages, scans
         except PoolClosed:
             raise
@@ -199,7 +296,11 @@ class ReaderPool:
             code, cause = self._explain(error, self.limits.seconds)
             cause = cause.replace(job.path, job.name)
             message = cause if cause.startswith(job.name) else f"{job.name}: {cause}"
+<<<<<<< HEAD
             return store_failure(job, "reading", code, message, None)
+=======
+            return self._failed(job, code, message, None)
+>>>>>>> 72e0c42 (A file that ends its reader is read again without what ended it; the page is named, pages and workers have limits)
 
     def _run(self, seconds: float, function: Callable[..., Any], *args: Any) -> Any:
         for _ in range(3):
@@ -234,7 +335,7 @@ class ReaderPool:
                     max_workers=self._workers,
                     max_tasks=DOCUMENTS_A_WORKER * 2,
                     initializer=_start_worker,
-                    initargs=(self._extractor, self.limits.memory, os.getpid()),
+                    initargs=(self._extractor, self.limits, os.getpid()),
                     context=multiprocessing.get_context("spawn"),
                 )
             return self._pool
@@ -257,12 +358,18 @@ class ReaderPool:
             return error.args[0], error.args[1]
         if isinstance(error, TimeoutError):
             return "timeout", f"was not read within {seconds:.0f} s"
+        if isinstance(error, _TooMuch):
+            return "too_much", str(error)
         if isinstance(error, MemoryError):
             return "memory", f"needs more than the {self.limits.memory} MB that a document may use"
         if isinstance(error, ProcessExpired):
             code = getattr(error, "exitcode", None)
             if code == EXIT_MEMORY:
                 return "memory", f"needs more than the {self.limits.memory} MB that a document may use"
+            if code == EXIT_PAGE:
+                return "timeout", f"was not read within the {self.limits.seconds_on_a_page:.0f} s that a page may take"
+            if code == -getattr(signal, "SIGXCPU", 0):
+                return "timeout", f"needs more than the {seconds:.0f} s of processor time that it may use"
             if isinstance(code, int) and code < 0:
                 with contextlib.suppress(ValueError):
                     return "crash", f"its process was ended by {signal.Signals(-code).name}"
@@ -274,6 +381,10 @@ class ReaderPool:
 
 class _Raised(Exception):
     """An error inside the extractors, in words that survive the way between processes."""
+
+
+class _TooMuch(Exception):
+    """A document that gives more rows or bytes than it may."""
 
 
 class _Unreadable(Exception):
@@ -289,7 +400,7 @@ def count_pages(path: str, password: str | None, ocr: str) -> tuple[int, int]:
         _Unreadable: if it cannot be opened.
     """
     try:
-        reader, _ = open_document(Path(path), password)
+        reader, _ = open_document(Path(path), password, plain=True)
     except ReadError as error:
         raise _Unreadable(error.code, error.message) from None
     try:
@@ -305,25 +416,37 @@ def count_pages(path: str, password: str | None, ocr: str) -> tuple[int, int]:
 
 def _is_scan(reader: Reader, number: int) -> bool:
     try:
+<<<<<<< HEAD
         if reader.character_count(number) >= PLENTY:
             return False
         return why_unreadable(reader.page(number)) is not None
+=======
+        return why_unreadable(reader.page(number, drawn=False)) is not None
+>>>>>>> 72e0c42 (A file that ends its reader is read again without what ended it; the page is named, pages and workers have limits)
     except ReadError:
         return False
 
 
-def extract_and_store(extractor: str, job: Job, page_count: int, before: tuple[str, str] | None) -> Entry:
+def extract_and_store(
+    extractor: str, job: Job, page_count: int, before: Sequence[tuple[str, str]], limits: Limits, seconds: float
+) -> tuple[Entry, list[Step]]:
     """Read a document in a worker and put its rows into the store.
 
     Args:
         extractor: ``module:function`` that reads a file.
         job: the document.
         page_count: pages of the file.
-        before: code and cause of the failed reading of all pages, where this is another attempt.
+        before: codes and causes of the readings that failed, where this is another attempt.
+        limits: what it may use.
+        seconds: processor time that it may use.
+
+    Returns:
+        What is stored, and how long each stage took.
 
     Raises:
         _Unreadable: if the file cannot be read at all.
         MemoryError: if it needs too much.
+        _TooMuch: if it gives more rows or bytes than it may.
         _Raised: with the place in the code, for any other error of the extractors.
     """
     from extractors.plan import ExtractOptions
@@ -334,7 +457,11 @@ def extract_and_store(extractor: str, job: Job, page_count: int, before: tuple[s
         source_path=job.name,
         manifest=dict(job.manifest),
         ocr="off" if job.ocr == "off" else "auto",
+        plain=job.plain,
+        undrawn=job.undrawn,
+        skip=job.skip,
     )
+<<<<<<< HEAD
     try:
         tables = dict(_load(extractor)(Path(job.path), options).tables)
     except MemoryError:
@@ -358,9 +485,40 @@ def give_back() -> None:
     """Have the C library return freed memory to the system, where it can: what PDFium used stays with it else."""
     with contextlib.suppress(OSError, AttributeError):
         ctypes.CDLL(None).malloc_trim(0)
+=======
+    limit_processor_time(seconds)
+    with following(job.position) as steps, listening() as heard:
+        try:
+            tables = dict(_load(extractor)(Path(job.path), options).tables)
+        except MemoryError:
+            raise
+        except ReadError as error:
+            raise _Unreadable(error.code, error.message) from None
+        except Exception as error:
+            frame = traceback.extract_tb(error.__traceback__)[-1]
+            place = f"{Path(frame.filename).name}, line {frame.lineno}"
+            raise _Raised(f"{type(error).__name__}: {error} ({place})") from None
+        try:
+            rows = sum(map(len, tables.values()))
+            if rows > limits.rows:
+                raise _TooMuch(f"gives {rows} rows, more than the {limits.rows} that a document may give")
+            steps.begin("store", None)
+            return _finish(job, tables, page_count, before, heard.messages()), steps.ended()
+        except CheckFailed as error:
+            raise _Raised(f"{error}") from None
+        except OSError as error:
+            if error.errno != errno.EFBIG:
+                raise
+            raise _TooMuch(f"gives more than the {limits.output} MB that a document may give") from None
+        finally:
+            tables.clear()
+            gc.collect()
+>>>>>>> 72e0c42 (A file that ends its reader is read again without what ended it; the page is named, pages and workers have limits)
 
 
-def _finish(job: Job, tables: dict[str, list[Row]], page_count: int, before: tuple[str, str] | None) -> Entry:
+def _finish(
+    job: Job, tables: dict[str, list[Row]], page_count: int, before: Sequence[tuple[str, str]], heard: Sequence[str]
+) -> Entry:
     """State what only the batch knows, check the rows and store them."""
     for row in tables.get("documents", []):
         row.update(
@@ -377,9 +535,10 @@ def _finish(job: Job, tables: dict[str, list[Row]], page_count: int, before: tup
     extra = [warning_row(job.document_id, "manifest", "manifest_value", f"{job.name}: {note}") for note in job.notes]
     extra += finding_warnings(job.document_id, job.name, findings)
     lost = sum(finding.deed != "clipped" for finding in findings)
-    if before is not None:
-        code, cause = before
-        said = f"{job.name}: {cause}; only pages 1 to {job.max_pages} of {page_count} were read"
+    extra += [warning_row(job.document_id, "reading", "chatter", f"{job.name}: {said}") for said in heard]
+    if before:
+        code, cause = before[0]
+        said = f"{job.name}: {cause}; {_left_out(job, page_count)}"
         extra.append(warning_row(job.document_id, "reading", code, said))
         document["status"], document["error"] = "partial", said
     elif lost and document["status"] == "ok":
@@ -390,7 +549,25 @@ def _finish(job: Job, tables: dict[str, list[Row]], page_count: int, before: tup
     return _store(job, kept, page_count)
 
 
+<<<<<<< HEAD
 def store_failure(job: Job, stage: str, code: str, cause: str, pages: int | None) -> Entry:
+=======
+def _left_out(job: Job, page_count: int) -> str:
+    """What another reading went without, in words."""
+    parts = []
+    if job.max_pages is not None:
+        parts.append(f"only pages 1 to {job.max_pages} of {page_count} were read")
+    if job.skip:
+        parts.append(f"page {', '.join(map(str, job.skip))} was left out")
+    if undrawn := [page for page in job.undrawn if page not in job.skip]:
+        parts.append(f"page {', '.join(map(str, undrawn))} was read without annotations and pictures")
+    if job.plain:
+        parts.append("bookmarks, page labels and form fields were left out")
+    return "; ".join(parts) or "a second reading ended well"
+
+
+def _store_failure(job: Job, stage: str, code: str, cause: str, pages: int | None) -> Entry:
+>>>>>>> 72e0c42 (A file that ends its reader is read again without what ended it; the page is named, pages and workers have limits)
     """Rows of a document of which nothing could be read: what is known of the file, and why it failed."""
     cause = cause.replace(job.path, job.name)
     document: Row = {
@@ -440,10 +617,10 @@ def _load(name: str) -> Callable[..., Any]:
     return loaded
 
 
-def _start_worker(extractor: str, memory: int, parent: int) -> None:
-    """Warm a worker up and watch over it."""
-    threading.Thread(target=_watch, args=(memory, parent), daemon=True).start()
-    _limit_address_space(memory)
+def _start_worker(extractor: str, limits: Limits, parent: int) -> None:
+    """Warm a worker up, fence it in and watch over it."""
+    threading.Thread(target=_watch, args=(limits, parent), daemon=True).start()
+    _limit_address_space(limits.memory)
     # What is wrong with the extractor shows when a document is read, with a cause; here it would only end the worker.
     with contextlib.suppress(Exception):
         _load(extractor)
@@ -452,19 +629,34 @@ def _start_worker(extractor: str, memory: int, parent: int) -> None:
 
         load_taxonomy()
         tokenize("計画")
+<<<<<<< HEAD
         # What is loaded now stays for good: the collector need not look at it again with every document.
         gc.collect()
         gc.freeze()
+=======
+    fence(limits.output)
+>>>>>>> 72e0c42 (A file that ends its reader is read again without what ended it; the page is named, pages and workers have limits)
 
 
-def _watch(memory: int, parent: int) -> None:
-    """End this process when it is too big, or when the batch is gone and nobody waits for it."""
+def _watch(limits: Limits, parent: int) -> None:
+    """End this process when it is too big, when a page holds it up, or when the batch is gone and nobody waits."""
     while True:
         time.sleep(_TICK)
-        if memory and resident_mb() > memory:
+        if limits.memory and resident_mb() > limits.memory:
             os._exit(EXIT_MEMORY)
+        if seconds_on_page() > limits.seconds_on_a_page:
+            os._exit(EXIT_PAGE)
         if os.getppid() != parent:
             os._exit(1)
+
+
+def _position(job: Job) -> tuple[str, int | None]:
+    """Stage and page at which the reader of a document was last seen."""
+    try:
+        stage, _, page = job.position.read_text(encoding="ascii").strip().partition(" ")
+        return stage, int(page) if page else None
+    except (OSError, ValueError):
+        return "", None
 
 
 def resident_mb() -> float:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from extractors import trace
 from extractors.document import Block, LaidOutPage, Line, Page, Table
 from extractors.layout.blocks import make_blocks
 from extractors.layout.footnotes import mark_footnotes
@@ -53,7 +54,11 @@ def _lay_out_all(pages: Sequence[Page], find_tables: TableFinder) -> list[LaidOu
     parted = [split_ruby(page.chars) for page in pages]
     plain = [replace(page, chars=rest) if ruby else page for page, (rest, ruby) in zip(pages, parted, strict=True)]
     tables = [find_tables(page) for page in plain]
-    regions = [reading_order(page, found) for page, found in zip(plain, tables, strict=True)]
+    regions = []
+    for page, found in zip(plain, tables, strict=True):
+        trace.at("order", page.number)
+        regions.append(reading_order(page, found))
+    trace.at("layout")
     loose = [[line for region in page for line in region.lines] for page in regions]
     furniture = find_furniture(pages, loose)
     body_size = common_size(loose)

@@ -9,10 +9,11 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 from PIL import Image
 
+from extractors import trace
 from extractors.document import Bookmark, Page
 from extractors.reading.annotations import painted
 from extractors.reading.characters import read_characters
-from extractors.reading.drawing import embolden, read_drawing
+from extractors.reading.drawing import embolden, most_pixels, read_drawing
 from extractors.reading.frame import Frame
 from extractors.reading.reader import ReadError
 from extractors.reading.repair import drop_doubles, drop_hidden
@@ -24,6 +25,8 @@ LARGEST = 20_000.0
 AFRESH = 40
 """Pages after which the file is opened anew: PDFium keeps fonts and pictures of all pages until a file is closed, which
 in a book of 400 pages with fonts of their own is half a gigabyte. Opening only reads the cross-references."""
+MOST_PIXELS = 300_000_000
+"""Pixels of a picture; a page with a larger one is not drawn (A0 at 300 dots an inch has 140 million)."""
 HEADER = 1024
 """Bytes in which every reader looks for the mark of a PDF."""
 
@@ -38,8 +41,11 @@ _CAUSES = {
 class PdfiumReader:
     """A PDF opened by PDFium. Not for threads: PDFium can return empty text when two threads use it."""
 
-    def __init__(self, data: bytes, path: Path, password: str | None = None) -> None:
+    def __init__(self, data: bytes, path: Path, password: str | None = None, *, plain: bool = False) -> None:
         """Open from bytes, so that the file on disk may change meanwhile.
+
+        A plain reader asks for nothing but the pages themselves: labels, bookmarks and form fields are trees that a
+        damaged file can make endless, and PDFium falls into some of them.
 
         Raises:
             ReadError: if PDFium cannot open it or finds no page.
@@ -47,6 +53,7 @@ class PdfiumReader:
         self._path = path
         self._data, self._password = data, password
         self._loaded = 0
+        self._plain = plain
         if b"%PDF" not in data[:HEADER]:
             raise ReadError("not_pdf", f"{path}: is no PDF")
         _reset_error()
@@ -63,7 +70,7 @@ class PdfiumReader:
         self._prepare()
 
     def _prepare(self) -> None:
-        if self._pdf.get_formtype() in (raw.FORMTYPE_ACRO_FORM, raw.FORMTYPE_XFA_FOREGROUND):
+        if not self._plain and self._pdf.get_formtype() in (raw.FORMTYPE_ACRO_FORM, raw.FORMTYPE_XFA_FOREGROUND):
             self._pdf.init_forms()
 
     def close(self) -> None:
@@ -73,6 +80,8 @@ class PdfiumReader:
     def bookmarks(self) -> list[Bookmark]:
         """The file's own outline; entries without a title are left out, damage ends the list."""
         found: list[Bookmark] = []
+        if self._plain:
+            return found
         try:
             for item in self._pdf.get_toc(max_depth=MAX_DEPTH):
                 title = (item.get_title() or "").strip()
@@ -101,27 +110,32 @@ class PdfiumReader:
                 page.close()
         return index + 1, top
 
-    def page(self, number: int) -> Page:
-        """Read one page and close it.
+    def page(self, number: int, *, drawn: bool = True) -> Page:
+        """Read one page and close it; see :class:`Reader`.
 
         Raises:
             ReadError: if PDFium cannot load the page.
         """
-        page = self._load(number)
+        page = self._load(number, annotated=drawn)
         try:
             frame = Frame(page, number)
             if max(frame.width, frame.height) > LARGEST:
                 size = f"{frame.width:.0f} × {frame.height:.0f} points"
                 raise ReadError("page_damaged", f"{self._path}: page {number} claims a size of {size}")
-            found = read_characters(page, frame)
-            drawn = read_drawing(page, frame)
-            chars = embolden(found.visible, drawn.struck)
+            drawing = read_drawing(page, frame)
+            found = read_characters(page, frame, draw=drawn and drawing.pixels <= MOST_PIXELS)
+            chars = embolden(found.visible, drawing.struck)
             result = Page(
-                number, frame.width, frame.height, frame.rotation, chars, drawn.segments, drawn.shapes, drawn.images
-            )
+                number, frame.width, frame.height, frame.rotation, chars, drawing.segments, drawing.shapes,
+                drawing.images,
+            )  # fmt: skip
             result.unmapped = found.unmapped
-            result.text_source = "ocr" if drawn.covered else "native"
-            result.label = self._pdf.get_page_label(number - 1) or None
+            result.text_source = "ocr" if drawing.covered else "native"
+            if not self._plain:
+                trace.at("labels", number)
+                result.label = self._pdf.get_page_label(number - 1) or None
+                trace.at("reading", number)
+            result.excess = [*found.excess, *drawing.excess]
             drop_hidden(result, found.invisible)
             drop_doubles(result)
             return result
@@ -130,14 +144,14 @@ class PdfiumReader:
         finally:
             page.close()
 
-    def _load(self, number: int) -> pdfium.PdfPage:
+    def _load(self, number: int, *, annotated: bool = True) -> pdfium.PdfPage:
         self._loaded += 1
         try:
             if self._loaded % AFRESH == 0:
                 self._pdf.close()
                 self._pdf = pdfium.PdfDocument(self._data, password=self._password)
                 self._prepare()
-            return painted(self._pdf, number - 1)
+            return painted(self._pdf, number - 1) if annotated else self._pdf[number - 1]
         except (pdfium.PdfiumError, IndexError):
             raise ReadError("page_damaged", f"{self._path}: page {number} cannot be loaded") from None
 
@@ -147,7 +161,7 @@ class PdfiumReader:
         Raises:
             ReadError: if PDFium cannot load the page.
         """
-        page = self._load(number)
+        page = self._load(number, annotated=False)
         try:
             textpage = page.get_textpage()
             try:
@@ -158,6 +172,11 @@ class PdfiumReader:
             raise ReadError("page_damaged", f"{self._path}: page {number} cannot be read ({error})") from None
         finally:
             page.close()
+    def _refuse_huge(self, page: pdfium.PdfPage, number: int) -> None:
+        pixels = most_pixels(page)
+        if pixels > MOST_PIXELS:
+            said = f"{self._path}: page {number} holds a picture of {pixels / 1e6:.0f} million pixels and is not drawn"
+            raise ReadError("picture_too_large", said)
 
     def picture(self, number: int, dpi: int) -> Image.Image:
         """A page as displayed, in grey.
@@ -167,6 +186,7 @@ class PdfiumReader:
         """
         page = self._load(number)
         try:
+            self._refuse_huge(page, number)
             bitmap = page.render(scale=dpi / 72, grayscale=True)
             try:
                 return bitmap.to_pil().convert("L")
@@ -188,6 +208,7 @@ class PdfiumReader:
             side = max(page.get_width(), page.get_height())
             if not 0 < side <= LARGEST:
                 raise ReadError("page_damaged", f"{self._path}: page {number} claims a side of {side:.0f} points")
+            self._refuse_huge(page, number)
             bitmap = page.render(scale=longest / side)
             try:
                 return bitmap.to_pil().convert("RGB")

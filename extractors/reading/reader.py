@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Literal, Protocol
 
 from PIL import Image
 
+from extractors import trace
 from extractors.document import Bookmark, Document, Page, Problem
 from extractors.reading.pictured import numbers_as_pictures, words_as_pictures
 from extractors.reading.quality import is_garbage, why_unreadable
 
 LARGEST = 1_200_000
 """Square points; on larger sheets (A1) pictures of single words are not looked for."""
+
+
+LOST_IN_A_ROW = 50
+"""Pages one behind the other that cannot be loaded: the rest is then taken not to be there (a count that lies)."""
 
 
 class ReadError(Exception):
@@ -37,8 +42,8 @@ class Reader(Protocol):
     page_count: int
     metadata: dict[str, str]
 
-    def page(self, number: int) -> Page:
-        """Read one page.
+    def page(self, number: int, *, drawn: bool = True) -> Page:
+        """Read one page; where it must not be drawn, without annotations, and white text counts as seen.
 
         Raises:
             ReadError: if the page cannot be loaded; the other pages may still be read.
@@ -70,8 +75,13 @@ class Reader(Protocol):
         ...
 
 
-def open_document(path: Path, password: str | None = None) -> tuple[Reader, str]:
+def open_document(path: Path, password: str | None = None, *, plain: bool = False) -> tuple[Reader, str]:
     """Open a PDF.
+
+    Args:
+        path: the file.
+        password: for an encrypted file.
+        plain: read nothing but what stands in the pages themselves (see :func:`read_document`).
 
     Returns:
         The reader and the sha256 of the file's bytes.
@@ -89,11 +99,18 @@ def open_document(path: Path, password: str | None = None) -> tuple[Reader, str]
         raise ReadError("not_found", f"{path}: cannot be opened ({error.strerror})") from None
     if not data:
         raise ReadError("empty", f"{path}: the file has no bytes")
-    return PdfiumReader(data, path, password), hashlib.sha256(data).hexdigest()
+    return PdfiumReader(data, path, password, plain=plain), hashlib.sha256(data).hexdigest()
 
 
 def read_document(
-    path: Path, password: str | None = None, max_pages: int | None = None, ocr: Literal["auto", "off"] = "auto"
+    path: Path,
+    password: str | None = None,
+    max_pages: int | None = None,
+    ocr: Literal["auto", "off"] = "auto",
+    *,
+    plain: bool = False,
+    undrawn: Collection[int] = (),
+    skip: Collection[int] = (),
 ) -> Document:
     """Read all pages of a PDF; a page that cannot be read is blank and has a warning.
 
@@ -102,15 +119,23 @@ def read_document(
         password: for an encrypted file.
         max_pages: read no more than so many pages from the beginning.
         ocr: ``auto`` recognises the characters of pages that show text but hold none; ``off`` leaves them without.
+        plain: for a file that ended its reader before: no bookmarks, page labels and form fields are looked at.
+        undrawn: pages that ended their reader before: without annotations, and never drawn, so that white text counts
+            as seen, and what is a picture has no text.
+        skip: pages that are left blank.
 
     Raises:
         ReadError: as :func:`open_document`.
     """
-    reader, sha256 = open_document(path, password)
+    trace.at("opening")
+    reader, sha256 = open_document(path, password, plain=plain)
     try:
+        trace.at("bookmarks")
         document = Document(str(path), sha256, reader.page_count, [], reader.bookmarks(), reader.metadata)
-        for page in _pages(reader, document, max_pages):
-            _recognise(reader, document, page, ocr)
+        for page in _pages(reader, document, max_pages, undrawn, skip):
+            if page.number not in undrawn:
+                trace.at("ocr", page.number)
+                _recognise(reader, document, page, ocr)
             document.pages.append(page)
         return document
     finally:
@@ -176,14 +201,31 @@ def _ocr_problem(reader: Reader, document: Document, page: Page, reason: str) ->
     return None
 
 
-def _pages(reader: Reader, document: Document, max_pages: int | None) -> Iterator[Page]:
+def _pages(
+    reader: Reader, document: Document, max_pages: int | None, undrawn: Collection[int], skip: Collection[int]
+) -> Iterator[Page]:
     last = reader.page_count if max_pages is None else min(reader.page_count, max_pages)
+    lost = 0
     for number in range(1, last + 1):
+        trace.at("reading", number)
         try:
-            yield reader.page(number)
+            if number in skip:
+                raise ReadError("page_skipped", f"{document.path}: page {number} was left out, it ended its reader")
+            page = reader.page(number, drawn=number not in undrawn)
         except ReadError as error:
+            lost += 1
             document.warnings.append(Problem("reading", error.code, error.message, number))
-            yield Page(number, 595.0, 842.0, 0, [], [], [], [], text_source="none")
+            page = Page(number, 595.0, 842.0, 0, [], [], [], [], text_source="none")
+        else:
+            lost = 0
+            for excess in page.excess:
+                said = f"{document.path}: page {number}: {excess}"
+                document.warnings.append(Problem("reading", "too_much", said, number))
+        yield page
+        if lost == LOST_IN_A_ROW and number < last:
+            said = f"{lost} pages in a row cannot be loaded; pages {number + 1} to {last} were not tried"
+            document.warnings.append(Problem("reading", "page_damaged", f"{document.path}: {said}"))
+            return
     if last < reader.page_count:
         document.warnings.append(
             Problem("reading", "page_limit", f"{document.path}: only {last} of {reader.page_count} pages were read")

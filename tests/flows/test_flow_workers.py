@@ -26,8 +26,8 @@ def test_a_folder_of_everything_bad_loses_nothing_good(folder: Callable[..., Pat
     (given / "text.pdf").write_bytes(b"no pdf at all")
     (given / "notes.txt").write_text("not read")
     start = time.monotonic()
-    report = batch(given, workers=2, limits=Limits(seconds=4, seconds_a_page=0, memory=400))
-    assert time.monotonic() - start < 60
+    report = batch(given, workers=2, limits=Limits(seconds=10, seconds_a_page=0, memory=400))
+    assert time.monotonic() - start < 120
     rows = documents(tmp_path / "out")
     assert {name for name, row in rows.items() if row["status"] == "ok"} == {"good_a.pdf", "good_b.pdf"}
     causes = {name.removesuffix(".pdf"): str(row["error"]) for name, row in rows.items() if row["status"] == "failed"}
@@ -36,7 +36,7 @@ def test_a_folder_of_everything_bad_loses_nothing_good(folder: Callable[..., Pat
     assert "ended by SIGKILL" in causes["kill"]
     assert "exit code 3" in causes["exit"]
     assert "400 MB" in causes["eat"] and "400 MB" in causes["eatatonce"]
-    assert "not read within 4 s" in causes["hang"]
+    assert "not read within 10 s" in causes["hang"]
     assert "damaged" in causes["readerror"] and "no bytes" in causes["none"] and "no PDF" in causes["text"]
     assert all(cause.startswith(f"{name}.pdf: ") or name == "readerror" for name, cause in causes.items())
     warned = {row["message"] for row in pq.read_table(tmp_path / "out" / "warnings.parquet").to_pylist()}
