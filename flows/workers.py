@@ -223,6 +223,7 @@ class ReaderPool:
 
         Raises:
             PoolClosed: if the pool is closed meanwhile.
+            OSError: if the store cannot be written (a full disk).
         """
         if job.problem is not None:
 <<<<<<< HEAD
@@ -251,6 +252,9 @@ class ReaderPool:
             except PoolClosed:
                 raise
             except Exception as error:
+                if _is_of_the_disk(error):
+                    # The store cannot be written: no fault of the document, which must be read again next time.
+                    raise
                 stage, page = _position(job)
                 code, cause = self._explain(error, seconds)
                 if page is not None and not isinstance(error, (_Raised, _Unreadable)):
@@ -648,6 +652,11 @@ def _watch(limits: Limits, parent: int) -> None:
             os._exit(EXIT_PAGE)
         if os.getppid() != parent:
             os._exit(1)
+
+
+def _is_of_the_disk(error: Exception) -> bool:
+    """Whether an error says that the output folder cannot be written; errors of the extractors come as others."""
+    return isinstance(error, OSError) and not isinstance(error, TimeoutError) and error.errno is not None
 
 
 def _position(job: Job) -> tuple[str, int | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from extractors.document import Block, Page, Place, Segment
@@ -57,20 +58,24 @@ def _underlined(line: Place, segment: Segment) -> bool:
 
 def _rule(page: Page, blocks: Sequence[Block]) -> float | None:
     """Height of the rule: short, alone, in the lower part, with a marked line directly below and prose above."""
+    # A drawing has tens of thousands of lines: no line is compared with all others.
+    upright = sorted((s for s in page.segments if not s.horizontal), key=lambda s: s.x0)
+    across = [s.x0 for s in upright]
     for segment in page.segments:
         length = segment.x1 - segment.x0
         if not segment.horizontal or not 60 < length < LONGEST_RULE * page.width:
             continue
         if segment.top < page.place.top + 0.4 * page.height:
             continue
-        if any(not s.horizontal and abs(s.x0 - segment.x0) < 3 and s.top - 3 < segment.top < s.bottom + 3
-               for s in page.segments):  # fmt: skip
+        near = upright[bisect_left(across, segment.x0 - 3) : bisect_right(across, segment.x0 + 3)]
+        if any(s.top - 3 < segment.top < s.bottom + 3 and abs(s.x0 - segment.x0) < 3 for s in near):
             continue
         if any(_underlined(line.place, segment) for b in blocks for line in b.lines):
             continue
         below = [b for b in blocks if b.kind in ("paragraph", "item", "note") and b.place.top >= segment.top - 2]
         first = min(below, key=lambda b: b.place.top, default=None)
-        near = first is not None and first.place.top - segment.top < 25 and first.place.x0 < segment.x0 + 40
-        if first is not None and near and _BEGINS.match(first.text):
+        if first is None or first.place.top - segment.top >= 25 or first.place.x0 >= segment.x0 + 40:
+            continue
+        if _BEGINS.match(first.text):
             return segment.top - 2
     return None
