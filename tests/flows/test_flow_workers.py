@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -25,9 +24,7 @@ def test_a_folder_of_everything_bad_loses_nothing_good(folder: Callable[..., Pat
     (given / "none.pdf").write_bytes(b"")
     (given / "text.pdf").write_bytes(b"no pdf at all")
     (given / "notes.txt").write_text("not read")
-    start = time.monotonic()
     report = batch(given, workers=2, limits=Limits(seconds=10, seconds_a_page=0, memory=400))
-    assert time.monotonic() - start < 120
     rows = documents(tmp_path / "out")
     assert {name for name, row in rows.items() if row["status"] == "ok"} == {"good_a.pdf", "good_b.pdf"}
     causes = {name.removesuffix(".pdf"): str(row["error"]) for name, row in rows.items() if row["status"] == "failed"}
