@@ -10,7 +10,7 @@ IN ?= data/raw
 OUT ?= data/processed
 REPORT ?= data/report
 
-.PHONY: bench help setup bundle notebooks ocr browser fidelity run report test fast lint types eval eval-quick dictionary clean
+.PHONY: bench help setup bundle notebooks ocr browser fidelity run report test fast lint types eval eval-quick soak licences dictionary clean
 
 help:
 	@echo "make run         read the PDFs of $(IN) and publish their tables in $(OUT)"
@@ -21,6 +21,7 @@ help:
 	@echo "make fidelity    characters of real PDFs against poppler's"
 	@echo "make eval        scores against the gold (make eval-quick: without the lists of single lines)"
 	@echo "make bench       speed, memory and scaling against other readers"
+	@echo "make soak        hostile files, kills and full disks (20 minutes; docs/reliability.md)"
 	@echo "make lint types  style and types"
 	@echo "make bundle      a folder that installs where no network is (dist/dxplans-bundle)"
 	@echo "make notebooks   run the notebooks over the tables"
@@ -90,9 +91,17 @@ notebooks: setup
 	@for notebook in notebooks/*.ipynb; do \
 		echo "$$notebook" && $(BIN)/jupyter-execute "$$notebook" || exit 1; done
 
+# Hostile files, kills, full disks and damaged plans, at most 20 minutes; see docs/reliability.md.
+soak: setup
+	$(BIN)/python -m soak
+
 dictionary: setup
 	$(BIN)/dxplans dictionary > docs/data-dictionary.md
 	$(BIN)/dxplans manual > docs/commands.md
+
+# Every package of an installation with its licence.
+licences: setup
+	$(BIN)/python -m soak.licences > docs/licences.md
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist *.egg-info

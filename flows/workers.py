@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-<<<<<<< HEAD
 import ctypes
-=======
 import errno
->>>>>>> 72e0c42 (A file that ends its reader is read again without what ended it; the page is named, pages and workers have limits)
 import gc
 import importlib
 import math
@@ -108,9 +105,7 @@ class Job:
     max_pages: int | None = None
     ocr: str = "auto"
     problem: str | None = None
-<<<<<<< HEAD
     origin: str = ""
-=======
     plain: bool = False
     undrawn: tuple[int, ...] = ()
     skip: tuple[int, ...] = ()
@@ -151,7 +146,6 @@ class _Way:
 
 
 OnSteps = Callable[[Job, Entry, list[Step]], None]
->>>>>>> 72e0c42 (A file that ends its reader is read again without what ended it; the page is named, pages and workers have limits)
 
 
 class PoolClosed(RuntimeError):
@@ -226,11 +220,7 @@ class ReaderPool:
             OSError: if the store cannot be written (a full disk).
         """
         if job.problem is not None:
-<<<<<<< HEAD
-            return store_failure(job, "reading", "not_readable", job.problem, None)
-=======
             return self._failed(job, "not_readable", job.problem, None)
->>>>>>> 72e0c42 (A file that ends its reader is read again without what ended it; the page is named, pages and workers have limits)
         counted = self._count_pages(job)
         if isinstance(counted, Entry):
             return counted
@@ -268,20 +258,16 @@ class ReaderPool:
             finally:
                 job.position.unlink(missing_ok=True)
         code, cause = causes[0]
-<<<<<<< HEAD
-        return store_failure(job, "reading", code, f"{job.name}: {cause}", count)
-=======
         return self._failed(job, code, f"{job.name}: {cause}", count)
 
     def _failed(self, job: Job, code: str, cause: str, pages: int | None) -> Entry:
-        entry = _store_failure(job, "reading", code, cause, pages)
+        entry = store_failure(job, "reading", code, cause, pages)
         self._tell(job, entry, [])
         return entry
 
     def _tell(self, job: Job, entry: Entry, steps: list[Step]) -> None:
         if self._on_steps is not None:
             self._on_steps(job, entry, steps)
->>>>>>> 72e0c42 (A file that ends its reader is read again without what ended it; the page is named, pages and workers have limits)
 
     def _count_pages(self, job: Job) -> tuple[int, int] | Entry:
         try:
@@ -300,11 +286,7 @@ class ReaderPool:
             code, cause = self._explain(error, self.limits.seconds)
             cause = cause.replace(job.path, job.name)
             message = cause if cause.startswith(job.name) else f"{job.name}: {cause}"
-<<<<<<< HEAD
-            return store_failure(job, "reading", code, message, None)
-=======
             return self._failed(job, code, message, None)
->>>>>>> 72e0c42 (A file that ends its reader is read again without what ended it; the page is named, pages and workers have limits)
 
     def _run(self, seconds: float, function: Callable[..., Any], *args: Any) -> Any:
         for _ in range(3):
@@ -420,13 +402,9 @@ def count_pages(path: str, password: str | None, ocr: str) -> tuple[int, int]:
 
 def _is_scan(reader: Reader, number: int) -> bool:
     try:
-<<<<<<< HEAD
         if reader.character_count(number) >= PLENTY:
             return False
-        return why_unreadable(reader.page(number)) is not None
-=======
         return why_unreadable(reader.page(number, drawn=False)) is not None
->>>>>>> 72e0c42 (A file that ends its reader is read again without what ended it; the page is named, pages and workers have limits)
     except ReadError:
         return False
 
@@ -465,31 +443,6 @@ def extract_and_store(
         undrawn=job.undrawn,
         skip=job.skip,
     )
-<<<<<<< HEAD
-    try:
-        tables = dict(_load(extractor)(Path(job.path), options).tables)
-    except MemoryError:
-        raise
-    except ReadError as error:
-        raise _Unreadable(error.code, error.message) from None
-    except Exception as error:
-        frame = traceback.extract_tb(error.__traceback__)[-1]
-        raise _Raised(f"{type(error).__name__}: {error} ({Path(frame.filename).name}, line {frame.lineno})") from None
-    try:
-        return _finish(job, tables, page_count, before)
-    except CheckFailed as error:
-        raise _Raised(f"{error}") from None
-    finally:
-        tables.clear()
-        gc.collect()
-        give_back()
-
-
-def give_back() -> None:
-    """Have the C library return freed memory to the system, where it can: what PDFium used stays with it else."""
-    with contextlib.suppress(OSError, AttributeError):
-        ctypes.CDLL(None).malloc_trim(0)
-=======
     limit_processor_time(seconds)
     with following(job.position) as steps, listening() as heard:
         try:
@@ -517,7 +470,13 @@ def give_back() -> None:
         finally:
             tables.clear()
             gc.collect()
->>>>>>> 72e0c42 (A file that ends its reader is read again without what ended it; the page is named, pages and workers have limits)
+            give_back()
+
+
+def give_back() -> None:
+    """Have the C library return freed memory to the system, where it can: what PDFium used stays with it else."""
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _finish(
@@ -553,9 +512,6 @@ def _finish(
     return _store(job, kept, page_count)
 
 
-<<<<<<< HEAD
-def store_failure(job: Job, stage: str, code: str, cause: str, pages: int | None) -> Entry:
-=======
 def _left_out(job: Job, page_count: int) -> str:
     """What another reading went without, in words."""
     parts = []
@@ -570,8 +526,7 @@ def _left_out(job: Job, page_count: int) -> str:
     return "; ".join(parts) or "a second reading ended well"
 
 
-def _store_failure(job: Job, stage: str, code: str, cause: str, pages: int | None) -> Entry:
->>>>>>> 72e0c42 (A file that ends its reader is read again without what ended it; the page is named, pages and workers have limits)
+def store_failure(job: Job, stage: str, code: str, cause: str, pages: int | None) -> Entry:
     """Rows of a document of which nothing could be read: what is known of the file, and why it failed."""
     cause = cause.replace(job.path, job.name)
     document: Row = {
@@ -633,13 +588,10 @@ def _start_worker(extractor: str, limits: Limits, parent: int) -> None:
 
         load_taxonomy()
         tokenize("計画")
-<<<<<<< HEAD
         # What is loaded now stays for good: the collector need not look at it again with every document.
         gc.collect()
         gc.freeze()
-=======
     fence(limits.output)
->>>>>>> 72e0c42 (A file that ends its reader is read again without what ended it; the page is named, pages and workers have limits)
 
 
 def _watch(limits: Limits, parent: int) -> None:
