@@ -50,7 +50,7 @@ TEXTS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 
 # The evidence of these begins with the heading and may go on with the body: the heading is looked for in the first
 # regions, and a section's text is judged only where the regions hold more than the heading.
-_HEADINGS = ("sections.title", "measures.title")
+_HEADINGS = ("sections.title", "measures.title", "cases.title")
 _HEADING_REGIONS = 4
 _BODY = "sections.text"
 
