@@ -201,7 +201,10 @@ class Matcher:
     def _from_body(heading: Heading) -> list[_Candidate]:
         """Return the one measure that a body speaks of when the heading says nothing: a doubtful answer."""
         body = fold(heading.body[:BODY_CHARACTERS])
-        sentences = [_strong(text) for text in re.split(r"[。\n]", body) if len(text) > 3]
+        texts = [text for text in re.split(r"[。\n]", body) if len(text) > 3]
+        sentences = [_strong(text) for text in texts]
+        if heading.leaf and len(texts) <= LEAF_SENTENCES and not any(sentences):
+            sentences = [_in_own_words(text) for text in texts]
         counts = Counter(measure_id for found in sentences for measure_id in found)
         ranked = counts.most_common(2)
         if not ranked:
@@ -232,6 +235,11 @@ def _strong(sentence: str) -> dict[str, Evidence]:
         if item.weight >= STRONG:
             named.setdefault(item.measure_id, item)
     return named
+
+
+def _in_own_words(sentence: str) -> dict[str, Evidence]:
+    """Return the measures of which a sentence speaks in a town's own words, where none is named plainly."""
+    return {item.measure_id: item for item in reversed(with_phrases(sentence)) if item.source == "phrase"}
 
 
 def _of_leaf(sentences: Sequence[Mapping[str, Evidence]]) -> str | None:
