@@ -10,7 +10,8 @@ ROOT = Path(__file__).parents[1]
 CORPUS = ROOT.parent / "shared" / "corpus"
 SAMPLES = ROOT / "data" / "raw"
 KEPT_APART = ("dp2021_10.pdf", "施政方針（446回）.pdf", "R8.2.24議員勉強会資料（当初予算）.pdf")
-"""Real documents that no change was measured on while it was made: a guide, a speech in prose, a book of tables."""
+"""Real documents that are judged apart: a guide that no change was made with in view; a speech in prose and a book of
+tables, which stood among the profiled ones as well."""
 OTHERS = (
     "dp2021_08.pdf", "siryo1.pdf", "shiryo1-4.pdf", "dp2021_04.pdf", "handbook-prologue.pdf", "dp2020_02.pdf",
     "dp2021_06_att.pdf", "agile-guidebook.pdf", "procedures-survey-results_outline_03.pdf", "r8_policy_budget.pdf",
