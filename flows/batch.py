@@ -26,9 +26,10 @@ from flows.indicators import indicator_rows, indicators_key, keep_indicators
 from flows.manifest import Manifests
 from flows.prefect_settings import prepare_environment
 from flows.sources import Source, find_sources, first_of_each
+from flows.steps import Step
 from flows.store import Entry, Store, make_key
 from flows.versions import analysis_version, extractor_version, ocr_version, taxonomy_hash
-from flows.workers import EXTRACTOR, Job, Limits, ReaderPool, Readers, longest_first
+from flows.workers import EXTRACTOR, Job, Limits, OnSteps, ReaderPool, Readers, longest_first
 
 OnRead = Callable[[Entry, Job, int, int], None]
 """Is told after every document: what came of it, the job, how many are done, how many there are."""
@@ -54,6 +55,8 @@ class Settings:
         dask: address or scheduler file of a Dask cluster that reads the documents; None reads them here.
         origins: by path the address of shared storage that a file was copied from.
         extractor: ``module:function`` that reads a file.
+        log: file to which steps of every reading are added as JSON lines.
+        verbose: tell a line a document that is read.
     """
 
     workers: int = 0
@@ -70,6 +73,8 @@ class Settings:
     dask: str | None = None
     origins: Mapping[str, str] = field(default_factory=dict)
     extractor: str = EXTRACTOR
+    log: Path | None = None
+    verbose: bool = False
 
     @property
     def processes(self) -> int:
@@ -176,7 +181,24 @@ class Batch:
             from flows.cluster import ClusterReaders
 
             return ClusterReaders(settings.dask, settings.limits, settings.extractor)
-        return ReaderPool(min(settings.processes, max(1, len(self.jobs))), settings.limits, settings.extractor)
+        workers = min(settings.processes, max(1, len(self.jobs)))
+        return ReaderPool(workers, settings.limits, settings.extractor, self._listener())
+
+    def _listener(self) -> OnSteps | None:
+        """Who is told of every reading's steps: the log, and with ``verbose`` the person."""
+        from flows.logs import RunLog, in_words
+
+        log = self._stack.enter_context(RunLog(self.settings.log)) if self.settings.log else None
+        if log is None and not self.settings.verbose:
+            return None
+
+        def listener(job: Job, entry: Entry, steps: list[Step]) -> None:
+            if log is not None:
+                log.tell(job, entry, steps)
+            if self.settings.verbose:
+                self._tell(in_words(job, entry, steps))
+
+        return listener
 
     @property
     def slots(self) -> int:

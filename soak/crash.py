@@ -85,6 +85,8 @@ class Seen:
 class _HerePool:
     """In the place of worker processes: reads in this process, so that a kill hits reading and storing too."""
 
+    slots = 1
+
     def __init__(self, *_: object, **__: object) -> None:
         pass
 

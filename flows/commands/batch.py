@@ -67,6 +67,8 @@ def batch_arguments(command: argparse.ArgumentParser) -> None:
                          help="time for each page that OCR reads (default: 60)")  # fmt: skip
     command.add_argument("--memory", type=whole_number, default=2048, metavar="MB",
                          help="memory for a document, 0 for no limit (default: 2048)")  # fmt: skip
+    command.add_argument("--log", metavar="FILE", help="add JSON lines: document, page, stage, seconds")
+    command.add_argument("--verbose", action="store_true", help="say a line a document that is read")
     command.add_argument("--max-pages", type=whole_number, default=2000, metavar="N",
                          help="pages read of a document (default: 2000)")  # fmt: skip
 
@@ -112,6 +114,7 @@ def batch_inputs(options: argparse.Namespace) -> tuple[list[Path], Any]:
         workers=options.workers, prune=options.prune, accept_drop=options.accept_drop, retry=options.retry,
         ocr=options.ocr, roster=Path(options.roster) if options.roster else None, password=options.password,
         corrections=Path(options.corrections) if options.corrections else None, wait=options.wait, limits=limits,
+        log=Path(options.log) if options.log else None, verbose=options.verbose,
         dask=getattr(options, "dask", None), origins=inputs.origins,
         **settings,
     )  # fmt: skip

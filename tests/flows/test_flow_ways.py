@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -52,6 +54,7 @@ def test_what_libraries_say_is_counted_and_not_printed(capfd: pytest.CaptureFixt
 
 FENCED = """
 import os, socket, subprocess, sys
+from collections.abc import Callable
 from pathlib import Path
 from flows.fence import allow, fence
 home, temporary = sys.argv[1:]
@@ -96,3 +99,32 @@ def test_a_worker_writes_in_its_folder_alone(tmp_path: Path, root: Path) -> None
     )  # fmt: skip
     assert done.stdout == "fenced\n", done.stderr
     assert (tmp_path / "kept").exists() and not (tmp_path / "x").exists()
+
+
+def test_a_log_has_a_line_a_page_and_stage(folder: Callable[..., Path], batch: Callable[..., object], tmp_path: Path) -> None:
+    log, said = tmp_path / "log" / "run.jsonl", list[str]()
+    batch(folder("good", "raise"), log=log, verbose=True, tell=said.append)
+    lines = [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()]
+    assert all({"time", "document", "file", "page", "stage", "seconds"} <= set(line) for line in lines)
+    ends = {line["file"]: line["status"] for line in lines if line["stage"] == "document"}
+    assert ends == {"good.pdf": "ok", "raise.pdf": "failed"}
+    assert any(line["page"] == 1 and line["file"] == "good.pdf" for line in lines)
+    assert any(line.startswith("ok: good.pdf (1 pages") for line in said)
+
+
+def test_a_full_disk_is_no_fault_of_the_document(
+    folder: Callable[..., Path], batch: Callable[..., object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What could not be stored is read again by the next run, and is not called failed."""
+    given = folder("a")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    from flows.workers import ReaderPool
+
+    with monkeypatch.context() as patch:
+        patch.setattr(ReaderPool, "_run", lambda self, seconds, function, *args: (1, 0) if len(args) == 3 else full())
+        with pytest.raises(OSError, match="No space"):
+            batch(given)
+    assert not list((tmp_path / "out").glob(".store/*.arrow"))
