@@ -13,7 +13,7 @@ from typing import Any
 from flows.batch import Batch, BatchReport, OnRead, Settings, read_all
 from flows.prefect_settings import prepare_environment
 from flows.store import Entry
-from flows.summary import summary_markdown
+from flows.summary import in_cell, summary_markdown
 from flows.workers import Job
 
 prepare_environment(Path("data/processed"))
@@ -112,7 +112,10 @@ def publish_and_tell(batch: Batch) -> BatchReport:
     report = batch.publish()
     create_table_artifact(
         key="dxplans-failures",
-        table=[{"file": name, "status": status, "cause": cause} for name, status, cause in report.failures],
+        table=[
+            {"file": in_cell(name), "status": status, "cause": in_cell(cause)}
+            for name, status, cause in report.failures
+        ],
         description="Documents that were not read whole",
     )
     create_markdown_artifact(key="dxplans-summary", markdown=summary_markdown(report), description="The run")

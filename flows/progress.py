@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import IO, Any
 
 from flows.store import Entry
+from flows.summary import one_line
 from flows.workers import Job
 
 
@@ -41,7 +42,7 @@ class Progress:
                 self._bar, self._task = _start_bar(self._stream, total)
             self._bar.update(self._task, completed=done, description=job.name[-40:])
         if entry.status == "failed":
-            self.say(f"failed: {entry.error}")
+            self.say(f"failed: {one_line(entry.error or job.name)}")
 
 
 def _start_bar(stream: IO[str], total: int) -> tuple[Any, Any]:

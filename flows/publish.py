@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -30,6 +31,8 @@ JOURNAL = ".journal.json"
 INDEX = "index.json"
 FILES = (*(f"{name}.parquet" for name in TABLES), descriptor.FILE_NAME, views.FILE_NAME)
 """What a reader finds in the output folder."""
+_OF_THE_DISK = frozenset({errno.ENOSPC, errno.EIO, errno.EROFS, errno.EDQUOT, errno.EACCES})
+"""Errors that say nothing of whether a file system has links."""
 ROW_GROUP = 65_536
 """Rows of a row group; fixed, so that the same rows give the same bytes."""
 
@@ -242,7 +245,10 @@ def _switch(out: Path, target: Path) -> None:
         for name in FILES:
             _link(out / name, f"{CURRENT}/{name}")
         _link(out / CURRENT, f"{SNAPSHOTS}/{target.name}")
-    except (OSError, NotImplementedError):
+    except (OSError, NotImplementedError) as error:
+        # Where links led before, or the disk is full, copies beside them would be two sets at once: the last one stays.
+        if (out / CURRENT).is_symlink() or getattr(error, "errno", None) in _OF_THE_DISK:
+            raise
         _switch_by_copies(out, target)
 
 

@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from analysis.report.safe import visible
 from flows.batch import BatchReport
 
 SHOWN = 20
 """Failures and low grades that are listed; the rest are in the tables."""
 
 
+def one_line(text: str) -> str:
+    """Text with names of files or words of documents in it, on one line and without signs that steer a terminal."""
+    return " ".join(visible(text).splitlines())
+
+
+def in_cell(text: str) -> str:
+    """The same for a cell of a table that is shown as Markdown: no tags, links, pictures or bars."""
+    return re.sub(r"[\\`*_\[\]<>|!&]", lambda match: f"&#{ord(match.group())};", one_line(text))
+
+
 def summary_lines(report: BatchReport) -> Iterator[str]:
-    """What was found, what failed and what was read badly, in plain words."""
+    """What was found, what failed and what was read badly, in plain words, a line each."""
+    return map(one_line, _lines(report))
+
+
+def _lines(report: BatchReport) -> Iterator[str]:
     statuses = [status for _, status, _, _ in report.documents]
     known = len(statuses) - report.read
     yield (
@@ -49,7 +65,9 @@ def summary_lines(report: BatchReport) -> Iterator[str]:
 
 def summary_markdown(report: BatchReport) -> str:
     """The same as a Markdown page, with the rows of every table."""
-    lines = ["```", *summary_lines(report), "```", "", "| table | rows |", "| --- | ---: |"]
+    # Three back ticks in a name would end the block, and what follows would be read as Markdown.
+    said = (line.replace("```", "'''") for line in summary_lines(report))
+    lines = ["```", *said, "```", "", "| table | rows |", "| --- | ---: |"]
     lines += [f"| {name} | {rows} |" for name, rows in report.counts.items()]
     return "\n".join(lines)
 
