@@ -82,9 +82,13 @@ def test_text_files_are_opened_with_an_encoding() -> None:
                 assert "b" in str(mode) or "encoding" in keywords, f"{path}:{node.lineno}: open without encoding"
 
 
-def test_signals_of_posix_are_not_taken_for_granted() -> None:
+def test_calls_of_posix_are_not_taken_for_granted() -> None:
+    lacking = {"signal": {"SIGKILL", "SIGHUP", "SIGALRM"}, "os": {"fork", "killpg", "getuid", "setsid"}}
     for path in modules():
         text = path.read_text(encoding="utf-8")
-        for name in ("SIGKILL", "SIGHUP", "SIGALRM", "os.fork", "os.killpg", "os.getuid"):
-            if name in text:
-                assert f'hasattr(signal, "{name}")' in text or f'getattr(signal, "{name}"' in text, f"{path}: {name}"
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+                owner, name = node.value.id, node.attr
+                if name in lacking.get(owner, ()):
+                    guarded = f'hasattr({owner}, "{name}")' in text or f'getattr({owner}, "{name}"' in text
+                    assert guarded, f"{path}:{node.lineno}: {owner}.{name}"
