@@ -38,7 +38,7 @@ def build() -> int:
     """Typeset the plan and write its gold."""
     b = Book(
         "mihanada_ichiran", title="水縹市ＤＸ推進計画　施策一覧表", issuer="水縹市", municipality="水縹市", municipality_code="992496",
-        issued_on="2024-03-31", plan_start="2024-04-01", plan_end="2028-03-31",
+        issued_on="2024-03-01", plan_start="2024-04-01", plan_end="2028-03-31",
     )  # fmt: skip
     s = Sheets()
     n = len(W)
@@ -90,7 +90,7 @@ def build() -> int:
                 b.dept(m, lead, mark=mark)
                 if support != "－":
                     b.field(m, "departments", "協力課", support.replace("\n", "、"), mark)
-                    b.dept(m, *support.split("\n"), role="support", mark=mark)
+                    b.dept(m, *(d for d in support.split("\n") if d != "関係各課"), role="support", mark=mark)
                 what = (kpi[0], kpi[2], kpi[4]) if kpi else ("－", "－", "－")
                 if kpi:
                     b.kpi(m, kpi[0], kpi[1], (kpi[2], kpi[3], "R5"), (kpi[4], kpi[5], "R9"), kpi[6], mark=mark)
@@ -114,6 +114,8 @@ def build() -> int:
     s.sheet("施策一覧表", W, rows)
     xml = s.xml().replace('fo:page-width="842pt" fo:page-height="595pt"', 'fo:page-width="1190.55pt" fo:page-height="841.89pt"')
     soffice(xml, "fods", PDFS / f"{b.name}.pdf")
+    for row in b.rows["measures"]:
+        row.pop("target")
     for page in range(1, 4):
         b.page(page, str(page))
     b.finish(3)

@@ -208,6 +208,8 @@ def build():
             b.target(m, "other", "令和８年３月", "month", "2026-03", phase="implement")
         if i % 2:
             foot(page)
+    for row in b.rows["measures"]:
+        row.pop("target")
     canvas.save()
     b.finish(4)
     return 4
