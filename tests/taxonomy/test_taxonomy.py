@@ -140,6 +140,7 @@ def test_crosswalk_refuses_unknown_editions() -> None:
         ("現状・課題", ("current_state", "issues")),
         ("達 成 目 標", ("goal",)),
         ("担当課", ("departments",)),
+        ("めざす時期", ("target",)),
         ("＜ＫＰＩ＞", ("kpi",)),
         ("取組内容及びスケジュール", ("actions", "schedule")),
         ("オープンデータの推進", ()),

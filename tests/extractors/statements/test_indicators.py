@@ -42,6 +42,12 @@ def test_a_table_of_indicators_names_measure_unit_values_and_periods() -> None:
     assert second.baseline.number == 4500
 
 
+def test_plain_words_head_indicators_too() -> None:
+    table = grid(("ものさし", "いま（令和6年度）", "めざす値（令和9年度）"), ("申請率", "12％", "60％"))
+    (found,) = in_table(ONLINE, table)
+    assert told(found) == ("申請率", "％", "12％", "令和6年度", "60％", "令和9年度")
+
+
 def test_the_last_of_several_years_is_the_target() -> None:
     table = ruled(
         (0, 0, 2, 1, "指標名"), (0, 1, 2, 1, "現状\n(R3)"), (0, 2, 1, 3, "目標値"),
