@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import subprocess
 import sys
 import time
@@ -114,8 +113,3 @@ def nation(folder: Path, documents: int = DOCUMENTS) -> dict[str, Cost]:
 def start_up(plan: Path) -> dict[str, Cost]:
     """What starting costs: the help, and one plan in a process of its own."""
     return {"--help": command("--help"), f"extract {plan.name}": command("extract", str(plan))}
-
-
-def own_peak() -> float:
-    """The peak of memory of this process, in MB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _MB_KB

@@ -19,11 +19,10 @@ Format = Literal["text", "bibtex", "cff"]
 
 @dataclass(frozen=True, slots=True)
 class DataState:
-    """What a folder of tables holds: documents, bodies, the last reading, and a hash over the documents' bytes."""
+    """What a folder of tables holds: documents, bodies, and a hash over the documents' bytes."""
 
     documents: int
     bodies: int
-    last_read: datetime.date | None
     digest: str
 
 
@@ -50,15 +49,13 @@ def versions_installed(program: str) -> dict[str, str]:
 
 def data_state(published: Published) -> DataState:
     """Return what the tables hold; two sets of the same documents have the same digest."""
-    hashes, bodies, days = [], set(), []
-    for row in published.rows("documents", ["sha256", "municipality_code", "extracted_at"]):
+    hashes, bodies = [], set()
+    for row in published.rows("documents", ["sha256", "municipality_code"]):
         hashes.append(row["sha256"])
         if row["municipality_code"]:
             bodies.add(row["municipality_code"])
-        if row["extracted_at"]:
-            days.append(row["extracted_at"].date())
     digest = hashlib.sha256("\n".join(sorted(hashes)).encode()).hexdigest()[:12]
-    return DataState(len(hashes), len(bodies), max(days, default=None), digest)
+    return DataState(len(hashes), len(bodies), digest)
 
 
 def cite(
