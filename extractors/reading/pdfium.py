@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -172,11 +173,6 @@ class PdfiumReader:
             raise ReadError("page_damaged", f"{self._path}: page {number} cannot be read ({error})") from None
         finally:
             page.close()
-    def _refuse_huge(self, page: pdfium.PdfPage, number: int) -> None:
-        pixels = most_pixels(page)
-        if pixels > MOST_PIXELS:
-            said = f"{self._path}: page {number} holds a picture of {pixels / 1e6:.0f} million pixels and is not drawn"
-            raise ReadError("picture_too_large", said)
 
     def picture(self, number: int, dpi: int) -> Image.Image:
         """A page as displayed, in grey.
@@ -184,40 +180,43 @@ class PdfiumReader:
         Raises:
             ReadError: if PDFium cannot load or draw the page.
         """
-        page = self._load(number)
-        try:
-            self._refuse_huge(page, number)
-            bitmap = page.render(scale=dpi / 72, grayscale=True)
-            try:
-                return bitmap.to_pil().convert("L")
-            finally:
-                bitmap.close()
-        except pdfium.PdfiumError as error:
-            raise ReadError("page_damaged", f"{self._path}: page {number} cannot be drawn ({error})") from None
-        finally:
-            page.close()
+        return self._drawn(number, lambda side: dpi / 72, grayscale=True).convert("L")
 
     def drawing(self, number: int, longest: int) -> Image.Image:
         """A page as displayed, in colour, its longer side so many pixels long.
 
         Raises:
-            ReadError: if PDFium cannot load or draw the page.
+            ReadError: if PDFium cannot load or draw the page, or its size is absurd.
         """
-        page = self._load(number)
-        try:
-            side = max(page.get_width(), page.get_height())
+
+        def scale(side: float) -> float:
             if not 0 < side <= LARGEST:
                 raise ReadError("page_damaged", f"{self._path}: page {number} claims a side of {side:.0f} points")
+            return longest / side
+
+        return self._drawn(number, scale).convert("RGB")
+
+    def _drawn(self, number: int, scale: Callable[[float], float], *, grayscale: bool = False) -> Image.Image:
+        """A page drawn at the scale that its longer side in points asks for."""
+        page = self._load(number)
+        try:
+            factor = scale(max(page.get_width(), page.get_height()))
             self._refuse_huge(page, number)
-            bitmap = page.render(scale=longest / side)
+            bitmap = page.render(scale=factor, grayscale=grayscale)
             try:
-                return bitmap.to_pil().convert("RGB")
+                return bitmap.to_pil().copy()  # the bitmap's memory ends with it
             finally:
                 bitmap.close()
         except pdfium.PdfiumError as error:
             raise ReadError("page_damaged", f"{self._path}: page {number} cannot be drawn ({error})") from None
         finally:
             page.close()
+
+    def _refuse_huge(self, page: pdfium.PdfPage, number: int) -> None:
+        pixels = most_pixels(page)
+        if pixels > MOST_PIXELS:
+            said = f"{self._path}: page {number} holds a picture of {pixels / 1e6:.0f} million pixels and is not drawn"
+            raise ReadError("picture_too_large", said)
 
 
 def _reset_error() -> None:
