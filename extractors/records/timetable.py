@@ -16,7 +16,9 @@ from extractors.records.timetable_items import LabelColumn
 
 _ARROW_SIGNS = "→⇒➡⇨⟶⟹➔➜➝▶►▷⇢"
 _RUN_SIGNS = re.compile(rf"^[\s{_ARROW_SIGNS}―─━ー－—〜～~=＝\-…・]+$")
-_SINGLE_MARKS = re.compile(r"^[\s●○◎◯■□◆◇★☆▲△▼▽✓✔☑レ✕×]{1,3}$")
+_MARK_SIGNS = "●○◎◯■□◆◇★☆▲△▼▽✓✔☑レ✕×"
+_SINGLE_MARKS = re.compile(rf"^[\s{_MARK_SIGNS}]{{1,3}}$")
+_MARK_AND_ARROW = re.compile(rf"^[{_MARK_SIGNS}](?=\s*[{_ARROW_SIGNS}―─━ー－—=＝\-…・]*[{_ARROW_SIGNS}]\s*$)")
 _NOTHING = re.compile(r"^[\s\-－―ー—─━/／]*$")
 _TREE = " \t\u3000└├│┗┣┃┝┕|"
 _ASIDE_HEADS = re.compile(
@@ -265,11 +267,16 @@ class _Reader:
             if _RUN_SIGNS.match(text.text):
                 pointed = any(sign in text.text for sign in _ARROW_SIGNS)
                 begins = begun.first if begun is not None and begun.last + 1 == span.first else span.first
-                if before is not None:
+                # A word lasts as long as the arrows behind it; a mark stands for its own cell alone.
+                if before is not None and before.kind != "mark":
                     before.span = Span(before.span.first, span.last)
-                elif pointed:
+                elif pointed or before is not None:
                     entries.append(self._entry(row, Span(begins, span.last), "arrow", None, cell.place))
                 begun = None if before is not None or pointed else Span(begins, span.last)
+                continue
+            if _MARK_AND_ARROW.match(text.text):
+                entries.append(self._entry(row, span, "mark", text[:1], cell.place))
+                entries.append(self._entry(row, span, "arrow", None, cell.place))
                 continue
             kind = "mark" if _SINGLE_MARKS.match(text.text) else "bar" if shaded else "text"
             entries.append(self._entry(row, span, kind, text, cell.place))

@@ -245,9 +245,6 @@ def build():
                             if kind == "d":
                                 s.arrow(X[4 + at], X[4 + at + n], y + tall / 2 + 3, word)
                                 found.append((mid, name, content, years, "arrow", word, phase))
-                            elif kind == "a" and found and found[-1][:3] == (mid, name, content) and found[-1][4] == "mark":
-                                # → goes on with what ● began: one row over both.
-                                found[-1] = (*found[-1][:3], (found[-1][3][0], years[1]), *found[-1][4:])
                             elif kind != "x":
                                 found.append((mid, name, content, years, "mark" if kind == "m" else "arrow", "●" if kind == "m" else None, phase))
                         at += n

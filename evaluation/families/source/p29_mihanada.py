@@ -104,10 +104,12 @@ def build() -> int:
                         last = at
                         while last + 1 < 4 and plan[last + 1] == A:
                             last += 1
-                        bars.append((mid, title, (2024 + at, 2024 + last), p))
+                        bars.append((mid, title, (2024 + at, 2024 + at), "mark", p, WORD[p]))
+                        if last > at:
+                            bars.append((mid, title, (2025 + at, 2024 + last), "arrow", None, None))
         previous = b.grid(cells, header=2, mark=mark, continued=previous)
-        for mid, title, years, p in bars:
-            b.sched(previous, mid, title, None, years, "mark", p, WORD[p], mark=mark)
+        for mid, title, years, kind, text, phase in bars:
+            b.sched(previous, mid, title, None, years, kind, text, phase, mark=mark)
         if k == 1:
             line("t", "※施策５は、事業者の都合により令和８年度以降にずれ込む業務が生じる見込みである。", 20)
             b.note("※", None, "施策５は、事業者の都合により令和８年度以降にずれ込む業務が生じる見込みである。", "asterisk")

@@ -84,6 +84,20 @@ def test_circles_are_marks_and_dashes_are_nothing():
     ]
 
 
+def test_mark_stands_for_its_own_cell_and_the_arrows_behind_it_are_one_row():
+    page, _ = timetable(["窓口", "準備", "●", "→", "→"], ["税", "○", "○", "―", "―→"], ["福祉", "", "●→", "→", ""])
+    assert entries(page) == [
+        ("窓口", 2022, 2022, "text", "準備"),
+        ("窓口", 2023, 2023, "mark", "●"),
+        ("窓口", 2024, 2025, "arrow", None),
+        ("税", 2022, 2022, "mark", "○"),
+        ("税", 2023, 2023, "mark", "○"),
+        ("税", 2024, 2025, "arrow", None),
+        ("福祉", 2023, 2023, "mark", "●"),
+        ("福祉", 2023, 2024, "arrow", None),
+    ]
+
+
 def test_several_drawn_arrows_in_a_row_with_their_texts():
     page, ys = timetable(["窓口", "", "", "", ""], ["税", "", "", "", ""])
     block_arrow(page, 152, 248, ys[1] + 15, height=24)
