@@ -3,11 +3,12 @@
 import re
 from functools import lru_cache
 
+from taxonomy.label_words import field_in_own_words
 from taxonomy.loader import load_taxonomy
 from taxonomy.search_text import fold
 
 _WRAP = re.compile(r"^[\s【\[<〈《「『(◆■□●○◇▼▽▲・※*☆★]+|[\s】\]>〉》」』):：。*]+$")
-_JOIN = re.compile(r"・|と|及び|および|並びに|/|、")
+_JOIN = re.compile(r"・|(?<!こ)と|及び|および|並びに|/|、")
 _QUALIFIER = re.compile(
     r"^\(?(?:令和|平成|[RH]?\d|20\d\d).{0,14}?(?:年度?|Q\)|期\))の?|\([^()]{1,20}\)$|^(?:主な|今後の|本市の|本町の|具体的な|各)"
 )
@@ -31,20 +32,32 @@ def _key(text: str) -> str:
 
 @lru_cache(maxsize=65536)
 def fields_of_label(text: str) -> tuple[str, ...]:
-    """Return the fields that a printed label opens, in order; empty when it is no known label.
+    """Return the fields that a printed label opens, in order; empty when it is no label.
 
-    A compound label is split on と, ・, 及び, ／ only when every part is a known label (目標時期と財政支援).
+    Labels of the list come first, then those in a plan's own words (着手のめど). A compound label is split on と, ・,
+    及び, ／ only when every part is a label (目標時期と財政支援).
     """
-    table = _table()
     key = _key(text)
     plain = _QUALIFIER.sub("", key)
-    for candidate in (key, plain, key.replace("の", ""), plain.replace("の", "")):
-        if candidate in table:
-            return table[candidate]
+    candidates = (key, plain, key.replace("の", ""), plain.replace("の", ""))
+    whole = next((found for name in candidates if (found := _listed(name))), ())
+    if whole:
+        return whole
     parts = [part for part in _JOIN.split(key) if part]
-    if len(parts) > 1 and all(part in table for part in parts):
-        return tuple(dict.fromkeys(name for part in parts for name in table[part]))
-    return ()
+    if len(parts) > 1:
+        opened = [_listed(part) or _own(part) for part in parts]
+        if all(opened):
+            return tuple(dict.fromkeys(name for names in opened for name in names))
+    return _own(key) or _own(plain)
+
+
+def _listed(key: str) -> tuple[str, ...]:
+    return _table().get(key, ())
+
+
+def _own(key: str) -> tuple[str, ...]:
+    found = field_in_own_words(key)
+    return (found,) if found is not None else ()
 
 
 def is_field_label(text: str) -> bool:
