@@ -104,11 +104,7 @@ class PdfiumReader:
         view, values = destination.get_view()
         top = values[1] if view == raw.PDFDEST_VIEW_XYZ and len(values) > 1 and values[1] is not None else None
         if top is not None:
-            page = self._pdf[index]
-            try:
-                top = page.get_height() - top
-            finally:
-                page.close()
+            top = self._pdf.get_page_size(index)[1] - top
         return index + 1, top
 
     def page(self, number: int, *, drawn: bool = True) -> Page:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from extractors.document import Char, Page, Place, union
 
 HEIGHT = (0.5, 1.7)
@@ -18,6 +20,8 @@ SHAPE = 3.0
 """It is at least so many times as wide as high."""
 GLYPH = (5.0, 48.0)
 """Points: height of outlines that may be characters."""
+REACH = 1.5 * GLYPH[1]
+"""Points of white space behind which no run of outlines goes on."""
 OUTLINES = 10
 """So many small filled paths side by side are words: two kanji have as many, a bullet or an icon has fewer."""
 
@@ -25,38 +29,41 @@ OUTLINES = 10
 def numbers_as_pictures(page: Page) -> list[tuple[Place, Char]]:
     """Pictures that stand where a heading or an item of a list has its number, each with the character behind it."""
     small = [i for i in page.images if i.height <= 2 * GLYPH[1] and i.width <= 6 * GLYPH[1]]
+    printed = [c for c in page.chars if not c.text.isspace()] if small else []
+    if not printed:
+        return []
+    x0, top, x1, bottom = np.array([c.place[1:] for c in printed]).T
+    size = np.array([c.size for c in printed])
+    upright = np.array([c.upright for c in printed])
+    middle = (top + bottom) / 2
     found = []
     for image in small:
-        behind = [
-            c for c in page.chars
-            if not c.text.isspace() and c.upright
-            and abs(c.place.center[1] - image.center[1]) < 0.5 * c.size
-            and HEIGHT[0] * c.size <= image.height <= HEIGHT[1] * c.size and image.width <= LONGEST * c.size
-            and -0.3 * c.size <= c.place.x0 - image.x1 <= GAP * c.size
-        ]  # fmt: skip
-        nearest = min(behind, key=lambda c: c.place.x0, default=None)
-        if nearest is not None and not _begun(page.chars, image, nearest):
-            found.append((image, nearest))
+        away = np.abs(middle - image.center[1])
+        gap = x0 - image.x1
+        behind = (
+            upright & (away < 0.5 * size) & (gap >= -0.3 * size) & (gap <= GAP * size)
+            & (HEIGHT[0] * size <= image.height) & (image.height <= HEIGHT[1] * size) & (image.width <= LONGEST * size)
+        ).nonzero()[0]  # fmt: skip
+        if not len(behind):
+            continue
+        nearest = behind[x0[behind].argmin()]
+        before = image.x0 - x1
+        # Where text of the same line stands directly before the picture, it is an emoji or a mark in it.
+        if not ((away < 0.4 * size) & (before >= 0) & (before < GAP * size[nearest])).any():
+            found.append((image, printed[nearest]))
     return found
-
-
-def _begun(chars: Sequence[Char], image: Place, behind: Char) -> bool:
-    """Whether text of the same line stands directly before the picture, which then is an emoji or a mark in it."""
-    return any(
-        abs(c.place.center[1] - image.center[1]) < 0.4 * c.size and 0 <= image.x0 - c.place.x1 < GAP * behind.size
-        for c in chars
-        if not c.text.isspace()
-    )
 
 
 def words_as_pictures(page: Page) -> list[Place]:
     """Banners and rows of outlines without characters, in which a heading may stand."""
-    printed = [c.place for c in page.chars if not c.text.isspace()]
     areas = [
         i for i in page.images
         if BANNER[0] <= i.height <= BANNER[1] and i.width >= SHAPE * i.height and i.overlap(page.place) > 0
     ] + _rows_of_outlines(page)  # fmt: skip
-    return [a for a in areas if not any(a.holds(*p.center) for p in printed)]
+    if not areas:
+        return []
+    printed = [c.place.center for c in page.chars if not c.text.isspace()]
+    return [a for a in areas if not any(a.holds(x, y) for x, y in printed)]
 
 
 def _rows_of_outlines(page: Page) -> list[Place]:
@@ -68,18 +75,10 @@ def _rows_of_outlines(page: Page) -> list[Place]:
         ),
         key=lambda p: p.x0,
     )  # fmt: skip
-    rows: list[list[Place]] = []
-    for place in glyphs:
-        for row in rows:
-            around = union(row)
-            if abs(around.center[1] - place.center[1]) < 0.6 * max(around.height, place.height):
-                if place.x0 - around.x1 < 1.5 * max(around.height, GLYPH[0]) and around.height <= GLYPH[1]:
-                    row.append(place)
-                    break
-        else:
-            rows.append([place])
+    if len(glyphs) < OUTLINES:
+        return []
     found = []
-    for run in rows:
+    for run in _runs(glyphs):
         if len(run) < OUTLINES:
             continue
         words = union(run)
@@ -90,3 +89,29 @@ def _rows_of_outlines(page: Page) -> list[Place]:
         ]  # fmt: skip
         found.append(union([words, *beside]))
     return [line for line in found if GLYPH[0] <= line.height <= GLYPH[1] and line.width >= 2 * line.height]
+
+
+def _runs(glyphs: Sequence[Place]) -> list[list[Place]]:
+    """Outlines from left to right, in runs that stand at one height with small gaps."""
+    runs: list[list[Place]] = []
+    open_runs: list[tuple[list[Place], Place]] = []
+    for place in glyphs:
+        middle, height = place.center[1], place.height
+        joined = False
+        kept = []
+        for run, around in open_runs:
+            gap = place.x0 - around.x1
+            if around.height > GLYPH[1] or gap >= REACH:
+                continue
+            level = abs(around.center[1] - middle) < 0.6 * max(around.height, height)
+            if not joined and level and gap < 1.5 * max(around.height, GLYPH[0]):
+                run.append(place)
+                around = union((around, place))
+                joined = True
+            kept.append((run, around))
+        if not joined:
+            run = [place]
+            runs.append(run)
+            kept.append((run, place))
+        open_runs = kept
+    return runs

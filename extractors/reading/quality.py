@@ -48,7 +48,7 @@ class Signals:
 
 def measure(page: Page) -> Signals:
     """Take the measures of a page."""
-    counts = Counter(c.text for c in page.chars)
+    counts = Counter([c.text for c in page.chars])
     printed = letters = japanese = odd = 0
     for text, count in counts.items():
         if text.isspace():
@@ -75,14 +75,17 @@ def measure(page: Page) -> Signals:
 
 def why_unreadable(page: Page) -> str | None:
     """Why the text that the file gives for a page is none or of no use, in words; None where it will do."""
-    signals = measure(page)
+    return _why(measure(page), page.text_source)
+
+
+def _why(signals: Signals, text_source: str) -> str | None:
     if reason := _why_garbage(signals):
         return reason
     if signals.outlines >= max(OUTLINES, 8 * signals.printed):
         return "its characters are drawn as outlines"
     if signals.printed == 0 and signals.images >= PICTURE:
         return "it holds only a picture"
-    if signals.printed < FEW and signals.images >= SCAN and page.text_source == "native":
+    if signals.printed < FEW and signals.images >= SCAN and text_source == "native":
         return "it is a picture with a few characters on it"
     return None
 
@@ -117,7 +120,7 @@ def page_grade(page: Page) -> str | None:
     """``good`` (at most a character in a hundred is doubtful), ``fair``, ``poor``; None for a page without content."""
     signals = measure(page)
     recognised = page.confidence is not None or page.text_source == "ocr"
-    if not recognised and why_unreadable(page):
+    if not recognised and _why(signals, page.text_source):
         return "poor"
     if not signals.printed:
         return None
