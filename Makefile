@@ -59,7 +59,7 @@ run: setup
 	$(BIN)/dxplans run $(IN) --out $(OUT)
 
 report: run
-	$(BIN)/dxplans report $(OUT) --out $(REPORT)
+	$(BIN)/dxplans report --tables $(OUT) --out $(REPORT)
 
 test: setup
 	$(BIN)/python -m pytest

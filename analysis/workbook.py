@@ -210,7 +210,9 @@ def _close(book: _Book, path: Path) -> None:
     try:
         book.book.close()
     except xlsxwriter.exceptions.FileCreateError as error:
-        raise OSError(f"{path}: {error}") from None
+        # The library wraps what the system said; that it is, and not the wrapping, that helps a person.
+        (cause,) = error.args
+        raise (cause if isinstance(cause, OSError) else OSError(f"{path}: {error}")) from None
 
 
 def _coverage(book: _Book, compared: Comparison) -> int:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from flows.commands import batch, changes, compare, crawl, dataset, document, figures, lines, reference, report, review
-from flows.commands.common import ALL_READ, WRONG_USE, WrongUse
+from flows.commands.common import ALL_READ, SOME_FAILED, WRONG_USE, WrongUse, cause_of
 
 # The order of the help.
 GROUPS = (
@@ -46,6 +46,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whoever read our output has seen enough (`| head`); Python must not complain again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ALL_READ
+    except OSError as error:
+        print(f"dxplans {options.command}: {cause_of(error, getattr(options, 'out', None) or '')}", file=sys.stderr)
+        return SOME_FAILED
     except KeyboardInterrupt:
         print(f"dxplans {options.command}: stopped", file=sys.stderr)
         return 130

@@ -18,6 +18,9 @@ def _lines(parser: argparse.ArgumentParser) -> Iterator[str]:
     yield "[analysts](analyst.ja.md), [researchers](researcher.md), [operators](operations.md)."
     yield ""
     yield str(parser.epilog).replace("`dxplans COMMAND --help` tells more.", "").strip()
+    yield ""
+    yield "In all commands `--tables DIR` names published tables that are there, and `-o` or `--out` what is written, a file or"
+    yield "a folder."
     (commands,) = [action for action in parser._actions if isinstance(action, argparse._SubParsersAction)]
     short = {choice.dest: choice.help or "" for choice in commands._choices_actions}
     yield ""
@@ -55,6 +58,7 @@ def _arguments(command: argparse.ArgumentParser) -> Iterator[str]:
     told = [
         action for action in command._actions
         if not isinstance(action, argparse._HelpAction | argparse._SubParsersAction)
+        and action.help is not argparse.SUPPRESS
     ]  # fmt: skip
     if not told:
         return

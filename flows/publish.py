@@ -7,7 +7,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -130,7 +130,8 @@ def publish(
                 writer.add(to_arrow(name, rows))
             written.add(name)
         for name in set(DERIVED_TABLES) - written:
-            _Writer(staging, name).close()
+            with _Writer(staging, name):
+                pass
         counts = check_set(staging, published(out).get("counts", {}), accept_drop=accept_drop)
         _describe(staging)
         (staging / INDEX).write_text(
@@ -179,12 +180,12 @@ def _tables(
 
 
 def _merge(staging: Path, store: Store, index: Mapping[str, Any], corrected: Mapping[str, Tables]) -> None:
-    writers = {name: _Writer(staging, name) for name in DOCUMENT_TABLES}
     documents = index["documents"]
     order = sorted(documents, key=lambda document_id: (documents[document_id]["name"], document_id))
     rows = [_tables(store, corrected, document_id, ["documents"])["documents"].to_pylist()[0] for document_id in order]
     current = current_documents(rows)
-    try:
+    with ExitStack() as stack:
+        writers = {name: stack.enter_context(_Writer(staging, name)) for name in DOCUMENT_TABLES}
         for document_id in order:
             for name, batch in _tables(store, corrected, document_id, DOCUMENT_TABLES).items():
                 if name == "documents":
@@ -195,13 +196,14 @@ def _merge(staging: Path, store: Store, index: Mapping[str, Any], corrected: Map
                 else:
                     writers[name].add(pa.Table.from_batches([batch]))
         writers["warnings"].add(to_arrow("warnings", index.get("warnings", [])))
-    finally:
-        for writer in writers.values():
-            writer.close()
 
 
 class _Writer:
-    """Writes one table, row groups of a fixed size, whatever pieces it is given."""
+    """Writes one table, row groups of a fixed size, whatever pieces it is given; used in a ``with`` statement.
+
+    After an error nothing more is written: the whole set is thrown away, and on a full disk each further try would
+    only complain once more.
+    """
 
     def __init__(self, folder: Path, name: str) -> None:
         self._schema = arrow_schema(name)
@@ -218,16 +220,18 @@ class _Writer:
             rest = data.slice(ROW_GROUP)
             self._waiting, self._rows = [rest], rest.num_rows
 
-    def close(self) -> None:
-        if self._rows:
-            self._file.write_table(pa.concat_tables(self._waiting), row_group_size=ROW_GROUP)
-        self._file.close()
-
     def __enter__(self) -> _Writer:
         return self
 
-    def __exit__(self, *_: object) -> None:
-        self.close()
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        try:
+            if kind is None:
+                if self._rows:
+                    self._file.write_table(pa.concat_tables(self._waiting), row_group_size=ROW_GROUP)
+                self._file.close()
+        finally:
+            # The library's writer closes itself when it is collected, and what that raises can only be printed.
+            self._file.is_open = False
 
 
 def _next_name(snapshots: Path) -> str:

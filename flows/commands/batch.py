@@ -8,7 +8,18 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from flows.commands.common import ALL_READ, SOME_FAILED, WrongUse, command_of, seconds, whole_number
+from flows.commands.common import (
+    ALL_READ,
+    SOME_FAILED,
+    TABLES,
+    WrongUse,
+    cause_of,
+    command_of,
+    edition_of,
+    out_argument,
+    seconds,
+    whole_number,
+)
 
 
 def add(commands: Any) -> None:
@@ -43,8 +54,7 @@ def _add_serve(commands: Any) -> None:
 def batch_arguments(command: argparse.ArgumentParser) -> None:
     """Add the arguments of everything that runs a batch."""
     command.add_argument("paths", nargs="*", metavar="PATH", help="PDF or folder of PDFs (default: data/raw)")
-    command.add_argument("--out", default="data/processed", metavar="DIR",
-                         help="where tables go (default: %(default)s)")  # fmt: skip
+    out_argument(command, "where tables go (default: %(default)s)", metavar="DIR", default=TABLES)
     command.add_argument("--workers", type=whole_number, default=0, metavar="N", help="processes (default: one a core)")
     command.add_argument("--prune", action="store_true", help="remove documents that are not among the PATHs")
     command.add_argument("--accept-drop", action="store_true",
@@ -101,12 +111,7 @@ def batch_inputs(options: argparse.Namespace) -> tuple[list[Path], Any]:
         raise WrongUse(f"{options.out}: is no folder")
     settings: dict[str, Any] = {}
     if options.edition:
-        from taxonomy.loader import load_taxonomy
-
-        known = [edition.id for edition in load_taxonomy().editions]
-        if options.edition not in known:
-            raise WrongUse(f"there is no edition {options.edition}; known are {', '.join(known)}")
-        settings["edition"] = options.edition
+        settings["edition"] = edition_of(options.edition)
     limits = Limits(
         options.seconds, options.seconds_a_page, options.seconds_a_scan, options.memory, options.max_pages or 2000
     )
@@ -146,7 +151,7 @@ def _run(options: argparse.Namespace) -> int:
         except UnicodeDecodeError as error:
             raise WrongUse(f"{options.roster}: the roster is not in UTF-8 ({error.reason})") from None
         except OSError as error:
-            progress.say(f"dxplans run: {error.filename or options.out}: {error.strerror or error}")
+            progress.say(f"dxplans run: {cause_of(error, options.out)}")
             return SOME_FAILED
     for line in summary_lines(report):
         print(line)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from flows.commands.common import ALL_READ, SOME_FAILED, WrongUse, command_of, published_of, tables_argument
+from flows.commands.common import ALL_READ, WrongUse, command_of, out_argument, published_of, tables_argument
 
 if TYPE_CHECKING:
     from analysis.tables import Published
@@ -24,8 +23,8 @@ def add(commands: Any) -> None:
     )  # fmt: skip
     command.add_argument("sides", nargs="*", metavar="OLD NEW", help="two documents, or two folders of tables")
     tables_argument(command)
-    command.add_argument("--out", metavar="FILE", help="write the table as .parquet or .csv")
-    command.add_argument("--markdown", metavar="FILE", help="write the Markdown into a file instead of printing it")
+    out_argument(command, "write the table as .parquet or .csv, or the Markdown as .md instead of printing it; may be "
+                 "given again", action="append", formerly="--markdown")  # fmt: skip
 
 
 def _changes(options: argparse.Namespace) -> int:
@@ -36,24 +35,23 @@ def _changes(options: argparse.Namespace) -> int:
     from analysis.csv_files import write_csv
     from extractors.schema import TABLES, to_arrow
 
-    out = Path(options.out) if options.out else None
-    if out and out.suffix.lower() not in (".parquet", ".csv"):
-        raise WrongUse(f"{out}: the name must end in .parquet or .csv")
+    files = [Path(name) for name in options.out or ()]
+    for file in files:
+        if file.suffix.lower() not in (".parquet", ".csv", ".md"):
+            raise WrongUse(f"{file}: the name must end in .parquet, .csv or .md")
     rows, published = _found(options)
     text = markdown(rows, Bodies(published))
-    try:
-        if options.markdown:
-            Path(options.markdown).write_text(text, encoding="utf-8", newline="\n")
+    if not any(file.suffix.lower() == ".md" for file in files):
+        print(text, end="")
+    for file in files:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if file.suffix.lower() == ".md":
+            file.write_text(text, encoding="utf-8", newline="\n")
+        elif file.suffix.lower() == ".parquet":
+            pq.write_table(to_arrow("changes", rows), file)
         else:
-            print(text, end="")
-        if out and out.suffix.lower() == ".parquet":
-            pq.write_table(to_arrow("changes", rows), out)
-        elif out:
             names = [field.name for field in TABLES["changes"].fields]
-            write_csv(out, names, ([row[name] for name in names] for row in rows))
-    except OSError as error:
-        print(f"dxplans changes: {error.filename}: {error.strerror or error}", file=sys.stderr)
-        return SOME_FAILED
+            write_csv(file, names, ([row[name] for name in names] for row in rows))
     return ALL_READ
 
 

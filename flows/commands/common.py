@@ -1,4 +1,8 @@
-"""What the commands share: exit codes, wrong use, kinds of arguments, lines in and rows out."""
+"""What the commands share: exit codes, wrong use, kinds of arguments, lines in and rows out.
+
+One rule holds for all that take or make tables: ``--tables DIR`` names published tables that are there, ``-o, --out``
+what is written, a file or a folder. Spellings of earlier guides go on working and are not shown.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +17,8 @@ if TYPE_CHECKING:
 ALL_READ = 0
 SOME_FAILED = 1
 WRONG_USE = 2
+TABLES = "data/processed"
+"""Where published tables stand unless an argument says otherwise."""
 
 
 class WrongUse(Exception):
@@ -92,10 +98,53 @@ def published_of(folder: str) -> Published:
         raise WrongUse(str(error)) from None
 
 
-def tables_argument(command: argparse.ArgumentParser, name: str = "--tables") -> None:
-    """Add the argument that says where the published tables are."""
-    command.add_argument(name, default="data/processed", metavar="DIR",
+def tables_argument(command: argparse.ArgumentParser, *, formerly: str | None = None) -> None:
+    """Add ``--tables``, which says where the published tables are.
+
+    Args:
+        command: the command that reads them.
+        formerly: a spelling of earlier guides; a name without dashes is a place in the line.
+    """
+    command.add_argument("--tables", default=TABLES, metavar="DIR",
                          help="folder of published tables (default: %(default)s)")  # fmt: skip
+    if formerly and formerly.startswith("-"):
+        command.add_argument(formerly, dest="tables", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+    elif formerly:
+        command.add_argument("tables", nargs="?", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+
+
+def out_argument(
+    command: argparse.ArgumentParser, meaning: str, *, metavar: str = "FILE", formerly: str | None = None, **kind: Any
+) -> None:
+    """Add ``-o, --out``, which says what is written.
+
+    Args:
+        command: the command that writes it.
+        meaning: its help.
+        metavar: FILE or DIR.
+        formerly: a spelling of earlier guides.
+        kind: further words of ``add_argument``.
+    """
+    command.add_argument("-o", "--out", metavar=metavar, help=meaning, **kind)
+    if formerly:
+        kind |= {"default": argparse.SUPPRESS, "required": False}
+        command.add_argument(formerly, dest="out", help=argparse.SUPPRESS, **kind)
+
+
+def cause_of(error: OSError, instead: object = "") -> str:
+    """What went wrong with a file, as a person says it: which one, what, and on Windows what usually keeps it.
+
+    Args:
+        error: what was raised.
+        instead: the name for errors that do not know their file, such as those of a full disk.
+    """
+    import os
+
+    name = error.filename or instead
+    said = os.strerror(error.errno) if error.errno else str(error)
+    if isinstance(error, PermissionError) and error.filename and os.path.isfile(error.filename):
+        said += " (is it open in another program?)"
+    return f"{name}: {said}" if name else said
 
 
 def day(text: str) -> Any:
@@ -128,8 +177,8 @@ def roster_of(file: str | None) -> list[str] | None:
     return codes
 
 
-def edition_of(edition: str | None, usual: str) -> str:
-    """An edition of the national plan.
+def edition_of(edition: str) -> str:
+    """An edition of the national plan, if there is one of that name.
 
     Raises:
         WrongUse: if there is no such edition.
@@ -137,9 +186,9 @@ def edition_of(edition: str | None, usual: str) -> str:
     from taxonomy.loader import load_taxonomy
 
     known = [known.id for known in load_taxonomy().editions]
-    if edition is not None and edition not in known:
+    if edition not in known:
         raise WrongUse(f"there is no edition {edition}; known are {', '.join(known)}")
-    return edition or usual
+    return edition
 
 
 def measure_of(text: str) -> str:

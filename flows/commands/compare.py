@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from flows.commands.common import (
     ALL_READ,
-    SOME_FAILED,
     WrongUse,
     command_of,
     edition_of,
     measure_of,
+    out_argument,
     plain,
     published_of,
     roster_of,
@@ -38,8 +38,7 @@ def add(commands: Any) -> None:
     )  # fmt: skip
     command.add_argument("--measure", required=True, metavar="ID", help="id or Japanese name of the measure")
     _bodies_arguments(command)
-    command.add_argument("-o", "--output", action="append", metavar="FILE",
-                         help="write .html, .csv or .xlsx; may be given again")  # fmt: skip
+    out_argument(command, "write .html, .csv or .xlsx; may be given again", action="append", formerly="--output")
     command = command_of(
         commands, "export", _export, "write the tables as a workbook or as CSV for Excel",
         "Writes one workbook (coverage, side by side, measures, targets, KPIs, divisions, procedures, official "
@@ -60,9 +59,9 @@ def add(commands: Any) -> None:
     command.add_argument("sql", metavar="SQL", help="the query; - reads it from standard input")
     tables_argument(command)
     kind = command.add_mutually_exclusive_group()
-    kind.add_argument("--csv", action="store_true", help="print CSV (--out: with BOM, for Excel)")
+    kind.add_argument("--csv", action="store_true", help="print CSV, or write it (with BOM, for Excel)")
     kind.add_argument("--json", action="store_true", help="print one JSON object a line")
-    command.add_argument("--out", metavar="FILE", help="write .csv, .json or .parquet instead of printing")
+    out_argument(command, "write .csv, .json or .parquet instead of printing")
     command.add_argument("--limit", type=whole_number, default=200, metavar="N",
                          help="rows shown in the terminal, 0 for all (default: %(default)s)")  # fmt: skip
 
@@ -83,7 +82,7 @@ def _compared(options: argparse.Namespace, published: Published) -> Comparison:
     from analysis.links import Links
 
     codes = roster_of(options.roster)
-    edition = edition_of(options.edition, DEFAULT_EDITION)
+    edition = edition_of(options.edition or DEFAULT_EDITION)
     return Comparison(published, codes, edition, Links(published, options.pdfs, options.report))
 
 
@@ -94,24 +93,20 @@ def _compare(options: argparse.Namespace) -> int:
     from analysis.workbook import write_sides
 
     measure_id = measure_of(options.measure)
-    files = [Path(name) for name in options.output or ()]
+    files = [Path(name) for name in options.out or ()]
     for file in files:
         if file.suffix.lower() not in (HTML, CSV, XLSX):
             raise WrongUse(f"{file}: the name must end in {HTML}, {CSV} or {XLSX}")
     compared = _compared(options, published_of(options.tables))
     sides = compared.sides(measure_id)
     for file in files:
-        try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            if file.suffix.lower() == HTML:
-                file.write_text(page(measure_id, sides, compared.edition), encoding="utf-8", newline="\n")
-            elif file.suffix.lower() == CSV:
-                write_csv(file, list(COLUMNS.values()), (list(cells(side).values()) for side in sides))
-            else:
-                write_sides(file, compared, [measure_id])
-        except OSError as error:
-            print(f"dxplans compare: {file}: {error.strerror or error}", file=sys.stderr)
-            return SOME_FAILED
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if file.suffix.lower() == HTML:
+            file.write_text(page(measure_id, sides, compared.edition), encoding="utf-8", newline="\n")
+        elif file.suffix.lower() == CSV:
+            write_csv(file, list(COLUMNS.values()), (list(cells(side).values()) for side in sides))
+        else:
+            write_sides(file, compared, [measure_id])
         print(f"{file}: {len(sides)} bodies")
     if not files:
         for side in sides:
@@ -135,21 +130,17 @@ def _export(options: argparse.Namespace) -> int:
             raise WrongUse(f"there is no table {name!r}; there are {', '.join(TABLES)}")
     measures = [measure_of(text) for text in options.measure or MEASURE_IDS]
     published = published_of(options.tables)
-    try:
-        if options.csv:
-            from analysis.csv_files import export_csv
+    if options.csv:
+        from analysis.csv_files import export_csv
 
-            counts = export_csv(published, Path(options.csv), options.only)
-            print(f"{options.csv}: {len(counts)} tables, {sum(counts.values())} rows")
-        if options.xlsx:
-            from analysis.workbook import write_workbook
+        counts = export_csv(published, Path(options.csv), options.only)
+        print(f"{options.csv}: {len(counts)} tables, {sum(counts.values())} rows")
+    if options.xlsx:
+        from analysis.workbook import write_workbook
 
-            Path(options.xlsx).parent.mkdir(parents=True, exist_ok=True)
-            counts = write_workbook(Path(options.xlsx), published, _compared(options, published), measures)
-            print(f"{options.xlsx}: {', '.join(f'{sheet} {rows}' for sheet, rows in counts.items())}")
-    except OSError as error:
-        print(f"dxplans export: {error}", file=sys.stderr)
-        return SOME_FAILED
+        Path(options.xlsx).parent.mkdir(parents=True, exist_ok=True)
+        counts = write_workbook(Path(options.xlsx), published, _compared(options, published), measures)
+        print(f"{options.xlsx}: {', '.join(f'{sheet} {rows}' for sheet, rows in counts.items())}")
     return ALL_READ
 
 
@@ -169,21 +160,18 @@ def _query(options: argparse.Namespace) -> int:
     except BadQuery as error:
         raise WrongUse(str(error)) from None
     rows = table.to_pylist()
-    try:
-        if out is None:
-            _print(table, rows, options, lines, csv_value)
-        elif options.csv or (not options.json and out.suffix.lower() == CSV):
-            write_csv(out, table.column_names, (list(row.values()) for row in rows))
-        elif not options.json and out.suffix.lower() == ".parquet":
-            pq.write_table(table, out)
-        else:
-            text = "".join(json.dumps(row, ensure_ascii=False, default=plain) + "\n" for row in rows)
-            out.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        print(f"dxplans query: {out}: {error.strerror or error}", file=sys.stderr)
-        return SOME_FAILED
-    if out is not None:
-        print(f"{out}: {len(rows)} rows")
+    if out is None:
+        _print(table, rows, options, lines, csv_value)
+        return ALL_READ
+    out.parent.mkdir(parents=True, exist_ok=True)
+    if options.csv or (not options.json and out.suffix.lower() == CSV):
+        write_csv(out, table.column_names, (list(row.values()) for row in rows))
+    elif not options.json and out.suffix.lower() == ".parquet":
+        pq.write_table(table, out)
+    else:
+        text = "".join(json.dumps(row, ensure_ascii=False, default=plain) + "\n" for row in rows)
+        out.write_text(text, encoding="utf-8", newline="\n")
+    print(f"{out}: {len(rows)} rows")
     return ALL_READ
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from flows.commands.batch import batch_arguments, batch_inputs, batch_values
-from flows.commands.common import ALL_READ, SOME_FAILED, WrongUse, command_of, seconds, whole_number
+from flows.commands.common import ALL_READ, SOME_FAILED, WrongUse, cause_of, command_of, seconds, whole_number
 
 if TYPE_CHECKING:
     from flows.crawl.run import CrawlReport
@@ -82,7 +82,7 @@ def _add_sources(commands: Any) -> None:
         "`check` tells every line of the list that is wrong, with what would be right. `sites` prints a list with the "
         "official sites of all local governments, to begin with.",
     )  # fmt: skip
-    command.add_argument("action", choices=("check", "sites"))
+    command.add_argument("action", choices=("check", "sites"), help="what to do with the list")
     command.add_argument("--sources", default=SOURCES, metavar="FILE", help="list of sources (default: %(default)s)")
 
 
@@ -147,7 +147,7 @@ def _crawled(
         print(f"dxplans {options.command}: {error}", file=sys.stderr)
         return None
     except OSError as error:
-        print(f"dxplans {options.command}: {error.filename or options.raw}: {error.strerror or error}", file=sys.stderr)
+        print(f"dxplans {options.command}: {cause_of(error, options.raw)}", file=sys.stderr)
         return None
     for line in crawl_lines(report, dry):
         print(line)

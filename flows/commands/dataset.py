@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from flows.commands.common import ALL_READ, SOME_FAILED, WrongUse, command_of, tables_argument
+from flows.commands.common import ALL_READ, SOME_FAILED, WrongUse, command_of, out_argument, tables_argument
 
 
 def add(commands: Any) -> None:
@@ -23,7 +23,8 @@ def add(commands: Any) -> None:
         "row-by-row difference to the release before it. The same tables give the same bytes but for the date.",
     )  # fmt: skip
     tables_argument(command)
-    command.add_argument("--to", default="releases", metavar="DIR", help="folder of releases (default: %(default)s)")
+    out_argument(command, "folder of releases (default: %(default)s)", metavar="DIR", default="releases",
+                 formerly="--to")  # fmt: skip
     command.add_argument("--date", metavar="YYYY-MM-DD", help="date of the release (default: today)")
     command.add_argument("--previous", metavar="DIR", help="release to compare with (default: the newest before it)")
     command.add_argument("--scores", metavar="FILE", help="scores.json of the evaluation to go with it")
@@ -67,7 +68,7 @@ def _release(options: argparse.Namespace) -> int:
         raise WrongUse(f"{options.date}: is no date of the form YYYY-MM-DD") from None
     try:
         release = make_release(
-            Path(options.tables), Path(options.to), day, program_version(),
+            Path(options.tables), Path(options.out), day, program_version(),
             previous=Path(options.previous) if options.previous else None,
             scores=Path(options.scores) if options.scores else None, without_text=options.without_text,
         )  # fmt: skip

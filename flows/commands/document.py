@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any, Literal
 
-from flows.commands.common import ALL_READ, SOME_FAILED, WrongUse, command_of, plain, whole_number
+from flows.commands.common import ALL_READ, SOME_FAILED, WrongUse, command_of, out_argument, plain, whole_number
 
 
 def add(commands: Any) -> None:
@@ -38,7 +38,7 @@ def _add_show(commands: Any) -> None:
     command.add_argument("--page", type=whole_number, required=True, metavar="N", help="physical page, from 1")
     command.add_argument("--table", action="append", metavar="NAME",
                          help="table to show; may be given again (default: sections, measures, tables)")  # fmt: skip
-    command.add_argument("-o", "--output", metavar="PNG", help="picture to write (default: FILE-pN.png, here)")
+    out_argument(command, "picture to write (default: FILE-pN.png, here)", metavar="PNG", formerly="--output")
     command.add_argument("--password", metavar="P", help="password of an encrypted file")
 
 
@@ -63,7 +63,7 @@ def _show(options: argparse.Namespace) -> int:
     records = read_one(options.file, options.password)
     if records is None:
         return SOME_FAILED
-    output = Path(options.output or f"{Path(options.file).stem}-p{options.page}.png")
+    output = Path(options.out or f"{Path(options.file).stem}-p{options.page}.png")
     try:
         legend = draw(Path(options.file), options.page, records.tables, names, output, options.password)
     except IndexError as error:

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from flows.commands.common import ALL_READ, SOME_FAILED, WrongUse, command_of, day, seconds
+from flows.commands.common import ALL_READ, SOME_FAILED, WrongUse, command_of, day, seconds, tables_argument
 
 
 def add(commands: Any) -> None:
@@ -19,10 +19,9 @@ def add(commands: Any) -> None:
         "order of codes; what cannot be settled is reported and left out. Figures of the same indicator and day are "
         "replaced.",
     )  # fmt: skip
-    command.add_argument("action", choices=("import",))
+    command.add_argument("action", choices=("import",), help="the one thing it does")
     command.add_argument("files", nargs="+", metavar="FILE", help="CSV as the dashboard gives it")
-    command.add_argument("--out", default="data/processed", metavar="DIR",
-                         help="output folder of dxplans run (default: %(default)s)")  # fmt: skip
+    tables_argument(command, formerly="--out")
     command.add_argument("--as-of", type=day, metavar="DATE", help="day of the data, such as 2024-07-12")
     command.add_argument("--replace", action="store_true", help="drop all figures that were imported before")
     command.add_argument("--wait", type=seconds, default=600.0, metavar="S",
@@ -34,7 +33,7 @@ def _stats(options: argparse.Namespace) -> int:
     from flows.batch import import_indicators
     from flows.publish import OutputBusy, published
 
-    out = Path(options.out)
+    out = Path(options.tables)
     if not published(out):
         raise WrongUse(f"{out}: holds no published tables; `dxplans run PATH --out {out}` makes them")
     rows, problems = [], []

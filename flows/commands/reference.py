@@ -6,16 +6,16 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from flows.commands.common import ALL_READ, SOME_FAILED, WrongUse, command_of
+from flows.commands.common import ALL_READ, SOME_FAILED, TABLES, WrongUse, command_of, out_argument
 
 
 def add(commands: Any) -> None:
     """Add the commands to the parser."""
     command = command_of(commands, "taxonomy", _taxonomy, "check or export the taxonomy",
                        "Checks that the taxonomy's data are consistent, or writes them as files.")  # fmt: skip
-    command.add_argument("action", choices=("check", "export"))
-    command.add_argument("--out", metavar="DIR",
-                         help="where export writes (default: data/processed, beside the tables)")  # fmt: skip
+    command.add_argument("action", choices=("check", "export"), help="prove the data consistent, or write them")
+    out_argument(command, "where export writes (default: %(default)s, beside the tables)", metavar="DIR",
+                 default=TABLES)  # fmt: skip
     command = command_of(commands, "dictionary", _dictionary, "print the data dictionary (Markdown)",
                        "Prints what every table and column means, as in docs/data-dictionary.md.")  # fmt: skip
     command.add_argument("--check", metavar="FILE", help="print nothing; exit 1 if FILE says something else")
@@ -33,7 +33,7 @@ def _taxonomy(options: argparse.Namespace) -> int:
         return ALL_READ if report.ok else SOME_FAILED
     from taxonomy.export import write
 
-    for path in write(Path(options.out or "data/processed")):
+    for path in write(Path(options.out)):
         print(path)
     return ALL_READ
 

@@ -7,7 +7,15 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from flows.commands.common import ALL_READ, SOME_FAILED, WrongUse, command_of, whole_number
+from flows.commands.common import (
+    ALL_READ,
+    WrongUse,
+    command_of,
+    edition_of,
+    out_argument,
+    tables_argument,
+    whole_number,
+)
 
 
 def add(commands: Any) -> None:
@@ -18,9 +26,8 @@ def add(commands: Any) -> None:
         "with the page of evidence behind every fact. Open DIR/index.html by a double click; nothing is sent or "
         "fetched. An older report in DIR is replaced, all at once; other files there stay.",
     )  # fmt: skip
-    command.add_argument("tables", nargs="?", default="data/processed", metavar="TABLES",
-                         help="folder of published tables (default: %(default)s)")  # fmt: skip
-    command.add_argument("--out", required=True, metavar="DIR", help="folder that the report is written into")
+    tables_argument(command, formerly="tables")
+    out_argument(command, "folder that the report is written into", metavar="DIR", required=True)
     command.add_argument("--pdfs", action="append", metavar="PATH",
                          help="PDF or folder in which to look for files that are not where they were read; may be "
                          "given again")  # fmt: skip
@@ -39,11 +46,9 @@ def _report(options: argparse.Namespace) -> int:
     from analysis.tables import NotPublished
     from flows.report import write_report
     from flows.sources import NoSuchPath
-    from taxonomy.loader import load_taxonomy
 
-    known = [edition.id for edition in load_taxonomy().editions]
-    if options.edition and options.edition not in known:
-        raise WrongUse(f"there is no edition {options.edition}; known are {', '.join(known)}")
+    if options.edition:
+        edition_of(options.edition)
     try:
         done = write_report(
             Path(options.tables), Path(options.out), pdfs=[Path(path) for path in options.pdfs or ()],
@@ -52,9 +57,6 @@ def _report(options: argparse.Namespace) -> int:
         )  # fmt: skip
     except (NotPublished, NoSuchPath, Refused) as error:
         raise WrongUse(str(error)) from None
-    except OSError as error:
-        print(f"dxplans report: {error.filename or options.out}: {error.strerror or error}", file=sys.stderr)
-        return SOME_FAILED
     print(f"towns      {done.towns} ({done.read} with a plan that was read)")
     print(f"documents  {done.documents} ({done.without_file} whose file is not at hand)")
     print(f"pictures   {done.drawn} drawn, {done.taken} taken over, {done.missing} missing")

@@ -11,9 +11,9 @@ from typing import Any
 
 from flows.commands.common import (
     ALL_READ,
-    SOME_FAILED,
     WrongUse,
     command_of,
+    out_argument,
     published_of,
     tables_argument,
     whole_number,
@@ -29,7 +29,7 @@ def add(commands: Any) -> None:
         "compares a filled one with the tables.",
     )  # fmt: skip
     tables_argument(command)
-    command.add_argument("-o", "--output", metavar="FILE", help="write .xlsx or .csv (without it: counts are printed)")
+    out_argument(command, "write .xlsx or .csv (without it: counts are printed)", formerly="--output")
     deed = command.add_mutually_exclusive_group()
     deed.add_argument("--sample", type=whole_number, metavar="N", help="a blind sheet of N rows a table, drawn by lot")
     deed.add_argument("--score", metavar="FILE", help="score a filled sheet (.csv or .xlsx)")
@@ -38,7 +38,7 @@ def add(commands: Any) -> None:
 
 
 def _review(options: argparse.Namespace) -> int:
-    output = Path(options.output) if options.output else None
+    output = Path(options.out) if options.out else None
     if output and output.suffix.lower() not in (".csv", ".xlsx"):
         raise WrongUse(f"{output}: the name must end in .csv or .xlsx")
     if options.score:
@@ -69,19 +69,15 @@ def _write(output: Path, sheet: str, columns: Mapping[str, str], rows: Iterable[
     from analysis.csv_files import write_csv
     from analysis.workbook import Column, write_sheet
 
-    try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        if output.suffix.lower() == ".csv":
-            count = write_csv(output, list(columns.values()), rows)
-        else:
-            wide = ("text", "value", "title", "detail", "question", "allowed", "answer", "read")
-            heads = [Column(label, 32 if name in wide else 14) for name, label in columns.items()]
-            link = list(columns).index("link")
-            linked = ([*row[:link], ("開く", row[link]) if row[link] else "", *row[link + 1 :]] for row in rows)
-            count = write_sheet(output, sheet, heads, linked)
-    except OSError as error:
-        print(f"dxplans review: {output}: {error.strerror or error}", file=sys.stderr)
-        return SOME_FAILED
+    output.parent.mkdir(parents=True, exist_ok=True)
+    if output.suffix.lower() == ".csv":
+        count = write_csv(output, list(columns.values()), rows)
+    else:
+        wide = ("text", "value", "title", "detail", "question", "allowed", "answer", "read")
+        heads = [Column(label, 32 if name in wide else 14) for name, label in columns.items()]
+        link = list(columns).index("link")
+        linked = ([*row[:link], ("開く", row[link]) if row[link] else "", *row[link + 1 :]] for row in rows)
+        count = write_sheet(output, sheet, heads, linked)
     print(f"{output}: {count} rows")
     return ALL_READ
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import random
@@ -229,3 +230,28 @@ def test_readers_keep_what_they_opened(folder: Callable[..., Path], batch: Run, 
     batch(given)
     assert file.read().num_rows == 1
     assert len(list((tmp_path / "out" / ".snapshots").iterdir())) == 2
+
+
+_FILES_STAY_SMALL = """
+import resource, signal, sys
+from pathlib import Path
+from flows.publish import _Writer
+
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
+try:
+    with _Writer(Path(sys.argv[1]), "terms"), _Writer(Path(sys.argv[1]), "notes"):
+        pass
+except OSError as error:
+    print(error.errno)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="files cannot be kept small there")
+def test_a_full_disk_is_said_once(tmp_path: Path, root: Path) -> None:
+    """The writers of Parquet close themselves when they are collected, and would complain of the full disk again."""
+    done = subprocess.run(
+        [sys.executable, "-c", _FILES_STAY_SMALL, str(tmp_path)], capture_output=True, text=True, cwd=root, check=True
+    )
+    assert done.stdout.strip() == str(errno.EFBIG)
+    assert done.stderr == ""
