@@ -19,8 +19,8 @@ def _lines(parser: argparse.ArgumentParser) -> Iterator[str]:
     yield ""
     yield str(parser.epilog).replace("`dxplans COMMAND --help` tells more.", "").strip()
     yield ""
-    yield "In all commands `--tables DIR` names published tables that are there, and `-o` or `--out` what is written, a file or"
-    yield "a folder."
+    yield "In all commands `--tables DIR` names published tables that are there, and `-o` or `--out` what is written, a"
+    yield "file or a folder."
     (commands,) = [action for action in parser._actions if isinstance(action, argparse._SubParsersAction)]
     short = {choice.dest: choice.help or "" for choice in commands._choices_actions}
     yield ""

@@ -155,6 +155,8 @@ def _run(options: argparse.Namespace) -> int:
             return SOME_FAILED
     for line in summary_lines(report):
         print(line)
+    if report.published:
+        print(f"written    {options.out}")
     if not report.documents:
         print(f"no PDF was found in {', '.join(map(str, paths))}", file=sys.stderr)
     return ALL_READ if report.all_read else SOME_FAILED
