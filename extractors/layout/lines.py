@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
+from operator import gt, lt, sub
 
 from extractors.document import Char, Line, Passage, Place, union
 
@@ -29,21 +32,43 @@ COLUMN_GAP = 0.9
 """A gap of this many sizes separates two runs of a line (they are joined again where no gutter runs through)."""
 
 
-def make_lines(chars: Sequence[Char], split_gaps: bool = False, gutters: Sequence[float] = ()) -> list[Line]:
+def make_lines(chars: Sequence[Char], split_gaps: bool = False) -> list[Line]:
     """Lines of a region in reading order: top to bottom, or columns right to left where the writing is vertical.
 
     Args:
         chars: the region's characters in the file's order.
         split_gaps: cut lines at wide gaps, for a caller that looks for columns.
-        gutters: also cut lines where they leave a gap at one of these x.
     """
-    upright = [c for c in chars if c.upright]
+    columns, rows, turned = _parted(chars)
+    if split_gaps:
+        lines = [_line(run) for row in rows for run in _runs(row, ())]
+    else:
+        lines = [_line(row) for row in rows]
+    return _with_vertical(lines, columns, turned)
+
+
+def make_runs(chars: Sequence[Char]) -> list[Line]:
+    """Lines of a region, cut at wide gaps and also where many of them leave a narrow gutter of columns."""
+    columns, rows, turned = _parted(chars)
+    # Columns of vertical writing between lines are taken out of these, but are text beside a gutter as well.
+    gutters = _gutters(_rows([c for c in chars if c.upright]) if columns else rows)
+    lines = [_line(run) for row in rows for run in _runs(row, gutters)]
+    return _with_vertical(lines, columns, turned)
+
+
+def _parted(chars: Sequence[Char]) -> tuple[list[list[Char]], list[list[Char]], list[Char]]:
+    """Columns of vertical writing, rows from top to bottom, and glyphs turned by a quarter."""
     turned = [c for c in chars if not c.upright]
-    columns, rows = _take_vertical(upright)
-    lines = [line for row in _rows(rows) for line in _cut_row(row, split_gaps, gutters)]
+    upright = [c for c in chars if c.upright] if turned else chars
+    columns, rest = _take_vertical(upright)
+    return columns, _rows(rest), turned
+
+
+def _with_vertical(lines: list[Line], columns: list[list[Char]], turned: list[Char]) -> list[Line]:
+    """Lines, and lines of vertical writing each before the first that begins lower."""
     vertical = [_line(column, vertical=True) for column in columns]
     vertical += [_line(column, vertical=True) for column in _sideways(turned)]
-    lines = [line for line in lines if line.text.strip()]
+    lines = [line for line in lines if line.text]
     if not lines:
         return sorted(vertical, key=lambda v: (-round(v.place.x1), v.place.top))
     for line in sorted(vertical, key=lambda v: (-v.place.x1, v.place.top)):
@@ -55,8 +80,19 @@ def make_lines(chars: Sequence[Char], split_gaps: bool = False, gutters: Sequenc
 def is_vertical(chars: Sequence[Char]) -> bool:
     """Whether most of the characters step downwards in the file's order: a page of vertical writing."""
     printed = [c for c in chars if not c.text.isspace()]
-    down = sum(_below(a, b) for a, b in zip(printed, printed[1:], strict=False))
-    return len(printed) >= 20 and down > 0.5 * len(printed)
+    steps = _steps(printed)
+    return len(printed) >= 20 and len(steps) > 0.5 * len(printed) and _down(printed, steps) > 0.5 * len(printed)
+
+
+def _steps(chars: Sequence[Char]) -> list[int]:
+    """Where a character's middle lies lower than that of the one before it."""
+    heights = [p.top + p.bottom for p in [c.place for c in chars]]
+    return [i for i, lower in enumerate(map(gt, heights[1:], heights), 1) if lower]
+
+
+def _down(chars: Sequence[Char], steps: Sequence[int]) -> int:
+    """How many of the characters at these indices stand directly below the one before them."""
+    return sum(_below(chars[i - 1], chars[i]) for i in steps)
 
 
 def make_columns(chars: Sequence[Char]) -> list[Line]:
@@ -102,44 +138,67 @@ def _tiers(lines: list[Line]) -> list[list[Line]]:
     return tiers
 
 
-def find_gutters(chars: Sequence[Char]) -> list[float]:
+def _gutters(rows: Sequence[list[Char]]) -> list[float]:
     """Positions x at which many lines leave a gap and hardly any line has a character: narrow gutters of columns.
 
     The gap may be as narrow as a blank; that eight lines or more leave it at one place tells it from one.
     """
-    printed = [c for c in chars if c.upright and not c.text.isspace()]
-    rows = [row for row in _rows(printed) if len(row) > 3]
-    if len(rows) < GUTTER_ROWS:
+    printed = [[c for c in row if not c.text.isspace()] for row in rows]
+    printed = [row for row in printed if len(row) > 3]
+    if len(printed) < GUTTER_ROWS:
         return []
-    gaps = [
-        (a.place.x1, b.place.x0)
-        for row in rows
-        for a, b in zip(row, row[1:], strict=False)
-        if b.place.x0 - a.place.x1 > GUTTER_GAP * max(a.size, b.size)
-    ]
+    gaps = [(row[i - 1].place.x1, row[i].place.x0) for row in printed for i in _wide_gaps(row, GUTTER_GAP)]
+    if len(gaps) < GUTTER_ROWS:
+        return []
+    lefts, rights = sorted([a for a, _ in gaps]), sorted([b for _, b in gaps])
     found: list[float] = []
     for left, right in sorted(gaps, key=lambda g: g[1] - g[0])[:400]:
         x = (left + right) / 2
         if any(abs(x - other) < 20 for other in found):
             continue
-        open_rows = sum(a < x < b for a, b in gaps)
-        crossed = sum(any(c.place.x0 + 0.5 < x < c.place.x1 - 0.5 for c in row) for row in rows)
-        if open_rows >= GUTTER_ROWS and crossed <= 0.1 * open_rows:
+        open_rows = bisect_left(lefts, x) - bisect_right(rights, x)
+        if open_rows >= GUTTER_ROWS and sum(_crosses(row, x) for row in printed) <= 0.1 * open_rows:
             found.append(x)
-    return found
+    return sorted(found)
 
 
-def _rows(chars: list[Char]) -> list[list[Char]]:
-    """Characters of one baseline together, from top to bottom."""
+def _crosses(row: Sequence[Char], x: float) -> bool:
+    """Whether a character of a line stands at an x, not with its edge alone."""
+    return any(p.x0 + 0.5 < x < p.x1 - 0.5 for p in [c.place for c in row])
+
+
+def _wide_gaps(row: Sequence[Char], share: float) -> list[int]:
+    """Indices of characters that follow at more than a share of the size (of the larger of both)."""
+    _, places, sizes, *_ = zip(*row, strict=True)
+    _, x0, _, x1, _ = zip(*places, strict=True)
+    gaps = list(map(sub, x0[1:], x1))
+    least = share * min(sizes)
+    if not gaps or max(gaps) <= least:
+        return []
+    wide = [i for i, gap in enumerate(gaps, 1) if gap > least]
+    return [i for i in wide if gaps[i - 1] > share * max(sizes[i - 1], sizes[i])]
+
+
+def _rows(chars: Sequence[Char]) -> list[list[Char]]:
+    """Characters of one baseline together, from top to bottom, each row from left to right."""
     if not chars:
         return []
+    # Characters of one size and height stand in one row: there are far fewer such groups than characters.
+    groups: dict[tuple[float, float, float], list[Char]] = {}
+    for char in chars:
+        place = char.place
+        key = (char.size, place.top, place.bottom)
+        if key in groups:
+            groups[key].append(char)
+        else:
+            groups[key] = [char]
     rows: list[list[Char]] = []
     tops: list[tuple[float, float]] = []
     # Large characters first: small raised ones then join the row that they belong to.
-    # Rows by the height at which they stand, so that a character is compared with those beside it alone.
+    # Rows by the height at which they stand, so that a group is compared with those beside it alone.
     beside: dict[int, list[int]] = {}
-    for char in sorted(chars, key=_by_size):
-        _, _, above, _, below = char.place
+    for key in sorted(groups, key=_by_size):
+        size, above, below = key
         middle = (above + below) / 2
         best, distance = None, 1e9
         for i in reversed(beside.get(int(middle // STRIP), ())):
@@ -147,50 +206,79 @@ def _rows(chars: list[Char]) -> list[list[Char]]:
             height = bottom - top
             if top - 0.05 * height <= middle <= bottom + 0.05 * height:
                 away = abs((top + bottom) / 2 - middle)
-                if away < distance and (away < 0.4 * height or char.size < 0.8 * height):
+                if away < distance and (away < 0.4 * height or size < 0.8 * height):
                     best, distance = i, away
         if best is None:
             slack = 0.05 * (below - above)
             for strip in range(int((above - slack) // STRIP), int((below + slack) // STRIP) + 1):
                 beside.setdefault(strip, []).append(len(rows))
-            rows.append([char])
+            rows.append(groups[key])
             tops.append((above, below))
         else:
-            rows[best].append(char)
+            rows[best].extend(groups[key])
     order = sorted(range(len(rows)), key=tops.__getitem__)
-    return [sorted(rows[i], key=_by_x) for i in order]
+    return [_from_left(rows[i]) for i in order]
 
 
-def _by_size(char: Char) -> tuple[float, float]:
-    return (-char.size, char.place.top)
+def _by_size(key: tuple[float, float, float]) -> tuple[float, float]:
+    return (-key[0], key[1])
+
+
+def _from_left(row: list[Char]) -> list[Char]:
+    """A row from left to right, which most files hold in this order already."""
+    starts = [c.place.x0 for c in row]
+    return row if all(map(lt, starts, starts[1:])) else sorted(row, key=_by_x)
 
 
 def _by_x(char: Char) -> tuple[float, float]:
     return (char.place.x0, char.place.x1)
 
 
-def _cut_row(row: list[Char], split_gaps: bool, gutters: Sequence[float]) -> list[Line]:
-    if not split_gaps:
-        return [_line(row)]
-    run = [row[0]]
-    runs: list[list[Char]] = [run]
-    before = row[0]
-    for char in row[1:]:
-        left, right = before.place.x1, char.place.x0
-        if right - left > COLUMN_GAP * max(char.size, before.size) or any(left <= x <= right for x in gutters):
-            run = [char]
-            runs.append(run)
-        else:
-            run.append(char)
-        before = char
-    return [_line(run) for run in runs if any(not c.text.isspace() for c in run)]
+def _runs(row: list[Char], gutters: Sequence[float]) -> list[list[Char]]:
+    """A row cut at wide gaps and at gutters, without runs of blanks alone."""
+    cuts = _wide_gaps(row, COLUMN_GAP)
+    if gutters:
+        starts = [c.place.x0 for c in row]
+        at = {bisect_left(starts, x): x for x in gutters}
+        cuts = sorted({*cuts, *(i for i, x in at.items() if 0 < i < len(row) and row[i - 1].place.x1 <= x)})
+    runs = [row[a:b] for a, b in pairwise([0, *cuts, len(row)])] if cuts else [row]
+    return [run for run in runs if any(not c.text.isspace() for c in run)]
 
 
 def _line(chars: list[Char], vertical: bool = False) -> Line:
     """A line from characters in reading order, with blanks where the producer left only a gap."""
-    printed = [c for c in chars if not c.text.isspace()] or chars
-    size, font, bold = _common_type(printed)
-    small = not vertical and any(c.size < RAISED * size for c in chars)
+    texts, places, sizes, fonts, bolds, _ = zip(*chars, strict=True)
+    text = "".join(texts)
+    printed = chars if not any(map(str.isspace, texts)) else [c for c in chars if not c.text.isspace()] or chars
+    if _alike(sizes) and _alike(fonts) and _alike(bolds):
+        size, font, bold = round(sizes[0] * 2) / 2, fonts[0], bolds[0]
+    else:
+        size, font, bold = _common_type(printed)
+    small = not vertical and min(sizes) < RAISED * size
+    place = union(places if printed is chars else [c.place for c in printed])
+    if not small and not _has_gap(places, sizes, vertical) and len(text) == len(texts) and "" not in texts:
+        return Line(Passage(text, places).strip(), place, size, font, bold, vertical)
+    passage, raised = _spaced(chars, printed, size, small, vertical)
+    left = len(passage.text) - len(passage.text.lstrip())
+    marks = tuple((a - left, b - left) for a, b in raised if a >= left)
+    return Line(passage.strip(), place, size, font, bold, vertical, marks)
+
+
+def _alike(values: Sequence[object]) -> bool:
+    return values.count(values[0]) == len(values)
+
+
+def _has_gap(places: Sequence[Place], sizes: Sequence[float], vertical: bool) -> bool:
+    """Whether a gap between two characters may stand for a blank."""
+    _, x0, top, x1, bottom = zip(*places, strict=True)
+    gaps = map(sub, top[1:], bottom) if vertical else map(sub, x0[1:], x1)
+    return max(gaps, default=0.0) > NUMBER_GAP * min(sizes)
+
+
+def _spaced(
+    chars: list[Char], printed: list[Char], size: float, small: bool, vertical: bool
+) -> tuple[Passage, list[tuple[int, int]]]:
+    """The text of a line with blanks for its gaps, and the ranges of it that are set small and raised."""
     middle = _middle(printed, size) if small else 0.0
     parts: list[str] = []
     places: list[Place | None] = []
@@ -216,11 +304,7 @@ def _line(chars: list[Char], vertical: bool = False) -> Line:
         else:
             places.extend([place] * len(text))
         previous = char
-    passage = Passage("".join(parts), tuple(places))
-    left = len(passage.text) - len(passage.text.lstrip())
-    passage = passage.strip()
-    marks = tuple((a - left, b - left) for a, b in raised if a >= left)
-    return Line(passage, union(c.place for c in printed), size, font, bold, vertical, marks)
+    return Passage("".join(parts), tuple(places)), raised
 
 
 def _common_type(chars: Sequence[Char]) -> tuple[float, str, bool]:
@@ -261,8 +345,12 @@ def _needs_blank(before: str, char: str, gap: float, size: float, parts: Sequenc
     return gap > TAB_GAP * size
 
 
-def _take_vertical(chars: list[Char]) -> tuple[list[list[Char]], list[Char]]:
+def _take_vertical(chars: Sequence[Char]) -> tuple[list[list[Char]], Sequence[Char]]:
     """Runs that step downwards in the file's order with nothing beside them, and all other characters."""
+    printed = [c for c in chars if not c.text.isspace()]
+    steps = {i for i in _steps(printed) if _below(printed[i - 1], printed[i])}
+    if not any(i + 1 in steps for i in steps):
+        return [], chars
     columns: list[list[Char]] = []
     rest: list[Char] = []
     run: list[Char] = []
@@ -285,7 +373,7 @@ def _take_vertical(chars: list[Char]) -> tuple[list[list[Char]], list[Char]]:
             (kept.append(column) if not _has_neighbours(column, rest) else rest.extend(column))
         columns = kept
     if not columns:
-        return [], list(chars)
+        return [], chars
     order = {id(c): i for i, c in enumerate(chars)}
     rest.sort(key=lambda c: order[id(c)])
     return columns, rest

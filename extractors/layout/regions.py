@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from extractors.document import Char, Line, Page, Passage, Place, Shape, Table, union
 from extractors.layout.figures import find_figures
-from extractors.layout.lines import find_gutters, is_vertical, make_columns, make_lines
+from extractors.layout.lines import is_vertical, make_columns, make_lines, make_runs
 
 GUTTER = 1.4
 """Width of a column gutter in sizes of the text around it."""
@@ -197,7 +197,7 @@ def _read(
     for table in tables:
         atoms.append(_Atom(table.place, 10.0, inside=[Region(table=table)]))
     atoms.extend(drawings)
-    for line in make_lines(rest, split_gaps=True, gutters=find_gutters(rest)):
+    for line in make_runs(rest):
         atoms.append(_Atom(line.place, line.size, line=line))
     regions = []
     for group in _cut(atoms):
