@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
-from typing import NamedTuple
+
+import numpy as np
 
 from extractors.document import Char, Page, Place, Shape
+from extractors.layout.glyphs import Glyphs
 from extractors.layout.grid import Grid, GridCell
 from extractors.layout.headers import HEADER_WORDS
+from extractors.layout.rule_runs import GUTTER as GUTTER_GAP
 from extractors.layout.rule_runs import Piece, pieces
 from extractors.layout.rulings import Ruling
 
@@ -37,45 +40,54 @@ _FIGURE = re.compile(r"^[△▲約+\-－]?[0-9０-９][0-9０-９,，.．]*[%％
 _SENTENCE = re.compile(r"[。、]$")
 
 
-class _Line(NamedTuple):
-    """What stands at one height: pieces of text parted by wide gaps, from left to right."""
+class _Line:
+    """What stands at one height."""
 
-    top: float
-    bottom: float
-    size: float
-    parts: list[Piece]
+    __slots__ = ("_parts", "bottom", "chars", "several", "size", "top")
+
+    def __init__(self, top: float, bottom: float, size: float, chars: list[Char], several: bool) -> None:
+        self.top, self.bottom, self.size, self.chars = top, bottom, size, chars
+        self.several = several
+        """Whether there may be a gap between its characters, which stand from left to right."""
+        self._parts: list[Piece] = []
+
+    @property
+    def parts(self) -> list[Piece]:
+        """Pieces of text parted by wide gaps, from left to right."""
+        if not self._parts:
+            self._parts = pieces(self.chars, self.size)
+        return self._parts
 
     @property
     def bold(self) -> bool:
-        return all(c.bold for p in self.parts for c in p.chars)
+        return all(c.bold for c in self.chars)
 
     @property
     def fonts(self) -> set[str]:
         """Fonts of its Japanese characters; letters and figures often have another one."""
-        return {c.font for p in self.parts for c in p.chars if c.text > "\u3000"}
+        return {c.font for c in self.chars if c.text > "\u3000"}
 
 
-def aligned_grids(page: Page, across: Sequence[Ruling], tables: Sequence[Place]) -> list[Grid]:
+def aligned_grids(page: Page, glyphs: Glyphs, across: Sequence[Ruling], tables: Sequence[Place]) -> list[Grid]:
     """Grids of the words of a page that stand in columns without lines between them.
 
     Args:
         page: the page as read.
+        glyphs: its characters.
         across: its horizontal lines.
         tables: the tables that were found already, whose words are left alone.
     """
-    chars = [
-        c
-        for c in page.chars
-        if c.upright and not c.text.isspace() and not any(t.holds(*c.place.center) for t in tables)
-    ]
-    if len(chars) < 12:
+    loose = np.flatnonzero(glyphs.upright & glyphs.printed & ~glyphs.within(tables))
+    if len(loose) < 12:
         return []
-    lines = list(_lines(chars))
+    lines = _lines(glyphs, loose)
+    if not any(line.several for line in lines[:-2]):
+        return []
     boxes = [s for s in page.shapes if s.place.height > 6 and s.place.width > 12]
     found: list[Grid] = []
     at = 0
     while at < len(lines) - 2:
-        grid, end = _grid_from(lines, at, across, boxes, tables)
+        grid, end = _grid_from(lines, at, across, boxes, tables) if lines[at].several else (None, at)
         if grid is not None:
             found.append(grid)
             at = end
@@ -84,21 +96,35 @@ def aligned_grids(page: Page, across: Sequence[Ruling], tables: Sequence[Place])
     return found
 
 
-def _lines(chars: Sequence[Char]) -> Iterator[_Line]:
-    """Characters by height, from the top."""
-    group: list[Char] = []
-    for char in sorted(chars, key=lambda c: c.place.center[1]):
-        if group and char.place.center[1] - group[0].place.center[1] > 0.4 * max(char.size, group[0].size):
-            yield _line(group)
-            group = []
-        group.append(char)
-    yield _line(group)
+def _lines(glyphs: Glyphs, loose: np.ndarray) -> list[_Line]:
+    """Characters with these indices by height, from the top."""
+    order = loose[np.argsort(glyphs.y[loose], kind="stable")]
+    heights, sizes = glyphs.y[order].tolist(), glyphs.size[order].tolist()
+    starts, first = [0], 0
+    for i, height in enumerate(heights):
+        if height - heights[first] > 0.4 * max(sizes[i], sizes[first]):
+            starts.append(i)
+            first = i
+    ends = [*starts[1:], len(order)]
+    tops, bottoms = np.minimum.reduceat(glyphs.top[order], starts), np.maximum.reduceat(glyphs.bottom[order], starts)
+    usual = [_median(sizes[a:b]) for a, b in zip(starts, ends, strict=True)]
+    line = np.repeat(np.arange(len(starts)), np.subtract(ends, starts))
+    from_left = np.lexsort((glyphs.x0[order], line))
+    order, line = order[from_left], line[from_left]
+    gaps = glyphs.x0[order[1:]] - glyphs.x1[order[:-1]]
+    wide = (gaps >= GUTTER_GAP * np.array(usual)[line[1:]]) & (line[1:] == line[:-1])
+    several = set(line[1:][wide].tolist())
+    indices = order.tolist()
+    return [
+        _Line(top, bottom, usual[i], [glyphs.chars[k] for k in indices[starts[i] : ends[i]]], i in several)
+        for i, (top, bottom) in enumerate(zip(tops.tolist(), bottoms.tolist(), strict=True))
+    ]
 
 
-def _line(group: Sequence[Char]) -> _Line:
-    size = median(c.size for c in group)
-    top, bottom = min(c.place.top for c in group), max(c.place.bottom for c in group)
-    return _Line(top, bottom, size, pieces(group, size))
+def _median(values: list[float]) -> float:
+    values = sorted(values)
+    half = len(values) // 2
+    return values[half] if len(values) % 2 else (values[half - 1] + values[half]) / 2
 
 
 def _grid_from(
@@ -106,8 +132,10 @@ def _grid_from(
 ) -> tuple[Grid | None, int]:
     """The table whose header is a line, and the line behind it."""
     head = lines[at]
+    if len(head.parts) < 2 or any(len(p.chars) > LONGEST_HEAD for p in head.parts):
+        return None, at
     labels = [_text(p) for p in head.parts]
-    if len(labels) < 2 or any(len(t) > LONGEST_HEAD or _SENTENCE.search(t) or _is_figure(t) for t in labels):
+    if any(len(t) > LONGEST_HEAD or _SENTENCE.search(t) or _is_figure(t) for t in labels):
         return None, at
     if len(set(labels)) < len(labels):
         return None, at

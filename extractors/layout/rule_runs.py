@@ -47,12 +47,19 @@ class Run(NamedTuple):
 def pieces(chars: Sequence[Char], size: float) -> list[Piece]:
     """Text parted where no character of any line stands for the width of a gutter, from left to right."""
     found: list[Piece] = []
+    reach = 0.0
     for char in sorted(chars, key=lambda c: c.place.x0):
-        if found and char.place.x0 - found[-1].x1 < GUTTER * size:
-            last = found[-1]
-            found[-1] = Piece(last.x0, max(last.x1, char.place.x1), [*last.chars, char])
+        place = char.place
+        if found and place.x0 - reach < GUTTER * size:
+            reach = max(reach, place.x1)
+            found[-1].chars.append(char)
         else:
-            found.append(Piece(char.place.x0, char.place.x1, [char]))
+            if found:
+                found[-1] = found[-1]._replace(x1=reach)
+            reach = place.x1
+            found.append(Piece(place.x0, reach, [char]))
+    if found:
+        found[-1] = found[-1]._replace(x1=reach)
     return found
 
 

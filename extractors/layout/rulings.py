@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from extractors.document import Char, Place, Segment, Shape
+from extractors.document import Place, Segment, Shape
+from extractors.layout.glyphs import Glyphs
 
 SAME_LINE = 1.0
 """Pieces whose positions differ by no more than this, in points, lie on one line."""
@@ -38,7 +39,7 @@ class Rulings(NamedTuple):
 
 
 def join_segments(
-    segments: Sequence[Segment], shapes: Sequence[Shape] = (), chars: Sequence[Char] = ()
+    segments: Sequence[Segment], shapes: Sequence[Shape] = (), glyphs: Glyphs | None = None
 ) -> Rulings:
     """Whole lines from drawn segments.
 
@@ -46,7 +47,7 @@ def join_segments(
     left out.
     """
     edges = _edges_of_figures(shapes)
-    segments = _not_underlines(segments, chars)
+    segments = _not_underlines(segments, glyphs) if glyphs is not None else segments
     across: list[tuple[float, float, float]] = []
     down: list[tuple[float, float, float]] = []
     for segment in segments:
@@ -68,15 +69,16 @@ def join_segments(
     return Rulings(join(across), join(down))
 
 
-def _not_underlines(segments: Sequence[Segment], chars: Sequence[Char]) -> Sequence[Segment]:
+def _not_underlines(segments: Sequence[Segment], glyphs: Glyphs) -> Sequence[Segment]:
     """Segments but those that run under (or through) words, from the first character to the last: links, emphasis.
 
     A blank behind the last word is underlined too.
     """
-    printed = [(c.place.bottom, c.place.x0, c.place.x1, c.size) for c in chars if c.upright and not c.text.isspace()]
-    if not printed:
+    words = glyphs.upright & glyphs.printed
+    if not segments or not words.any():
         return segments
-    table = np.array(sorted(printed))
+    table = np.column_stack((glyphs.bottom, glyphs.x0, glyphs.x1, glyphs.size))[words]
+    table = table[np.lexsort(table.T[::-1])]
     bottoms = table[:, 0]
     reach = float(table[:, 3].max()) * 0.7
     kept = []

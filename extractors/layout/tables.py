@@ -11,6 +11,7 @@ from extractors.document import Cell, Char, Line, Mark, Page, Place, Table
 from extractors.layout.aligned_rows import aligned_grids
 from extractors.layout.axis import find_axes, year_above
 from extractors.layout.bars import find_marks, own_segments
+from extractors.layout.glyphs import Glyphs
 from extractors.layout.grid import Grid, drop_blank_ends, drop_thin_columns, find_grids
 from extractors.layout.headers import mark_header, set_header
 from extractors.layout.partly_ruled import shaded_grids, striped_grids
@@ -65,8 +66,9 @@ def _share_upright(page: Page, place: Place) -> float:
 def _upright_tables(page: Page, make_lines: MakeLines) -> list[Table]:
     marks = find_marks(page)
     own = own_segments(page, marks)
-    rulings = join_segments([s for s in page.segments if s not in own], page.shapes, page.chars)
-    centers = np.array([c.place.center for c in page.chars if not c.text.isspace()])
+    glyphs = Glyphs(page.chars)
+    rulings = join_segments([s for s in page.segments if s not in own] if own else page.segments, page.shapes, glyphs)
+    centers = np.column_stack((glyphs.x, glyphs.y))[glyphs.printed]
     arrows = [m for m in marks if m.kind == "arrow"]
     tables: list[Table] = []
     taken: set[int] = set()
@@ -75,30 +77,27 @@ def _upright_tables(page: Page, make_lines: MakeLines) -> list[Table]:
         for grid in sorted((drop_thin_columns(drop_blank_ends(g, centers), centers) for g in grids), key=_area):
             if len(grid.cells) < 2 or (not ruled and any(_shares(grid, t.place) for t in tables)):
                 continue
-            contents = _fill(grid, page.chars, taken, arrows)
+            contents = _fill(grid, glyphs, taken, arrows)
             if not _is_table(grid, contents, page.chars, ruled):
                 continue
             taken.update(i for indices in contents for i in indices)
             table = _build(page, grid, contents, make_lines)
             table.ruled = ruled
-            table.year = year_above(table, _lines_above(page, table.place, make_lines))
+            table.year = year_above(table, _lines_above(glyphs, table.place, make_lines))
             attach_marks(page, table, find_axes(table), marks, make_lines)
             tables.append(table)
 
     keep(find_grids(rulings, centers), ruled=True)
     keep(shaded_grids(page, centers), ruled=False)
     keep(striped_grids(rulings, page.chars, [t.place for t in tables]), ruled=False)
-    keep(aligned_grids(page, rulings.across, [t.place for t in tables]), ruled=False)
+    keep(aligned_grids(page, glyphs, rulings.across, [t.place for t in tables]), ruled=False)
     return tables
 
 
-def _lines_above(page: Page, place: Place, make_lines: MakeLines) -> list[str]:
+def _lines_above(glyphs: Glyphs, place: Place, make_lines: MakeLines) -> list[str]:
     """The last lines printed above a place, the nearest first."""
-    reach = place.top - TITLE_REACH
-    chars = [
-        c for c in page.chars
-        if reach < c.place.center[1] < place.top and place.x0 - 20 < c.place.center[0] < place.x1 + 20
-    ]  # fmt: skip
+    above = (glyphs.y > place.top - TITLE_REACH) & (glyphs.y < place.top)
+    chars = glyphs.chosen(above & (glyphs.x > place.x0 - 20) & (glyphs.x < place.x1 + 20))
     return [line.text for line in sorted(make_lines(chars), key=lambda x: -x.place.bottom)] if chars else []
 
 
@@ -114,7 +113,7 @@ def _area(grid: Grid) -> float:
     return (grid.xs[-1] - grid.xs[0]) * (grid.ys[-1] - grid.ys[0])
 
 
-def _fill(grid: Grid, chars: Sequence[Char], taken: set[int], arrows: Sequence[Mark]) -> list[list[int]]:
+def _fill(grid: Grid, glyphs: Glyphs, taken: set[int], arrows: Sequence[Mark]) -> list[list[int]]:
     """For each cell the indices of its characters; those inside a drawn arrow are the arrow's."""
     owner: dict[tuple[int, int], int] = {}
     for i, cell in enumerate(grid.cells):
@@ -124,10 +123,10 @@ def _fill(grid: Grid, chars: Sequence[Char], taken: set[int], arrows: Sequence[M
     contents: list[list[int]] = [[] for _ in grid.cells]
     x0, x1, top, bottom = grid.xs[0], grid.xs[-1], grid.ys[0], grid.ys[-1]
     inside = [m.place for m in arrows if m.hollow and m.place.x1 > x0 and m.place.x0 < x1]
-    for index, char in enumerate(chars):
-        x, y = char.place.center
-        if not (x0 < x < x1 and top < y < bottom) or index in taken:
+    for index in np.flatnonzero((glyphs.x > x0) & (glyphs.x < x1) & (glyphs.y > top) & (glyphs.y < bottom)).tolist():
+        if index in taken:
             continue
+        x, y = glyphs.chars[index].place.center
         place = owner.get((bisect_right(grid.ys, y) - 1, bisect_right(grid.xs, x) - 1))
         if place is not None and not any(p.holds(x, y) for p in inside):
             contents[place].append(index)
