@@ -13,6 +13,12 @@ ZONE = 0.13
 """Running heads and footers stand within this share of the page's height from its edge."""
 SMALLER = 0.8
 """A running head that stands below other text is at least so many points smaller than running text."""
+LEAST_ECHO = 4
+"""Characters of a running head that repeats a heading; shorter words come back by chance."""
+SIDE = 0.075
+"""Chapter marks stand within this share of the page's width from its left or right edge."""
+LONGEST_MARK = 20
+"""Characters of a chapter mark."""
 MIN_PAGES = 3
 """A line is a running head when it stands on at least this many pages at the same height."""
 
@@ -24,7 +30,11 @@ _WITH_NUMBER = re.compile(
     r"(?:\S\s+(?:[pP]\.?\s*)?|[^0-9０-９/／](?=[0-9０-９]{1,3}\s*[/／]))([0-9０-９]{1,3})(?:\s*[/／]\s*[0-9０-９]{1,3})?\s*$"
 )
 """A footer that ends with the page number."""
+_WITHOUT_NUMBER = re.compile(r"^[0-9０-９]{1,3}[\s　]+|[\s　]+[0-9０-９]{1,3}$")
+"""The page number beside the words of a running head."""
 _GOES_ON = re.compile(r"[（(]\s*(?:続き?|つづき|[0-9０-９]\s*[/／]\s*[0-9０-９])\s*[)）]\s*$")
+_COUNTED = re.compile(r"[0０一二三四五六七八九十]+")
+"""What counts up from mark to mark, digits folded."""
 _WIDE_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
@@ -37,6 +47,10 @@ class Furniture:
     heads: list[Line] = field(default_factory=list)
     """Those of the upper edge with words in them."""
     label: str | None = None
+
+    def has(self, line: Line) -> bool:
+        """Whether a line is already known as furniture."""
+        return any(line is known for known in self.lines)
 
 
 def find_furniture(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line]]) -> list[Furniture]:
@@ -54,6 +68,8 @@ def find_furniture(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line]
     _repeated(pages, lines_by_page, found)
     _changing_heads(pages, lines_by_page, found)
     _rare_heads(pages, lines_by_page, found)
+    _echoing_heads(pages, lines_by_page, found)
+    _side_marks(pages, lines_by_page, found)
     return found
 
 
@@ -114,7 +130,11 @@ def _outermost(page: Page, lines: Sequence[Line]) -> list[Line]:
 
 def _key(line: Line) -> str:
     """The line's text with what may change from page to page folded away."""
-    return re.sub(r"[0-9０-９]+", "0", re.sub(r"\s+", "", line.text))
+    return _key_of(line.text)
+
+
+def _key_of(text: str) -> str:
+    return re.sub(r"[0-9０-９]+", "0", re.sub(r"\s+", "", text))
 
 
 def _repeated(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line]], found: list[Furniture]) -> None:
@@ -140,7 +160,7 @@ def _repeated(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line]], fo
             candidates[index].add(id(line))
             repeated.append((index, edge, line))
     for index, edge, line in repeated:
-        if any(line is known for known in found[index].lines):
+        if found[index].has(line):
             continue
         # A label that every form repeats may stand at one height too; a running head is small, or outermost.
         outside = (x for x in lines_by_page[index] if _is_outside(x, line, edge))
@@ -168,14 +188,14 @@ def _changing_heads(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line
     body = _middle_size(lines_by_page)
     hits: defaultdict[tuple[int, int], list[tuple[int, Line]]] = defaultdict(list)
     for index, (page, lines) in enumerate(zip(pages, lines_by_page, strict=True)):
-        loose = (x for x in lines if _edge(x, page) == "top" and not any(x is known for known in found[index].lines))
+        loose = (x for x in lines if _edge(x, page) == "top" and not found[index].has(x))
         first = min(loose, key=lambda x: x.place.top, default=None)
         if first is not None and first.size < body - 0.5 and first.place.top - page.place.top < 0.1 * page.height:
             hits[(round(first.place.top / 4), round(first.size * 2))].append((index, first))
     for same in hits.values():
         if len(same) >= max(MIN_PAGES, 0.4 * len(pages)):
             for index, line in same:
-                if not any(line is known for known in found[index].lines):
+                if not found[index].has(line):
                     found[index].lines.append(line)
                     found[index].heads.append(line)
 
@@ -191,6 +211,59 @@ def _rare_heads(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line]], 
         if first is not None and not known.heads and usual[_stand(first)] >= MIN_PAGES:
             known.lines.append(first)
             known.heads.append(first)
+
+
+def _echoing_heads(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line]], found: list[Furniture]) -> None:
+    """First lines that say again what a larger line said before: no heading is printed twice, a running head is."""
+    body = _middle_size(lines_by_page)
+    said: dict[str, float] = {}
+    for page, lines, known in zip(pages, lines_by_page, found, strict=True):
+        # The heading on this very page may be what the running head over it repeats.
+        for line in lines:
+            if line.size > body + SMALLER:
+                said[_key(line)] = max(line.size, said.get(_key(line), 0.0))
+        if known.heads:
+            continue
+        loose = [x for x in lines if _edge(x, page) == "top" and (known.has(x) or x.size <= body + SMALLER)]
+        first = min(loose, key=lambda x: x.place.top, default=None)
+        if first is None or any(x.place.top < first.place.top - 1 for x in lines):
+            continue
+        words = _key_of(_WITHOUT_NUMBER.sub("", first.text.strip()))
+        if len(words) >= LEAST_ECHO and said.get(words, 0.0) > first.size + SMALLER:
+            known.heads.append(first)
+            if not known.has(first):
+                known.lines.append(first)
+
+
+def _side_marks(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line]], found: list[Furniture]) -> None:
+    """Chapter marks at the outer edge, beside all running text: they come back in one type, at any height."""
+    same_words: defaultdict[str, list[tuple[int, Line]]] = defaultdict(list)
+    same_type: defaultdict[tuple[int, int], list[tuple[int, Line]]] = defaultdict(list)
+    for index, (page, lines) in enumerate(zip(pages, lines_by_page, strict=True)):
+        depth = SIDE * page.width
+        for line in lines:
+            left, right = line.place.x0 - page.place.x0, page.place.x1 - line.place.x1
+            outer, inner = min(left, right), min(line.place.x1 - page.place.x0, page.place.x1 - line.place.x0)
+            if inner > depth or len(line.text) > LONGEST_MARK or _is_beside_none(line, lines, left < right):
+                continue
+            same_words[_COUNTED.sub("0", _key(line))].append((index, line))
+            same_type[(round(outer / 4), round(line.size * 2))].append((index, line))
+    marks = [hits for hits in same_words.values() if _pages_of(hits) >= MIN_PAGES]
+    marks += [hits for hits in same_type.values() if _pages_of(hits) >= max(MIN_PAGES, 0.4 * len(pages))]
+    for index, line in (hit for hits in marks for hit in hits):
+        if not found[index].has(line):
+            found[index].lines.append(line)
+
+
+def _pages_of(hits: Sequence[tuple[int, Line]]) -> int:
+    return len({index for index, _ in hits})
+
+
+def _is_beside_none(line: Line, lines: Sequence[Line], at_left: bool) -> bool:
+    """Whether no other text of the page keeps clear of a line at its edge."""
+    others = [x for x in lines if abs(x.place.x0 - line.place.x0) > line.size]
+    clear = [x for x in others if (x.place.x0 > line.place.x1 if at_left else x.place.x1 < line.place.x0)]
+    return not others or len(clear) < 0.9 * len(others)
 
 
 def _stand(line: Line) -> tuple[int, int]:
