@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pyarrow as pa
 import xlsxwriter
@@ -67,6 +68,13 @@ def _height(columns: Sequence[Column], row: Sequence[Any]) -> int:
     """Lines that a row of wrapped words is high."""
     lines = (_lines(cell, column.width) for column, cell in zip(columns, row, strict=True) if isinstance(cell, str))
     return min(max(lines, default=1), _MOST_LINES)
+
+
+def _address(url: str) -> str:
+    """An address as the library takes it: folders beside the workbook and file shares have forms of their own."""
+    if url.startswith(("http://", "https://", "file:///")):
+        return url
+    return "external:" + unquote(url).removeprefix("file:").replace("/", "\\")
 
 
 class _Book:
@@ -139,7 +147,7 @@ class _Book:
             if isinstance(extra, Format):
                 form = extra
             elif extra and links < MOST_LINKS and len(extra) <= LONGEST_LINK:
-                return 1 if sheet.write_url(row, at, extra, self.link, sheet_text(value)) == 0 else 0
+                return 1 if sheet.write_url(row, at, _address(extra), self.link, sheet_text(value)) == 0 else 0
         if value is None or value == "":
             return 0
         if isinstance(value, datetime.date) and value.year >= 1900:

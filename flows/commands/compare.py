@@ -72,7 +72,8 @@ def _bodies_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--edition", metavar="ID",
                          help="edition of the national plan, through the crosswalk (default: 1.0)")  # fmt: skip
     command.add_argument("--pdfs", metavar="DIR_OR_URL",
-                         help="where the PDFs stand, for links of those whose source address is not known")  # fmt: skip
+                         help="where the PDFs stand, for links of those whose source address is not known; a relative "
+                         "folder is seen from the file that is written")  # fmt: skip
     command.add_argument("--report", metavar="DIR_OR_URL", help="a report of dxplans report, for links to its pages")
 
 
@@ -189,5 +190,7 @@ def _print(table: Any, rows: list[dict[str, Any]], options: argparse.Namespace, 
         return
     for line in lines(table.slice(0, options.limit) if options.limit else table):
         print(line)
+    if not rows:
+        print("(no rows)")
     if options.limit and len(rows) > options.limit:
         print(f"… {len(rows) - options.limit} more rows (--limit 0 shows all)")

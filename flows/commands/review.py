@@ -34,7 +34,8 @@ def add(commands: Any) -> None:
     deed.add_argument("--sample", type=whole_number, metavar="N", help="a blind sheet of N rows a table, drawn by lot")
     deed.add_argument("--score", metavar="FILE", help="score a filled sheet (.csv or .xlsx)")
     command.add_argument("--seed", type=whole_number, default=1, metavar="S", help="of the lot (default: %(default)s)")
-    command.add_argument("--pdfs", metavar="DIR_OR_URL", help="where the PDFs stand, for links")
+    command.add_argument("--pdfs", metavar="DIR_OR_URL", help="where the PDFs stand, for links; a relative folder is seen from the "
+                         "file that is written")  # fmt: skip
 
 
 def _review(options: argparse.Namespace) -> int:

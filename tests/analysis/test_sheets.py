@@ -156,3 +156,23 @@ def test_sheets_of_a_set_without_rows(tmp_path: Path) -> None:
     book = openpyxl.load_workbook(written(published, tmp_path))
     assert book["掲載状況"].max_row == 1
     assert pq.read_table(tmp_path / "set" / "coverage.parquet").num_rows == 0
+
+
+@pytest.mark.parametrize(
+    ("folder", "target"),
+    [
+        ("plans", r"plans\a.pdf"),
+        ("計画 pdf", r"計画%20pdf\a.pdf"),
+        ("https://www.example.lg.jp/dx", "https://www.example.lg.jp/dx/a.pdf"),
+        ("file://share/dx", r"file:///\\share\dx\a.pdf"),
+    ],
+)
+def test_links_lead_beside_the_workbook_to_a_share_or_to_a_site(tmp_path: Path, folder: str, target: str) -> None:
+    """The library knows no address without a scheme and loses the server's name of a share."""
+    from analysis.links import _below
+    from analysis.workbook import Column, write_sheet
+
+    path = tmp_path / "a.xlsx"
+    assert write_sheet(path, "表", [Column("根拠", 10)], [[("開く", _below(folder, "a.pdf") + "#page=3")]]) == 1
+    link = openpyxl.load_workbook(path).worksheets[0]["A2"].hyperlink
+    assert (link.target, link.location) == (target, "page=3")
