@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +44,8 @@ def _cite(options: argparse.Namespace) -> int:
     try:
         published = Published(options.tables)
         state, versions = data_state(published), versions_of(published, program_version())
-    except NotPublished:
+    except NotPublished as error:
+        print(f"the program alone is cited: {error}", file=sys.stderr)
         state, versions = None, versions_installed(program_version())
     print(cite(versions, state, datetime.date.today(), options.format))
     return ALL_READ

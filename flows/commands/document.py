@@ -83,6 +83,8 @@ def read_one(
     from flows.manifest import Manifests
 
     path = Path(file)
+    if path.is_dir():
+        raise WrongUse(f"{file}: is a folder; `dxplans run {file}` reads all PDFs in it")
     if not path.is_file():
         raise WrongUse(f"{file}: there is no such file")
     manifest, problems = Manifests().row(path, path.parent)

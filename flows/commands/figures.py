@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from flows.commands.common import ALL_READ, SOME_FAILED, WrongUse, command_of, day, seconds, tables_argument
+from flows.commands.common import ALL_READ, SOME_FAILED, WrongUse, cause_of, command_of, day, seconds, tables_argument
 
 
 def add(commands: Any) -> None:
@@ -40,7 +40,9 @@ def _stats(options: argparse.Namespace) -> int:
     for file in options.files:
         try:
             read, wrong = read_figures(Path(file), options.as_of)
-        except (OSError, NoFigures) as error:
+        except OSError as error:
+            raise WrongUse(cause_of(error, file)) from None
+        except NoFigures as error:
             raise WrongUse(str(error)) from None
         rows += read
         problems += wrong

@@ -12,6 +12,7 @@ from typing import Any
 from flows.commands.common import (
     ALL_READ,
     WrongUse,
+    cause_of,
     command_of,
     out_argument,
     published_of,
@@ -34,8 +35,9 @@ def add(commands: Any) -> None:
     deed.add_argument("--sample", type=whole_number, metavar="N", help="a blind sheet of N rows a table, drawn by lot")
     deed.add_argument("--score", metavar="FILE", help="score a filled sheet (.csv or .xlsx)")
     command.add_argument("--seed", type=whole_number, default=1, metavar="S", help="of the lot (default: %(default)s)")
-    command.add_argument("--pdfs", metavar="DIR_OR_URL", help="where the PDFs stand, for links; a relative folder is seen from the "
-                         "file that is written")  # fmt: skip
+    command.add_argument("--pdfs", metavar="DIR_OR_URL",
+                         help="where the PDFs stand, for links; a relative folder is seen from the file that is "
+                         "written")  # fmt: skip
 
 
 def _review(options: argparse.Namespace) -> int:
@@ -90,7 +92,9 @@ def _score(options: argparse.Namespace, output: Path | None) -> int:
 
     try:
         lines = read_lines(Path(options.score))
-    except (OSError, NoSheet) as error:
+    except OSError as error:
+        raise WrongUse(cause_of(error, options.score)) from None
+    except NoSheet as error:
         raise WrongUse(str(error)) from None
     scores, problems = score(published_of(options.tables), lines)
     for problem in problems:
