@@ -62,7 +62,7 @@ def ocr_version() -> str:
 
     Documents are read again when it changes: pages without text gain theirs.
     """
-    from extractors.reading.ocr import tessdata
+    from extractors.reading.recognition.tesseract import tessdata
 
     try:
         return f"tesserocr {version('tesserocr')}" if tessdata() else "none"

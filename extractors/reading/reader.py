@@ -167,7 +167,9 @@ def _read_pictured(reader: Reader, document: Document, page: Page, ocr: str) -> 
         return
     where = f"{document.path}: page {page.number}"
     if ocr == "auto":
-        from extractors.reading.ocr import DPI, OcrMissing, recognise_parts
+        from extractors.reading.ocr import DPI
+        from extractors.reading.recognition.parts import recognise_parts
+        from extractors.reading.recognition.tesseract import OcrMissing
 
         try:
             drawn = reader.picture(page.number, DPI) if page.width * page.height < LARGEST else None
@@ -187,7 +189,8 @@ def _read_pictured(reader: Reader, document: Document, page: Page, ocr: str) -> 
 
 
 def _ocr_problem(reader: Reader, document: Document, page: Page, reason: str) -> tuple[str, str] | None:
-    from extractors.reading.ocr import DPI, MOST_PIXELS, SECONDS, OcrMissing, recognise
+    from extractors.reading.ocr import DPI, MOST_PIXELS, recognise
+    from extractors.reading.recognition.tesseract import SECONDS, OcrMissing
 
     inches = page.width * page.height / 72**2
     dpi = min(DPI, int((MOST_PIXELS / max(inches, 0.01)) ** 0.5))

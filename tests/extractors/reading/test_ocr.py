@@ -6,7 +6,6 @@ from collections import Counter
 from functools import cache
 from pathlib import Path
 
-import numpy as np
 import pypdfium2 as pdfium
 import pytest
 from PIL import Image, ImageDraw, ImageFont
@@ -16,6 +15,7 @@ from extractors.document import Document
 from extractors.layout.lines import make_lines
 from extractors.layout.tables import find_tables
 from extractors.reading import ocr, open_document, read_document
+from extractors.reading.recognition import tesseract
 
 ROOT = Path(__file__).resolve().parents[3]
 FORMS = ROOT / "data/raw/hoshimino_forms.pdf"
@@ -23,7 +23,7 @@ CONTENTS, FORM = 2, 3
 FONTS = ("/usr/share/fonts/opentype/ipafont-gothic", "/usr/share/fonts/opentype/ipafont-mincho")
 
 needs_tesseract = pytest.mark.skipif(
-    ocr.tessdata() is None or not ocr.has_binding(), reason="needs Tesseract's Japanese data and tesserocr"
+    tesseract.tessdata() is None or not tesseract.has_binding(), reason="needs Tesseract's Japanese data and tesserocr"
 )
 
 
@@ -118,8 +118,8 @@ def test_without_tesseract_the_page_is_none_and_says_how_to_get_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = scan(FORMS, FORM, tmp_path / "scan.pdf")
-    ocr._engine.cache_clear()
-    monkeypatch.setattr(ocr, "tessdata", lambda: None)
+    tesseract.load_engine.cache_clear()
+    monkeypatch.setattr(tesseract, "tessdata", lambda: None)
     document = read_document(path)
     assert document.pages[0].text_source == "none"
     assert [problem.code for problem in document.warnings] == ["ocr_missing"]
@@ -134,68 +134,6 @@ def test_ocr_can_be_turned_off(tmp_path: Path) -> None:
 def test_native_page_is_not_sent_to_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ocr, "recognise", lambda *_: pytest.fail("recognised"))
     assert read_document(FORMS, max_pages=3).pages[2].text_source == "native"
-
-
-def seen(text: str, size: int = 40, top: int = 20) -> ocr._Line:
-    """A line as Tesseract gives it, its characters side by side."""
-    symbols = [
-        ocr._Symbol(c, 0.99, ocr.Box(20 + size * i, top, 18 + size * (i + 1), top + size - 2), i == 0)
-        for i, c in enumerate(text)
-    ]
-    return ocr._Line(symbols, ocr.Box(20, top, 20 + size * len(text), top + size), False, float(size))
-
-
-def said(line: ocr._Line) -> str:
-    return "".join(symbol.text for symbol in line.symbols)
-
-
-@pytest.mark.parametrize(
-    ("read", "right"),
-    [
-        ("CI0補佐官", "CIO補佐官"), ("Al・RPAの活用", "AI・RPAの活用"), ("Alpha版", "Alpha版"), ("|1実施計画", "1実施計画"),
-        ("令和7年度未までに", "令和7年度末までに"), ("年度未定の事業", "年度未定の事業"), ("3月1日標準時", "3月1日標準時"),
-        ("【日標】", "【目標】"),
-    ],
-)  # fmt: skip
-def test_only_confusions_without_doubt_are_righted(read: str, right: str) -> None:
-    line = seen(read)
-    ocr._mend(line)
-    assert said(line) == right
-
-
-def test_a_solid_square_before_a_heading_is_known_by_its_ink() -> None:
-    picture = Image.new("L", (400, 80), 255)
-    ImageDraw.Draw(picture).rectangle((24, 24, 54, 54), fill=20)
-    for i in range(1, 5):
-        ImageDraw.Draw(picture).line((22 + 40 * i, 22, 54 + 40 * i, 56), fill=20, width=4)
-    square, line = seen("画担当課名"), seen("担担当課名")
-    ocr._find_square(square, np.array(picture))
-    assert said(square) == "■担当課名"
-    blank = Image.new("L", (400, 80), 255)
-    for i in range(5):
-        ImageDraw.Draw(blank).line((22 + 40 * i, 22, 54 + 40 * i, 56), fill=20, width=4)
-    ocr._find_square(line, np.array(blank))
-    assert said(line) == "担担当課名"
-
-
-def test_heavier_strokes_are_bold() -> None:
-    picture = Image.new("L", (1200, 400), 255)
-    lines = [seen("行政手続の電子化を進める", 40, 20 + 60 * i) for i in range(5)]
-    for n, line in enumerate(lines):
-        for symbol in line.symbols:
-            box = symbol.box
-            for y in (6, 18, 30):
-                ImageDraw.Draw(picture).line((box.x0 + 2, box.top + y, box.x1 - 2, box.top + y), 0, 6 if n == 0 else 3)
-    ocr._find_bold(lines, np.array(picture))
-    assert [line.bold for line in lines] == [True, False, False, False, False]
-
-
-def test_level_strokes_at_the_head_of_a_vertical_line_are_numerals() -> None:
-    first, second, dash = seen("ー策定の目的"), seen("ーー計画の期間"), seen("データの公開")
-    for line in (first, second, dash):
-        line.vertical = True
-        ocr._count_strokes(line)
-    assert [said(line) for line in (first, second, dash)] == ["一策定の目的", "二計画の期間", "データの公開"]
 
 
 @needs_tesseract

@@ -9,8 +9,8 @@ from PIL import Image, ImageDraw, ImageFont
 
 from extractors.document import Page, Place, Shape
 from extractors.layout.lines import make_lines
-from extractors.reading import ocr
 from extractors.reading.pictured import numbers_as_pictures, words_as_pictures
+from extractors.reading.recognition import parts, tesseract
 from tests.extractors.printed import chars, page_of
 
 FONTS = ("/usr/share/fonts/opentype/ipafont-gothic", "/usr/share/fonts/opentype/ipafont-mincho")
@@ -52,7 +52,7 @@ def test_a_bullet_drawn_as_a_path_is_no_heading() -> None:
     assert words_as_pictures(page) == []
 
 
-@pytest.mark.skipif(ocr.tessdata() is None or not ocr.has_binding(), reason="needs Tesseract's Japanese data")
+@pytest.mark.skipif(tesseract.tessdata() is None or not tesseract.has_binding(), reason="needs Tesseract's Japanese data")
 def test_a_pictured_number_is_read_with_the_text_behind_it() -> None:
     faces = [path for folder in FONTS for path in sorted(Path(folder).glob("ipa*.ttf"))]
     if not faces:
@@ -63,6 +63,6 @@ def test_a_pictured_number_is_read_with_the_text_behind_it() -> None:
     page = numbered()
     for text, x, top in (("2.", 70, 100), ("整備に係る考え方", 90, 100), ("4)", 70, 140), ("周知及び説明", 90, 140)):
         ImageDraw.Draw(drawn).text((x * scale, top * scale), text, font=face, fill=0)
-    assert ocr.recognise_parts(page, drawn, 300, numbers_as_pictures(page), []) == 2
+    assert parts.recognise_parts(page, drawn, 300, numbers_as_pictures(page), []) == 2
     assert page.text_source == "mixed"
     assert [line.text for line in make_lines(page.chars)][:2] == ["2.整備に係る考え方", "4)周知及び説明"]

@@ -1,0 +1,171 @@
+"""A page is read in areas: its boxes each by itself, the rest around them, and the number at its foot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from extractors.reading import picture as pictures
+from extractors.reading.picture import Box
+from extractors.reading.recognition.belief import LEAST_FOREIGN, LEAST_LINE, believed
+from extractors.reading.recognition.tesseract import Deadline, load_engine, read_area
+from extractors.reading.recognition.words import Line, shift
+
+DOUBTFUL = 0.6
+"""Where less than this share of the characters is read with certainty, the page may be vertical writing."""
+VERTICAL = 1.6
+"""So much more must the ink change from column to column than from row to row for a page to be vertical writing."""
+PASSED_OVER = 0.0002
+"""Share of dark pixels outside all lines (some five characters on a page of A4) from which the rest is read again."""
+PAPER = 50
+"""Steps of grey above the level of ink from which a pixel is paper or its tint."""
+FOOT = 0.1
+"""Share of the page's height from its edges in which its number stands."""
+LARGEST_NUMBER = (24.0, 90.0)
+"""Points: height and width of a page number with its dashes."""
+LOW, HIGH = 14.0, 40.0
+"""Points: ink so low is one line of type, ink higher than the second is several."""
+
+
+def read_all(grey: np.ndarray, boxes: Sequence[Box], dpi: int, deadline: Deadline) -> tuple[list[Line], bool]:
+    """Lines of the page around the boxes, then of each box by itself, so that no line runs through two cells."""
+    from tesserocr import PSM
+
+    level = pictures.ink_level(grey)
+    margin = max(int(dpi / 150), 1)
+    inner = [Box(b.x0 + margin, b.top + margin, b.x1 - margin, b.bottom - margin) for b in boxes]
+    inner = [b for b in inner if b.x1 > b.x0 and b.bottom > b.top and _has_ink(grey, b, level)]
+    rest = grey.copy()
+    for box in inner:
+        rest[box.top : box.bottom, box.x0 : box.x1] = 255
+    lines: list[Line] = []
+    complete = True
+    if _has_ink(rest, Box(0, 0, rest.shape[1], rest.shape[0]), level):
+        lines, complete = read_area(rest, False, PSM.AUTO, dpi, deadline)
+        doubtful = _certain(lines) < DOUBTFUL * sum(len(line.symbols) for line in lines)
+        vertical = doubtful or _is_vertical(rest, level)
+        if vertical:
+            # Lists and matrices also have empty columns; the writing is the one in which more is read with certainty.
+            upright, also = read_area(rest, True, PSM.SINGLE_BLOCK_VERT_TEXT, dpi, deadline)
+            vertical = _certain(upright) > _certain(lines)
+            lines, complete = (upright, also) if vertical else (lines, complete)
+        for line in believed(lines, grey, dpi):
+            rest[line.box.top - 2 : line.box.bottom + 3, line.box.x0 - 2 : line.box.x1 + 3] = 255
+        if complete and not vertical and (rest < level).mean() > PASSED_OVER:
+            # The grain of paper and tints would cost time and give specks of text.
+            sharp = np.where(rest > min(level + PAPER, 220), 255, rest).astype(np.uint8)
+            more, complete = read_area(sharp, False, PSM.SPARSE_TEXT, dpi, deadline)
+            lines += [line for line in more if line.confidence >= LEAST_FOREIGN]
+    # Small boxes first, and what was read is taken away, so that a frame around them does not give it again.
+    unread = grey.copy()
+    boxed: list[Line] = []
+    for whole in sorted(inner, key=lambda b: (b.x1 - b.x0) * (b.bottom - b.top)):
+        box, one_line = ink_box(unread, whole, dpi / 72)
+        part = unread[box.top : box.bottom, box.x0 : box.x1]
+        part = bleached(255 - part if np.median(part) < level else part)
+        unread[whole.top : whole.bottom, whole.x0 : whole.x1] = 255
+        # A few characters in a wide cell are taken for specks where Tesseract looks for lines itself.
+        mode = PSM.SINGLE_LINE if one_line else PSM.SINGLE_BLOCK
+        found, done = read_area(part, False, mode, dpi, deadline)
+        if _is_tall(box, dpi):
+            upright, also = read_area(part, True, PSM.SINGLE_BLOCK_VERT_TEXT, dpi, deadline)
+            done = done and also
+            found = max(found, upright, key=lambda lines: sum(line.confidence for line in lines) / (len(lines) or 1))
+        for line in found:
+            shift(line, box.x0, box.top)
+        boxed += found
+        complete = complete and done
+        if deadline.left() <= 0:
+            complete = False
+            break
+    return believed(lines, grey, dpi) + believed(boxed, grey, dpi, in_box=True), complete
+
+
+def page_number(grey: np.ndarray, lines: Sequence[Line], dpi: int, deadline: Deadline) -> list[Line]:
+    """The number at the foot or head of a page where nothing else stands: Tesseract passes lone digits over."""
+    from tesserocr import PSM
+
+    level, height = pictures.ink_level(grey), len(grey)
+    for top, bottom in ((int((1 - FOOT) * height), height), (0, int(FOOT * height))):
+        if any(line.box.top < bottom and line.box.bottom > top for line in lines):
+            continue
+        ink = grey[top:bottom] < level
+        rows = np.flatnonzero(ink.sum(axis=1) > 2)
+        if not len(rows) or (rows[-1] - rows[0]) * 72 / dpi > LARGEST_NUMBER[0]:
+            continue
+        band = ink[rows[0] : rows[-1] + 1]
+        columns = np.flatnonzero(band.sum(axis=0) > 1)
+        if not len(columns) or (columns[-1] - columns[0]) * 72 / dpi > LARGEST_NUMBER[1]:
+            continue
+        # A dash is low; what is left between the dashes is the number.
+        tall = [
+            piece for piece in np.split(columns, np.flatnonzero(np.diff(columns) > 2) + 1)
+            if np.ptp(np.flatnonzero(band[:, piece].any(axis=1))) > 0.5 * len(band)
+        ]  # fmt: skip
+        if not tall:
+            continue
+        x0, x1 = int(tall[0][0]), int(tall[-1][-1]) + 1
+        first, last = top + int(rows[0]), top + int(rows[-1]) + 1
+        engine = load_engine("jpn")
+        engine.SetVariable("tessedit_char_whitelist", "0123456789")
+        found, _ = read_area(grey[first:last, x0:x1], False, PSM.SINGLE_LINE, dpi, deadline)
+        engine.SetVariable("tessedit_char_whitelist", "")
+        for line in found:
+            shift(line, x0, first)
+            line.size = max((last - first) / 0.75, 1.0)
+            if line.confidence >= LEAST_LINE and all(s.text.isdigit() for s in line.symbols):
+                return [line]
+    return []
+
+
+def bleached(part: np.ndarray) -> np.ndarray:
+    """A part with its tint and the grain of it made white, its ink black."""
+    tint, ink = float(np.median(part)), float(part.min())
+    span = max((tint - ink) * 0.75, 1.0)
+    return np.clip((part.astype(np.float32) - ink) * (255 / span), 0, 255).astype(np.uint8)
+
+
+def _certain(lines: Sequence[Line]) -> int:
+    """Characters in lines that are hardly in doubt."""
+    return sum(len(line.symbols) for line in lines if line.confidence >= LEAST_FOREIGN and len(line.symbols) > 2)
+
+
+def _is_tall(box: Box, dpi: int) -> bool:
+    """Whether a cell is narrow and tall enough to hold a word in vertical writing."""
+    width, height = box.x1 - box.x0, box.bottom - box.top
+    return height > 2.5 * width and width < dpi * 40 / 72
+
+
+def _has_ink(grey: np.ndarray, box: Box, level: int) -> bool:
+    part = grey[box.top : box.bottom, box.x0 : box.x1]
+    return bool(part.size and (part < level).sum() >= 12 and int(part.max()) - int(part.min()) > 40)
+
+
+def ink_box(grey: np.ndarray, box: Box, point: float) -> tuple[Box, bool]:
+    """The part of a cell that holds its ink, and whether that is a single line."""
+    part = grey[box.top : box.bottom, box.x0 : box.x1].astype(np.int16)
+    contrast = np.abs(part - np.median(part))
+    ink = contrast > max(0.4 * contrast.max(), 40)
+    rows, columns = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
+    if not len(rows):
+        return box, False
+    gaps = np.diff(rows)
+    height = int(rows[-1] - rows[0] + 1)
+    tight = Box(
+        box.x0 + int(columns[0]), box.top + int(rows[0]), box.x0 + int(columns[-1]) + 1, box.top + int(rows[-1]) + 1
+    )
+    low = height <= LOW * point or (height <= HIGH * point and gaps.max(initial=1) <= 0.7 * point)
+    return tight, bool(low and height <= 1.5 * (columns[-1] - columns[0] + 1))
+
+
+def _is_vertical(grey: np.ndarray, level: int) -> bool:
+    """Whether columns part the ink better than rows do."""
+    ink = (grey < level).astype(np.float32)
+    rows, columns = np.nonzero(ink.sum(axis=1))[0], np.nonzero(ink.sum(axis=0))[0]
+    if not len(rows) or not len(columns):
+        return False
+    ink = ink[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+    across = (np.diff(ink.mean(axis=1)) ** 2).mean()
+    down = (np.diff(ink.mean(axis=0)) ** 2).mean()
+    return bool(down > VERTICAL * across)

@@ -1,0 +1,107 @@
+"""Numbers and words that a page of text shows as pictures take their place among its characters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from statistics import fmean
+
+import numpy as np
+from PIL import Image
+
+from extractors.document import Char, Page, Place
+from extractors.reading import picture as pictures
+from extractors.reading.picture import Box
+from extractors.reading.recognition.areas import bleached, ink_box
+from extractors.reading.recognition.belief import LEAST_LINE, believed
+from extractors.reading.recognition.places import chars_of
+from extractors.reading.recognition.tesseract import Deadline, load_engine, read_area
+from extractors.reading.recognition.typeface import even_sizes
+from extractors.reading.recognition.words import is_wide, shift
+
+CONTEXT = 8.0
+"""Sizes of text behind the picture of a number that are read with it."""
+NUMBER = re.compile(
+    r"^(?:第?[0-9０-９一二三四五六七八九十]{1,3}[章編部節項.．、)）]?(?:[.．\-－][0-9０-９]{1,2})*[.．)）]?|"
+    r"[(（][0-9０-９一二三四五六七八九十ア-ンa-z]{1,2}[)）]|[①-⑳]|[ア-ンa-zA-Zⅰ-ⅹ][.．)）、]|[Ⅰ-Ⅹ][.．、]?|[・○●◎■□◆◇])$"
+)
+"""What the picture of a heading's number shows; anything else is an icon."""
+LEAST_PICTURED = 0.95
+"""Mean confidence of words in a picture on a page of text: photographs, charts and logos stay below."""
+
+
+def recognise_parts(
+    page: Page, drawn: Image.Image, dpi: int, numbers: Sequence[tuple[Place, Char]], words: Sequence[Place]
+) -> int:
+    """Put the characters of pictures that a page of text holds among its own, without changing what it has.
+
+    Args:
+        page: as the reader found it; changed in place.
+        drawn: the page as displayed, in grey.
+        dpi: pixels an inch of the picture.
+        numbers: pictures of numbers, each with the first character of the text behind it.
+        words: areas in which a line of words may be drawn.
+
+    Returns:
+        How many of the areas could be read.
+
+    Raises:
+        OcrMissing: if Tesseract or its data is not installed.
+    """
+    from tesserocr import PSM
+
+    point, deadline = dpi / 72, Deadline()
+    load_engine("jpn")
+    grey = np.array(drawn)
+    read = 0
+    for place, behind in numbers:
+        # The words behind tell the size and the line, without which Tesseract takes a lone digit for a speck.
+        around = Box(*(int(v * point) for v in (
+            place.x0 - 2, min(place.top, behind.place.top) - 2,
+            min(behind.place.x0 + CONTEXT * behind.size, page.width), max(place.bottom, behind.place.bottom) + 2,
+        )))  # fmt: skip
+        part = grey[max(around.top, 0) : around.bottom, max(around.x0, 0) : around.x1]
+        lines, _ = read_area(part, False, PSM.SINGLE_LINE, dpi, deadline)
+        edge = (behind.place.x0 - 0.2 * behind.size) * point - max(around.x0, 0)
+        symbols = [s for line in lines for s in line.symbols if (s.box.x0 + s.box.x1) / 2 < edge]
+        text = "".join(s.text for s in symbols)
+        if NUMBER.match(text) and fmean(s.confidence for s in symbols) >= LEAST_LINE:
+            at = next(i for i, c in enumerate(page.chars) if c is behind)
+            page.chars[at:at] = _spread(text, place, behind)
+            read += 1
+    for place in words:
+        # Much empty ground beside a few characters makes Tesseract take them for specks.
+        box, _ = ink_box(grey, Box(*(int(v * point) for v in place.bbox)), point)
+        part = grey[max(box.top - 4, 0) : box.bottom + 4, max(box.x0 - 4, 0) : box.x1 + 4]
+        if not part.size:
+            continue
+        part = bleached(255 - part if np.median(part) < pictures.ink_level(grey) else part)
+        lines, _ = read_area(part, False, PSM.SINGLE_LINE, dpi, deadline)
+        for line in lines:
+            shift(line, max(box.x0 - 4, 0), max(box.top - 4, 0))
+        sure = [
+            line for line in believed(lines, grey, dpi)
+            if line.confidence >= LEAST_PICTURED and sum(is_wide(s.text) for s in line.symbols) >= 3
+        ]  # fmt: skip
+        even_sizes(sure, point)
+        page.chars += [char for line in sure for char in chars_of(line, page.number, point)]
+        read += bool(sure)
+    if read:
+        page.text_source = "mixed"
+    return read
+
+
+def _spread(text: str, place: Place, behind: Char) -> list[Char]:
+    """Characters side by side in the place of their picture, in the type of the text behind it."""
+    step = place.width / len(text)
+    middle = place.center[1]
+    return [
+        behind._replace(
+            text=letter,
+            place=Place(
+                place.page, place.x0 + i * step, middle - behind.size / 2, place.x0 + (i + 1) * step,
+                middle + behind.size / 2,
+            ),
+        )
+        for i, letter in enumerate(text)
+    ]  # fmt: skip
