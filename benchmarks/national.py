@@ -23,6 +23,8 @@ from flows.batch import Batch, Settings, run_batch
 from flows.store import Store, write_batches
 
 DOCUMENTS = 2000
+PAGES = 110_000
+"""Pages of a nation's plans, about."""
 _ID = re.compile(r"(^|_)id$")
 _NATIONAL = ("measure_id", "procedure_id", "system_id", "list_id", "plan_id")
 """Ids that the taxonomy gives: they stay."""
@@ -52,11 +54,17 @@ def write_files(folder: Path, documents: int = DOCUMENTS, first: int = 0) -> Non
                              f"第{number}町DX推進計画", f"{start}-04-01", f"{start + 5}-03-31"))  # fmt: skip
 
 
-def fill_store(folder: Path, out: Path, settings: Settings | None = None) -> int:
+def fill_store(folder: Path, out: Path, settings: Settings | None = None, times: int = 1) -> tuple[int, int]:
     """Put rows of every document into the store as if it had been read; the sample plans are read for it.
 
+    Args:
+        folder: the documents.
+        out: the output folder whose store is filled.
+        settings: of the run that shall find the store filled.
+        times: how often a document holds the rows of its sample, as if it had so many times its pages.
+
     Returns:
-        The number of documents.
+        Documents and pages.
     """
     samples = out.with_name(f"{out.name}-samples")
     run_batch([SAMPLES], samples, direct=True, workers=1, wait=0, tell=_silent)
@@ -67,6 +75,7 @@ def fill_store(folder: Path, out: Path, settings: Settings | None = None) -> int
         tables = store.tables(path.stem)
         name = tables["documents"].to_pylist()[0]["source_path"]
         known[(SAMPLES / name).stat().st_size] = (path.stem, tables)
+    pages = 0
     with Batch([folder], out, settings or Settings(workers=1, wait=0), _silent) as batch:
         for number, job in enumerate(batch.jobs):
             size = max(known_size for known_size in known if known_size <= job.size)
@@ -76,14 +85,25 @@ def fill_store(folder: Path, out: Path, settings: Settings | None = None) -> int
                 raise RuntimeError(f"{document_id}: is not in the store of the samples")
             values = {"document_id": job.document_id, **{k: v for k, v in job.manifest.items() if v},
                       "sha256": job.sha256, "source_path": job.name, "extracted_at": job.extracted_at}  # fmt: skip
-            copies = {name: _copy(tables[name], values, number % 5) for name in DOCUMENT_TABLES}
-            write_batches(Path(job.target), replace(entry, document_id=job.document_id, key=job.key), copies)
-        return len(batch.jobs)
+            copies = {
+                name: pa.concat_batches(
+                    [
+                        _copy(tables[name], values, number % 5, entry.pages * turn)
+                        for turn in range(1 if name == "documents" else times)
+                    ]
+                )
+                for name in DOCUMENT_TABLES
+            }
+            counts = {name: len(copy) for name, copy in copies.items()}
+            known_as = replace(entry, document_id=job.document_id, key=job.key, pages=times * entry.pages, counts=counts)
+            write_batches(Path(job.target), known_as, copies)
+            pages += known_as.pages
+        return len(batch.jobs), pages
 
 
-def _copy(batch: pa.RecordBatch, values: Mapping[str, object], years: int) -> pa.RecordBatch:
-    """Rows of another document: ids of their own, what the manifest states, dates moved by years."""
-    suffix = short_id("copy", values["document_id"])[:6]
+def _copy(batch: pa.RecordBatch, values: Mapping[str, object], years: int, pages: int) -> pa.RecordBatch:
+    """Rows of another document: ids of their own, what the manifest states, dates moved by years, behind some pages."""
+    suffix = short_id("copy", values["document_id"], pages)[:6]
     columns = []
     for field in batch.schema:
         column = batch.column(field.name)
@@ -93,6 +113,8 @@ def _copy(batch: pa.RecordBatch, values: Mapping[str, object], years: int) -> pa
             column = pc.binary_join_element_wise(column, suffix, "")
         elif pa.types.is_date32(field.type):
             column = pc.add(column.cast(pa.int32()), pa.scalar(365 * years, pa.int32())).cast(pa.date32())
+        elif field.name in ("page", "page_start", "page_end"):
+            column = pc.add(column, pa.scalar(pages, pa.int32()))
         columns.append(column.cast(field.type))
     return pa.RecordBatch.from_arrays(columns, schema=batch.schema)
 

@@ -35,7 +35,11 @@ _OF_THE_DISK = frozenset({errno.ENOSPC, errno.EIO, errno.EROFS, errno.EDQUOT, er
 """Errors that say nothing of whether a file system has links."""
 ROW_GROUP = 65_536
 """Rows of a row group; fixed, so that the same rows give the same bytes."""
-
+WIDE = frozenset({"pages", "sections", "measures"})
+WIDE_ROW_GROUP = 16_384
+"""Tables whose rows hold whole texts, and the rows of their row groups, which wait in memory until they are complete."""
+PIECES = 64
+"""Pieces of a table that wait before they are joined."""
 
 Tables = Mapping[str, pa.RecordBatch]
 """Tables of one document by name."""
@@ -127,7 +131,7 @@ def publish(
         written = set()
         for name, rows in derived(staging):
             with _Writer(staging, name) as writer:
-                writer.add(to_arrow(name, rows))
+                writer.add_rows(rows)
             written.add(name)
         for name in set(DERIVED_TABLES) - written:
             with _Writer(staging, name):
@@ -171,54 +175,74 @@ def _describe(staging: Path) -> None:
     (staging / views.FILE_NAME).write_text(views.views_sql(), encoding="utf-8", newline="\n")
 
 
-def _tables(
-    store: Store, corrected: Mapping[str, Tables], document_id: str, names: Iterable[str]
-) -> dict[str, pa.RecordBatch]:
-    """The rows of a document as they are to be published: with what people put right."""
-    changed = corrected.get(document_id, {})
-    return {name: changed.get(name, batch) for name, batch in store.tables(document_id, names).items()}
-
-
 def _merge(staging: Path, store: Store, index: Mapping[str, Any], corrected: Mapping[str, Tables]) -> None:
     documents = index["documents"]
     order = sorted(documents, key=lambda document_id: (documents[document_id]["name"], document_id))
-    rows = [_tables(store, corrected, document_id, ["documents"])["documents"].to_pylist()[0] for document_id in order]
-    current = current_documents(rows)
+    rows: list[Row] = []
     with ExitStack() as stack:
         writers = {name: stack.enter_context(_Writer(staging, name)) for name in DOCUMENT_TABLES}
         for document_id in order:
-            for name, batch in _tables(store, corrected, document_id, DOCUMENT_TABLES).items():
-                if name == "documents":
-                    (row,) = batch.to_pylist()
-                    row["source_path"] = documents[document_id]["name"]
-                    row["is_current"] = current[document_id]
-                    writers[name].add(to_arrow(name, [row]))
-                else:
-                    writers[name].add(pa.Table.from_batches([batch]))
-        writers["warnings"].add(to_arrow("warnings", index.get("warnings", [])))
+            tables = store.tables(document_id) | dict(corrected.get(document_id, {}))
+            rows += tables.pop("documents").to_pylist()
+            for name, batch in tables.items():
+                writers[name].add(batch)
+        current = current_documents(rows)
+        for document_id, row in zip(order, rows, strict=True):
+            row["source_path"], row["is_current"] = documents[document_id]["name"], current[document_id]
+        writers["documents"].add_rows(rows)
+        writers["warnings"].add_rows(index.get("warnings", []))
 
 
 class _Writer:
     """Writes one table, row groups of a fixed size, whatever pieces it is given; used in a ``with`` statement.
+
+    Thousands of documents give thousands of short pieces, each of which holds far more memory than its rows and all that
+    was decompressed with it. They are therefore joined while they wait, and a row group is written as one piece, so that
+    its bytes follow from its rows alone.
 
     After an error nothing more is written: the whole set is thrown away, and on a full disk each further try would
     only complain once more.
     """
 
     def __init__(self, folder: Path, name: str) -> None:
+        self._name = name
         self._schema = arrow_schema(name)
         self._file = pq.ParquetWriter(folder / f"{name}.parquet", self._schema, compression="zstd")
-        self._waiting: list[pa.Table] = []
+        self._group = WIDE_ROW_GROUP if name in WIDE else ROW_GROUP
+        self._joined: list[pa.RecordBatch] = []
+        self._pieces: list[pa.RecordBatch] = []
         self._rows = 0
 
-    def add(self, table: pa.Table) -> None:
-        self._waiting.append(table)
-        self._rows += table.num_rows
-        while self._rows >= ROW_GROUP:
-            data = pa.concat_tables(self._waiting)
-            self._file.write_table(data.slice(0, ROW_GROUP), row_group_size=ROW_GROUP)
-            rest = data.slice(ROW_GROUP)
-            self._waiting, self._rows = [rest], rest.num_rows
+    def add(self, batch: pa.RecordBatch) -> None:
+        while self._rows + len(batch) >= self._group:
+            room = self._group - self._rows
+            self._keep(batch.slice(0, room))
+            self._write()
+            batch = batch.slice(room)
+        self._keep(batch)
+
+    def add_rows(self, rows: Iterable[Row]) -> None:
+        for batch in to_arrow(self._name, rows).to_batches():
+            self.add(batch)
+
+    def _keep(self, batch: pa.RecordBatch) -> None:
+        if not len(batch):
+            return
+        self._pieces.append(batch)
+        self._rows += len(batch)
+        if len(self._pieces) >= PIECES:
+            self._join()
+
+    def _join(self) -> None:
+        if self._pieces:
+            self._joined.append(pa.concat_batches(self._pieces))
+            self._pieces = []
+
+    def _write(self) -> None:
+        self._join()
+        if self._rows:
+            self._file.write_batch(pa.concat_batches(self._joined), row_group_size=self._group)
+            self._joined, self._rows = [], 0
 
     def __enter__(self) -> _Writer:
         return self
@@ -226,8 +250,7 @@ class _Writer:
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         try:
             if kind is None:
-                if self._rows:
-                    self._file.write_table(pa.concat_tables(self._waiting), row_group_size=ROW_GROUP)
+                self._write()
                 self._file.close()
         finally:
             # The library's writer closes itself when it is collected, and what that raises can only be printed.
