@@ -95,9 +95,9 @@ def fill_store(folder: Path, out: Path, settings: Settings | None = None, times:
                 for name in DOCUMENT_TABLES
             }
             counts = {name: len(copy) for name, copy in copies.items()}
-            known_as = replace(entry, document_id=job.document_id, key=job.key, pages=times * entry.pages, counts=counts)
-            write_batches(Path(job.target), known_as, copies)
-            pages += known_as.pages
+            mine = replace(entry, document_id=job.document_id, key=job.key, pages=times * entry.pages, counts=counts)
+            write_batches(Path(job.target), mine, copies)
+            pages += mine.pages
         return len(batch.jobs), pages
 
 

@@ -37,7 +37,7 @@ ROW_GROUP = 65_536
 """Rows of a row group; fixed, so that the same rows give the same bytes."""
 WIDE = frozenset({"pages", "sections", "measures"})
 WIDE_ROW_GROUP = 16_384
-"""Tables whose rows hold whole texts, and the rows of their row groups, which wait in memory until they are complete."""
+"""Tables whose rows hold whole texts, and the rows of their row groups, which wait in memory until they are whole."""
 PIECES = 64
 """Pieces of a table that wait before they are joined."""
 
@@ -196,9 +196,9 @@ def _merge(staging: Path, store: Store, index: Mapping[str, Any], corrected: Map
 class _Writer:
     """Writes one table, row groups of a fixed size, whatever pieces it is given; used in a ``with`` statement.
 
-    Thousands of documents give thousands of short pieces, each of which holds far more memory than its rows and all that
-    was decompressed with it. They are therefore joined while they wait, and a row group is written as one piece, so that
-    its bytes follow from its rows alone.
+    Thousands of documents give thousands of short pieces, each of which holds far more memory than its rows, and all
+    that was decompressed with it. They are therefore joined while they wait, and a row group is written as one piece,
+    so that its bytes follow from its rows alone.
 
     After an error nothing more is written: the whole set is thrown away, and on a full disk each further try would
     only complain once more.

@@ -44,8 +44,8 @@ class Store:
     """One file a document: a line of JSON with its entry, then one Arrow record, compressed as a whole.
 
     The columns of the record are the tables, each a list of that table's rows, so that all of a document is replaced in
-    one rename. A document has hundreds of short columns: compressed one by one they are thrice as large and take fifteen
-    times as long to read.
+    one rename. A document has hundreds of short columns: compressed one by one they are thrice as large and take
+    fifteen times as long to read.
     """
 
     def __init__(self, out: Path) -> None:
