@@ -753,3 +753,17 @@ def print_fodt(book: Book, st: Row, *, skip: set[int]) -> int:
     pages = book.look_up(pdf, skip=skip)
     book.finish(pages)
     return pages
+
+
+# ---- HTML by WeasyPrint
+
+
+def print_weasy(book: Book, css: str) -> int:
+    """Typeset pages of fixed content with WeasyPrint and write the gold; every mark's page is known beforehand."""
+    import weasyprint
+
+    pdf = PDFS / f"{book.name}.pdf"
+    weasyprint.HTML(string=to_html(book, css, marks=False)).write_pdf(str(pdf))
+    pages = len(page_texts(pdf))
+    book.finish(pages)
+    return pages
