@@ -181,8 +181,9 @@ def build():
     """Typeset the plan and write its gold."""
     b = Book(
         "kasumihara_honpen", title="霞原県行政情報化推進計画（第４次）", issuer="霞原県", municipality="霞原県", prefecture="霞原県", municipality_code="990027",
-        edition="第４次", issued_on="2025-03-01", plan_start="2025-04-01", plan_end="2028-03-31",
+        issued_on="2025-03-01", plan_start="2025-04-01", plan_end="2028-03-31",
     )  # fmt: skip
+    b.document.pop("edition")
     b.p("霞原県行政情報化推進計画（第４次）", "t", gold=False)
     b.p("（令和７年度～令和９年度）", "t2", gold=False)
     b.p("令和７年３月", "t3", gold=False)
@@ -206,6 +207,8 @@ def build():
         b.sec(2, f"第{'１２３'[n - 1]}節", title)
         for mid, num, name, state, issues, policy, acts, when, dates, who, divs in group:
             b.sec(3, num, name)
+            if mid == "system-standardization":
+                b.meas("prefecture-support", "optional")  # its title and actions speak of the municipalities too
             m = b.meas(mid)
             home = b.open[-1]
             b.sec(4, "(1)", "現況及び課題")
@@ -276,7 +279,7 @@ def build():
     for mid, item, _, bars in YEARLY:
         mark = b.at(item)
         for (s, e), text, phase in bars:
-            b.sched(t, mid, item, None, (2025 + s, 2025 + e), "text", text, phase, mark=mark)
+            b.sched(t, mid, names[mid], item, (2025 + s, 2025 + e), "text", text, phase, mark=mark)
     annex = b.sec(1, "別表２", "成果に関する指標", brk=True, style="th")
     annex.pop("text")
     rows = [["施策", "指標", "単位", "現状（令和５年度）", "目標（令和９年度）"]]

@@ -42,7 +42,7 @@ PILLARS = [
     ]),
 ]  # fmt: skip
 YEARS = ["令和８年度", "令和９年度", "令和10年度", "令和11年度"]
-PHASES = {"□": "prepare", "■": "implement"}
+PHASES = {"□": "prepare", "■": "implement", "→": "continue"}
 
 
 def build():
@@ -182,13 +182,13 @@ def build():
                         write(ws, at, c, x.text, 11, rows=x.rs, cols=x.cs, align="center" if c in (1, 2, *range(5, 12), 13, 14) else "left", vertical=c == 1)
                 y = 0
                 while y < 4:
-                    if years[y] in PHASES:
-                        e = y
-                        while e + 1 < 4 and years[e + 1] == "→":
-                            e += 1
-                        b.sched(f"t{p + 1:02}", mid, title, content, (2026 + y, 2026 + e), "mark", years[y], PHASES[years[y]])
-                        y = e
-                    y += 1
+                    e = y
+                    while years[y] == "→" and e + 1 < 4 and years[e + 1] == "→":
+                        e += 1
+                    kind, text = ("arrow", None) if years[y] == "→" else ("mark", years[y])
+                    if years[y]:
+                        b.sched(f"t{p + 1:02}", mid, title, content, (2026 + y, 2026 + e), kind, text, PHASES[years[y]])
+                    y = e + 1
                 at += 1
         b.grid(grid, header=2, continued=f"t{p:02}" if p else None)
         ws.row_breaks.append(Break(id=at - 1))

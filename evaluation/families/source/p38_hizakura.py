@@ -138,10 +138,10 @@ def build():
         m = b.meas(mid)
         rows = [["評価", grade], ["令和６年度の実績", past], ["課題", issue], ["今後の進め方", nxt], ["達成の期限", aim], ["所管課", who]]
         table(rows, [38, 132], 0, label=True)
-        for (label, value), field in zip(rows, ("other", "current_state", "issues", "schedule", "target", "departments"), strict=True):
+        for (label, value), field in zip(rows, ("other", "other", "issues", "actions", "target", "departments"), strict=True):
             b.field(m, field, label, value)
         for t, kind, when, phase, commits in ndates:
-            b.target(m, "schedule", t, kind, when, phase=phase, commits=commits)
+            b.target(m, "actions", t, kind, when, phase=phase, commits=commits)
         for t, kind, when, phase, commits in adates:
             b.target(m, "target", t, kind, when, phase=phase, commits=commits)
         b.dept(m, *divs)
