@@ -47,7 +47,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ALL_READ
     except OSError as error:
-        print(f"dxplans {options.command}: {cause_of(error, getattr(options, 'out', None) or '')}", file=sys.stderr)
+        out = getattr(options, "out", None) or ""
+        print(f"dxplans {options.command}: {cause_of(error, out if isinstance(out, str) else ', '.join(out))}",
+              file=sys.stderr)  # fmt: skip
         return SOME_FAILED
     except KeyboardInterrupt:
         print(f"dxplans {options.command}: stopped", file=sys.stderr)

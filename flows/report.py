@@ -87,7 +87,7 @@ def write_report(
             missing = sum(map(len, wanted.values())) - drawn - taken
     return Done(
         len(report.towns), sum(bool(town.current) for town in report.towns), len(report.documents),
-        len(set(shown) - set(files)), drawn, taken, missing,
+        len(set(shown) - set(files)) if images else 0, drawn, taken, missing,
     )  # fmt: skip
 
 

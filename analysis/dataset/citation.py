@@ -51,7 +51,7 @@ def data_state(published: Published) -> DataState:
     """Return what the tables hold; two sets of the same documents have the same digest."""
     hashes, bodies = [], set()
     for row in published.rows("documents", ["sha256", "municipality_code"]):
-        hashes.append(row["sha256"])
+        hashes.append(row["sha256"] or "")
         if row["municipality_code"]:
             bodies.add(row["municipality_code"])
     digest = hashlib.sha256("\n".join(sorted(hashes)).encode()).hexdigest()[:12]

@@ -142,7 +142,8 @@ def cause_of(error: OSError, instead: object = "") -> str:
 
     name = error.filename or instead
     said = os.strerror(error.errno) if error.errno else str(error)
-    if isinstance(error, PermissionError) and error.filename and os.path.isfile(error.filename):
+    if os.name == "nt" and isinstance(error, PermissionError) and error.filename and os.path.isfile(error.filename):
+        # What Excel shows it also holds.
         said += " (is it open in another program?)"
     return f"{name}: {said}" if name else said
 

@@ -60,10 +60,12 @@ def _show(options: argparse.Namespace) -> int:
     for name in names:
         if name not in TABLES:
             raise WrongUse(f"there is no table {name!r}; there are {', '.join(TABLES)}")
+    output = Path(options.out or f"{Path(options.file).stem}-p{options.page}.png")
+    if output.suffix.lower() not in (".png", ".jpg", ".webp"):
+        raise WrongUse(f"{output}: the name must end in .png")
     records = read_one(options.file, options.password)
     if records is None:
         return SOME_FAILED
-    output = Path(options.out or f"{Path(options.file).stem}-p{options.page}.png")
     try:
         legend = draw(Path(options.file), options.page, records.tables, names, output, options.password)
     except IndexError as error:

@@ -58,7 +58,10 @@ def _report(options: argparse.Namespace) -> int:
     except (NotPublished, NoSuchPath, Refused) as error:
         raise WrongUse(str(error)) from None
     print(f"towns      {done.towns} ({done.read} with a plan that was read)")
-    print(f"documents  {done.documents} ({done.without_file} whose file is not at hand)")
-    print(f"pictures   {done.drawn} drawn, {done.taken} taken over, {done.missing} missing")
+    if options.no_images:
+        print(f"documents  {done.documents}")
+    else:
+        print(f"documents  {done.documents} ({done.without_file} whose file is not at hand)")
+        print(f"pictures   {done.drawn} drawn, {done.taken} taken over, {done.missing} missing")
     print(f"open       {Path(options.out) / 'index.html'}")
     return ALL_READ

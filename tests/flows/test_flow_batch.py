@@ -49,6 +49,21 @@ def test_nothing_new_reads_nothing(folder: Callable[..., Path], batch: Run, read
     assert names(tmp_path / "out") == ["a.pdf", "b.pdf", "c.pdf", "raise.pdf"]
 
 
+def test_a_file_that_cannot_be_opened_is_a_failed_document_and_stops_nothing(
+    folder: Callable[..., Path], batch: Run, tmp_path: Path
+) -> None:
+    given = folder("a")
+    (given / "gone.pdf").symlink_to(tmp_path / "nowhere.pdf")
+    report = batch(given)
+    assert report.published and report.failures == [("gone.pdf", "failed", "gone.pdf: cannot be opened (No such file or directory)")]
+    rows = {row["source_path"]: row for row in pq.read_table(tmp_path / "out" / "documents.parquet").to_pylist()}
+    assert rows["a.pdf"]["sha256"] and rows["gone.pdf"]["sha256"] is None
+    assert rows["gone.pdf"]["status"] == "failed" and "cannot be opened" in rows["gone.pdf"]["error"]
+    (given / "gone.pdf").unlink()
+    write_pdf(given / "gone.pdf")
+    assert batch(given).all_read and len(names(tmp_path / "out")) == 2
+
+
 def test_what_failed_is_read_again_on_request(folder: Callable[..., Path], batch: Run) -> None:
     given = folder("a", "raise")
     batch(given)

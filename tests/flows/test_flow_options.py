@@ -66,12 +66,14 @@ def test_without_options_the_usual_folder_is_read() -> None:
     assert parser.parse_args(["stats", "import", "a.csv"]).tables == "data/processed"
 
 
-def test_a_cause_names_its_file_and_speaks_plainly(tmp_path: Path) -> None:
+def test_a_cause_names_its_file_and_speaks_plainly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     locked = tmp_path / "比較.xlsx"
     locked.write_text("", encoding="utf-8")
-    assert cause_of(PermissionError(errno.EACCES, "x", str(locked))).endswith(
-        "比較.xlsx: Permission denied (is it open in another program?)"
-    )
+    refused = PermissionError(errno.EACCES, "x", str(locked))
+    assert cause_of(refused).endswith("比較.xlsx: Permission denied")
+    with monkeypatch.context() as windows:
+        windows.setattr("os.name", "nt")
+        assert cause_of(refused).endswith("比較.xlsx: Permission denied (is it open in another program?)")
     assert cause_of(OSError(errno.ENOSPC, "[Errno 28] Error writing bytes to file"), "tables") == "tables: No space left on device"
     assert cause_of(PermissionError(errno.EACCES, "x", str(tmp_path))).endswith("Permission denied")
 
