@@ -1,10 +1,11 @@
-"""The characters of a page, read in bulk: codes and boxes into arrays, what a text object's characters share once."""
+"""The characters of a page in columns: codes, boxes and type come from PDFium in bulk, objects are made at the end."""
 
 from __future__ import annotations
 
 import ctypes
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import repeat
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ import pypdfium2.raw as raw
 from extractors.document import Char, Place
 from extractors.reading import native
 from extractors.reading.frame import Frame
-from extractors.reading.visibility import split_by_ink
+from extractors.reading.visibility import seen_runs
 
 WHITE = 250
 """A colour of which each part is at least this is the paper's."""
@@ -26,6 +27,17 @@ _LINE_ENDS = (0x0D, 0x0A, 0x20)
 _HEAVY = ("bold", "heavy", "black", "demi", "-eb", "-ub", "-db", "w6", "w7", "w8")
 
 
+class _Letters(dict[int, str]):
+    """One string a character for all pages: a document has hundreds of thousands of characters, but few that differ."""
+
+    def __missing__(self, code: int) -> str:
+        letter = self[code] = chr(code)
+        return letter
+
+
+_LETTERS = _Letters()
+
+
 class _Font(NamedTuple):
     name: str
     bold: bool
@@ -33,30 +45,89 @@ class _Font(NamedTuple):
     """How far the em box reaches below the baseline, as a share of the size."""
 
 
-class _Style(NamedTuple):
-    """What all characters of a text object share."""
-
-    size: float
-    font: str
-    bold: bool
-    upright: bool
-    hidden: bool
-    doubtful: bool
-    """Painted in the colour of the paper, or only as a clip: what the rendered page shows decides."""
-    descent: float
-
-
 _NO_FONT = _Font("", False, 0.12)
+
+
+@dataclass(slots=True)
+class _Styles:
+    """What all characters of a text object share, a place of each column a text object."""
+
+    size: np.ndarray
+    fonts: list[_Font]
+    bold: np.ndarray
+    upright: np.ndarray
+    hidden: np.ndarray
+    doubtful: np.ndarray
+    """Painted in the colour of the paper, or only as a clip: what the rendered page shows decides."""
+
+
+@dataclass(slots=True)
+class Characters:
+    """Characters in columns, in the file's order."""
+
+    codes: np.ndarray
+    boxes: np.ndarray
+    """A row each: x0, top, x1, bottom in points as displayed."""
+    size: np.ndarray
+    bold: np.ndarray
+    upright: np.ndarray
+    font: np.ndarray
+    """Place of the font's name among the names."""
+    names: Sequence[str]
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    def only(self, which: np.ndarray) -> Characters:
+        """Those that a mask says."""
+        if which.all():
+            return self
+        return replace(
+            self, codes=self.codes[which], boxes=self.boxes[which], size=self.size[which], bold=self.bold[which],
+            upright=self.upright[which], font=self.font[which],
+        )  # fmt: skip
+
+    def inside(self, width: float, height: float) -> np.ndarray:
+        """Which of them stand on a page of this size, by their middle."""
+        x, y = (self.boxes[:, 0] + self.boxes[:, 2]) / 2, (self.boxes[:, 1] + self.boxes[:, 3]) / 2
+        return (x >= -1) & (x <= width + 1) & (y >= -1) & (y <= height + 1)
+
+    def objects(self, number: int) -> list[Char]:
+        """The characters as objects of a page. What is equal is one object: sizes, letters, names, heights of a line."""
+        new = tuple.__new__
+        sizes: dict[float, float] = {}
+        edges: dict[float, float] = {}
+        x0, top, x1, bottom = self.boxes.T.tolist()
+        size = self.size.tolist()
+        places = map(
+            new, repeat(Place),
+            zip(repeat(number), x0, map(edges.setdefault, top, top), x1, map(edges.setdefault, bottom, bottom)),
+        )  # fmt: skip
+        return list(
+            map(
+                new, repeat(Char),
+                zip(
+                    map(_LETTERS.__getitem__, self.codes.tolist()), places, map(sizes.setdefault, size, size),
+                    map(self.names.__getitem__, self.font.tolist()), self.bold.tolist(), self.upright.tolist(),
+                ),
+            )
+        )  # fmt: skip
+
+
+def no_characters() -> Characters:
+    """Columns without a character."""
+    none = np.zeros(0, dtype=np.int64)
+    return Characters(none, np.zeros((0, 4)), np.zeros(0), none != 0, none != 0, none, ())
 
 
 class PageCharacters(NamedTuple):
     """What the text page of PDFium holds."""
 
-    visible: list[Char]
+    visible: Characters
     """In the file's order."""
     unmapped: int
     """Glyphs without a character."""
-    invisible: list[Char]
+    invisible: Characters
     excess: tuple[str, ...] = ()
     """What was left out because there is too much of it."""
 
@@ -74,39 +145,36 @@ def read_characters(page: pdfium.PdfPage, frame: Frame, *, draw: bool = True) ->
         handle = ctypes.c_void_p(native.address(textpage.raw))
         count = raw.FPDFText_CountChars(textpage.raw)
         if count <= 0:
-            return PageCharacters([], 0, [])
+            return PageCharacters(no_characters(), 0, no_characters())
         excess: tuple[str, ...] = ()
         if count > MOST:
             excess, count = (f"only the first {MOST} of its {count} characters were read",), MOST
         indices, codes, unmapped = _codes(handle, count)
-        if not indices:
-            return PageCharacters([], unmapped, [], excess)
-        found = _placed(page if draw else None, frame, handle, indices, codes, unmapped)
-        return found._replace(excess=excess)
+        if not len(indices):
+            return PageCharacters(no_characters(), unmapped, no_characters(), excess)
+        visible, invisible = _placed(page if draw else None, frame, handle, indices, codes)
+        return PageCharacters(visible, unmapped, invisible, excess)
     finally:
         textpage.close()
 
 
-def _codes(handle: ctypes.c_void_p, count: int) -> tuple[list[int], list[int], int]:
+def _codes(handle: ctypes.c_void_p, count: int) -> tuple[np.ndarray, np.ndarray, int]:
     """Indices and code points of the characters that the file holds, and the number of those without a character."""
-    buffer = (ctypes.c_uint16 * (count + 1))()
-    written = native.get_text(handle, 0, count, buffer)
-    if written == count + 1:
-        codes = buffer[:count]
+    buffer = np.zeros(count + 1, dtype=np.uint16)
+    if native.get_text(handle, 0, count, buffer.ctypes.data) == count + 1:
+        codes = buffer[:count].astype(np.int64)
     else:
         # PDFium leaves control characters out of its text; then only the slow way keeps indices and codes together.
-        codes = list(map(native.get_unicode, repeat(handle, count), range(count)))
-    errors = list(map(native.has_map_error, repeat(handle, count), range(count)))
-    indices: list[int] = []
-    found: list[int] = []
+        codes = np.array(list(map(native.get_unicode, repeat(handle, count), range(count))), dtype=np.int64)
+    errors = np.array(list(map(native.has_map_error, repeat(handle, count), range(count)))) == 1
+    kept = (codes > 0x20) & (codes < 0xD800) & (codes != 0xAD) & ~errors
     unmapped = 0
-    high = 0
-    for i, (code, error) in enumerate(zip(codes, errors, strict=True)):
-        if 0x20 < code < 0xD800 and error != 1 and code != 0xAD:
+    high, last = 0, -1
+    for i in (~kept).nonzero()[0].tolist():
+        code, error = int(codes[i]), bool(errors[i])
+        if i != last + 1:
             high = 0
-            indices.append(i)
-            found.append(code)
-            continue
+        last = i
         if code in _LINE_ENDS and native.is_generated(handle, i) == 1:
             continue
         code = native.get_unicode(handle, i)
@@ -119,16 +187,16 @@ def _codes(handle: ctypes.c_void_p, count: int) -> tuple[list[int], list[int], i
         if native.is_hyphen(handle, i) == 1:
             # PDFium takes the hyphen of a word that runs on in the next line for its own sign.
             code = ord("-")
-        elif error == 1 or _is_garbage(code):
+        elif error or _is_garbage(code):
             unmapped += 1
             code = 0xFFFD
         elif _is_private(code):
             unmapped += 1
         elif code < 0x20 and code != 0x09:
             continue
-        indices.append(i)
-        found.append(code)
-    return indices, found, unmapped
+        kept[i], codes[i] = True, code
+    indices = kept.nonzero()[0]
+    return indices, codes[indices], unmapped
 
 
 def _is_garbage(code: int) -> bool:
@@ -141,131 +209,78 @@ def _is_private(code: int) -> bool:
 
 
 def _placed(
-    page: pdfium.PdfPage | None,
-    frame: Frame,
-    handle: ctypes.c_void_p,
-    indices: Sequence[int],
-    codes: Sequence[int],
-    unmapped: int,
-) -> PageCharacters:
+    page: pdfium.PdfPage | None, frame: Frame, handle: ctypes.c_void_p, indices: np.ndarray, codes: np.ndarray
+) -> tuple[Characters, Characters]:
+    """Visible and invisible characters."""
     n = len(indices)
-    handles = repeat(handle, n)
+    each = indices.tolist()
     loose = np.zeros((n, 4), dtype=np.float32)
     start = loose.ctypes.data
-    given = list(map(native.get_loose_box, handles, indices, range(start, start + 16 * n, 16)))
+    given = np.array(list(map(native.get_loose_box, repeat(handle), each, range(start, start + 16 * n, 16)))) != 0
     origin = np.zeros((n, 2))
     start = origin.ctypes.data
-    places = range(start, start + 16 * n, 16), range(start + 8, start + 8 + 16 * n, 16)
-    stands = list(map(native.get_origin, repeat(handle, n), indices, *places))
-    owners = list(map(native.get_text_object, repeat(handle, n), indices))
-
-    known: dict[int | None, int] = {}
-    styles: list[_Style] = []
-    numbers: list[int] = []
-    look_up = _Styles(handle, frame.rotation)
-    for i, owner in zip(indices, owners, strict=True):
-        number = known.get(owner)
-        if number is None:
-            number = known[owner] = len(styles)
-            styles.append(look_up.style(i, owner))
-        numbers.append(number)
+    at = range(start, start + 16 * n, 16), range(start + 8, start + 8 + 16 * n, 16)
+    stands = np.array(list(map(native.get_origin, repeat(handle), each, *at))) != 0
+    owners = np.array(list(map(native.get_text_object, repeat(handle), each)), dtype=np.uint64)
+    owners, first, which = np.unique(owners, return_index=True, return_inverse=True)
+    styles = _styles(handle, indices[first].tolist(), owners.tolist(), frame.rotation)
 
     # PDFium states left, top, right, bottom.
     left, top, right, bottom = loose.astype(np.float64).T
     boxes = frame.boxes(left, bottom, right, top)
-    which = np.array(numbers)
-    size = np.array([s.size for s in styles])[which]
-    descent = np.array([s.descent for s in styles])[which]
-    upright = np.array([s.upright for s in styles])[which]
+    size, upright = styles.size[which], styles.upright[which]
+    descent = np.array([font.descent for font in styles.fonts])[which]
     # Give every glyph of a font the same height: PDFium's loose boxes follow the ink, which would split a line. In
     # vertical writing the origin stands above the middle of the glyph; there the loose box stays.
     ox, oy = frame.point(origin[:, 0], origin[:, 1])
-    em = upright & (size != 0) & (np.array(stands) != 0) & ~(np.abs(ox - boxes[:, 0]) > 0.25 * size)
+    em = upright & (size != 0) & stands & ~(np.abs(ox - boxes[:, 0]) > 0.25 * size)
     base = (oy + descent * size).round(2)
     boxes[em, 3] = base[em]
     boxes[em, 1] = (base - size).round(2)[em]
     size = np.where(size != 0, size, boxes[:, 3] - boxes[:, 1])
-    usable = (np.array(given) != 0) & np.isfinite(loose).all(axis=1)
+    names = [font.name for font in styles.fonts]
+    found = Characters(codes, boxes, size, styles.bold[which], upright, which, names)
 
-    number = frame.number
-    new = tuple.__new__
-    chars = [
-        new(Char, (chr(code), new(Place, (number, x0, y0, x1, y1)), points, style.font, style.bold, style.upright))
-        for code, (x0, y0, x1, y1), points, style in zip(
-            codes, boxes.tolist(), size.tolist(), map(styles.__getitem__, numbers), strict=True
-        )
+    shown = given & np.isfinite(loose).all(axis=1)
+    hidden = shown & styles.hidden[which]
+    if page is not None and styles.doubtful.any():
+        doubtful = shown & styles.doubtful[which]
+        hidden |= doubtful & ~seen_runs(page, boxes, which, doubtful)
+    return found.only(shown & ~hidden), found.only(hidden) if hidden.any() else no_characters()
+
+
+def _styles(handle: ctypes.c_void_p, first: Sequence[int], owners: Sequence[int], rotation: int) -> _Styles:
+    """Ask what the characters of text objects share; each is named by its handle and its first character."""
+    n = len(owners)
+    matrix = np.zeros((n, 6), dtype=np.float32)
+    start = matrix.ctypes.data
+    moved = list(map(native.get_char_matrix, repeat(handle), first, range(start, start + 24 * n, 24)))
+    matrix[np.array(moved) == 0] = (1, 0, 0, 1, 0, 0)
+    a, _, c, d, _, _ = matrix.T
+    scale = [math.hypot(x, y) or 1.0 for x, y in zip(c.tolist(), d.tolist(), strict=True)]
+    heights = map(native.get_font_size, repeat(handle), first)
+    size = np.array([round(height * by, 2) for height, by in zip(heights, scale, strict=True)])
+    angles = [
+        math.degrees(native.get_char_angle(handle, i)) if across and turned else 90.0 if turned else 0.0
+        for i, across, turned in zip(first, (a != 0).tolist(), (c != 0).tolist(), strict=True)
     ]
-    if usable.all() and not any(s.hidden or s.doubtful for s in styles):
-        return PageCharacters(chars, unmapped, [])
-    return _parted(page, chars, [styles[i] for i in numbers], owners, usable.tolist(), unmapped)
+    turns = (np.array(angles) - rotation) % 180
+    upright = ~((turns > 45) & (turns < 135))
 
-
-def _parted(
-    page: pdfium.PdfPage | None,
-    chars: Sequence[Char],
-    styles: Sequence[_Style],
-    owners: Sequence[int | None],
-    usable: Sequence[bool],
-    unmapped: int,
-) -> PageCharacters:
-    """Take out what is invisible, and what the rendered page does not show."""
-    visible: list[Char] = []
-    invisible: list[Char] = []
-    doubtful: dict[int | None, list[Char]] = {}
-    for char, style, owner, good in zip(chars, styles, owners, usable, strict=True):
-        if not good:
-            continue
-        if style.doubtful:
-            doubtful.setdefault(owner, []).append(char)
-        (invisible if style.hidden else visible).append(char)
-    if doubtful and page is not None:
-        _, unseen = split_by_ink(page, list(doubtful.values()))
-        if unseen:
-            gone = {id(char) for char in unseen}
-            invisible += unseen
-            visible = [char for char in visible if id(char) not in gone]
-    return PageCharacters(visible, unmapped, invisible)
-
-
-class _Styles:
-    """Asks PDFium what the characters of a text object share; fonts are asked once."""
-
-    def __init__(self, handle: ctypes.c_void_p, rotation: int) -> None:
-        self._handle = handle
-        self._rotation = rotation
-        self._fonts: dict[int | None, _Font] = {None: _NO_FONT}
-        self._matrix = (ctypes.c_float * 6)()
-        self._at_matrix = ctypes.addressof(self._matrix)
-        self._colour = (ctypes.c_uint * 4)()
-        start = ctypes.addressof(self._colour)
-        self._at_colour = (start, start + 4, start + 8, start + 12)
-
-    def style(self, index: int, owner: int | None) -> _Style:
-        handle = self._handle
-        scale = 1.0
-        if native.get_char_matrix(handle, index, self._at_matrix):
-            scale = math.hypot(self._matrix[2], self._matrix[3]) or 1.0
-        size = round(native.get_font_size(handle, index) * scale, 2)
-        turned = (math.degrees(native.get_char_angle(handle, index)) - self._rotation) % 180
-        upright = not 45 < turned < 135
-        if not owner:
-            return _Style(size, "", False, upright, False, False, _NO_FONT.descent)
-        key = native.get_font(owner)
-        font = self._fonts.get(key) or self._fonts.setdefault(key, _font(key))
-        mode = native.get_render_mode(owner)
-        forced = mode == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
-        hidden = mode == raw.FPDF_TEXTRENDERMODE_INVISIBLE
-        doubtful = mode == raw.FPDF_TEXTRENDERMODE_CLIP or (
-            mode == raw.FPDF_TEXTRENDERMODE_FILL and self._is_paper(owner)
-        )
-        return _Style(size, font.name, font.bold or forced, upright, hidden, doubtful, font.descent)
-
-    def _is_paper(self, owner: int) -> bool:
-        """Whether text is painted white or wholly transparent."""
-        if not native.get_fill_colour(owner, *self._at_colour):
-            return False
-        r, g, b, a = self._colour
-        return a == 0 or min(r, g, b) >= WHITE
+    known: dict[int, _Font] = {0: _NO_FONT}
+    keys = list(map(native.get_font, owners))
+    for key in set(keys) - known.keys():
+        known[key] = _font(key)
+    fonts = [known[key] for key in keys]
+    mode = np.array(list(map(native.get_render_mode, owners)))
+    colour = np.zeros((n, 4), dtype=np.uint32)
+    start = colour.ctypes.data
+    at = [range(start + 4 * i, start + 4 * i + 16 * n, 16) for i in range(4)]
+    coloured = np.array(list(map(native.get_fill_colour, owners, *at))) != 0
+    paper = coloured & ((colour[:, 3] == 0) | (colour[:, :3].min(axis=1) >= WHITE))
+    doubtful = (mode == raw.FPDF_TEXTRENDERMODE_CLIP) | ((mode == raw.FPDF_TEXTRENDERMODE_FILL) & paper)
+    bold = np.array([font.bold for font in fonts]) | (mode == raw.FPDF_TEXTRENDERMODE_FILL_STROKE)
+    return _Styles(size, fonts, bold, upright, mode == raw.FPDF_TEXTRENDERMODE_INVISIBLE, doubtful)
 
 
 def _font(handle: int) -> _Font:

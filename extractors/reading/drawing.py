@@ -6,6 +6,7 @@ import ctypes
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import repeat
 from typing import Any, NamedTuple
 
@@ -13,8 +14,9 @@ import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from extractors.document import Char, Place, Segment, Shape, union
+from extractors.document import Place, Segment, Shape, union
 from extractors.reading import native
+from extractors.reading.characters import Characters
 from extractors.reading.frame import UNMOVED, Frame, Matrix, apply, times
 from extractors.reading.repair import SCAN_COVER, cover, near_pairs
 
@@ -102,20 +104,21 @@ def _pixels(handle: int) -> int:
     return size[0] * size[1] if native.get_picture_size(handle, start, start + 4) else 0
 
 
-def embolden(chars: Sequence[Char], struck: Sequence[Place]) -> list[Char]:
+def embolden(found: Characters, struck: Sequence[Place]) -> Characters:
     """The characters, those inside a rectangle that was painted twice in bold."""
-    if not struck:
-        return list(chars)
-    rows: dict[int, list[Place]] = {}
-    for place in struck:
-        for row in range(int(place.top // 8), int(place.bottom // 8) + 1):
-            rows.setdefault(row, []).append(place)
-    found = []
-    for char in chars:
-        x, y = char.place.center
-        twice = any(place.holds(x, y) for place in rows.get(int(y // 8), ()))
-        found.append(char._replace(bold=True) if twice else char)
-    return found
+    if not struck or not len(found):
+        return found
+    x, y = (found.boxes[:, 0] + found.boxes[:, 2]) / 2, (found.boxes[:, 1] + found.boxes[:, 3]) / 2
+    order = np.argsort(y)
+    x, y = x[order], y[order]
+    twice = np.zeros(len(found), dtype=bool)
+    first = np.searchsorted(y, [place.top for place in struck], "left").tolist()
+    behind = np.searchsorted(y, [place.bottom for place in struck], "right").tolist()
+    for place, start, end in zip(struck, first, behind, strict=True):
+        twice[start:end] |= (x[start:end] >= place.x0) & (x[start:end] <= place.x1)
+    bold = found.bold.copy()
+    bold[order] |= twice
+    return replace(found, bold=bold)
 
 
 def _struck(boxes: np.ndarray) -> list[Place]:
@@ -125,9 +128,11 @@ def _struck(boxes: np.ndarray) -> list[Place]:
     width, height = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
     rounded = height.round().astype(np.int64)
     reach = 0.12 * (rounded + 0.5) + 0.3
-    close = near_pairs(rounded, boxes[:, 0], boxes[:, 1], reach)
-    if not close.any():
+    near = near_pairs(rounded, boxes[:, 0], boxes[:, 1], reach)
+    if not len(near):
         return []
+    close = np.zeros(len(boxes), dtype=bool)
+    close[near] = True
     seen: dict[tuple[int, int], list[tuple[int, Place]]] = {}
     counts: Counter[tuple[int, int]] = Counter()
     struck: list[Place] = []

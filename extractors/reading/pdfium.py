@@ -121,9 +121,8 @@ class PdfiumReader:
                 raise ReadError("page_damaged", f"{self._path}: page {number} claims a size of {size}")
             drawing = read_drawing(page, frame)
             found = read_characters(page, frame, draw=drawn and drawing.pixels <= MOST_PIXELS)
-            chars = embolden(found.visible, drawing.struck)
             result = Page(
-                number, frame.width, frame.height, frame.rotation, chars, drawing.segments, drawing.shapes,
+                number, frame.width, frame.height, frame.rotation, [], drawing.segments, drawing.shapes,
                 drawing.images,
             )  # fmt: skip
             result.unmapped = found.unmapped
@@ -133,8 +132,10 @@ class PdfiumReader:
                 result.label = self._pdf.get_page_label(number - 1) or None
                 trace.at("reading", number)
             result.excess = [*found.excess, *drawing.excess]
-            drop_hidden(result, found.invisible)
-            drop_doubles(result)
+            kept = drop_hidden(result, embolden(found.visible, drawing.struck), found.invisible)
+            single = drop_doubles(kept)
+            result.hidden += len(kept) - len(single)
+            result.chars = single.objects(number)
             return result
         except pdfium.PdfiumError as error:
             raise ReadError("page_damaged", f"{self._path}: page {number} cannot be read ({error})") from None

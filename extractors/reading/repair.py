@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
-from extractors.document import Char, Page, Place
+from extractors.document import Page, Place
+from extractors.reading.characters import Characters
 
 DOUBLE_STRIKE = 0.12
 """Two equal characters nearer than this share of their size are one, printed twice to look bold: neighbours in running
@@ -15,16 +17,16 @@ SCAN_COVER = 0.6
 """A picture that covers this share of a page makes its invisible text the layer of a scanner's OCR."""
 
 
-def drop_hidden(page: Page, invisible: list[Char]) -> None:
+def drop_hidden(page: Page, visible: Characters, invisible: Characters) -> Characters:
     """Leave out characters outside the page; take invisible ones only where they are the text of a scanned picture."""
-    visible = [c for c in page.chars if _inside(c, page)]
-    page.hidden += len(page.chars) - len(visible)
-    page.chars = visible
-    if invisible and cover(page.images, page.width, page.height) >= SCAN_COVER and len(visible) < 0.1 * len(invisible):
-        page.chars = [c for c in invisible if _inside(c, page)]
+    kept = visible.only(visible.inside(page.width, page.height))
+    page.hidden += len(visible) - len(kept)
+    few = len(invisible) and len(kept) < 0.1 * len(invisible)
+    if few and cover(page.images, page.width, page.height) >= SCAN_COVER:
         page.text_source = "ocr"
-    else:
-        page.hidden += len(invisible)
+        return invisible.only(invisible.inside(page.width, page.height))
+    page.hidden += len(invisible)
+    return kept
 
 
 def cover(places: Sequence[Place], width: float, height: float) -> float:
@@ -41,63 +43,57 @@ def cover(places: Sequence[Place], width: float, height: float) -> float:
     return float(grid.mean())
 
 
-def _inside(char: Char, page: Page) -> bool:
-    _, x0, top, x1, bottom = char.place
-    return -1 <= (x0 + x1) / 2 <= page.width + 1 and -1 <= (top + bottom) / 2 <= page.height + 1
-
-
 def near_pairs(kind: np.ndarray, x: np.ndarray, y: np.ndarray, reach: np.ndarray) -> np.ndarray:
-    """Which points may have another of their kind within reach across and down; all that have one are among them.
+    """Indices of points that may have another of their kind within reach across and down; all that have one are there.
 
-    Two points no further apart than half a mesh share a cell of at least one of four grids that are shifted by half a
-    mesh; so all pairs are found by sorting, without comparing any two points. ``reach`` depends on the kind alone.
+    ``reach`` depends on the kind alone. Sorted by kind and place, a point with one within reach has it beside it, so
+    that no two points need be compared: those without any are left out across, then down, until none is left out.
     """
-    found = np.zeros(len(kind), dtype=bool)
+    left = np.arange(len(kind))
     x, y = (np.clip(np.nan_to_num(v), -1e5, 1e5) for v in (x, y))
-    mesh = 2 * np.maximum(reach, 1e-6) + 0.01
-    for right in (0.0, 0.5):
-        for down in (0.0, 0.5):
-            column = np.floor(x / mesh + right).astype(np.int64)
-            row = np.floor(y / mesh + down).astype(np.int64)
-            key = (kind.astype(np.int64) * 1_000_003 + column) * 1_000_003 + row
-            _, number, count = np.unique(key, return_inverse=True, return_counts=True)
-            found |= count[number] > 1
-    return found
+    steady, turn = 0, 0
+    while len(left) > 1 and steady < 2:
+        key = kind[left] * 1e6 + (x, y)[turn][left]
+        order = np.argsort(key)
+        close = np.diff(key[order]) <= reach[left[order[1:]]] + 0.01
+        near = np.zeros(len(left), dtype=bool)
+        near[order[1:]] = close
+        near[order[:-1]] |= close
+        steady = steady + 1 if near.all() else 0
+        left, turn = left[near], 1 - turn
+    return left if len(left) > 1 else left[:0]
 
 
-def drop_doubles(page: Page) -> None:
+def drop_doubles(found: Characters) -> Characters:
     """Keep one of characters printed at the same place (bold by double strike, a second text layer)."""
-    chars = page.chars
-    if len(chars) < 2:
-        return
-    table = np.array([(c.place.x0, c.place.bottom, c.size) for c in chars])
-    kinds: dict[str, int] = {}
-    kind = np.array([kinds.setdefault(c.text, len(kinds)) for c in chars])
+    if len(found) < 2:
+        return found
+    kinds, kind = np.unique(found.codes, return_inverse=True)
     reach = np.full(len(kinds), 0.3)
-    np.maximum.at(reach, kind, table[:, 2] * DOUBLE_STRIKE)
-    near = near_pairs(kind, table[:, 0], table[:, 1], reach[kind])
-    if not near.any():
-        return
-    kept: list[Char] = []
-    grid: dict[tuple[str, int, int], list[int]] = {}
-    for char, candidate in zip(chars, near.tolist(), strict=True):
-        if not candidate or char.text.isspace():
-            kept.append(char)
+    np.maximum.at(reach, kind, found.size * DOUBLE_STRIKE)
+    candidates = near_pairs(kind, found.boxes[:, 0], found.boxes[:, 3], reach[kind])
+    if not len(candidates):
+        return found
+    kept = np.ones(len(found), dtype=bool)
+    bold = found.bold.copy()
+    grid: dict[tuple[int, int, int], list[int]] = {}
+    for i in candidates.tolist():
+        code = int(found.codes[i])
+        if chr(code).isspace():
             continue
-        within = max(char.size * DOUBLE_STRIKE, 0.3)
-        x, y = char.place.x0, char.place.bottom
+        within = max(float(found.size[i]) * DOUBLE_STRIKE, 0.3)
+        box = found.boxes[i].tolist()
+        x, y = box[0], box[3]
         column, row = int(x // 4), int(y // 4)
         twin = None
-        for i in range(column - 1, column + 2):
-            for j in range(row - 1, row + 2):
-                for k in grid.get((char.text, i, j), ()):
-                    other = kept[k].place
-                    if abs(other.x0 - x) <= within and abs(other.bottom - y) <= within:
-                        twin = k
+        for across in range(column - 1, column + 2):
+            for down in range(row - 1, row + 2):
+                for other in grid.get((code, across, down), ()):
+                    if abs(found.boxes[other, 0] - x) <= within and abs(found.boxes[other, 3] - y) <= within:
+                        twin = other
         if twin is None:
-            grid.setdefault((char.text, column, row), []).append(len(kept))
-            kept.append(char)
+            grid.setdefault((code, column, row), []).append(i)
         else:
-            page.hidden += 1
-            kept[twin] = kept[twin]._replace(bold=kept[twin].bold or char.place != kept[twin].place)
-    page.chars = kept
+            kept[i] = False
+            bold[twin] |= box != found.boxes[twin].tolist()
+    return replace(found, bold=bold).only(kept)

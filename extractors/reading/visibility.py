@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-
 import numpy as np
 import pypdfium2 as pdfium
-
-from extractors.document import Char
 
 SCALE = 2.0
 """Pixels a point: strokes of 5-point type still leave a mark."""
@@ -23,18 +19,29 @@ Pixels = tuple[int, int, int, int]
 """A box of pixels: left, top, right, bottom."""
 
 
-def split_by_ink(page: pdfium.PdfPage, runs: Sequence[Sequence[Char]]) -> tuple[list[Char], list[Char]]:
-    """Part doubtful runs of text into those of which something is seen on the rendered page and those that leave none.
+def seen_runs(page: pdfium.PdfPage, boxes: np.ndarray, runs: np.ndarray, doubtful: np.ndarray) -> np.ndarray:
+    """Which doubtful characters belong to a run of which something is seen on the rendered page.
 
     A run (the characters of one text object) is hidden only if each of its boxes is of one even colour. Only the bands
     of the page are rendered in which such runs stand: white titles on a bar of colour are common, and pictures dear.
+
+    Args:
+        page: an open page.
+        boxes: of all characters, in points as displayed.
+        runs: the number of each character's run.
+        doubtful: which characters are asked for.
     """
     width, height = page.get_size()
     scale = min(SCALE, (MOST_PIXELS / max(width * height, 1.0)) ** 0.5)
     across, down = math.ceil(width * scale), math.ceil(height * scale)
-    boxes = [[_pixels(char, scale, across, down) for char in run] for run in runs]
-    seen = [False] * len(runs)
-    for band in _bands([(i, box) for i, run in enumerate(boxes) for box in run if box is not None]):
+    edges = np.rint(np.clip(boxes[doubtful] * scale, 0, [across, down, across, down])).astype(np.int64)
+    owners = runs[doubtful]
+    on_page = (edges[:, 0] < edges[:, 2]) & (edges[:, 1] < edges[:, 3])
+    found: list[tuple[int, Pixels]] = list(
+        zip(owners[on_page].tolist(), map(tuple, edges[on_page].tolist()), strict=True)
+    )
+    seen: set[int] = set()
+    for band in _bands(found):
         left, top = min(box[0] for _, box in band), min(box[1] for _, box in band)
         right, bottom = max(box[2] for _, box in band), max(box[3] for _, box in band)
         # The renderer rounds what it cuts off upwards; half a pixel less makes that exact.
@@ -42,20 +49,12 @@ def split_by_ink(page: pdfium.PdfPage, runs: Sequence[Sequence[Char]]) -> tuple[
         bitmap = page.render(scale=scale, may_draw_forms=False, crop=tuple(max(m - 0.5, 0.0) / scale for m in margins))
         try:
             pixels = bitmap.to_numpy()
-            for i, (x0, y0, x1, y1) in band:
-                seen[i] = seen[i] or _has_ink(pixels[y0 - top : y1 - top, x0 - left : x1 - left])
+            for run, (x0, y0, x1, y1) in band:
+                if run not in seen and _has_ink(pixels[y0 - top : y1 - top, x0 - left : x1 - left]):
+                    seen.add(run)
         finally:
             bitmap.close()
-    shown = [char for run, visible in zip(runs, seen, strict=True) if visible for char in run]
-    hidden = [char for run, visible in zip(runs, seen, strict=True) if not visible for char in run]
-    return shown, hidden
-
-
-def _pixels(char: Char, scale: float, across: int, down: int) -> Pixels | None:
-    """The pixels of a character's box, None where none of them lies on the page."""
-    x0, top, x1, bottom = (round(v * scale) for v in char.place.bbox)
-    box = (max(x0, 0), max(top, 0), min(max(x1, 0), across), min(max(bottom, 0), down))
-    return box if box[0] < box[2] and box[1] < box[3] else None
+    return np.isin(runs, list(seen)) & doubtful
 
 
 def _bands(boxes: list[tuple[int, Pixels]]) -> list[list[tuple[int, Pixels]]]:
