@@ -93,7 +93,7 @@ class Characters:
         return (x >= -1) & (x <= width + 1) & (y >= -1) & (y <= height + 1)
 
     def objects(self, number: int) -> list[Char]:
-        """The characters as objects of a page. What is equal is one object: sizes, letters, names, heights of a line."""
+        """The characters as objects of a page. What is equal is one object: letters, sizes, edges of a line."""
         new = tuple.__new__
         sizes: dict[float, float] = {}
         edges: dict[float, float] = {}
@@ -101,7 +101,10 @@ class Characters:
         size = self.size.tolist()
         places = map(
             new, repeat(Place),
-            zip(repeat(number), x0, map(edges.setdefault, top, top), x1, map(edges.setdefault, bottom, bottom)),
+            zip(
+                repeat(number), x0, map(edges.setdefault, top, top), x1, map(edges.setdefault, bottom, bottom),
+                strict=False,
+            ),
         )  # fmt: skip
         return list(
             map(
@@ -109,6 +112,7 @@ class Characters:
                 zip(
                     map(_LETTERS.__getitem__, self.codes.tolist()), places, map(sizes.setdefault, size, size),
                     map(self.names.__getitem__, self.font.tolist()), self.bold.tolist(), self.upright.tolist(),
+                    strict=True,
                 ),
             )
         )  # fmt: skip
