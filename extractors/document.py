@@ -184,22 +184,29 @@ class Passage:
         White space widens no region: trailing blanks of a line would reach into a neighbouring column.
         """
         runs: list[list[Place]] = []
+        run: list[Place] = []
         before: Place | None = None
         for character, place in zip(self.text, self.places, strict=True):
             if place is None or character.isspace():
                 continue
-            if before is not None and _continues(before, place):
-                runs[-1].append(place)
-            else:
-                runs.append([place])
+            if before is None or not _continues(before, place):
+                run = []
+                runs.append(run)
+            run.append(place)
             before = place
         return [union(run) for run in runs]
 
     @property
     def place(self) -> Place | None:
         """The first region, or None where nothing of it is printed."""
-        regions = self.regions()
-        return regions[0] if regions else None
+        run: list[Place] = []
+        for character, place in zip(self.text, self.places, strict=True):
+            if place is None or character.isspace():
+                continue
+            if run and not _continues(run[-1], place):
+                break
+            run.append(place)
+        return union(run) if run else None
 
     @property
     def page(self) -> int | None:
@@ -216,6 +223,8 @@ def _continues(before: Place, place: Place) -> bool:
     other, x0, top, x1, bottom = place
     if page != other:
         return False
+    if top == atop and bottom == abottom and -0.5 < (x0 - ax1) / (bottom - top or 1.0) < 2.2:
+        return True
     em = max(abottom - atop, ax1 - ax0, 1.0)
     if -0.5 * em < x0 - ax1 < 2.2 * em and abs((top + bottom) / 2 - (atop + abottom) / 2) < 0.45 * em:
         return True

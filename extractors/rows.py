@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -13,16 +12,18 @@ Row = dict[str, Any]
 
 _ALPHABET = "23456789abcdefghjkmnpqrstvwxyz"
 """Letters of ids: without i, l, o, 0, 1 and u, which people misread or misspell."""
+_PAIRS = tuple(low + high for high in _ALPHABET for low in _ALPHABET)
+"""All pairs of them, that of the lower digit first."""
 
 
 def short_id(*parts: object) -> str:
     """A stable id of 16 letters from whatever identifies a thing."""
-    digest = hashlib.sha256("\x1f".join(str(p) for p in parts).encode()).digest()
+    digest = hashlib.sha256("\x1f".join(map(str, parts)).encode()).digest()
     number = int.from_bytes(digest[:10], "big")
     letters = []
-    for _ in range(16):
-        number, rest = divmod(number, len(_ALPHABET))
-        letters.append(_ALPHABET[rest])
+    for _ in range(8):
+        number, rest = divmod(number, len(_PAIRS))
+        letters.append(_PAIRS[rest])
     return "".join(letters)
 
 
@@ -37,7 +38,7 @@ class RowMaker:
     def __init__(self, sha256: str) -> None:
         """Start for the document with these bytes."""
         self.document_id = document_id(sha256)
-        self._ordinals: Counter[tuple[str, int | None, tuple[float, ...] | None]] = Counter()
+        self._ordinals: dict[tuple[object, ...], int] = {}
 
     def row(
         self,
@@ -54,24 +55,24 @@ class RowMaker:
                 (a drawn arrow, a table beside its caption), or None for rows that state nothing printed.
             values: the table's own columns.
         """
-        regions = regions_of(evidence)
-        page = regions[0].page if regions else None
-        bbox = [round(v, 1) for v in regions[0].bbox] if regions else None
-        key = (table, page, tuple(bbox) if bbox else None)
-        ordinal = self._ordinals[key]
-        self._ordinals[key] += 1
+        regions = [
+            {"page": page, "x0": round(x0, 1), "top": round(top, 1), "x1": round(x1, 1), "bottom": round(bottom, 1)}
+            for page, x0, top, x1, bottom in regions_of(evidence)
+        ]
+        page, bbox = None, None
+        if regions:
+            page, *bbox = regions[0].values()
+        key = (table, page, *(bbox or ()))
+        ordinal = self._ordinals.get(key, 0)
+        self._ordinals[key] = ordinal + 1
         return {
             "row_id": short_id(self.document_id, table, page, bbox, ordinal),
             "document_id": self.document_id,
             "page": page,
             "bbox": bbox,
-            "regions": [
-                {"page": r.page, "x0": round(r.x0, 1), "top": round(r.top, 1), "x1": round(r.x1, 1),
-                 "bottom": round(r.bottom, 1)}
-                for r in regions
-            ],
+            "regions": regions,
             **values,
-        }  # fmt: skip
+        }
 
 
 def regions_of(evidence: Passage | Place | Iterable[Passage | Place] | None) -> list[Place]:

@@ -61,13 +61,38 @@ def tokenize(text: str, mode: str = "B") -> list[Token]:
 
     The offsets are those of `text`, whatever its length.
     """
+    tokens = []
+    for offset, piece, morphemes in _analysed(text, mode):
+        for morpheme in morphemes:
+            start, end = morpheme.begin(), morpheme.end()
+            tokens.append(
+                Token(piece[start:end], morpheme.normalized_form(), _part(morpheme), offset + start, offset + end)
+            )
+    return tokens
+
+
+def words(text: str, parts: frozenset[str], mode: str = "B") -> Iterator[tuple[str, Token]]:
+    """The tokens of some parts of speech, each behind the surface of what stands directly before it.
+
+    Of what is left out nothing is asked but its part of speech: a good half of a text is particles and signs.
+    """
+    for offset, piece, morphemes in _analysed(text, mode):
+        before = 0
+        for morpheme in morphemes:
+            start, end = morpheme.begin(), morpheme.end()
+            if (pos := _part(morpheme)) in parts:
+                token = Token(piece[start:end], morpheme.normalized_form(), pos, offset + start, offset + end)
+                yield piece[before:start], token
+            before = start
+
+
+def _analysed(text: str, mode: str) -> Iterator[tuple[int, str, Any]]:
     engine, modes = _engine()
     split = getattr(modes, mode)
-    tokens = []
     for offset, piece in _pieces(text):
-        for morpheme in engine.tokenize(piece, split):
-            number = morpheme.part_of_speech_id()
-            pos = _PARTS.get(number) or _PARTS.setdefault(number, morpheme.part_of_speech()[0])
-            start, end = morpheme.begin(), morpheme.end()
-            tokens.append(Token(piece[start:end], morpheme.normalized_form(), pos, offset + start, offset + end))
-    return tokens
+        yield offset, piece, engine.tokenize(piece, split)
+
+
+def _part(morpheme: Any) -> str:
+    number = morpheme.part_of_speech_id()
+    return _PARTS.get(number) or _PARTS.setdefault(number, morpheme.part_of_speech()[0])

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractors.context import PlanContext
 from extractors.document import Passage, Section
 from extractors.rows import Row
-from taxonomy.tokenizer import Token, tokenize
+from taxonomy.tokenizer import words
 
 _KEPT = frozenset(("名詞", "動詞", "形容詞", "形状詞"))
 _LONGEST_UNITS = "C"
@@ -20,7 +21,8 @@ _EMPTY = frozenset(
 )
 """Words with a grammatical office alone."""
 _WORD = re.compile(r"[A-Za-zぁ-んァ-ヶ一-龠々〆]")
-_NUMERAL = re.compile(r"^[0-9０-９.,，．〇一二三四五六七八九十百千万億兆数]+$")
+_NUMERALS = frozenset("0123456789０１２３４５６７８９.,，．〇一二三四五六七八九十百千万億兆数")
+_NUMERAL = re.compile(rf"^[{''.join(_NUMERALS)}]+$")
 _ADDRESS = re.compile(r"https?://[!-~]+|www\.[!-~]+|[\w.+-]+@[\w.-]+")
 _KANA = re.compile(r"^[ぁ-んァ-ヶー]$")
 
@@ -62,21 +64,24 @@ def _terms(section: Section) -> dict[tuple[str, str], _Term]:
     found: dict[tuple[str, str], _Term] = {}
     passage = Passage.join([section.title, section.passage], "\n")
     text = _ADDRESS.sub(lambda match: " " * len(match.group()), passage.text)
-    before: Token | None = None
-    for token in tokenize(text, _LONGEST_UNITS):
-        if _counts(token, before):
-            key = (token.normalized, token.pos)
-            if key not in found:
-                found[key] = _Term(passage[token.start : token.end])
-            found[key].count += 1
-        before = token
+    for before, token in words(text, _KEPT, _LONGEST_UNITS):
+        key = (token.normalized, token.pos)
+        term = found.get(key)
+        if (term is None and not _says_something(token.normalized)) or _is_figure(before, token.surface):
+            continue
+        if term is None:
+            term = found[key] = _Term(passage[token.start : token.end])
+        term.count += 1
     return found
 
 
-def _counts(token: Token, before: Token | None) -> bool:
-    if token.pos not in _KEPT or token.normalized in _EMPTY:
-        return False
-    if not _WORD.search(token.normalized) or _NUMERAL.match(token.surface) or _KANA.match(token.normalized):
-        return False
-    unit = before is not None and before.end == token.start and _NUMERAL.match(before.surface) is not None
-    return not (unit and len(token.surface) <= 2)
+@lru_cache(maxsize=65536)
+def _says_something(word: str) -> bool:
+    return word not in _EMPTY and _WORD.search(word) is not None and not _KANA.match(word)
+
+
+def _is_figure(before: str, word: str) -> bool:
+    """Whether a word is a number, or the short unit directly behind one."""
+    if word[0] in _NUMERALS and _NUMERAL.match(word):
+        return True
+    return len(word) <= 2 and before[:1] in _NUMERALS and _NUMERAL.match(before) is not None
