@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from extractors.document import LaidOutPage, Outline, Problem, Section
 from extractors.facts import DocumentFacts
 from extractors.rows import RowMaker
 from taxonomy.matcher import Match, Matcher
 from taxonomy.model import Taxonomy
+
+if TYPE_CHECKING:
+    from extractors.records.entries import Entry
 
 
 @dataclass(slots=True)
@@ -30,6 +34,8 @@ class PlanContext:
     table_ids: dict[int, str] = field(default_factory=dict)
     topics: dict[int, list[Match]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    entries: list[Entry] | None = None
+    """The outline as one stream of entries, made when it is first asked for (:mod:`extractors.records.entries`)."""
 
     def section_id(self, section: Section | None) -> str | None:
         """The id of a section's row."""

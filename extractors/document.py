@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import is_
 from typing import NamedTuple
 
 
@@ -431,13 +432,16 @@ class Table:
     """The fiscal year of a time axis of months alone, as the page states it above the table."""
     turned: int = 0
     """Quarters by which its places were turned clockwise from the way in which it is read; 0: it stands upright."""
+    _mesh: dict[tuple[int, int], Cell] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def cell_at(self, row: int, col: int) -> Cell | None:
         """The cell that covers a grid position, spans included."""
-        for cell in self.cells:
-            if cell.row <= row < cell.row + cell.row_span and cell.col <= col < cell.col + cell.col_span:
-                return cell
-        return None
+        if not self._mesh:
+            for cell in self.cells:
+                for r in range(cell.row, cell.row + cell.row_span):
+                    for c in range(cell.col, cell.col + cell.col_span):
+                        self._mesh.setdefault((r, c), cell)
+        return self._mesh.get((row, col))
 
 
 @dataclass(slots=True)
@@ -454,6 +458,8 @@ class Block:
     table: Table | None = None
     box: Place | None = None
     """The drawn frame that holds the block, if there is one."""
+    _joined: tuple[int, Passage] | None = field(default=None, init=False, repr=False, compare=False)
+    """How many lines were joined, and what they gave: a block's text is asked for by many."""
 
     @property
     def place(self) -> Place:
@@ -466,12 +472,14 @@ class Block:
     @property
     def passage(self) -> Passage:
         """The block's text, its lines joined the Japanese way."""
-        return join_lines(self.lines)
+        if self._joined is None or self._joined[0] != len(self.lines):
+            self._joined = len(self.lines), join_lines(self.lines)
+        return self._joined[1]
 
     @property
     def text(self) -> str:
         """The block's characters."""
-        return join_texts([line.passage.text for line in self.lines])
+        return self.passage.text
 
 
 def join_lines(lines: Sequence[Line]) -> Passage:
@@ -484,17 +492,6 @@ def join_lines(lines: Sequence[Line]) -> Passage:
         if passage:
             parts.append(passage)
     return Passage.join(parts)
-
-
-def join_texts(texts: Iterable[str]) -> str:
-    """The characters that :func:`join_lines` makes of lines with these texts."""
-    parts: list[str] = []
-    for text in map(str.strip, texts):
-        if parts and text and _latin(parts[-1][-1]) and _latin(text[0]):
-            parts.append(" ")
-        if text:
-            parts.append(text)
-    return "".join(parts)
 
 
 def _latin(character: str) -> bool:
@@ -549,6 +546,8 @@ class Section:
     size: float = 0.0
     order: int = 0
     origin: str = "own"
+    _joined: tuple[list[Passage], Passage] | None = field(default=None, init=False, repr=False, compare=False)
+    """The passages that were joined to the section's own, and what they gave."""
 
     @property
     def path(self) -> list[str]:
@@ -573,7 +572,11 @@ class Section:
     @property
     def passage(self) -> Passage:
         """The section's own prose and lists, paragraphs joined by a line feed."""
-        return Passage.join((b.passage for b in self.blocks if b.kind in ("paragraph", "item")), "\n")
+        parts = [b.passage for b in self.blocks if b.kind in ("paragraph", "item")]
+        kept = self._joined
+        if kept is None or len(kept[0]) != len(parts) or not all(map(is_, kept[0], parts)):
+            kept = self._joined = parts, Passage.join(parts, "\n")
+        return kept[1]
 
     @property
     def text(self) -> str:

@@ -5,6 +5,9 @@ from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
 
 from taxonomy.loader import load_taxonomy
 from taxonomy.search_text import fold
@@ -88,12 +91,18 @@ def resolve_procedure(title: str) -> ProcedureMatch | None:
     key = _key(title)
     if len(key) < 2:
         return None
-    found = keys.get(key)
-    if found is None:
-        found = _closest(key, keys)
-    if found is None:
-        return None
-    procedure_id, score = found
+    found = keys.get(key) or _closest(key, keys)
+    return _match(title, *found) if found is not None else None
+
+
+@lru_cache(maxsize=4096)
+def named_procedure(title: str) -> ProcedureMatch | None:
+    """Return the procedure whose title or variant is printed without a slip, or None."""
+    found = _procedure_keys().get(_key(title))
+    return _match(title, *found) if found is not None else None
+
+
+def _match(title: str, procedure_id: str, score: float) -> ProcedureMatch:
     procedure = next(row for row in load_taxonomy().procedures if row.id == procedure_id)
     if score == 1.0 and not _same_letters(title, procedure.title):
         score = 0.98
@@ -109,12 +118,7 @@ def _same_letters(printed: str, official: str) -> bool:
 def _closest(key: str, keys: dict[str, tuple[str, float]]) -> tuple[str, float] | None:
     """Return the most alike title if it is alike enough and clearly ahead of every other procedure."""
     ranked: dict[str, float] = {}
-    for candidate, shared in _sharing(key).items():
-        longest = len(key) + len(candidate)
-        shortest = min(len(key), len(candidate))
-        if 2 * shortest < MINIMUM_SCORE * longest or 2 * shared < (MINIMUM_SCORE - AHEAD) * longest:
-            # No order of the letters can make it the best, nor one that is too near to the best.
-            continue
+    for candidate in _within_reach(key):
         procedure_id = keys[candidate][0]
         ratio = SequenceMatcher(None, key, candidate, autojunk=False).ratio()
         ranked[procedure_id] = max(ranked.get(procedure_id, 0.0), ratio)
@@ -124,22 +128,40 @@ def _closest(key: str, keys: dict[str, tuple[str, float]]) -> tuple[str, float] 
     return best[0][0], 0.97 * best[0][1]
 
 
-def _sharing(key: str) -> Counter[str]:
-    """How many letters each known title shares with a key, in whatever order."""
-    shared: Counter[str] = Counter()
-    for letter, count in Counter(key).items():
-        for candidate, times in _titles_by_letter().get(letter, ()):
-            shared[candidate] += min(count, times)
-    return shared
+def _within_reach(key: str) -> list[str]:
+    """The titles that are alike enough in some order of the letters, or too near to one that is."""
+    table = _letter_table()
+    counts = Counter(key)
+    known = [letter for letter in counts if letter in table.rows]
+    least = MINIMUM_SCORE - AHEAD
+    # The shortest title that is long enough needs so many letters of a key.
+    if sum(counts[letter] for letter in known) < least / (2 - MINIMUM_SCORE) * len(key):
+        return []
+    printed = np.array([counts[letter] for letter in known], dtype=np.int16)
+    shared = np.minimum(table.counts[[table.rows[letter] for letter in known]], printed[:, None]).sum(axis=0)
+    both = table.lengths + len(key)
+    near = (2 * np.minimum(table.lengths, len(key)) >= MINIMUM_SCORE * both) & (2 * shared >= least * both)
+    return [table.titles[i] for i in np.flatnonzero(near).tolist()]
+
+
+class _LetterTable(NamedTuple):
+    """How often each letter stands in each known title: a row a letter, a column a title."""
+
+    titles: list[str]
+    lengths: np.ndarray
+    rows: dict[str, int]
+    counts: np.ndarray
 
 
 @lru_cache(maxsize=1)
-def _titles_by_letter() -> dict[str, list[tuple[str, int]]]:
-    found: dict[str, list[tuple[str, int]]] = {}
-    for candidate in _procedure_keys():
-        for letter, count in Counter(candidate).items():
-            found.setdefault(letter, []).append((candidate, count))
-    return found
+def _letter_table() -> _LetterTable:
+    titles = list(_procedure_keys())
+    rows = {letter: i for i, letter in enumerate(sorted(set("".join(titles))))}
+    counts = np.zeros((len(rows), len(titles)), dtype=np.int16)
+    for column, title in enumerate(titles):
+        for letter, count in Counter(title).items():
+            counts[rows[letter], column] = count
+    return _LetterTable(titles, np.array([len(title) for title in titles]), rows, counts)
 
 
 _LIST_WORDS: tuple[tuple[str, str], ...] = (

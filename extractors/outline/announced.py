@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from extractors.document import Block, LaidOutPage, Line, Passage
@@ -12,22 +13,23 @@ from extractors.outline.heading import PREFIX, Heading, heading_at, heading_of, 
 from extractors.outline.looks import stands_out
 from extractors.outline.numbering import parse_numbering
 
+_DIGITS = re.compile(r"[0-9]+")
+
 
 def announced_headings(flow: Flow, entries: Sequence[Entry], styles: dict[bool, Style]) -> list[Heading]:
     """Match announced titles to blocks, in order and near the stated page."""
     folded = [fold(PREFIX.sub("", without_marks(b.lines).text)) if _may_head(b, p) else "" for b, p in flow.each()]
     heads = _running_heads(flow)
     matched: list[Heading] = []
-    used: set[int] = set()
     cursor = 0
     for entry in entries:
         wanted = fold(entry.title)
         bare = _bare(entry.title)
-        free = [("" if i in used else text) for i, text in enumerate(folded)]
-        indexes = _find(flow, free, wanted, bare, entry.page, cursor, styles)
+        indexes = _find(flow, folded, wanted, bare, entry.page, cursor, styles)
         if indexes is not None:
             matched.append(_as_announced(heading_at(flow, indexes, entry.source, entry.level), entry))
-            used.update(indexes)
+            for index in indexes:
+                folded[index] = ""
             cursor = _page_start(flow, indexes[0])
             continue
         head = _find_head(heads, wanted, bare, entry.page, flow, cursor)
@@ -104,17 +106,17 @@ def _find(
 ) -> list[int] | None:
     """Block positions whose text is the wanted title; the best by likeness, then by page, then by order."""
     best: tuple[float, list[int]] | None = None
-    for index in range(cursor, len(folded)):
-        where = flow.page(index).number
-        if page is not None and where < page - 1:
-            continue
+    numbers = [p.number for p in flow.pages]
+    start = cursor if page is None else max(cursor, bisect_left(numbers, page - 1))
+    for index in range(start, len(folded)):
+        where = numbers[index]
         if page is not None and where > page + 1:
             break
         for count in (1, 2, 3):
             indexes = list(range(index, min(index + count, len(folded))))
             if len(indexes) < count or any(not folded[i] for i in indexes):
                 break
-            if flow.page(indexes[-1]).number != where:
+            if numbers[indexes[-1]] != where:
                 break
             likeness = _likeness("".join(folded[i] for i in indexes), wanted, bare)
             if likeness < 0.86:
@@ -147,7 +149,9 @@ def _likeness(text: str, wanted: str, bare: str) -> float:
         return 0.95
     if len(wanted) >= 6 and len(text) <= len(wanted) + 12 and text.startswith(wanted):
         return 0.9
-    if len(bare) >= 4 and re.fullmatch(rf"[0-9]{{1,3}}{re.escape(bare)}.{{0,8}}", text):
+    if len(bare) >= 4 and any(
+        text.startswith(bare, n) and _DIGITS.fullmatch(text, 0, n) and len(text) <= n + len(bare) + 8 for n in (1, 2, 3)
+    ):
         return 0.9  # with the numbers of all chapters above, or a step in brackets behind
     if min(len(text), len(wanted)) >= 6 and abs(len(text) - len(wanted)) <= 3:
         from difflib import SequenceMatcher

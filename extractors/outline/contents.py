@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractors.document import Bookmark, LaidOutPage, Line
 from extractors.layout.pages import toc_entry
@@ -25,10 +26,13 @@ class Entry:
     source: str
 
 
+_SIGNS = re.compile(r"[\s・･.…‥,、。:：「」『』【】\[\]()<>〈〉《》≪≫〔〕\-‐–—―ー－~〜_|]+")
+
+
+@lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """A heading's text for comparison: width folded, blanks, brackets and leaders gone."""
-    folded = unicodedata.normalize("NFKC", text)
-    return re.sub(r"[\s・･.…‥,、。:：「」『』【】\[\]()<>〈〉《》≪≫〔〕\-‐–—―ー－~〜_|]+", "", folded).lower()
+    return _SIGNS.sub("", unicodedata.normalize("NFKC", text)).lower()
 
 
 def announced(pages: Sequence[LaidOutPage], bookmarks: Sequence[Bookmark]) -> list[Entry]:

@@ -22,10 +22,11 @@ def find_headings(flow: Flow, entries: Sequence[Entry]) -> list[Heading]:
     taken = {i for heading in announced for i in heading.used}
     reliable = len(announced) >= 4 and len(announced) >= 0.5 * len(entries)
     told = Told(reliable, {fold(entry.title) for entry in entries}, heading_looks(flow))
+    by_page = {id(page): page_style(page, styles) for page in {id(p): p for p in flow.pages}.values()}
     for index in range(len(flow.blocks)):
         if index in taken:
             continue
-        heading = judge(flow, index, page_style(flow.page(index), styles), told)
+        heading = judge(flow, index, by_page[id(flow.page(index))], told)
         if heading is not None and not taken.intersection(heading.used):
             found[(index, len(announced))] = heading
             taken.update(heading.used)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 _DIGITS = "0-9０-９"
@@ -96,6 +97,7 @@ _KANA = "アイウエオカキクケコサシスセソタチツテトナニヌ�
 _ROMAN = {"Ⅰ": 1, "Ⅱ": 2, "Ⅲ": 3, "Ⅳ": 4, "Ⅴ": 5, "Ⅵ": 6, "Ⅶ": 7, "Ⅷ": 8, "Ⅸ": 9, "Ⅹ": 10}
 
 
+@lru_cache(maxsize=16384)
 def parse_numbering(text: str, glued: bool = False) -> Numbering | None:
     """The numbering at the beginning of a text, or None.
 

@@ -46,7 +46,7 @@ def document_rows(context: PlanContext, document: Document, source_path: str, ma
         plan_start=facts.plan_start,
         plan_end=facts.plan_end,
         page_count=document.page_count,
-        char_count=sum(not c.text.isspace() for page in document.pages for c in page.chars),
+        char_count=sum([not c.text.isspace() for page in document.pages for c in page.chars]),
         text_source="none" if not sources else "mixed" if len(sources) > 1 else sources.pop(),
         grade=document_grade([page_grade(page) for page in document.pages]),
         source_url=manifest.get("source_url") or None,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extractors.context import PlanContext
 from extractors.document import Block, Cell, Line, Outline, Passage, Section, Table, join_lines
 
 _MARK = re.compile(
@@ -52,8 +53,14 @@ def split_mark(passage: Passage) -> tuple[str | None, int | None, Passage]:
     return mark, number, passage[found.end() :].strip()
 
 
-def entries(outline: Outline) -> Iterator[Entry]:
+def entries(context: PlanContext) -> list[Entry]:
     """Every section's heading and blocks in reading order; tables are single entries with their block."""
+    if context.entries is None:
+        context.entries = list(_entries(context.outline))
+    return context.entries
+
+
+def _entries(outline: Outline) -> Iterator[Entry]:
     for section in outline.walk():
         mark, number, body = split_mark(section.title)
         if section.numbering is not None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from extractors.context import PlanContext
 from extractors.document import Block, Line, Passage, Place, Section, Table
 from extractors.records.entries import first_of, header_text, split_mark
-from extractors.records.role_sentences import Told, tell
+from extractors.records.role_sentences import Told, may_tell, tell
 from extractors.records.roles import NAME, OFFICE, is_office, narrow, read_name, same_key
 from extractors.rows import Row
 
@@ -384,7 +384,7 @@ def _elsewhere(context: PlanContext, section: Section) -> Iterator[_Role]:
     said = [
         (told, sentence)
         for block in section.blocks
-        if block.kind in ("paragraph", "item")
+        if block.kind in ("paragraph", "item") and may_tell(block.text)
         for sentence in _split(block.passage)
         for told in tell(sentence)
     ]

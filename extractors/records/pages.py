@@ -22,7 +22,7 @@ def page_rows(context: PlanContext) -> list[Row]:
                 height=round(page.page.height, 2),
                 rotation=page.page.rotation,
                 kind=page.kind,
-                char_count=sum(not c.isspace() for c in passage.text),
+                char_count=len("".join(passage.text.split())),
                 table_count=len(page.tables),
                 text_source=text_source(page),
                 grade=page_grade(page.page),
@@ -34,8 +34,9 @@ def page_rows(context: PlanContext) -> list[Row]:
 
 def page_passage(page: LaidOutPage) -> Passage:
     """All visible text of a page in reading order, blocks parted by a line feed; running heads first, numbers last."""
-    head = [b for b in page.blocks if b.kind == "furniture" and b.lines[0].place.top < page.page.height / 2]
-    foot = [b for b in page.blocks if b.kind == "furniture" and b not in head]
+    furniture = [b for b in page.blocks if b.kind == "furniture"]
+    head = [b for b in furniture if b.lines[0].place.top < page.page.height / 2]
+    foot = [b for b in furniture if b.lines[0].place.top >= page.page.height / 2]
     middle = [b for b in page.blocks if b.kind != "furniture"]
     return Passage.join((p for b in [*head, *middle, *foot] for p in _passages(b)), "\n")
 

@@ -10,7 +10,7 @@ from extractors.context import PlanContext
 from extractors.document import Cell, Passage, Section, Table
 from extractors.records.entries import Entry, entries, first_of, header_text, make_entry, pieces
 from extractors.rows import Row
-from taxonomy.procedures import ProcedureMatch, list_of_label, list_of_titles, resolve_procedure
+from taxonomy.procedures import ProcedureMatch, list_of_label, list_of_titles, named_procedure, resolve_procedure
 
 _LEAST = 3
 """So many known procedures make a list; one alone may be a word of a sentence or a heading."""
@@ -32,6 +32,9 @@ _TITLE_HEADER = re.compile(
 _NUMBER_HEADER = re.compile(r"^(?:番号|[Nn][Oo][.．]?|№|項番|#|通番|連番)$")
 _CATEGORY_HEADER = re.compile(r"分野|区分|分類|カテゴリ|関係$|種別")
 _BLANK_NUMBER = re.compile(r"^([0-9０-９]{1,2})[ \u3000]+(?=[^\d\s])")
+_PART = re.compile(r"[^、。：:（）()「」]+")
+"""What a sentence names between its commas."""
+_PART_END = re.compile(r"(?:など|等)?の?\d*手続.*$|(?:及び|並びに|など).*$")
 _NATIONAL_COUNT = re.compile(r"(?<!\d)(?:31|26|32)手続")
 
 
@@ -107,7 +110,7 @@ def _lists(context: PlanContext) -> Iterator[_List]:
     scope: str | None = None
     caption: Passage | None = None
     over_pages: dict[int, _List] = {}
-    for entry in entries(context.outline):
+    for entry in entries(context):
         if entry.block is not None and entry.block.table is not None:
             table = entry.block.table
             first = over_pages.get(id(first_of(table)))
@@ -167,11 +170,14 @@ def _in_sentence(entry: Entry) -> Iterator[_Item]:
     """Procedures that a sentence lists one behind the other; fewer than a handful are words of the sentence."""
     if len(entry.text) < 30 or "、" not in entry.text or entry.kind == "heading":
         return
+    parts = [part for part in _PART.finditer(entry.text) if part.end() - part.start() > 3]
+    if len(parts) <= _LEAST:
+        return
     found: list[_Item] = []
-    for part in re.finditer(r"[^、。：:（）()「」]+", entry.text):
-        text = re.sub(r"(?:など|等)?の?\d*手続.*$|(?:及び|並びに|など).*$", "", part.group())
-        match = resolve_procedure(text) if len(text) > 3 else None
-        if match is not None and match.score >= 0.97:
+    for part in parts:
+        text = _PART_END.sub("", part.group())
+        match = named_procedure(text) if len(text) > 3 else None
+        if match is not None:
             title = entry.body[part.start() : part.start() + len(text)]
             found.append(_Item(title, None, None, None, entry.section, match, True))
     if len(found) > _LEAST:

@@ -93,6 +93,9 @@ _MEMBERS = re.compile(
     r"|を(?:構成員|メンバー|委員)と(?:する|した)|を中心と(?:する|した)|による|が(?:そろう|集まる|参加する|加わる)|(?<=[人名])の)$"
 )
 
+_WORDS = re.compile(rf"{CHIEF}|{_HEAD}|{_MEMBER}|{_GROUP}|{_BODY}|事務局|庶務|委員|[課室局係]|窓口")
+"""What every role and every body that is told here has in its name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -119,9 +122,16 @@ class _Found:
     sure: bool = False
 
 
+def may_tell(text: str) -> bool:
+    """Whether a text holds any word with which a role or a body ends."""
+    return _WORDS.search(narrow(text)) is not None
+
+
 def tell(sentence: Passage) -> list[Told]:
     """The roles and bodies of a sentence about a promotion structure, in the order in which they are printed."""
     text = narrow(sentence.text)
+    if not _WORDS.search(text):
+        return []
     found = _pairs(text)
     for pattern in (*_TAKES, _INSIDE):
         found += [

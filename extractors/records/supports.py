@@ -85,7 +85,7 @@ def _found(context: PlanContext) -> Iterator[_Support]:
     open_items: list[_Support] = []
     owner: Section | None = None
     opener = ""
-    for entry in entries(context.outline):
+    for entry in entries(context):
         if entry.block is not None and entry.block.table is not None:
             yield from open_items
             open_items, owner = [], None

@@ -82,7 +82,7 @@ def _rank(entry: Entry, deadline: str | None, specification: bool) -> tuple[bool
 
 def _listed(context: PlanContext) -> Iterator[tuple[Section, list[tuple[Entry, _Hit]]]]:
     by_section: dict[int, list[Entry]] = {}
-    for entry in entries(context.outline):
+    for entry in entries(context):
         by_section.setdefault(id(entry.section), []).append(entry)
     for group in by_section.values():
         section = group[0].section
@@ -93,9 +93,9 @@ def _listed(context: PlanContext) -> Iterator[tuple[Section, list[tuple[Entry, _
             if entry.block is not None and entry.block.table is not None:
                 found += _in_table(entry.block.table, entry, bool(near))
                 continue
-            hits = _hits(entry.body)
             if not near and not _ABOUT.search(fold(entry.text)):
                 continue
+            hits = _hits(entry.body)
             chains = [chain for chain in _chains(hits, entry.body) if len(chain) >= _LEAST]
             found += [(entry, hit) for chain in chains for hit in chain]
             if not chains and hits and hits[0].start == 0 and entry.kind in ("item", "paragraph"):
