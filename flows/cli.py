@@ -64,7 +64,7 @@ def build_parser() -> argparse.ArgumentParser:
         "every row.",
         epilog="Exit codes: 0 all was read, 1 some failed, 2 wrong use. `dxplans COMMAND --help` tells more.",
     )
-    parser.add_argument("--version", action=_Version, nargs=0, help="print the version")
+    parser.add_argument("-V", "--version", action=_Version, nargs=0, help="print the version")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     for group in GROUPS:
         group.add(commands)
