@@ -14,7 +14,7 @@ from functools import cache
 
 from analysis.tables import Published
 from extractors.rows import Row
-from extractors.schema import BODY_KINDS
+from extractors.schema.columns import BODY_KINDS
 from taxonomy.municipalities import by_code, municipalities
 
 KIND_LABELS: Mapping[str, tuple[str, str]] = {

@@ -24,7 +24,7 @@ from analysis.editions import edition_pairs
 from analysis.plans import Plans
 from analysis.tables import Published, by_key
 from extractors.rows import Row, short_id
-from extractors.schema import MEASURE_IDS
+from extractors.schema.columns import MEASURE_IDS
 from taxonomy.loader import load_taxonomy
 
 KPI_LIKENESS = 0.75

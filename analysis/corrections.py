@@ -23,7 +23,8 @@ import pyarrow as pa
 from analysis.sheet_lines import NoSheet, read_grid
 from analysis.tables import by_key
 from extractors.rows import Row, document_id, short_id
-from extractors.schema import DOCUMENT_TABLES, ORDERED_COLUMNS, STRINGS, TABLES, fault
+from extractors.schema import DOCUMENT_TABLES, TABLES, fault
+from extractors.schema.columns import ORDERED_COLUMNS, STRINGS
 from taxonomy.municipalities import checked_code
 
 _SHEETS = (".csv", ".xlsx")

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from analysis.plans import Plans
 from extractors.rows import Row, short_id
-from extractors.schema import MEASURE_IDS
+from extractors.schema.columns import MEASURE_IDS
 from taxonomy.crosswalk import view
 from taxonomy.loader import load_taxonomy
 from taxonomy.model import Taxonomy

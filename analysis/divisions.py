@@ -10,7 +10,7 @@ from collections import Counter
 from analysis.plans import Plans
 from analysis.tables import by_key
 from extractors.rows import Row, short_id
-from extractors.schema import MEASURE_IDS
+from extractors.schema.columns import MEASURE_IDS
 from taxonomy.search_text import SearchText
 
 

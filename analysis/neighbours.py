@@ -21,7 +21,7 @@ import pyarrow.parquet as pq
 from analysis.plans import Plans
 from analysis.tables import Published
 from extractors.rows import Row, short_id
-from extractors.schema import MEASURE_IDS
+from extractors.schema.columns import MEASURE_IDS
 
 SHOWN = 5
 """Neighbours of a body; also how many words are named that make two bodies alike."""

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from analysis.bodies import Body, nation_counts
 from analysis.tables import by_key
 from extractors.rows import Row, short_id
-from extractors.schema import BODY_KINDS, MEASURE_IDS
+from extractors.schema.columns import BODY_KINDS, MEASURE_IDS
 
 STATUSES = ("covered", "absent", "low_quality", "unread", "not_in_edition")
 _GROUPINGS = ("all", "kind", "prefecture")

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from analysis.plans import Plans
 from extractors.rows import Row, short_id
-from extractors.schema import MEASURE_IDS, PHASES
+from extractors.schema.columns import MEASURE_IDS, PHASES
 
 LONGEST = 30
 """Fiscal years that a line of a schedule may cover; a longer one was misread and counts in its first and last year."""

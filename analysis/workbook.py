@@ -23,7 +23,8 @@ from xlsxwriter.worksheet import Worksheet
 from analysis.comparison import COLUMNS, STATUS_LABELS, Comparison, cells
 from analysis.safe_cells import sheet_text, text_of
 from analysis.tables import Published
-from extractors.schema import MEASURE_IDS, TABLES, Field
+from extractors.schema import TABLES
+from extractors.schema.columns import MEASURE_IDS, Field
 from taxonomy.loader import load_taxonomy
 
 _DOCUMENT_SHEETS = {

@@ -20,7 +20,8 @@ from typing import Any
 import pyarrow.parquet as pq
 
 from extractors.rows import document_id, short_id
-from extractors.schema import MEASURE_IDS, TABLES, to_arrow
+from extractors.schema import TABLES, to_arrow
+from extractors.schema.columns import MEASURE_IDS
 from taxonomy.loader import load_taxonomy
 from taxonomy.municipalities import Municipality, municipalities
 

@@ -13,7 +13,8 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from extractors.rows import Row, short_id
-from extractors.schema import DERIVED_TABLES, DOCUMENT_TABLES, ORDERED_COLUMNS, TABLES, arrow_schema, fault
+from extractors.schema import DERIVED_TABLES, DOCUMENT_TABLES, TABLES, arrow_schema, fault
+from extractors.schema.columns import ORDERED_COLUMNS
 from taxonomy.municipalities import checked_code
 
 BOX_TOLERANCE = 12.0

@@ -10,7 +10,8 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pypdfium2 as pdfium
 
-from extractors.schema import DOCUMENT_TABLES, ORDERED_COLUMNS, TABLES
+from extractors.schema import DOCUMENT_TABLES, TABLES
+from extractors.schema.columns import ORDERED_COLUMNS
 from soak.hostile import chosen
 
 PAGES = 3

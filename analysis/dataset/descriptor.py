@@ -11,7 +11,9 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from extractors.schema import TABLES, Field, TableSchema, null_ja
+from extractors.schema import TABLES
+from extractors.schema.columns import Field, TableSchema
+from extractors.schema.null_ja import null_ja
 
 FILE_NAME = "datapackage.json"
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"

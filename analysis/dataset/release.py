@@ -17,7 +17,8 @@ import pyarrow.parquet as pq
 
 from analysis.dataset import citation, descriptor, difference, views
 from analysis.tables import Published
-from extractors.schema import TABLES, arrow_schema, dictionary
+from extractors.schema import TABLES, arrow_schema
+from extractors.schema.dictionary import dictionary
 from taxonomy.export import write as write_taxonomy
 
 PREFIX = "dxplans-"

@@ -12,7 +12,7 @@ from analysis.report.model import Measure, Report, Town
 from analysis.report.safe import file_name, web_link
 from analysis.report.summaries import fiscal_year
 from extractors.rows import Row
-from extractors.schema import BODY_KINDS
+from extractors.schema.columns import BODY_KINDS
 from taxonomy.municipalities import spelling_variants
 
 LETTERS = {"covered": "c", "crosswalk": "x", "absent": "a", "low_quality": "l", "unread": "u", "not_in_edition": "n"}

@@ -10,7 +10,7 @@ from typing import Any
 from analysis.report.evidence import Evidence, Places
 from analysis.report.model import Measure, Report, Town
 from extractors.rows import Row
-from extractors.schema import FIELD_NAMES
+from extractors.schema.columns import FIELD_NAMES
 
 
 @dataclass(frozen=True, slots=True)

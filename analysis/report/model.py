@@ -14,7 +14,8 @@ from analysis.report.safe import file_name, web_link
 from analysis.report.tables import Tables
 from analysis.tables import Published
 from extractors.rows import Row
-from extractors.schema import MEASURE_IDS, TABLES
+from extractors.schema import TABLES
+from extractors.schema.columns import MEASURE_IDS
 from taxonomy.loader import load_taxonomy
 from taxonomy.municipalities import by_code
 

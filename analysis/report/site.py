@@ -22,7 +22,7 @@ from analysis.report.model import STATUSES, Report, Town
 from analysis.report.safe import script, shown, visible, web_link
 from analysis.report.words import say, words
 from extractors.rows import Row
-from extractors.schema import PHASES
+from extractors.schema.columns import PHASES
 from taxonomy.loader import load_taxonomy
 from taxonomy.model import Taxonomy
 

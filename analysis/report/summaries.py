@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from analysis.report.model import STATUSES, Report, Town
-from extractors.schema import BODY_KINDS
+from extractors.schema.columns import BODY_KINDS
 
 
 @dataclass(frozen=True, slots=True)

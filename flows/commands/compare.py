@@ -122,7 +122,8 @@ def _compare(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from extractors.schema import MEASURE_IDS, TABLES
+    from extractors.schema import TABLES
+    from extractors.schema.columns import MEASURE_IDS
 
     if not options.xlsx and not options.csv:
         raise WrongUse("say what to write: --xlsx FILE, --csv DIR or both")

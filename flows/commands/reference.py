@@ -39,7 +39,7 @@ def _taxonomy(options: argparse.Namespace) -> int:
 
 
 def _dictionary(options: argparse.Namespace) -> int:
-    from extractors.schema import dictionary
+    from extractors.schema.dictionary import dictionary
 
     if not options.check:
         print(dictionary(), end="")

@@ -18,7 +18,8 @@ from analysis.report.safe import visible
 from analysis.report.site import POLICY
 from analysis.report.words import words
 from analysis.tables import NotPublished
-from extractors.schema import BODY_KINDS, TABLES
+from extractors.schema import TABLES
+from extractors.schema.columns import BODY_KINDS
 from tests.analysis.report.sites import HOSTILE, full_set, write_site
 
 MEASURES = 18

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from extractors.schema.columns import Field
+
 NULL_JA = {
     "the row states nothing that is printed": "印字された根拠のない行",
     "no plan could be told": "どの計画か分からない",
@@ -68,3 +70,12 @@ NULL_JA = {
 }
 """English meaning of null to the Japanese one; a test holds that every column has both."""
 NEVER_NULL_JA = "空欄なし"
+
+
+def null_ja(field: Field) -> str:
+    """What a missing value of a column means, in Japanese.
+
+    Raises:
+        KeyError: if the English meaning has no Japanese one yet.
+    """
+    return NULL_JA[field.null] if field.null else NEVER_NULL_JA
