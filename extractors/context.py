@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from extractors.document import LaidOutPage, Outline, Problem, Section
+from extractors.document import LaidOutPage, Outline, Problem, Section, Table
 from extractors.facts import DocumentFacts
+from extractors.mapping import origin_of_table
 from extractors.rows import RowMaker
 from taxonomy.matcher import Match, Matcher
 from taxonomy.model import Taxonomy
@@ -57,6 +58,10 @@ class PlanContext:
         """The measure that a section stands under, or None."""
         owner = self.owner(section)
         return self.topics_of(owner)[0].measure_id if owner is not None else None
+
+    def origin_of(self, table: Table, section: Section) -> str:
+        """Whose words a table holds: those that its caption names, else those of its section."""
+        return origin_of_table(table, section, self.facts)
 
     def match_label(self, text: str, section: Section | None = None) -> Match | None:
         """The measure that a label in a table, form or schedule names, seen under its section's headings."""

@@ -43,6 +43,16 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 
 @lru_cache(maxsize=1)
+def _holding() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in read_yaml("background.yaml")["holding"]))
+
+
+def holds_measures(text: str) -> bool:
+    """Say whether a heading opens the part of a plan where its measures stand (重点施策, 各論)."""
+    return _holding().search(parse(text).core) is not None
+
+
+@lru_cache(maxsize=1)
 def _generic() -> re.Pattern[str]:
     words = sorted({fold(word) for word in read_yaml("background.yaml")["generic"].split()}, key=len, reverse=True)
     places = r"[一-龠ぁ-んァ-ヶ]{1,6}?[市町村県区府都](?=の|に|デ|情|D|I|電|版|$)"

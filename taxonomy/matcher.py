@@ -1,19 +1,16 @@
 """Maps a heading in its context onto the measures of the national taxonomy."""
 
 import math
-import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from taxonomy import body
 from taxonomy.context import FRAME, GENERIC, SOFT, ancestor_background, background_kind, topic
 from taxonomy.fields import fields_of_label
 from taxonomy.heading import Heading, parse
 from taxonomy.linear import load_model
 from taxonomy.model import Taxonomy
 from taxonomy.rules import Evidence, evidence, scores, with_phrases, without_partner
-from taxonomy.search_text import fold
 
 EMIT = 0.5
 """Score from which a measure is named."""
@@ -27,14 +24,10 @@ MODEL_ALONE, MODEL_ALONE_BIAS = 0.9, -0.4
 """The same where no pattern speaks: the model has to give more than 0.6."""
 TEMPER = 0.85
 """Draws scores towards one half, because the patterns were written with the development headings in view."""
-BODY_CHARACTERS, BODY_SENTENCES, BODY_SCORE = 2000, 3, 0.5
-"""How much of a body is read, how many of its sentences have to name one measure, and what that is worth."""
-LEAF_SENTENCES, LEAF_SHARE = 4, 0.5
-"""Length of a leaf's body in sentences up to which its first sentence, or this share of all, may decide."""
-_ABOUT_THE_PLAN = ("organization", "planned-approach")
-"""Any part of a plan may say who carries and who checks it; that alone tells of no measure."""
-_CATCH_ALL = "regional-digitalization"
-"""Words of daily life stand in the text of every measure: they outvote none and decide nothing by one mention."""
+BODY_SCORE, OUTVOTED_SCORE = 0.5, 0.6
+"""Score of what a body alone says, and of what it says against a weak heading."""
+WEAK = 0.9
+"""Weight of its words under which a heading may be outvoted by its body; the widest measure always may."""
 DEFAULT_EDITION = "2.3"
 """Edition whose wording an explanation quotes when the document's own is not known: the last with titles seen."""
 REVIEW = 0.8
@@ -143,9 +136,11 @@ class Matcher:
         candidates.sort(key=lambda candidate: (-candidate.score, candidate.measure_id))
         if not spoken:  # the model alone names one measure: it does not see whether two are joined
             candidates = candidates[:1]
-        if heading.body and plain and not any(candidate.score >= EMIT for candidate in candidates):
+        if not heading.body or not plain:
+            return candidates
+        if not any(candidate.score >= EMIT for candidate in candidates):
             return self._from_body(heading) or candidates
-        return candidates
+        return self._outvoted(heading, candidates)
 
     def _veto(self, heading: Heading) -> dict[str, str]:
         """Return what forbids any measure: the heading's own kind, an ancestor, or a field label above it."""
@@ -199,24 +194,23 @@ class Matcher:
 
     @staticmethod
     def _from_body(heading: Heading) -> list[_Candidate]:
-        """Return the one measure that a body speaks of when the heading says nothing: a doubtful answer."""
-        body = fold(heading.body[:BODY_CHARACTERS])
-        texts = [text for text in re.split(r"[。\n]", body) if len(text) > 3]
-        sentences = [_strong(text) for text in texts]
-        if heading.leaf and len(texts) <= LEAF_SENTENCES and not any(sentences):
-            sentences = [_in_own_words(text) for text in texts]
-        counts = Counter(measure_id for found in sentences for measure_id in found)
-        ranked = counts.most_common(2)
-        if not ranked:
-            return []
-        first, hits = ranked[0]
-        if hits < BODY_SENTENCES or (len(ranked) > 1 and hits < 2 * ranked[1][1]):
-            named = _of_leaf(sentences) if heading.leaf else None
-            if named is None:
-                return []
-            first = named
-        words = tuple(found[first] for found in sentences if first in found)
-        return [_Candidate(first, BODY_SCORE, None, None, words[:3], "body")]
+        """Return the one measure that a body speaks of when the heading says nothing."""
+        told = body.spoken(heading.body, leaf=heading.leaf)
+        return [_Candidate(told[0], BODY_SCORE, None, None, told[1], "body")] if told else []
+
+    @staticmethod
+    def _outvoted(heading: Heading, candidates: list[_Candidate]) -> list[_Candidate]:
+        """Return what the body says instead where it plainly speaks of another measure than a weak heading does."""
+        best = candidates[0]
+        named = any(item.source == "label" for item in best.evidence)
+        sure = (best.rule or 0.0) >= WEAK and best.score >= REVIEW
+        wide = best.measure_id == body.CATCH_ALL
+        if named or (sure and not wide):
+            return candidates
+        told = body.outvoting(best.measure_id, heading.body, different=1 if wide and not sure else body.DIFFERENT)
+        if told is None:
+            return candidates
+        return [_Candidate(told[0], OUTVOTED_SCORE, None, None, told[1], "body")]
 
     @staticmethod
     def _inside_field(heading: Heading) -> bool:
@@ -227,33 +221,3 @@ class Matcher:
         above = evidence(topic(parents[0]))
         return bool(above) and above[0].weight >= EMIT and background_kind(parents[0]) is None
 
-
-def _strong(sentence: str) -> dict[str, Evidence]:
-    """Return the measures that a sentence names plainly, each with its strongest words."""
-    named: dict[str, Evidence] = {}
-    for item in evidence(sentence):
-        if item.weight >= STRONG:
-            named.setdefault(item.measure_id, item)
-    return named
-
-
-def _in_own_words(sentence: str) -> dict[str, Evidence]:
-    """Return the measures of which a sentence speaks in a town's own words, where none is named plainly."""
-    return {item.measure_id: item for item in reversed(with_phrases(sentence)) if item.source == "phrase"}
-
-
-def _of_leaf(sentences: Sequence[Mapping[str, Evidence]]) -> str | None:
-    """Return the measure that a short body names first or in half of its sentences, if none other is named as often."""
-    if len(sentences) > LEAF_SENTENCES:
-        return None
-    counts = Counter(key for found in sentences for key in found if key not in (*_ABOUT_THE_PLAN, _CATCH_ALL))
-    needed = LEAF_SHARE * len(sentences)
-    if not counts:
-        counts = Counter(key for found in sentences for key in found if key == _CATCH_ALL)
-        needed = max(2, needed)
-    ranked = counts.most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
-        return None
-    first, hits = ranked[0]
-    opens = first in sentences[0] and first != _CATCH_ALL
-    return first if opens or hits >= needed else None

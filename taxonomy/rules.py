@@ -1,7 +1,7 @@
 """Weighs what the words of a heading say for each measure, by patterns that ship as data."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from taxonomy.loader import load_taxonomy, read_yaml
@@ -12,6 +12,8 @@ SECOND_PATTERN_BONUS = 0.02
 """Added for each further pattern of the same measure."""
 ASIDE = 0.6
 """Factor for words in brackets behind the heading proper: they name an example or a place more often than the topic."""
+PLAIN, EXPLAINS = 0.9, 0.95
+"""Weight from which words outside brackets are plain, and from which words inside explain what is not plain."""
 QUALIFIER = 0.2
 """Factor for words that qualify the main topic of a heading and are not joined to it."""
 LABEL_WEIGHT = 0.99
@@ -106,9 +108,22 @@ def evidence(core: str) -> tuple[Evidence, ...]:
         if rule.needs and not rule.needs.search(core):
             continue
         if match and not (rule.unless and rule.unless.search(core)):
-            weight = rule.weight * (ASIDE if _aside(core, match.start()) else 1)
-            found.append(Evidence(rule.measure_id, match.group(), match.start(), match.end(), round(weight, 3)))
+            found.append(Evidence(rule.measure_id, match.group(), match.start(), match.end(), rule.weight))
+    found = _weigh_asides(core, found)
     return tuple(sorted(found, key=lambda item: (-item.weight, item.start, item.measure_id)))
+
+
+def _weigh_asides(core: str, found: list[Evidence]) -> list[Evidence]:
+    """Take from words in brackets, which name an example or a place, unless they say what a name means.
+
+    手のひら市役所(オンライン申請の拡大): where nothing outside the brackets is plain, a plain word inside is the topic.
+    """
+    outside = max((item.weight for item in found if not _aside(core, item.start)), default=0.0)
+    if outside < PLAIN and any(item.weight >= EXPLAINS for item in found):
+        return found
+    return [
+        replace(item, weight=round(item.weight * ASIDE, 3)) if _aside(core, item.start) else item for item in found
+    ]
 
 
 def with_phrases(core: str) -> tuple[Evidence, ...]:

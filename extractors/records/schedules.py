@@ -72,7 +72,7 @@ def _rows_of(
         measure_of=_measure_finder(context, stated, section),
         section_measure=_section_measure(context, stated, section),
         told=stated.of_words,
-        origin=schedule_origin(entries, table, section.origin if section is not None else "own"),
+        origin=schedule_origin(entries, table, context.origin_of(table, section) if section is not None else "own"),
         maker=context.maker,
     )
 

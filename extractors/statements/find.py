@@ -13,10 +13,10 @@ from extractors.statements.labels import Label, LabelledField, label_at, read_la
 from extractors.statements.parts import Part
 from extractors.statements.sheets import Sheet, is_schedule, merged, read_sheets
 from extractors.statements.told import measure_told, told_parts
-from taxonomy.context import FRONT, STATE, TITLE, background_kind
+from taxonomy.context import FRONT, STATE, TITLE, background_kind, holds_measures
 from taxonomy.fields import fields_of_label
 from taxonomy.heading import Heading
-from taxonomy.matcher import Match
+from taxonomy.matcher import WEAK, Match
 from taxonomy.procedures import resolve_procedure
 from taxonomy.search_text import fold
 
@@ -107,11 +107,14 @@ class _Finder:
                 or self._lists_measures(section)
             ):
                 del stated[id(section)]
+        for section in sections:
+            if self._is_pillar(section, stated):
+                del stated[id(section)]
         for section in _frames(sections, stated):
             del stated[id(section)]
         for section in sections:
             if id(section) not in stated and self._may_tell(section, stated):
-                told = measure_told(section, self.context.matcher) or self._spoken(section)
+                told = self._told(section, stated)
                 if told:
                     stated[id(section)] = told
         for section in sections:
@@ -177,12 +180,39 @@ class _Finder:
             return False
         return not any(id(above) in stated for above in section.ancestors)
 
-    def _spoken(self, section: Section) -> list[Match]:
-        """The measure that a short text below a pillar names though its heading does not (守りを固める)."""
+    def _told(self, section: Section, stated: dict[int, list[Match]]) -> list[Match]:
+        """The measure that a section's text tells where its heading names none."""
+        return measure_told(section, self.context.matcher) or self._spoken(section, stated)
+
+    def _is_pillar(self, section: Section, stated: dict[int, list[Match]]) -> bool:
+        """Whether a heading that speaks weakly for a measure (柱３　支える) only holds several of their own."""
+        best = stated.get(id(section), [None])[0]
+        if best is None or best.method == "label" or (best.score >= WEAK and best.measure_id != CATCH_ALL):
+            return False
+        parts = [child for child in section.children if field_label(child) is None]
+        if not parts or read_labels(section.blocks).fields or section.tables:
+            return False
+        if self.context.facts.document_type != "municipal_plan" or section.origin != "own":
+            return False
+        below = [stated.get(id(part)) or self._told(part, stated) for part in parts]
+        told = [matches[0].measure_id for matches in below if matches]
+        if section.text.strip():
+            return len(told) >= 2 and 2 * len(told) >= len(parts) and set(told) != {best.measure_id}
+        return 2 * len(told) >= len(parts) and (len(told) >= 2 or set(told) != {best.measure_id})
+
+    def _spoken(self, section: Section, stated: dict[int, list[Match]]) -> list[Match]:
+        """The measure that a short text below a pillar names though its heading does not (守りを固める).
+
+        A section of the first level counts where others beside it state measures.
+        """
         titles = tuple(above.title.text for above in section.ancestors)
-        above = [background_kind(title) for title in titles]
-        if {STATE, FRONT} & set(above) or all(kind == TITLE for kind in above):
+        above = [background_kind(title) for title in titles if not holds_measures(title)]
+        if {STATE, FRONT} & set(above):
             return []
+        if all(background_kind(title) == TITLE for title in titles):
+            siblings = section.ancestors[-1].children if section.ancestors else self.context.outline.roots
+            if sum(id(sibling) in stated for sibling in siblings) < 2:
+                return []
         if any(field_label(child) is None for child in section.children):
             return []
         text = "\n".join(part.text for part in told_parts(section))
@@ -210,10 +240,11 @@ class _Finder:
         found = [matches[0].measure_id for name in names if (matches := self._match(name.strip(), section))]
         return len(found) >= 0.7 * len(names) and len(set(found)) >= 2
 
-    def _origin(self, section: Section) -> str:
+    def _origin(self, section: Section, table: Table | None = None) -> str:
         """Whose words: what a casebook tells is done by the bodies whose cases it tells."""
-        own_casebook = section.origin == "own" and self.context.facts.document_type == "casebook"
-        return "other_body" if own_casebook else section.origin
+        origin = section.origin if table is None else self.context.origin_of(table, section)
+        own_casebook = origin == "own" and self.context.facts.document_type == "casebook"
+        return "other_body" if own_casebook else origin
 
     def _owner(self, section: Section | None) -> Statement | None:
         while section is not None:
@@ -238,7 +269,7 @@ class _Finder:
             self._read_table(table, section, owner)
 
     def _read_table(self, table: Table, section: Section, owner: Statement | None) -> None:
-        if section.origin == "template":
+        if "template" in (section.origin, self.context.origin_of(table, section)):
             return
         before = self.last_sheet.get(id(table.continues)) if table.continues is not None else None
         sheets = read_sheets(table, lambda text: self._match(text, section) != [], before)
@@ -267,12 +298,19 @@ class _Finder:
             content.add("policy")
         going_on = next((s for s in reversed(self.statements) if sheet.title is not None and any(
             known.title is sheet.title for known in s.sheets)), None)  # fmt: skip
+        origin = self._origin(section, sheet.table)
+        foreign = owner is not None and origin != owner.origin
+        if foreign:
+            # A table of other bodies' cases or of the nation's measures inside a section of one's own.
+            owner = None
         if going_on is not None:
             target = going_on
+        elif foreign and sheet.title is None:
+            return
         elif sheet.title is None or (sheet.kind == "form" and owner is not None and _same_name(sheet.title, owner)):
             if owner is None:
                 # A form below the heading of a project that is none of the national measures.
-                whose = self._origin(section)
+                whose = origin
                 owner = Statement(section, section.title, section.numbering, [], whose, source=sheet.kind)
                 self.statements.append(owner)
             target = owner
@@ -284,7 +322,7 @@ class _Finder:
                 target = owner
             else:
                 target = Statement(
-                    section, sheet.title, sheet.numbering, matches, self._origin(section), source=sheet.kind,
+                    section, sheet.title, sheet.numbering, matches, origin, source=sheet.kind,
                     listed=bool(content) and not (is_schedule(sheet.table) and not content & {"policy", "actions"}),
                 )  # fmt: skip
                 self.statements.append(target)

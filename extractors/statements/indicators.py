@@ -132,7 +132,7 @@ def _of_table(
             yield Indicator(
                 section,
                 _measure(context, statement, section, name.text),
-                section.origin,
+                context.origin_of(table, section),
                 without_mark(name),
                 baseline,
                 target,

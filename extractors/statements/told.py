@@ -7,6 +7,7 @@ from collections import defaultdict
 from extractors.document import Section
 from extractors.statements.labels import Label, LabelledField, read_labels
 from extractors.statements.parts import Part, sentences, without_mark
+from extractors.statements.sheets import read_sheets
 from taxonomy.fields import fields_of_label
 from taxonomy.heading import Heading
 from taxonomy.matcher import Match, Matcher
@@ -58,7 +59,12 @@ def told_parts(section: Section) -> list[Part]:
 
 
 def _fields(section: Section) -> list[LabelledField]:
-    found = list(read_labels(section.blocks).fields)
+    """The labelled fields of a section: in its text, in its own forms, and below headings that are labels."""
+    found = list(read_labels([block for block in section.blocks if block.table is None]).fields)
+    for table in section.tables:
+        sheets = read_sheets(table, lambda _: False)
+        if len(sheets) == 1 and sheets[0].kind == "form":
+            found += sheets[0].fields
     for child in section.children:
         fields = fields_of_label(child.title.text)
         if fields:

@@ -1,0 +1,100 @@
+"""What the text below a heading says of measures: it answers where the heading is silent, and outvotes a weak one."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from taxonomy.rules import Evidence, evidence, with_phrases
+from taxonomy.search_text import fold
+
+PLAIN = 0.9
+"""Weight of words that name a measure plainly."""
+CHARACTERS, SENTENCES = 2000, 3
+"""How much of a body is read, and how many of its sentences have to name one measure."""
+LEAF_SENTENCES, LEAF_SHARE = 4, 0.5
+"""Length of a leaf's body in sentences up to which its first sentence, or this share of all, may decide."""
+DIFFERENT = 2
+"""Different words that name one measure plainly outvote a heading that speaks weakly for another."""
+ABOUT_THE_PLAN = ("organization", "planned-approach")
+"""Any part of a plan may say who carries and who checks it; that alone tells of no measure."""
+CATCH_ALL = "regional-digitalization"
+"""Words of daily life stand in the text of every measure: they outvote none and decide nothing by one mention."""
+_MEANS = re.compile(
+    r"デジタル|DX|ICT|IoT|(?<![A-Za-z])AI(?![A-Za-z])|スマート|データ|オンライン|アプリ|センサー|ドローン|キャッシュレス|電子|システム|SNS|ネット|カメラ"
+)
+"""Means without which a text on daily life is about no measure of this taxonomy."""
+
+
+def spoken(body: str, *, leaf: bool) -> tuple[str, tuple[Evidence, ...]] | None:
+    """Return the one measure that a body speaks of where its heading says nothing, with the words: a doubtful one."""
+    texts = _sentences(body)
+    sentences = [_strong(text) for text in texts]
+    if leaf and len(texts) <= LEAF_SENTENCES and not any(sentences):
+        sentences = [_in_own_words(text) for text in texts]
+    counts = Counter(measure_id for found in sentences for measure_id in found)
+    ranked = counts.most_common(2)
+    if not set(counts) - {CATCH_ALL} and counts[CATCH_ALL] < SENTENCES:
+        return _of_daily_life(texts) if leaf and len(texts) <= LEAF_SENTENCES else None
+    first, hits = ranked[0]
+    if hits < SENTENCES or (len(ranked) > 1 and hits < 2 * ranked[1][1]):
+        named = _of_leaf(sentences) if leaf else None
+        if named is None:
+            return None
+        first = named
+    return first, tuple(found[first] for found in sentences if first in found)[:3]
+
+
+def outvoting(measure_id: str, body: str, *, different: int = DIFFERENT) -> tuple[str, tuple[Evidence, ...]] | None:
+    """Return the measure that a body names plainly in several words while it has none for the heading's, or None."""
+    words: dict[str, dict[str, Evidence]] = {}
+    own = False
+    for text in _sentences(body):
+        for item in evidence(text):
+            if item.weight >= PLAIN:
+                words.setdefault(item.measure_id, {}).setdefault(item.words, item)
+        own = own or any(item.measure_id == measure_id for item in with_phrases(text))
+    ranked = sorted(
+        ((len(found), key) for key, found in words.items() if key not in (*ABOUT_THE_PLAN, CATCH_ALL)), reverse=True
+    )
+    if own or not ranked or ranked[0][0] < different or (len(ranked) > 1 and ranked[0][0] < 2 * ranked[1][0]):
+        return None
+    best = ranked[0][1]
+    return best, tuple(words[best].values())[:3]
+
+
+def _of_daily_life(texts: Sequence[str]) -> tuple[str, tuple[Evidence, ...]] | None:
+    """Return the widest measure where every second sentence speaks of daily life and the text of digital means."""
+    found = [item for text in texts for item in evidence(text)[:1] if item.measure_id == CATCH_ALL]
+    needed = LEAF_SHARE * len(texts)
+    digital = any(_MEANS.search(text) for text in texts)
+    return (CATCH_ALL, tuple(found)) if len(found) >= needed and digital else None
+
+
+def _sentences(body: str) -> list[str]:
+    return [text for text in re.split(r"[。\n]", fold(body[:CHARACTERS])) if len(text) > 3]
+
+
+def _strong(sentence: str) -> dict[str, Evidence]:
+    """Return the measures that a sentence names plainly, each with its strongest words."""
+    named: dict[str, Evidence] = {}
+    for item in evidence(sentence):
+        if item.weight >= PLAIN:
+            named.setdefault(item.measure_id, item)
+    return named
+
+
+def _in_own_words(sentence: str) -> dict[str, Evidence]:
+    """Return the measures of which a sentence speaks in a town's own words, where none is named plainly."""
+    return {item.measure_id: item for item in reversed(with_phrases(sentence)) if item.source == "phrase"}
+
+
+def _of_leaf(sentences: Sequence[Mapping[str, Evidence]]) -> str | None:
+    """Return the measure that a short body names first or in half of its sentences, if none other is named as often."""
+    if len(sentences) > LEAF_SENTENCES:
+        return None
+    counts = Counter(key for found in sentences for key in found if key not in (*ABOUT_THE_PLAN, CATCH_ALL))
+    ranked = counts.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    first, hits = ranked[0]
+    return first if first in sentences[0] or hits >= LEAF_SHARE * len(sentences) else None
