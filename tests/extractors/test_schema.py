@@ -13,6 +13,8 @@ import pytest
 from extractors import schema
 from extractors.document import Place
 from extractors.rows import RowMaker
+from extractors.schema.dictionary import dictionary
+from extractors.schema.null_ja import null_ja
 
 
 def warning(**changes: object) -> dict[str, object]:
@@ -46,7 +48,7 @@ def test_every_field_is_described_in_both_languages() -> None:
         for field in table.fields:
             assert field.meaning.endswith("."), (table.name, field.name)
             assert field.meaning_ja and field.name.isidentifier()
-            assert schema.null_ja(field), (table.name, field.name)
+            assert null_ja(field), (table.name, field.name)
             assert not field.values or not field.example or field.example in field.values, (table.name, field.name)
 
 
@@ -95,4 +97,4 @@ def test_dates_and_codes_are_strict() -> None:
 
 def test_the_committed_dictionary_is_up_to_date(root: Path) -> None:
     committed = (root / "docs" / "data-dictionary.md").read_text(encoding="utf-8")
-    assert committed == schema.dictionary(), "run: dxplans dictionary > docs/data-dictionary.md"
+    assert committed == dictionary(), "run: dxplans dictionary > docs/data-dictionary.md"
