@@ -43,6 +43,9 @@ def heading_looks(flow: Flow) -> frozenset[Look]:
     found = set()
     for look, texts in titles.items():
         distinct = {text for text in texts if not is_field_label(text)}
+        if 2 * len(distinct) >= len(texts):
+            # Labels come back in every form; one that is set once among other titles is a title too (進め方).
+            distinct.update(text for text in texts if texts.count(text) == 1)
         if len(distinct) >= max(TIMES, 0.7 * len(texts)) and len(texts) >= PURE * blocks[look]:
             found.add(look)
     return frozenset(found)
