@@ -146,7 +146,7 @@ def read_characters(page: pdfium.PdfPage, frame: Frame, *, draw: bool = True) ->
     """
     textpage = page.get_textpage()
     try:
-        handle = ctypes.c_void_p(native.address(textpage.raw))
+        handle = native.handle(textpage.raw)
         count = raw.FPDFText_CountChars(textpage.raw)
         if count <= 0:
             return PageCharacters(no_characters(), 0, no_characters())
@@ -162,7 +162,7 @@ def read_characters(page: pdfium.PdfPage, frame: Frame, *, draw: bool = True) ->
         textpage.close()
 
 
-def _codes(handle: ctypes.c_void_p, count: int) -> tuple[np.ndarray, np.ndarray, int]:
+def _codes(handle: native.Handle, count: int) -> tuple[np.ndarray, np.ndarray, int]:
     """Indices and code points of the characters that the file holds, and the number of those without a character."""
     buffer = np.zeros(count + 1, dtype=np.uint16)
     if native.get_text(handle, 0, count, buffer.ctypes.data) == count + 1:
@@ -213,21 +213,22 @@ def _is_private(code: int) -> bool:
 
 
 def _placed(
-    page: pdfium.PdfPage | None, frame: Frame, handle: ctypes.c_void_p, indices: np.ndarray, codes: np.ndarray
+    page: pdfium.PdfPage | None, frame: Frame, handle: native.Handle, indices: np.ndarray, codes: np.ndarray
 ) -> tuple[Characters, Characters]:
     """Visible and invisible characters."""
     n = len(indices)
     each = indices.tolist()
-    loose = np.zeros((n, 4), dtype=np.float32)
-    start = loose.ctypes.data
-    given = np.array(list(map(native.get_loose_box, repeat(handle), each, range(start, start + 16 * n, 16)))) != 0
-    origin = np.zeros((n, 2))
-    start = origin.ctypes.data
-    at = range(start, start + 16 * n, 16), range(start + 8, start + 8 + 16 * n, 16)
-    stands = np.array(list(map(native.get_origin, repeat(handle), each, *at))) != 0
+    loose = native.LOOSE_BOXES.read(native.get_loose_box, n, repeat(handle), each)
+    origin = native.ORIGINS.read(native.get_origin, n, repeat(handle), each)
     owners = np.array(list(map(native.get_text_object, repeat(handle), each)), dtype=np.uint64)
-    owners, first, which = np.unique(owners, return_index=True, return_inverse=True)
-    styles = _styles(handle, indices[first].tolist(), owners.tolist(), frame.rotation)
+    # The characters of a text object stand together.
+    begins = np.ones(n, dtype=bool)
+    begins[1:] = owners[1:] != owners[:-1]
+    which = begins.cumsum() - 1
+    first = begins.nonzero()[0]
+    styles = _styles(
+        handle, indices[first].tolist(), list(map(native.Handle, owners[first].tolist())), frame.rotation
+    )
 
     # PDFium states left, top, right, bottom.
     left, top, right, bottom = loose.astype(np.float64).T
@@ -237,7 +238,7 @@ def _placed(
     # Give every glyph of a font the same height: PDFium's loose boxes follow the ink, which would split a line. In
     # vertical writing the origin stands above the middle of the glyph; there the loose box stays.
     ox, oy = frame.point(origin[:, 0], origin[:, 1])
-    em = upright & (size != 0) & stands & ~(np.abs(ox - boxes[:, 0]) > 0.25 * size)
+    em = upright & (size != 0) & np.isfinite(oy) & ~(np.abs(ox - boxes[:, 0]) > 0.25 * size)
     base = (oy + descent * size).round(2)
     boxes[em, 3] = base[em]
     boxes[em, 1] = (base - size).round(2)[em]
@@ -245,7 +246,7 @@ def _placed(
     names = [font.name for font in styles.fonts]
     found = Characters(codes, boxes, size, styles.bold[which], upright, which, names)
 
-    shown = given & np.isfinite(loose).all(axis=1)
+    shown = np.isfinite(loose).all(axis=1)
     hidden = shown & styles.hidden[which]
     if page is not None and styles.doubtful.any():
         doubtful = shown & styles.doubtful[which]
@@ -253,22 +254,23 @@ def _placed(
     return found.only(shown & ~hidden), found.only(hidden) if hidden.any() else no_characters()
 
 
-def _styles(handle: ctypes.c_void_p, first: Sequence[int], owners: Sequence[int], rotation: int) -> _Styles:
+def _styles(handle: native.Handle, first: Sequence[int], owners: Sequence[native.Handle], rotation: int) -> _Styles:
     """Ask what the characters of text objects share; each is named by its handle and its first character."""
     n = len(owners)
-    matrix = np.zeros((n, 6), dtype=np.float32)
-    start = matrix.ctypes.data
-    moved = list(map(native.get_char_matrix, repeat(handle), first, range(start, start + 24 * n, 24)))
-    matrix[np.array(moved) == 0] = (1, 0, 0, 1, 0, 0)
-    a, _, c, d, _, _ = matrix.T
-    scale = [math.hypot(x, y) or 1.0 for x, y in zip(c.tolist(), d.tolist(), strict=True)]
-    heights = map(native.get_font_size, repeat(handle), first)
-    size = np.array([round(height * by, 2) for height, by in zip(heights, scale, strict=True)])
-    angles = [
-        math.degrees(native.get_char_angle(handle, i)) if across and turned else 90.0 if turned else 0.0
-        for i, across, turned in zip(first, (a != 0).tolist(), (c != 0).tolist(), strict=True)
-    ]
-    turns = (np.array(angles) - rotation) % 180
+    matrix = native.MATRICES.read(native.get_char_matrix, n, repeat(handle), first)
+    matrix[np.isnan(matrix).any(axis=1)] = (1, 0, 0, 1, 0, 0)
+    a, _, c, d, _, _ = matrix.astype(np.float64).T
+    scale = np.abs(c) + np.abs(d)
+    slanted = ((c != 0) & (d != 0)).nonzero()[0]
+    scale[slanted] = [math.hypot(c[i], d[i]) for i in slanted.tolist()]
+    scale[scale == 0] = 1.0
+    exact = (np.array(list(map(native.get_font_size, repeat(handle), first))) * scale).tolist()
+    rounded = {size: round(size, 2) for size in set(exact)}
+    size = np.array(list(map(rounded.__getitem__, exact)))
+    turns = np.where(a == 0, np.where(c == 0, 0.0, 90.0), 0.0)
+    oblique = ((a != 0) & (c != 0)).nonzero()[0]
+    turns[oblique] = [math.degrees(native.get_char_angle(handle, first[i])) for i in oblique.tolist()]
+    turns = (turns - rotation) % 180
     upright = ~((turns > 45) & (turns < 135))
 
     known: dict[int, _Font] = {0: _NO_FONT}
@@ -277,11 +279,8 @@ def _styles(handle: ctypes.c_void_p, first: Sequence[int], owners: Sequence[int]
         known[key] = _font(key)
     fonts = [known[key] for key in keys]
     mode = np.array(list(map(native.get_render_mode, owners)))
-    colour = np.zeros((n, 4), dtype=np.uint32)
-    start = colour.ctypes.data
-    at = [range(start + 4 * i, start + 4 * i + 16 * n, 16) for i in range(4)]
-    coloured = np.array(list(map(native.get_fill_colour, owners, *at))) != 0
-    paper = coloured & ((colour[:, 3] == 0) | (colour[:, :3].min(axis=1) >= WHITE))
+    colour = native.COLOURS.read(native.get_fill_colour, n, owners)
+    paper = (colour[:, 3] == 0) | (colour[:, :3].min(axis=1) >= WHITE)
     doubtful = (mode == raw.FPDF_TEXTRENDERMODE_CLIP) | ((mode == raw.FPDF_TEXTRENDERMODE_FILL) & paper)
     bold = np.array([font.bold for font in fonts]) | (mode == raw.FPDF_TEXTRENDERMODE_FILL_STROKE)
     return _Styles(size, fonts, bold, upright, mode == raw.FPDF_TEXTRENDERMODE_INVISIBLE, doubtful)

@@ -72,12 +72,8 @@ def most_pixels(page: pdfium.PdfPage) -> int:
 
 
 def _pixels(objects: Objects, pictures: np.ndarray) -> int:
-    n = len(pictures)
-    size = np.zeros((n, 2), dtype=np.uint32)
-    start = size.ctypes.data
-    at = range(start, start + 8 * n, 8), range(start + 4, start + 4 + 8 * n, 8)
-    known = list(map(native.get_picture_size, objects.handles_of(pictures), *at))
-    return max((across * down for (across, down), good in zip(size.tolist(), known, strict=True) if good), default=0)
+    size = native.PAIRS.read(native.get_picture_size, len(pictures), objects.handles_of(pictures))
+    return max((across * down for across, down in size.tolist()), default=0)
 
 
 def embolden(found: Characters, struck: Sequence[Place]) -> Characters:
@@ -103,8 +99,7 @@ def _struck(boxes: np.ndarray) -> list[Place]:
         return []
     width, height = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
     wide, high = np.rint(width).astype(np.int64), np.rint(height).astype(np.int64)
-    reach = 0.12 * (high + 0.5) + 0.3
-    near = near_pairs(high, (boxes[:, 0], reach), (boxes[:, 1], reach), (width, 0.1), (height, 0.1))
+    near = near_pairs(high, boxes[:, 0], boxes[:, 1], 0.12 * (high + 0.5) + 0.3)
     ranks: dict[tuple[int, int], np.ndarray] = {}
     seen: dict[tuple[int, int], list[tuple[int, Place]]] = {}
     struck: list[Place] = []

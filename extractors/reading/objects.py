@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import ctypes
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
@@ -26,7 +26,7 @@ class Objects:
     """Kinds and handles of page objects, and the matrices of the forms around them."""
 
     kinds: list[int] = field(default_factory=list)
-    handles: list[int] = field(default_factory=list)
+    handles: list[native.Handle] = field(default_factory=list)
     seen: int = 0
     """Forms count too."""
     _outers: list[Matrix] = field(default_factory=list)
@@ -37,7 +37,7 @@ class Objects:
         """Whether the page has more objects than are looked at."""
         return self.seen > MAX_OBJECTS
 
-    def add(self, kinds: Sequence[int], handles: Sequence[int], outer: Matrix) -> None:
+    def add(self, kinds: Sequence[int], handles: Sequence[native.Handle], outer: Matrix) -> None:
         """Add objects that stand in the same form."""
         room = max(MAX_OBJECTS - self.seen, 0)
         self.seen += len(kinds)
@@ -50,7 +50,7 @@ class Objects:
         """Numbers of the objects of a kind."""
         return (np.array(self.kinds, dtype=np.int64) == kind).nonzero()[0]
 
-    def handles_of(self, which: np.ndarray) -> list[int]:
+    def handles_of(self, which: np.ndarray) -> list[native.Handle]:
         """Handles of the objects with these numbers."""
         return list(map(self.handles.__getitem__, which.tolist()))
 
@@ -65,16 +65,16 @@ class Objects:
 def page_objects(page: pdfium.PdfPage) -> Objects:
     """The objects of a page and of the forms on it, in drawing order."""
     found = Objects()
-    _gather(found, native.get_page_object, native.address(page.raw), raw.FPDFPage_CountObjects(page.raw), UNMOVED, 0)
+    _gather(found, native.get_page_object, native.handle(page.raw), raw.FPDFPage_CountObjects(page.raw), UNMOVED, 0)
     return found
 
 
-def _gather(found: Objects, get: Any, holder: int | None, count: int, outer: Matrix, depth: int) -> None:
+def _gather(found: Objects, get: Any, holder: native.Handle, count: int, outer: Matrix, depth: int) -> None:
     """Add the objects of a page or form; they end where one is missing."""
     room = max(MAX_OBJECTS + 1 - found.seen, 0)
     handles = list(map(get, repeat(holder), range(min(max(count, 0), room))))
-    if None in handles:
-        handles = handles[: handles.index(None)]
+    if not all(handles):
+        handles = handles[: [bool(handle) for handle in handles].index(False)]
     kinds = list(map(native.get_kind, handles))
     start = 0
     if raw.FPDF_PAGEOBJ_FORM in kinds:
@@ -91,12 +91,9 @@ def _gather(found: Objects, get: Any, holder: int | None, count: int, outer: Mat
     found.add(kinds[start:], handles[start:], outer)
 
 
-def _matrix(handle: int) -> Matrix:
-    buffer = (ctypes.c_float * 6)()
-    if not native.get_matrix(handle, ctypes.addressof(buffer)):
-        return UNMOVED
-    a, b, c, d, e, f = buffer
-    return (a, b, c, d, e, f)
+def _matrix(form: native.Handle) -> Matrix:
+    (matrix,) = native.MATRICES.read(native.get_matrix, 1, [form]).tolist()
+    return UNMOVED if math.isnan(matrix[0]) else tuple(matrix)
 
 
 def bounds(objects: Objects, which: np.ndarray, frame: Frame) -> tuple[np.ndarray, np.ndarray]:
@@ -105,10 +102,7 @@ def bounds(objects: Objects, which: np.ndarray, frame: Frame) -> tuple[np.ndarra
     if not n:
         return np.zeros((0, 4)), np.zeros(0, dtype=bool)
     # PDFium writes left, bottom, right, top.
-    box = np.zeros((n, 4), dtype=np.float32)
-    start = box.ctypes.data
-    at = [range(start + 4 * i, start + 4 * i + 16 * n, 16) for i in range(4)]
-    known = np.array(list(map(native.get_bounds, objects.handles_of(which), *at))) != 0
+    box = native.BOUNDS.read(native.get_bounds, n, objects.handles_of(which))
     left, bottom, right, top = box.astype(np.float64).T
     outer = objects.outer_of(which)
     if outer is None:
@@ -119,5 +113,5 @@ def bounds(objects: Objects, which: np.ndarray, frame: Frame) -> tuple[np.ndarra
         xs, ys = np.array([c[0] for c in corners]), np.array([c[1] for c in corners])
         left, bottom, right, top = xs.min(axis=0), ys.min(axis=0), xs.max(axis=0), ys.max(axis=0)
     boxes = frame.boxes(left, bottom, right, top)
-    known &= np.isfinite(boxes).all(axis=1)
+    known = np.isfinite(boxes).all(axis=1)
     return boxes[known], known

@@ -31,7 +31,7 @@ Colour = tuple[int, int, int]
 class _Paths:
     """Paths that are painted, in columns."""
 
-    handles: list[int]
+    handles: list[native.Handle]
     fill: list[Colour | None]
     stroke: list[Colour | None]
     pen: list[float]
@@ -58,45 +58,31 @@ def read_paths(objects: Objects, frame: Frame) -> tuple[list[Segment], list[Shap
 
 def _painted(objects: Objects, which: np.ndarray) -> _Paths:
     """What is asked once a path, for those that leave something on the page."""
-    n = len(which)
     handles = objects.handles_of(which)
-    words = np.zeros((n, 2), dtype=np.int32)
-    start = words.ctypes.data
-    at = range(start, start + 8 * n, 8), range(start + 4, start + 4 + 8 * n, 8)
-    known = np.array(list(map(native.get_draw_mode, handles, *at)), dtype=np.int64) != 0
-    filled = known & (words[:, 0] != raw.FPDF_FILLMODE_NONE)
-    stroked = known & (words[:, 1] != 0)
-    fill = _colours(native.get_fill_colour, handles, filled)
-    stroke = _colours(native.get_stroke_colour, handles, stroked)
+    mode, stroke_mode = native.PAIRS.read(native.get_draw_mode, len(handles), handles).T
+    fill = _colours(native.get_fill_colour, handles, mode != raw.FPDF_FILLMODE_NONE)
+    stroke = _colours(native.get_stroke_colour, handles, stroke_mode != 0)
     kept = [i for i, colours in enumerate(zip(fill, stroke, strict=True)) if colours != (None, None)]
     n = len(kept)
     handles, fill, stroke = [handles[i] for i in kept], [fill[i] for i in kept], [stroke[i] for i in kept]
 
-    numbers = np.zeros((n, 6), dtype=np.float32)
-    start = numbers.ctypes.data
-    known = np.array(list(map(native.get_matrix, handles, range(start, start + 24 * n, 24))), dtype=np.int64) != 0
-    numbers[~known] = (1, 0, 0, 1, 0, 0)
+    numbers = native.MATRICES.read(native.get_matrix, n, handles)
+    numbers[np.isnan(numbers).any(axis=1)] = (1, 0, 0, 1, 0, 0)
     matrix: tuple[Any, ...] = tuple(numbers.astype(np.float64).T)
     outer = objects.outer_of(which[kept])
     if outer is not None:
         matrix = times(matrix, outer)
-    pens = np.zeros(n, dtype=np.float32)
-    start = pens.ctypes.data
-    list(map(native.get_stroke_width, handles, range(start, start + 4 * n, 4)))
+    pens = np.nan_to_num(native.NUMBERS.read(native.get_stroke_width, n, handles)[:, 0])
     wide = pens.astype(np.float64) * np.sqrt(np.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]))
     pen = [width if colour is not None else 0.0 for width, colour in zip(wide.tolist(), stroke, strict=True)]
     counts = np.array(list(map(native.count_path_segments, handles)), dtype=np.int64)
     return _Paths(handles, fill, stroke, pen, np.array(matrix), np.clip(counts, 0, MAX_SEGMENTS))
 
 
-def _colours(read: Any, handles: Sequence[int], wanted: np.ndarray) -> list[Colour | None]:
+def _colours(read: Any, handles: Sequence[native.Handle], wanted: np.ndarray) -> list[Colour | None]:
     """Colours of paths; None where none is painted or it is wholly transparent."""
-    n = len(handles)
-    found = np.zeros((n, 4), dtype=np.uint32)
-    start = found.ctypes.data
-    at = [range(start + 4 * i, start + 4 * i + 16 * n, 16) for i in range(4)]
-    known = np.array(list(map(read, handles, *at)), dtype=np.int64) != 0
-    painted = (wanted & known & (found[:, 3] != 0)).tolist()
+    found = native.COLOURS.read(read, len(handles), handles)
+    painted = (wanted & (found[:, 3] != 0)).tolist()
     return [(r, g, b) if shown else None for (r, g, b, _), shown in zip(found.tolist(), painted, strict=True)]
 
 
@@ -113,9 +99,7 @@ def _read(
     parts = list(map(native.get_path_segment, map(paths.handles.__getitem__, owner.tolist()), at.tolist()))
     kinds = np.array(list(map(native.get_segment_kind, parts)))
     closes = np.array(list(map(native.get_segment_close, parts))) != 0
-    points = np.zeros((n, 2), dtype=np.float32)
-    start = points.ctypes.data
-    list(map(native.get_segment_point, parts, range(start, start + 8 * n, 8), range(start + 4, start + 4 + 8 * n, 8)))
+    points = np.nan_to_num(native.POINTS.read(native.get_segment_point, n, parts))
     x, y = frame.point(*apply(tuple(paths.matrix[:, owner]), *points.astype(np.float64).T))
 
     begins = ((kinds == raw.FPDF_SEGMENT_MOVETO) | (at == 0)).nonzero()[0]

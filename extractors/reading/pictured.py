@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from extractors.document import Char, Page, Place, union
+from extractors.reading.quality import outlines
 
 HEIGHT = (0.5, 1.7)
 """Height of a number's picture in sizes of the text behind it; 一太郎 gives the numbers of its lists so."""
@@ -69,12 +70,8 @@ def words_as_pictures(page: Page) -> list[Place]:
 def _rows_of_outlines(page: Page) -> list[Place]:
     """Runs of small curved filled paths on one line."""
     glyphs = sorted(
-        (
-            s.place for s in page.shapes
-            if s.curved and s.fill is not None and s.place.height <= GLYPH[1] and s.place.width <= GLYPH[1]
-        ),
-        key=lambda p: p.x0,
-    )  # fmt: skip
+        (p for p in outlines(page) if p.height <= GLYPH[1] and p.width <= GLYPH[1]), key=lambda p: p.x0
+    )
     if len(glyphs) < OUTLINES:
         return []
     found = []
@@ -94,24 +91,24 @@ def _rows_of_outlines(page: Page) -> list[Place]:
 def _runs(glyphs: Sequence[Place]) -> list[list[Place]]:
     """Outlines from left to right, in runs that stand at one height with small gaps."""
     runs: list[list[Place]] = []
-    open_runs: list[tuple[list[Place], Place]] = []
+    open_runs: list[tuple[list[Place], float, float, float]] = []
     for place in glyphs:
-        middle, height = place.center[1], place.height
-        joined = False
+        _, x0, top, x1, bottom = place
         kept = []
-        for run, around in open_runs:
-            gap = place.x0 - around.x1
-            if around.height > GLYPH[1] or gap >= REACH:
+        joined = False
+        for item in open_runs:
+            run, above, below, right = item
+            height = below - above
+            if x0 - right >= REACH or height > GLYPH[1]:
                 continue
-            level = abs(around.center[1] - middle) < 0.6 * max(around.height, height)
-            if not joined and level and gap < 1.5 * max(around.height, GLYPH[0]):
-                run.append(place)
-                around = union((around, place))
-                joined = True
-            kept.append((run, around))
+            if not joined and abs((above + below) / 2 - (top + bottom) / 2) < 0.6 * max(height, bottom - top):
+                if x0 - right < 1.5 * max(height, GLYPH[0]):
+                    run.append(place)
+                    item = (run, min(above, top), max(below, bottom), max(right, x1))
+                    joined = True
+            kept.append(item)
         if not joined:
-            run = [place]
-            runs.append(run)
-            kept.append((run, place))
+            runs.append([place])
+            kept.append((runs[-1], top, bottom, x1))
         open_runs = kept
     return runs

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extractors.document import Page
+from extractors.document import Page, Place
 from extractors.reading.repair import cover
 
 FEW = 50
@@ -59,9 +59,7 @@ def measure(page: Page) -> Signals:
         japanese += count * (kind == "japanese")
         odd += count * (kind == "odd")
     total = printed or 1
-    outlines = sum(
-        s.curved and s.fill is not None and s.place.width <= GLYPH and s.place.height <= GLYPH for s in page.shapes
-    )
+    small = sum(p.width <= GLYPH and p.height <= GLYPH for p in outlines(page))
     return Signals(
         printed,
         min(page.unmapped / total, 1.0),
@@ -69,8 +67,13 @@ def measure(page: Page) -> Signals:
         japanese / (letters or 1),
         odd / total,
         cover(page.images, page.width, page.height) if page.images else 0.0,
-        outlines,
+        small,
     )
+
+
+def outlines(page: Page) -> list[Place]:
+    """Places of the curved filled paths of a page, of which the small ones may be glyphs."""
+    return [s.place for s in page.shapes if s.curved and s.fill is not None]
 
 
 def why_unreadable(page: Page) -> str | None:

@@ -43,26 +43,28 @@ def cover(places: Sequence[Place], width: float, height: float) -> float:
     return float(grid.mean())
 
 
-def near_pairs(kind: np.ndarray, *columns: tuple[np.ndarray, np.ndarray | float]) -> np.ndarray:
-    """Indices of those that may have another of their kind within reach in every column; all that have one are there.
+def near_pairs(kind: np.ndarray, x: np.ndarray, y: np.ndarray, reach: np.ndarray) -> np.ndarray:
+    """Indices of points that may have another of their kind within reach across and down; all that have one are there.
 
-    Sorted by kind and value, what has another within reach has one directly beside it, so that no two need be compared:
-    those without are left out, column by column, until none is left out any more. The reach depends on the kind alone.
+    Two points within reach share a row of at least one of two grids that are shifted by half a row; sorted by kind, row
+    and x they then have one within reach beside them. So no two points need be compared. ``reach`` is of the kind.
     """
-    left = np.arange(len(kind))
-    steady = turn = 0
-    while len(left) > 1 and steady < len(columns):
-        values, reach = columns[turn]
-        key = kind[left] * 1e6 + np.clip(np.nan_to_num(values[left]), -1e5, 1e5)
-        order = np.argsort(key)
-        within = reach[left[order[1:]]] if isinstance(reach, np.ndarray) else reach
-        close = np.diff(key[order]) <= within + 0.01
-        near = np.zeros(len(left), dtype=bool)
-        near[order[1:]] = close
-        near[order[:-1]] |= close
-        steady = steady + 1 if near.all() else 0
-        left, turn = left[near], (turn + 1) % len(columns)
-    return left if len(left) > 1 else left[:0]
+    if len(kind) < 2:
+        return np.zeros(0, dtype=np.int64)
+    found = np.zeros(len(kind), dtype=bool)
+    across = x - x.min()
+    width = float(across.max()) + 1.0
+    mesh = 2 * reach + 0.02
+    for shift in (0.0, 0.5):
+        row = np.floor(y / mesh + shift)
+        row -= row.min()
+        key = (kind * (row.max() + 1.0) + row) * width + across
+        order = key.argsort()
+        key = key[order]
+        close = key[1:] - key[:-1] <= reach[order[1:]] + 0.01
+        found[order[1:]] |= close
+        found[order[:-1]] |= close
+    return found.nonzero()[0]
 
 
 def drop_doubles(found: Characters) -> Characters:
@@ -72,7 +74,7 @@ def drop_doubles(found: Characters) -> Characters:
     kinds, kind = np.unique(found.codes, return_inverse=True)
     reach = np.full(len(kinds), 0.3)
     np.maximum.at(reach, kind, found.size * DOUBLE_STRIKE)
-    candidates = near_pairs(kind, (found.boxes[:, 0], reach[kind]), (found.boxes[:, 3], reach[kind]))
+    candidates = near_pairs(kind, found.boxes[:, 0], found.boxes[:, 3], reach[kind])
     if not len(candidates):
         return found
     kept = np.ones(len(found), dtype=bool)
