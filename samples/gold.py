@@ -2,68 +2,20 @@
 
 from __future__ import annotations
 
-import datetime
-import json
-import re
 from typing import Any
 
-Row = dict[str, Any]
-
-GROUPS = {
-    "organization": "organization",
-    "human-resources": "organization",
-    "planned-approach": "organization",
-    "prefecture-support": "organization",
-    "regional-digitalization": "together",
-    "digital-divide": "together",
-    "regulation-review": "together",
-    "bpr": "optional",
-    "open-data": "optional",
-    "public-private-data-plan": "optional",
-}
-"""Measure to its group; every other measure is a 重点取組事項 (priority)."""
-
-TABLES = (
-    "documents", "pages", "sections", "measures", "fields", "departments", "schedules", "targets", "kpis", "procedures",
-    "systems", "supports", "organization", "notes", "tables", "table_cells",
-)  # fmt: skip
-
-
-def year(fiscal: int) -> tuple[str, str]:
-    """Return the first and the last day of a Japanese fiscal year as ISO strings."""
-    return f"{fiscal}-04-01", f"{fiscal + 1}-03-31"
-
-
-def month(text: str) -> tuple[str, str]:
-    """Return the first and the last day of a month written `2026-09`."""
-    first = datetime.date.fromisoformat(text + "-01")
-    after = (first.replace(day=28) + datetime.timedelta(days=4)).replace(day=1)
-    return first.isoformat(), (after - datetime.timedelta(days=1)).isoformat()
-
-
-def span(kind: str, when: Any) -> tuple[str | None, str | None]:
-    """Return start and end of a date expression of a kind of CONTRACT's targets table.
-
-    `when` is a fiscal year (int), a pair of fiscal years, a month `2026-09` or None, as the kind needs.
-
-    Raises:
-        ValueError: where the kind is none of the contract's.
-    """
-    if kind in ("open", "deferred"):
-        return None, None
-    if kind == "fiscal_year":
-        return year(when)
-    if kind == "by_end_of_fiscal_year":
-        return None, year(when)[1]
-    if kind == "fiscal_year_range":
-        return year(when[0])[0], year(when[1])[1]
-    if kind == "from":
-        return (year(when) if isinstance(when, int) else month(when))[0], None
-    if kind == "month":
-        return month(when)
-    if kind == "by_date":
-        return None, month(when)[1]
-    raise ValueError(f"no such kind of target: {kind}")
+from evaluation.gold_rows import (
+    TABLES,
+    Row,
+    Value,
+    about,
+    add_paragraph,
+    join_field,
+    kpi_row,
+    measure_row,
+    section_row,
+    span,
+)
 
 
 class Gold:
@@ -88,20 +40,7 @@ class Gold:
         while self.open and self.open[-1]["level"] >= level:
             self._close(self.open.pop(), page - 1 if opens_page else page)
         parent = self.open[-1] if self.open else None
-        order = len(self.rows["sections"]) + 1
-        row = {
-            "section_id": f"s{order:03}",
-            "parent_id": parent["section_id"] if parent else None,
-            "order": order,
-            "level": level,
-            "numbering": numbering,
-            "title": title,
-            "path": [*(parent["path"] if parent else []), title],
-            "page_start": page,
-            "page_end": page,
-            "text": "",
-            "origin": origin,
-        }
+        row = section_row(self.rows["sections"], parent, level, numbering, title, page) | {"origin": origin}
         self.rows["sections"].append(row)
         self.open.append(row)
         return row
@@ -112,31 +51,11 @@ class Gold:
 
     def say(self, section: Row, text: str) -> None:
         """Add a paragraph to a section's own text."""
-        section["text"] += ("\n" if section["text"] else "") + text
+        add_paragraph(section, text)
 
     def measure(self, section: Row, measure_id: str, certainty: str = "sure") -> Row:
         """Note that a section is about a national measure."""
-        row = {
-            "section_id": section["section_id"],
-            "measure_id": measure_id,
-            "measure_group": GROUPS.get(measure_id, "priority"),
-            "numbering": section["numbering"],
-            "title": section["title"],
-            "page_start": section["page_start"],
-            "page_end": section["page_end"],
-            "policy": None,
-            "current_state": None,
-            "issues": None,
-            "target": None,
-            "target_start": None,
-            "target_end": None,
-            "funding": None,
-            "actions": [],
-            "examples": [],
-            "departments": [],
-            "certainty": certainty,
-            "origin": section["origin"],
-        }
+        row = measure_row(section, measure_id, certainty)
         self.rows["measures"].append(row)
         return row
 
@@ -155,10 +74,7 @@ class Gold:
                 "origin": section["origin"],
             }
         )
-        if field in ("actions", "examples"):
-            measure[field] = [re.sub(r"^[・○●①-⑳■]\s*", "", line) for line in text.split("\n")]
-        elif field in ("policy", "current_state", "issues", "target", "funding"):
-            measure[field] = text
+        join_field(measure, field, text)
 
     def department(
         self,
@@ -195,9 +111,8 @@ class Gold:
     ) -> None:
         """Note a date expression; `commits` makes it the measure's commitment to complete or to operate."""
         start, end = span(kind, when)
-        row = {"section_id": section["section_id"], "measure_id": measure["measure_id"] if measure else None}
-        row |= {"field": field, "text": text, "kind": kind, "start": start, "end": end, "phase": phase}
-        self.rows["targets"].append(row | {"page": page, "origin": origin})
+        row = about(section, measure) | {"field": field, "text": text, "kind": kind, "start": start, "end": end}
+        self.rows["targets"].append(row | {"phase": phase, "page": page, "origin": origin})
         if commits and measure:
             measure["target_start"], measure["target_end"] = start, end
 
@@ -209,17 +124,14 @@ class Gold:
         page: int,
         *,
         unit: str | None,
-        baseline: tuple[str | None, float | None, str | None],
-        target: tuple[str | None, float | None, str | None],
+        baseline: Value,
+        target: Value,
         direction: str | None,
         text: str,
     ) -> None:
         """Note an indicator; baseline and target are value as printed, number and period as printed."""
-        row = {"section_id": section["section_id"], "measure_id": measure["measure_id"] if measure else None}
-        row |= {"name": name, "unit": unit}
-        row |= dict(zip(("baseline_value", "baseline_number", "baseline_period"), baseline, strict=True))
-        row |= dict(zip(("target_value", "target_number", "target_period"), target, strict=True))
-        self.rows["kpis"].append(row | {"direction": direction, "text": text, "page": page, "origin": "own"})
+        row = kpi_row(about(section, measure), name, unit, baseline, target, direction)
+        self.rows["kpis"].append(row | {"text": text, "page": page, "origin": "own"})
 
     def table(
         self, page: int, caption: str | None, cells: list[Row], *, header: int = 0, continued_from: str | None = None
@@ -245,12 +157,3 @@ class Gold:
         self.document["page_count"] = last_page
         self.document["text_source"] = "native"
         return self.rows
-
-
-def dumps(rows: dict[str, list[Row]]) -> str:
-    """Return gold as JSON text with one row a line, so that a change shows as one line."""
-    parts = []
-    for table, found in rows.items():
-        body = ",\n".join("    " + json.dumps(row, ensure_ascii=False) for row in found)
-        parts.append(f'  "{table}": [\n{body}\n  ]' if found else f'  "{table}": []')
-    return "{\n" + ",\n".join(parts) + "\n}\n"

@@ -6,7 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from samples import fonts, gold
+from evaluation.gold_rows import dumps
+from samples import fonts
 from samples.plans import forms, matrix, report, slides
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -28,7 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
         folder.mkdir(parents=True, exist_ok=True)
     for plan in PLANS:
         rows = plan.build(options.pdf / f"{plan.NAME}.pdf")
-        (options.gold / f"{plan.NAME}.json").write_text(gold.dumps(rows), encoding="utf-8")
+        (options.gold / f"{plan.NAME}.json").write_text(dumps(rows), encoding="utf-8")
         size = (options.pdf / f"{plan.NAME}.pdf").stat().st_size
         print(f"{plan.NAME}: {len(rows['pages'])} pages, {size // 1024} KB, {len(rows['sections'])} sections")
     return 0

@@ -8,7 +8,8 @@ from pathlib import Path
 def main() -> None:
     """Build the plans that are named, or all."""
     here = Path(__file__).resolve().parent
-    sys.path.insert(0, str(here))
+    # The scripts import each other by name, and what gold is made of from the top of the repository.
+    sys.path[:0] = [str(here), str(here.parents[2])]
     for name in sys.argv[1:] or sorted(p.stem for p in here.glob("p*.py")):
         print(name, importlib.import_module(name).build())
 

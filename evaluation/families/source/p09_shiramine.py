@@ -121,7 +121,7 @@ def build() -> int:
 
     h1("第4章", "施策の展開")
 
-    def item(num, title, mid, cert, state, acts, kpis, divs, notes=(), dates=(), anotes=()):
+    def item(num, title, mid, cert, state, acts, kpis, divs, notes=(), dates=()):
         b.sec(3, num, title, sep=" ")
         m = b.meas(mid, cert)
         b.p("［現状と課題］", "lab")

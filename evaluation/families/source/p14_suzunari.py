@@ -189,7 +189,7 @@ def build():
     end()
     for title, lead, ms in S:
         for half in (0, 2):
-            slide(f"{title}　{'①' if half == 0 else '②'}" if False else (title if half == 0 else title + "（続き）"))
+            slide(title if half == 0 else title + "（続き）")
             if half == 0:
                 b.p(lead, "lead")
             b.raw('<div class="g">')

@@ -1,27 +1,9 @@
 """雲居町: table-only, ruled by horizontal lines alone (LibreOffice Writer)."""
 
-import re
-
-import book
 from book import Book, C, layout, master, print_fodt
 
-_odf = book.table_odf
-
-
-def horizontal(rows, widths, header, style, size, n, st):
-    a, b = _odf(rows, widths, header, style, size, n, st)
-    if style == "lines":
-        a = re.sub(
-            r'fo:border="[^"]*"( fo:padding)',
-            r'fo:border-top="0.6pt solid #444444" fo:border-bottom="0.6pt solid #444444" fo:border-left="none" fo:border-right="none"\1',
-            a,
-        )
-    return a, b
-
-
-book.table_odf = horizontal
-
 G, M = "IPAGothic", "IPAPGothic"
+RULES = 'fo:border-top="0.6pt solid #444444" fo:border-bottom="0.6pt solid #444444" fo:border-left="none" fo:border-right="none"'
 ST = {
     "styles": {
         "p": {"size": 10.5, "font": M, "ti": 10.5, "lh": 150},
@@ -33,7 +15,7 @@ ST = {
         "foot": {"size": 9, "font": M, "align": "center"},
         "cap": {"size": 10, "font": M, "align": "center"},
     },
-    "tables": {"lines": {"font": M, "pad": 4}},
+    "tables": {"lines": {"font": M, "pad": 4, "borders": RULES}},
     "layouts": layout("L0", 595, 842, (60, 57, 50, 57)) + layout("L1", 595, 842, (45, 57, 40, 57)),
     "masters": master("Standard", "L0", follow="Body") + master("Body", "L1", head="雲居町ＤＸ推進計画", foot="{n}"),
 }

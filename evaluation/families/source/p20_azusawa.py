@@ -22,7 +22,7 @@ table.kohyo{margin-bottom:6mm;border:1.4pt solid #000}
 table.kohyo td{overflow:visible}
 """
 W = [22, 22, 26, 26, 26, 26, 26]
-TOTAL, PX = 174, 174 / 25.4 * 96
+PX = 174 / 25.4 * 96
 YEAR = PX * 26 / sum(W)
 
 FORMS = [

@@ -1,23 +1,8 @@
 """瑠璃川市: the second plan, revised: headings in own words, tables without rules, a timeline by half-years (Writer)."""
 
-import re
-
-import book
 from book import Book, C, layout, master, print_fodt
 
 G, M = "Noto Sans CJK JP", "Noto Serif CJK JP"
-_odf = book.table_odf
-
-
-def bare(rows, widths, header, style, size, n, st):
-    """Take the rules away from tables of the style `bare`."""
-    auto, body = _odf(rows, widths, header, style, size, n, st)
-    if style == "bare":
-        auto = re.sub(r'fo:border="[^"]*"( fo:padding)', r'fo:border="none"\1', auto)
-    return auto, body
-
-
-book.table_odf = bare
 ST = {
     "styles": {
         "p": {"size": 10.5, "font": M, "ti": 10.5, "lh": 125},
@@ -32,7 +17,7 @@ ST = {
         "cap": {"size": 10, "font": G, "align": "start", "mt": 8, "mb": 2},
         "ast": {"size": 8.5, "font": M, "ml": 9, "ti": -9, "lh": 115},
     },
-    "tables": {"grid": {"head": "#f3e3e8", "font": G, "pad": 2, "line": "0.4pt solid #7a1f3d"}, "bare": {"font": M, "pad": 1, "ml": 10}},
+    "tables": {"grid": {"head": "#f3e3e8", "font": G, "pad": 2, "line": "0.4pt solid #7a1f3d"}, "bare": {"font": M, "pad": 1, "ml": 10, "line": "none"}},
     "layouts": layout("L0", 595, 842, (60, 57, 50, 57)) + layout("L1", 595, 842, (40, 54, 36, 54)),
     "masters": master("Standard", "L0", follow="Body") + master("Body", "L1", head="第２期瑠璃川市ＤＸ推進計画（改訂版）", foot="{n}"),
 }  # fmt: skip
