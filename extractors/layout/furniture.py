@@ -237,6 +237,8 @@ def _echoing_heads(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line]
 
 def _side_marks(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line]], found: list[Furniture]) -> None:
     """Chapter marks at the outer edge, beside all running text: they come back in one type, at any height."""
+    from taxonomy.fields import is_field_label
+
     same_words: defaultdict[str, list[tuple[int, Line]]] = defaultdict(list)
     same_type: defaultdict[tuple[int, int], list[tuple[int, Line]]] = defaultdict(list)
     for index, (page, lines) in enumerate(zip(pages, lines_by_page, strict=True)):
@@ -245,6 +247,9 @@ def _side_marks(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line]], 
             left, right = line.place.x0 - page.place.x0, page.place.x1 - line.place.x1
             outer, inner = min(left, right), min(line.place.x1 - page.place.x0, page.place.x1 - line.place.x0)
             if inner > depth or len(line.text) > LONGEST_MARK or _is_beside_none(line, lines, left < right):
+                continue
+            if is_field_label(line.text):
+                # Labels beside the left card of every slide come back as marks do.
                 continue
             same_words[_COUNTED.sub("0", _key(line))].append((index, line))
             same_type[(round(outer / 4), round(line.size * 2))].append((index, line))
