@@ -15,6 +15,7 @@ import pyarrow.parquet as pq
 from extractors.rows import Row, short_id
 from extractors.schema import DERIVED_TABLES, DOCUMENT_TABLES, TABLES, arrow_schema, fault
 from extractors.schema.columns import ORDERED_COLUMNS
+from flows.repeats import Repeats
 from taxonomy.municipalities import checked_code
 
 BOX_TOLERANCE = 12.0
@@ -249,6 +250,7 @@ def check_set(folder: Path, before: Mapping[str, int], *, accept_drop: bool = Fa
     """
     causes: list[str] = []
     counts: dict[str, int] = {}
+    repeats = Repeats()
     documents = pq.read_table(folder / "documents.parquet", columns=["document_id"])["document_id"].combine_chunks()
     for name, table in TABLES.items():
         file = pq.ParquetFile(folder / f"{name}.parquet")
@@ -256,15 +258,12 @@ def check_set(folder: Path, before: Mapping[str, int], *, accept_drop: bool = Fa
         if not file.schema_arrow.equals(arrow_schema(name)):
             causes.append(f"{name}: the file's schema is not the table's")
             continue
-        keys = list(dict.fromkeys([*table.primary_key, *(column for key in table.unique for column in key)]))
-        owner = [c for c in ("document_id", "evidence_document_id") if c in file.schema_arrow.names]
-        data = file.read(columns=list(dict.fromkeys([*keys, *owner])))
         for columns in (table.primary_key, *table.unique):
-            distinct = data.group_by(list(columns), use_threads=False).aggregate([])
-            if distinct.num_rows < data.num_rows:
-                causes.append(f"{name}: {data.num_rows - distinct.num_rows} rows repeat {', '.join(columns)}")
-        for column in owner:
-            causes += _orphans(name, column, data[column], documents)
+            if again := repeats(folder / f"{name}.parquet", columns):
+                causes.append(f"{name}: {again} rows repeat {', '.join(columns)}")
+        for column in ("document_id", "evidence_document_id"):
+            if column in file.schema_arrow.names:
+                causes += _orphans(name, column, file, documents)
     for name, rows in before.items():
         lost = rows - counts.get(name, 0)
         if rows and lost > MAX_LOSS * rows and not accept_drop and name not in FREE_TO_SHRINK:
@@ -277,7 +276,9 @@ def check_set(folder: Path, before: Mapping[str, int], *, accept_drop: bool = Fa
     return counts
 
 
-def _orphans(name: str, column: str, values: pa.ChunkedArray, documents: pa.Array) -> list[str]:
-    known = pc.is_in(values, value_set=documents)
-    lost = pc.sum(pc.and_(pc.invert(known), pc.is_valid(values))).as_py() or 0
+def _orphans(name: str, column: str, file: pq.ParquetFile, documents: pa.Array) -> list[str]:
+    lost = 0
+    for batch in file.iter_batches(columns=[column]):
+        known = pc.is_in(batch[column], value_set=documents)
+        lost += pc.sum(pc.and_(pc.invert(known), pc.is_valid(batch[column]))).as_py() or 0
     return [f"{name}: {lost} rows whose {column} is no document"] if lost else []
