@@ -61,13 +61,13 @@ def union(places: Iterable[Place]) -> Place:
     Raises:
         ValueError: if there is none.
     """
-    items = list(places)
+    items = places if isinstance(places, (list, tuple)) else list(places)
     if not items:
         raise ValueError("no place to unite")
     if len(items) == 1:
         return items[0]
-    _, x0, top, x1, bottom = zip(*items, strict=True)
-    return Place(items[0].page, min(x0), min(top), max(x1), max(bottom))
+    page, x0, top, x1, bottom = zip(*items, strict=True)
+    return Place(page[0], min(x0), min(top), max(x1), max(bottom))
 
 
 class Char(NamedTuple):

@@ -76,14 +76,19 @@ def words(text: str, parts: frozenset[str], mode: str = "B") -> Iterator[tuple[s
 
     Of what is left out nothing is asked but its part of speech: a good half of a text is particles and signs.
     """
+    kept: dict[int, str] = {}
     for offset, piece, morphemes in _analysed(text, mode):
-        before = 0
+        before = None
         for morpheme in morphemes:
-            start, end = morpheme.begin(), morpheme.end()
-            if (pos := _part(morpheme)) in parts:
+            number = morpheme.part_of_speech_id()
+            if number not in kept:
+                pos = _part(morpheme)
+                kept[number] = pos if pos in parts else ""
+            if pos := kept[number]:
+                start, end = morpheme.begin(), morpheme.end()
                 token = Token(piece[start:end], morpheme.normalized_form(), pos, offset + start, offset + end)
-                yield piece[before:start], token
-            before = start
+                yield piece[before.begin() if before is not None else 0 : start], token
+            before = morpheme
 
 
 def _analysed(text: str, mode: str) -> Iterator[tuple[int, str, Any]]:
