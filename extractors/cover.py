@@ -10,7 +10,7 @@ from statistics import median
 
 from extractors.document import LaidOutPage, Line, Passage, join_lines
 from extractors.language.dates import find_dates
-from extractors.language.folding import Folded
+from extractors.language.folding import Folded, fold_text
 from taxonomy.municipalities import find_in_text
 
 _EDITION = re.compile(
@@ -161,7 +161,7 @@ def issue_dates(text: str) -> list[date]:
 
 
 def _folded(text: str) -> str:
-    return Folded(text).text
+    return fold_text(text)
 
 
 def _title_part(page: LaidOutPage) -> list[Line]:

@@ -11,7 +11,7 @@ from datetime import date
 from extractors.cover import Cover, IssuerLine, issue_dates, issuer_of, read_cover
 from extractors.document import LaidOutPage, Outline, Problem
 from extractors.language.dates import DateMatch, find_dates
-from extractors.language.folding import Folded
+from extractors.language.folding import fold_text
 from taxonomy.loader import load_taxonomy
 from taxonomy.municipalities import Municipality, by_code, find_in_text, lookup
 
@@ -128,7 +128,7 @@ def find_facts(
     cover = read_cover(first) if first is not None and first.kind != "toc" else Cover()
     facts.title = cover.title.text if cover.title else _title_elsewhere(pages, metadata)
     facts.edition = cover.edition or _generation(facts.title)
-    title = _folded(facts.title or "")
+    title = fold_text(facts.title or "")
     _find_issuer(facts, cover, title, pages, manifest, problems)
     facts.speaks_local = len(_OWN_BODY.findall(_head_text(pages))) >= 3
     local = facts.issued_by_local or bool(manifest.get("municipality_code") or manifest.get("municipality"))
@@ -148,12 +148,8 @@ def find_facts(
     return facts, problems
 
 
-def _folded(text: str) -> str:
-    return Folded(text).text
-
-
 def _head_text(pages: Sequence[LaidOutPage]) -> str:
-    return "\n".join(_folded(b.text) for p in pages[:_FIRST_PAGES] for b in p.blocks if b.kind != "toc" and b.lines)
+    return "\n".join(fold_text(b.text) for p in pages[:_FIRST_PAGES] for b in p.blocks if b.kind != "toc" and b.lines)
 
 
 def _title_elsewhere(pages: Sequence[LaidOutPage], metadata: Mapping[str, str]) -> str | None:
@@ -167,21 +163,21 @@ def _title_elsewhere(pages: Sequence[LaidOutPage], metadata: Mapping[str, str]) 
         for block in page.blocks
         if block.kind == "furniture" and block.lines
     )
-    named = [(line, times) for line, times in lines.most_common() if times >= 3 and _PLAN_AT_END.search(_folded(line))]
-    return named[0][0] if named else None
+    often = (line for line, times in lines.most_common() if times >= 3)
+    return next((line for line in often if _PLAN_AT_END.search(fold_text(line))), None)
 
 
 def _title_of_metadata(pages: Sequence[LaidOutPage], metadata: Mapping[str, str]) -> str | None:
     title = _TOOL_MARKS.sub("", metadata.get("Title") or "")
     if len(title) < 4:
         return None
-    printed = "".join(_folded(b.text) for p in pages[:1] for b in p.blocks if b.lines)
-    return title if _folded(title) in printed else None
+    printed = "".join(fold_text(b.text) for p in pages[:1] for b in p.blocks if b.lines)
+    return title if fold_text(title) in printed else None
 
 
 def _generation(title: str | None) -> str | None:
     """第2期 or 第3次 before the name of the plan itself, where no edition is printed."""
-    found = re.search(r"第([0-9]+|[一二三四五六七八九十]+)期", _folded(title or ""))
+    found = re.search(r"第([0-9]+|[一二三四五六七八九十]+)期", fold_text(title or ""))
     return found.group() if found else None
 
 
@@ -236,7 +232,7 @@ def _named_issuer(cover: Cover, title: str, pages: Sequence[LaidOutPage]) -> Iss
             return named
     for page in pages[:4]:
         for head in [h.text for h in page.running_heads] + [b.text for b in page.blocks if b.kind == "furniture"]:
-            text = re.sub(r"^[0-9\- ]+|[0-9\- ]+$", "", _folded(head))
+            text = re.sub(r"^[0-9\- ]+|[0-9\- ]+$", "", fold_text(head))
             named = issuer_of(text) or _body_at_start(text)
             if named and named.kind == "local":
                 return named
@@ -278,7 +274,7 @@ def _colophon(pages: Sequence[LaidOutPage]) -> Iterator[str]:
             continue
         lines = [line for block in page.blocks if block.lines for line in block.lines]
         if len(lines) <= 25:
-            yield from (_folded(line.text) for line in lines)
+            yield from (fold_text(line.text) for line in lines)
 
 
 def _type(title: str, local: bool, head: str) -> str:
@@ -326,14 +322,14 @@ def _about_national_plan(facts: DocumentFacts, outline: Outline, pages: Sequence
     """Whether a local briefing presents 自治体DX推進計画: named in two headings, or in one and on every other page."""
     if facts.document_type != "briefing" or not facts.issued_by_local:
         return False
-    headings = sum(_NATIONAL_PLAN.search(_folded(s.title.text)) is not None for s in outline.walk())
-    times = sum(len(_NATIONAL_PLAN.findall(_folded(b.text))) for p in pages for b in p.blocks if b.lines)
+    headings = sum(_NATIONAL_PLAN.search(fold_text(s.title.text)) is not None for s in outline.walk())
+    times = sum(len(_NATIONAL_PLAN.findall(fold_text(b.text))) for p in pages for b in p.blocks if b.lines)
     return headings >= 2 or (headings >= 1 and times >= len(pages) / 2)
 
 
 def _period(cover: Cover, pages: Sequence[LaidOutPage], outline: Outline, title: str | None) -> DateMatch | None:
     """The plan period: from the cover, from the section about it, or from a sentence of the first pages."""
-    for text in [*cover.texts, _folded(title or "")]:
+    for text in [*cover.texts, fold_text(title or "")]:
         found = _span(text)
         if found:
             return found
@@ -346,7 +342,7 @@ def _period(cover: Cover, pages: Sequence[LaidOutPage], outline: Outline, title:
     texts = [b.text for b in blocks if b.kind not in ("note", "toc", "furniture", "ruby")]
     near = []
     for i, text in enumerate(texts):
-        if _PERIOD.search(_folded(text)):
+        if _PERIOD.search(fold_text(text)):
             near += [text, *texts[i + 1 : i + 2]] if len(text) < 14 else [text]
     return _stated_span(near)
 
@@ -355,7 +351,7 @@ def _stated_span(texts: Sequence[str]) -> DateMatch | None:
     """The span of the best sentence: one that speaks of this plan comes before one that names another plan."""
     best: tuple[int, int, DateMatch] | None = None
     for i, text in enumerate(texts):
-        for sentence in re.split(r"(?<=。)|\n", _folded(text)):
+        for sentence in re.split(r"(?<=。)|\n", fold_text(text)):
             found = _span(sentence)
             if found is None:
                 continue
@@ -371,7 +367,7 @@ def _span(text: str) -> DateMatch | None:
 
 def _national_edition(facts: DocumentFacts) -> str | None:
     """The edition of the national plan itself by its date: the first one prints no number on its cover."""
-    if facts.document_type != "national_plan" or not _NATIONAL_PLAN.search(_folded(facts.title or "")):
+    if facts.document_type != "national_plan" or not _NATIONAL_PLAN.search(fold_text(facts.title or "")):
         return None
     day = facts.issued_on.isoformat() if facts.issued_on else None
     return next((e.id for e in load_taxonomy().editions if e.date and e.date == day), None)
@@ -386,7 +382,7 @@ def _taxonomy_edition(facts: DocumentFacts, pages: Sequence[LaidOutPage]) -> str
     editions = {e.id: e for e in load_taxonomy().editions if e.items()}
     if facts.document_type == "national_plan" and facts.edition in editions:
         return facts.edition
-    text = _folded("\n".join(b.text for p in pages for b in p.blocks if b.lines))
+    text = fold_text("\n".join(b.text for p in pages for b in p.blocks if b.lines))
     cited = {number for number in _CITED.findall(text) if number in editions}
     if cited:
         return max(cited)

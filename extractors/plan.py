@@ -81,7 +81,19 @@ def extract_plan(path: Path, options: ExtractOptions | None = None) -> PlanRecor
         ReadError: if the file cannot be read at all.
     """
     with _collecting_rarely():
-        return _extract(path, options or ExtractOptions())
+        records = _extract(path, options or ExtractOptions())
+    _keep_what_stays()
+    return records
+
+
+@lru_cache(maxsize=1)
+def _keep_what_stays() -> None:
+    """Tell the garbage collector once that what a first document had loaded stays: dictionaries, patterns, the model.
+
+    It would look at all of that again after every document, which takes as long as reading some pages.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 @contextmanager

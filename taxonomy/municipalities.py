@@ -1,9 +1,10 @@
 """Finds municipalities by code, by name and in running text, and never guesses between bodies of one name."""
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from taxonomy.loader import read_csv
 from taxonomy.search_text import SearchText
@@ -251,16 +252,61 @@ def lookup(name: str, prefecture: str | None = None, context: str = "") -> Looku
     return _decide(_candidates(rest, SearchText(name).folded.replace(" ", "")), home, context)
 
 
+class _Named(NamedTuple):
+    """Where a name stands in a text, with the prefecture that is written before it."""
+
+    start: int
+    name: int
+    end: int
+    prefecture: str | None
+
+
 @lru_cache(maxsize=1)
-def _name_pattern() -> re.Pattern[str]:
-    names = {
-        name
-        for name, bodies in _by_name().items()
-        if any(body.kind != "ward" or name == _key(body.name) for body in bodies)
-    }
-    ordered = "|".join(map(re.escape, sorted(names - _COMMON_WORDS, key=len, reverse=True)))
-    prefectures = "|".join(map(re.escape, _prefectures()))
-    return re.compile(rf"(?:(?P<prefecture>{prefectures})(?:[^市区町村、。・]{{1,5}}郡)?)?(?P<name>{ordered})")
+def _names_by_letter() -> dict[str, list[str]]:
+    """The names by their first letter, longer ones first."""
+    table: dict[str, list[str]] = {}
+    for name, bodies in _by_name().items():
+        if name not in _COMMON_WORDS and any(body.kind != "ward" or name == _key(body.name) for body in bodies):
+            table.setdefault(name[0], []).append(name)
+    return {letter: sorted(names, key=len, reverse=True) for letter, names in table.items()}
+
+
+_COUNTY = re.compile(r"[^市区町村、。・]{1,5}郡")
+
+
+def _names_in(folded: str) -> Iterator[_Named]:
+    """Names in order, the longest at each place; between prefecture and name there may be a 郡.
+
+    One pattern of all two thousand names would be tried at every character.
+    """
+    names = _names_by_letter()
+    at = 0
+    while at < len(folded):
+        found = _named_at(folded, at, names) if folded[at] in names or folded[at] in _prefecture_letters() else None
+        if found is not None:
+            yield found
+        at = found.end if found is not None else at + 1
+
+
+def _named_at(folded: str, at: int, names: Mapping[str, Sequence[str]]) -> _Named | None:
+    written = _prefecture_pattern().match(folded, at)
+    if written is not None:
+        counties = range(written.end() + 6, written.end() + 1, -1)
+        behind = [end for end in counties if _COUNTY.fullmatch(folded, written.end(), end)]
+        for start in [*behind, written.end()]:
+            if (name := _name_at(folded, start, names)) is not None:
+                return _Named(at, start, start + len(name), written.group())
+    name = _name_at(folded, at, names)
+    return _Named(at, at, at + len(name), None) if name is not None else None
+
+
+def _name_at(folded: str, at: int, names: Mapping[str, Sequence[str]]) -> str | None:
+    return next((name for name in names.get(folded[at : at + 1], ()) if folded.startswith(name, at)), None)
+
+
+@lru_cache(maxsize=1)
+def _prefecture_letters() -> frozenset[str]:
+    return frozenset(name[0] for name in _prefectures())
 
 
 def find_in_text(text: str) -> list[Mention]:
@@ -273,12 +319,12 @@ def find_in_text(text: str) -> list[Mention]:
     folded = _key(searched.folded)
     mentions: list[Mention] = []
     home: str | None = None
-    for match in _name_pattern().finditer(folded):
-        start, end = match.span()
-        if not _stands_alone(folded, match.start("name"), end, written=bool(match.group("prefecture"))):
+    for named in _names_in(folded):
+        start, end = named.start, named.end
+        if not _stands_alone(folded, named.name, end, written=named.prefecture is not None):
             continue
-        prefecture = _prefectures().get(match.group("prefecture") or "")
-        found = _candidates(match.group("name"), searched.folded[match.start("name") : end])
+        prefecture = _prefectures().get(named.prefecture or "")
+        found = _candidates(folded[named.name : end], searched.folded[named.name : end])
         around = "" if prefecture else folded[max(0, start - _CONTEXT) : end + _CONTEXT]
         answer = _decide(found, prefecture, around)
         if answer.municipality is None and not prefecture and home:

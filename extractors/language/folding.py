@@ -37,7 +37,28 @@ class _Characters(dict[str, str]):
         return folded
 
 
+class _Codes(dict[int, str]):
+    """The same by the characters' numbers, as ``str.translate`` asks for them."""
+
+    def __missing__(self, code: int) -> str:
+        folded = self[code] = _FOLDED[chr(code)]
+        return folded
+
+
 _FOLDED = _Characters()
+_CODES = _Codes()
+
+
+@lru_cache(maxsize=4096)
+def fold_text(text: str) -> str:
+    """The text of ``Folded(text)``, for whoever does not ask where its characters came from."""
+    first, *others = text.translate(_CODES).split() or [""]
+    parts = [first]
+    for part in others:
+        if _parts_words(parts[-1][-1], part[0]):
+            parts.append(" ")
+        parts.append(part)
+    return "".join(parts)
 
 
 class Folded:

@@ -9,7 +9,7 @@ from math import prod
 
 from extractors.language import wareki
 from extractors.language.dates import find_dates
-from extractors.language.folding import Folded
+from extractors.language.folding import Folded, fold_text
 
 UNITS = (
     "パーセント ポイント マイル 市町村 市区町村 自治体 データセット アカウント システム サービス プロジェクト "
@@ -108,7 +108,7 @@ def parse_yen(text: str) -> int | None:
 
     None if the text names no sum. Fractions of a yen are rounded.
     """
-    folded = Folded(text).text
+    folded = fold_text(text)
     match = _YEN.search(folded)
     if match is None:
         return None

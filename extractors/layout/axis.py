@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from extractors.document import Cell, Table
 from extractors.language import wareki
-from extractors.language.folding import Folded
+from extractors.language.folding import fold_text
 
 _YEAR = r"(?:年度|年|FY|度)?"
 _TOKEN = re.compile(
@@ -125,9 +126,15 @@ def find_axes(table: Table, default_year: int | None = None) -> list[Axis]:
     """
     default_year = default_year if default_year is not None else table.year
     axes: list[Axis] = []
+    by_row: dict[int, list[Cell]] = {}
+    for cell in table.cells:
+        if cell.col > 0:
+            by_row.setdefault(cell.row, []).append(cell)
     row = 0
     while row < table.n_rows - 1:
-        axis = _axis_at(table, row, default_year)
+        cells = by_row.get(row, [])
+        timed = any(_parse(cell.text, None) is not None for cell in cells)
+        axis = _axis_at(table, row, sorted(cells, key=_by_col), default_year) if timed else None
         if axis is None:
             row += 1
             continue
@@ -150,7 +157,7 @@ def year_above(table: Table, lines: Sequence[str]) -> int | None:
         return None
     head = [c.text for c in table.cells if c.row < 2]
     for text in [*head, *lines]:
-        stated = [m for m in _STATED.finditer(Folded(text).text)]
+        stated = [m for m in _STATED.finditer(fold_text(text))]
         if len({m.group() for m in stated}) == 1:
             span = year_of(stated[0].group())
             return span[0].first_fiscal_year if span is not None else None
@@ -166,8 +173,12 @@ def year_of(text: str, era: str | None = None) -> tuple[Span, str | None] | None
     return (span, label.era) if span is not None and label is not None else None
 
 
-def _axis_at(table: Table, row: int, default_year: int | None) -> Axis | None:
-    cells = sorted((c for c in table.cells if c.row == row and c.col > 0), key=lambda c: c.col)
+def _by_col(cell: Cell) -> int:
+    return cell.col
+
+
+def _axis_at(table: Table, row: int, cells: Sequence[Cell], default_year: int | None) -> Axis | None:
+    """The axis whose header begins in a row, of which these are the cells from left to right."""
     columns = _year_run(cells)
     if not columns and default_year is not None:
         columns = [
@@ -282,9 +293,10 @@ def _parts(cells: Sequence[Cell], year: Span) -> list[tuple[Cell, Span]]:
     return found
 
 
+@lru_cache(maxsize=8192)
 def _parse(text: str, era: str | None) -> _Label | None:
     """What a header cell says of time, or None if it says anything else besides."""
-    folded = Folded(text).text
+    folded = fold_text(text)
     if not folded or len(folded) > 40 or not any(c.isdigit() or c in "元期半" for c in folded):
         return None
     label = _Label([], era=None)

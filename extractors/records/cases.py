@@ -9,7 +9,7 @@ from typing import Any
 
 from extractors.context import PlanContext
 from extractors.document import Block, LaidOutPage, Passage
-from extractors.language.folding import Folded
+from extractors.language.folding import Folded, fold_text
 from extractors.records.entries import split_mark
 from extractors.rows import Row
 from taxonomy.municipalities import Municipality, lookup
@@ -222,7 +222,7 @@ def _tail_text(blocks: Sequence[Block]) -> str:
 def _populations(case: _Case) -> None:
     """Give each body its population: by the name in brackets, by the heading above, or to the only body."""
     for block in case.tail:
-        text = Folded(block.text).text
+        text = fold_text(block.text)
         for digits, unit, named in _POPULATION.findall(_SIMILAR.split(text)[0]):
             number = round(float(digits.replace(",", "")) * {"万": 10_000, "千": 1_000}.get(unit, 1))
             bodies = [body for body in case.bodies if named and body.name.endswith(re.sub(r"[\s等]", "", named))]

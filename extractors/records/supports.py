@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from extractors.context import PlanContext
 from extractors.document import Passage, Section
-from extractors.language.folding import Folded
+from extractors.language.folding import Folded, fold_text
 from extractors.language.quantities import parse_yen, subsidy_rate
 from extractors.records.entries import Entry, entries, header_text, make_entry, pieces
 from extractors.rows import Row
@@ -60,7 +60,7 @@ def support_rows(context: PlanContext) -> list[Row]:
         passage = Passage.join(part for part in support.parts if part)
         if not passage.text.strip():
             continue
-        text = Folded(passage.text).text
+        text = fold_text(passage.text)
         amount = parse_yen(passage.text)
         rows.append(
             context.maker.row(

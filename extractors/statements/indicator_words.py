@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extractors.document import EMPTY, Passage
 from extractors.language.dates import find_dates
-from extractors.language.folding import Folded
+from extractors.language.folding import fold_text
 from extractors.language.quantities import find_quantities
 
 _NUMBER = re.compile(r"[▲△\-−]?\d[\d,]*(?:\.\d+)?")
@@ -66,7 +66,7 @@ class Value:
         found = find_quantities(printed)
         if found:
             return found[0].number
-        match = _NUMBER.search(Folded(printed).text)
+        match = _NUMBER.search(fold_text(printed))
         return (
             float(re.sub(r"[,]", "", match[0]).replace("▲", "-").replace("△", "-").replace("−", "-")) if match else None
         )

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from taxonomy.procedures import list_of_label, list_of_titles, resolve_procedure, resolve_system
+from taxonomy.procedures import list_of_label, list_of_titles, named_procedure, resolve_procedure, resolve_system
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,12 @@ from taxonomy.procedures import list_of_label, list_of_titles, resolve_procedure
 def test_resolve_procedure(printed: str, procedure_id: str | None) -> None:
     found = resolve_procedure(printed)
     assert (found.procedure_id if found else None) == procedure_id
+
+
+def test_a_slip_of_the_pen_names_no_procedure_exactly() -> None:
+    assert named_procedure("駐車の許可の申請") == resolve_procedure("駐車の許可の申請")
+    assert resolve_procedure("児童手当等に係る寄付の申出") is not None
+    assert named_procedure("児童手当等に係る寄付の申出") is None
 
 
 def test_a_variant_scores_less_than_the_official_title() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.language import wareki
-from extractors.language.folding import Folded
+from extractors.language.folding import Folded, fold_text
 
 
 @pytest.mark.parametrize(
@@ -71,6 +71,11 @@ def test_folding_knows_where_characters_came_from(text: str, keep_spaces: bool) 
         start, end = folded.origin(index, index + 1)
         assert last <= start < end <= len(text)
         last = start
+
+
+@given(st.text(max_size=40) | st.text("令和７年 \n\u3000\u200bＤX2①㍻", max_size=20))
+def test_text_folded_alone_is_the_same(text: str) -> None:
+    assert fold_text(text) == Folded(text).text
 
 
 def test_folding() -> None:
