@@ -11,7 +11,7 @@ from typing import Any
 from flows.crawl.run import Crawl, CrawlReport, crawl
 from flows.crawl.settings import CrawlSettings, from_environment
 from flows.crawl.source_list import Landing, SourceList, mark_checked, read_sources
-from flows.crawl.visit import Item, TownReport
+from flows.crawl.town_report import Item, TownReport
 
 DEFAULT_SOURCES = "data/sources.csv"
 

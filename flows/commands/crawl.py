@@ -129,7 +129,7 @@ def _crawled(
 ) -> CrawlReport | None:  # fmt: skip
     """Crawl and print what was found; None, with the cause on standard error, where it could not run."""
     from flows.crawl.run import CrawlBusy
-    from flows.crawl.visit import TownReport
+    from flows.crawl.town_report import TownReport
     from flows.nightly import NoSources, crawl_lines, crawl_sources
 
     def tell(town: TownReport, done: int, total: int) -> None:

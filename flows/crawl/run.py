@@ -21,7 +21,8 @@ from flows.crawl.review import Review, read_review
 from flows.crawl.robots import Robots
 from flows.crawl.settings import CrawlSettings
 from flows.crawl.source_list import Landing
-from flows.crawl.visit import Decisions, Item, TownReport, TownVisit
+from flows.crawl.town_report import Item, TownReport
+from flows.crawl.visit import Decisions, TownVisit
 
 LOCK = ".crawl.lock"
 
