@@ -56,8 +56,8 @@ class Rows:
         """Call a function n times with pointers behind its arguments; what it leaves is NaN, or 0 in integers."""
         values, pointers = self._values, self._pointers
         if n > len(values):
-            values, pointers = self._make(n + n // 2)
-            if len(values) <= self.KEPT:
+            values, pointers = self._make(max(n, min(2 * n, self.KEPT)))
+            if n <= self.KEPT:
                 self._values, self._pointers = values, pointers
         values[:n] = self._empty
         deque(map(call, *arguments, *pointers), maxlen=0)

@@ -19,8 +19,8 @@ MAX_SEGMENTS = 100_000
 MOST_DRAWN = 60_000
 """Ruling lines and shapes of a page together: beyond it, it is a map or a plan of a building, and none is looked at.
 The fullest page of 121 real documents has 17,000."""
-AT_ONCE = 100_000
-"""Corners after which it is asked whether there are already too many lines."""
+AT_ONCE = 5_000
+"""Corners read in one step; after each it is asked whether there are already too many lines."""
 THIN = 2.0
 """A filled rectangle thinner than this, in points, is a ruling line (Word and Excel draw borders so)."""
 

@@ -23,6 +23,8 @@ GLYPH = (5.0, 48.0)
 """Points: height of outlines that may be characters."""
 REACH = 1.5 * GLYPH[1]
 """Points of white space behind which no run of outlines goes on."""
+AT_ONCE = 64
+"""Pictures compared with all characters of the page in one step."""
 OUTLINES = 10
 """So many small filled paths side by side are words: two kanji have as many, a bullet or an icon has fewer."""
 
@@ -38,20 +40,22 @@ def numbers_as_pictures(page: Page) -> list[tuple[Place, Char]]:
     upright = np.array([c.upright for c in printed])
     middle = (top + bottom) / 2
     found = []
-    for image in small:
-        away = np.abs(middle - image.center[1])
-        gap = x0 - image.x1
-        behind = (
-            upright & (away < 0.5 * size) & (gap >= -0.3 * size) & (gap <= GAP * size)
-            & (HEIGHT[0] * size <= image.height) & (image.height <= HEIGHT[1] * size) & (image.width <= LONGEST * size)
-        ).nonzero()[0]  # fmt: skip
-        if not len(behind):
-            continue
-        nearest = behind[x0[behind].argmin()]
-        before = image.x0 - x1
-        # Where text of the same line stands directly before the picture, it is an emoji or a mark in it.
-        if not ((away < 0.4 * size) & (before >= 0) & (before < GAP * size[nearest])).any():
-            found.append((image, printed[nearest]))
+    for start in range(0, len(small), AT_ONCE):
+        some = small[start : start + AT_ONCE]
+        left, above, right, below = np.array([i[1:] for i in some]).T[:, :, None]
+        gap = x0 - right
+        level = np.abs(middle - (above + below) / 2)
+        which, behind = ((level < 0.5 * size) & (gap >= -0.3 * size) & (gap <= GAP * size) & upright).nonzero()
+        height, width = (below - above)[which, 0], (right - left)[which, 0]
+        em = size[behind]
+        fits = (HEIGHT[0] * em <= height) & (height <= HEIGHT[1] * em) & (width <= LONGEST * em)
+        for i in np.unique(which[fits]).tolist():
+            candidates = behind[fits & (which == i)]
+            nearest = candidates[x0[candidates].argmin()]
+            before = left[i] - x1
+            # Where text of the same line stands directly before the picture, it is an emoji or a mark in it.
+            if not ((level[i] < 0.4 * size) & (before >= 0) & (before < GAP * size[nearest])).any():
+                found.append((some[i], printed[nearest]))
     return found
 
 
