@@ -28,6 +28,8 @@ _TOKEN = re.compile(
 )
 _STATED = re.compile(r"(?:令和|平成|R|H)(?:元|[0-9]{1,2})年度|(?:19|20)[0-9]{2}年度")
 """A fiscal year as a title states it."""
+FEWEST_BELOW = 3
+"""Years in a last row that make it an axis."""
 _FIRST_HALVES = {"上半期", "上期", "前期", "前半"}
 _DIGIT = {c: i for i, c in enumerate("一二三四", 1)}
 
@@ -142,7 +144,19 @@ def find_axes(table: Table, default_year: int | None = None) -> list[Axis]:
             axes[-1].last_row = min(axes[-1].last_row, row - 1)
         axes.append(axis)
         row = axis.first_row
-    return [a for a in axes if a.last_row >= a.first_row]
+    axes = [a for a in axes if a.last_row >= a.first_row]
+    return axes or _below(table, default_year)
+
+
+def _below(table: Table, default_year: int | None) -> list[Axis]:
+    """The axis of a table that has it in its last row, below the bars."""
+    if table.n_rows < 3 or any(c.row + c.row_span == table.n_rows and c.row_span > 1 for c in table.cells):
+        return []
+    last = table.n_rows - 1
+    columns = _year_run(sorted((c for c in table.cells if c.row == last and c.col > 0), key=lambda c: c.col))
+    if len(columns) < FEWEST_BELOW:
+        return []
+    return [Axis(last, 0, last - 1, columns, any(c.span.last - c.span.first < 11 for c in columns[1:]))]
 
 
 def year_above(table: Table, lines: Sequence[str]) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import numpy as np
@@ -23,6 +24,8 @@ FLAT = 0.6
 """Two coordinates that differ by no more than this, in points, are the same."""
 CELL_GAP = 4.0
 """Cells with borders of their own stand no further apart than this, in points."""
+LONGEST_DASH = 14.0
+"""A piece of a dashed arrow is no longer than this, in points."""
 DASH = 6.0
 """A piece of a line no longer than this, in points, may be the dash of a broken one."""
 NEAR = 1.5
@@ -47,7 +50,7 @@ def find_marks(page: Page) -> list[Mark]:
             continue
         direction = _points_to(shape)
         corners = len(_corners(shape))
-        if direction and max(shape.place.width, shape.place.height) <= HEAD and corners <= 4:
+        if direction and max(shape.place.width, shape.place.height) <= HEAD and (corners <= 4 or direction != "both"):
             heads.append((shape, direction))
         elif direction:
             found.append(Mark(shape.place, "arrow", direction, shape.fill))
@@ -57,8 +60,16 @@ def find_marks(page: Page) -> list[Mark]:
     lines, loose = _line_arrows(heads, page, bars)
     bars = [b for b in bars if not any(_same_row_inside(b.place, m.place) for m in lines)]
     found += lines
-    found += [Mark(s.place, "mark", "", s.fill, hollow=False) for s in loose if s.fill is not None]
-    return _each_once(found + bars + _image_bars(page))
+    for shape, direction in loose:
+        if len(_corners(shape)) > 4:
+            found.append(Mark(shape.place, "arrow", direction, shape.fill))
+        elif shape.fill is not None:
+            found.append(Mark(shape.place, "mark", "", shape.fill, hollow=False))
+    pictured = [m for m in found if any(_same(m.place, i) for i in page.images)]
+    drawn = _each_once([m for m in found if m not in pictured] + bars)
+    return _each_once(
+        drawn + [m for m in [*pictured, *_image_bars(page)] if not any(_behind(m.place, d.place) for d in drawn)]
+    )
 
 
 def own_segments(page: Page, marks: Sequence[Mark]) -> set[Segment]:
@@ -199,6 +210,12 @@ def _same_row_inside(inner: Place, outer: Place) -> bool:
     )
 
 
+def _behind(picture: Place, mark: Place) -> bool:
+    """Whether a picture lies under a mark: its shadow, its gradient, its texture."""
+    shared = picture.overlap(mark)
+    return shared > 0.5 * min(picture.width * picture.height, mark.width * mark.height)
+
+
 def _image_bars(page: Page) -> list[Mark]:
     """Flat pictures: bars with a colour gradient are often exported as such."""
     return [
@@ -258,19 +275,21 @@ def _tips(points: Sequence[tuple[float, float]], length: float, breadth: float) 
 
 def _line_arrows(
     heads: Sequence[tuple[Shape, str]], page: Page, bars: Sequence[Mark]
-) -> tuple[list[Mark], list[Shape]]:
+) -> tuple[list[Mark], list[tuple[Shape, str]]]:
     """Lines and bars that end in one or two small heads, and the heads that belong to none."""
     if not heads:
         return [], []
     lines = [Place(page.number, s.x0, s.top, s.x1, s.bottom) for s in page.segments]
+    dots = [s.place for s in page.shapes if s.rectangular and max(s.place.width, s.place.height) <= BOLD]
+    lines = [*_broken_lines(page.number, [*lines, *dots]), *lines]
     lines += [s.place for s in page.shapes if len(s.points) == 2]
     lines += [b.place for b in bars]
     used: dict[int, list[tuple[Shape, str]]] = {}
-    loose: list[Shape] = []
+    loose: list[tuple[Shape, str]] = []
     for head, direction in heads:
         best = next((i for i, line in enumerate(lines) if _carries(line, head.place, direction)), None)
         if best is None:
-            loose.append(head)
+            loose.append((head, direction))
         else:
             used.setdefault(best, []).append((head, direction))
     marks: list[Mark] = []
@@ -280,6 +299,24 @@ def _line_arrows(
         direction = "both" if len(directions) > 1 else directions.pop()
         marks.append(Mark(place, "arrow", direction, ends[0][0].fill or ends[0][0].stroke, hollow=False))
     return marks, loose
+
+
+def _broken_lines(number: int, lines: Sequence[Place]) -> list[Place]:
+    """Dashed and dotted lines, whole: three short pieces or more, one behind the other."""
+    found = []
+    for level in (True, False):
+        pieces = [
+            (p.center[1], p.x0, p.x1) if level else (p.center[0], p.top, p.bottom)
+            for p in lines
+            if (p.width > p.height) is level and max(p.width, p.height) <= LONGEST_DASH
+        ]
+        ends = sorted((round(at), end) for at, _, end in pieces)
+        for at, start, end in join(pieces):
+            low = bisect_left(ends, (round(at) - 1, start))
+            count = sum(start <= e <= end + 0.1 and abs(y - at) <= 1 for y, e in ends[low:])
+            if count >= 3 and end - start > LONGEST_DASH:
+                found.append(Place(number, start, at, end, at) if level else Place(number, at, start, at, end))
+    return found
 
 
 def _carries(line: Place, head: Place, direction: str) -> bool:

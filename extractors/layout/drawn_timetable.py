@@ -15,6 +15,8 @@ FEWEST_YEARS = 3
 """Years that must stand in a row: two may be the ends of a period in a sentence."""
 EVEN = 0.35
 """Share by which the steps between the years may differ from their median."""
+TALLEST_HEAD = 5.0
+"""The box of a year is no taller than this many times its type."""
 LONGEST_BAR_TEXT = 45
 """A box with more text is a paragraph, no bar."""
 
@@ -31,7 +33,7 @@ def find_drawn_timetables(page: Page, tables: Sequence[Table]) -> list[tuple[Tab
         return []
     chars = [c for c in page.chars if c.upright and not any(t.place.holds(*c.place.center) for t in tables)]
     lines = make_lines(chars, split_gaps=True)
-    heads = _heads(lines)
+    heads = _heads(lines, page)
     found = []
     for i, (row, columns) in enumerate(heads):
         top = max(line.place.bottom for line in row)
@@ -57,7 +59,7 @@ def _short(bar: Mark, lines: Sequence[Line]) -> bool:
     return len(inside) <= LONGEST_BAR_TEXT
 
 
-def _heads(lines: Sequence[Line]) -> list[tuple[list[Line], list[AxisColumn]]]:
+def _heads(lines: Sequence[Line], page: Page) -> list[tuple[list[Line], list[AxisColumn]]]:
     """Rows of labels that state rising years in even steps, from top to bottom."""
     rows: list[list[Line]] = []
     for line in lines:
@@ -73,7 +75,7 @@ def _heads(lines: Sequence[Line]) -> list[tuple[list[Line], list[AxisColumn]]]:
         row.sort(key=lambda line: line.place.x0)
         best = _rising(row)
         if len(best) >= FEWEST_YEARS:
-            heads.append(([line for line, _ in best], _columns(best)))
+            heads.append(([line for line, _ in best], _boxed_columns(best, page) or _columns(best)))
     return heads
 
 
@@ -97,6 +99,28 @@ def _rising(row: Sequence[Line]) -> list[tuple[Line, Span]]:
     if not steps or any(abs(s - median(steps)) > EVEN * median(steps) for s in steps):
         return []
     return best
+
+
+def _boxed_columns(labels: Sequence[tuple[Line, Span]], page: Page) -> list[AxisColumn]:
+    """A column for each year as wide as the box in which it stands; none where a year has no box of its own."""
+    boxes: list[Place] = []
+    for line, _ in labels:
+        x, y = line.place.center
+        around = [
+            s.place
+            for s in page.shapes
+            if s.place.holds(x, y) and s.place.height <= TALLEST_HEAD * line.size and s.place.width < 0.6 * page.width
+        ]
+        if not around:
+            return []
+        boxes.append(min(around, key=lambda p: p.width))
+    usual = median(b.width for b in boxes)
+    apart = all(a.x1 - 0.2 * usual <= b.x0 for a, b in zip(boxes, boxes[1:], strict=False))
+    if not apart or any(abs(b.width - usual) > EVEN * usual for b in boxes):
+        return []
+    middles = [(a.x1 + b.x0) / 2 for a, b in zip(boxes, boxes[1:], strict=False)]
+    borders = [boxes[0].x0, *middles, boxes[-1].x1]
+    return [AxisColumn(i + 1, 1, borders[i], borders[i + 1], span) for i, (_, span) in enumerate(labels)]
 
 
 def _columns(labels: Sequence[tuple[Line, Span]]) -> list[AxisColumn]:

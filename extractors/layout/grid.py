@@ -51,6 +51,8 @@ class Grid(NamedTuple):
     """How far apart, in points, the two lines of the widest double column border are: boxes side by side, not cells."""
     headed: bool = False
     """Whether the first row is known to be a header, because it was by it that the grid was found."""
+    apart: tuple[dict[float, float], dict[float, float]] = ({}, {})
+    """Where two lines make one grid line: its position (of ``xs``, of ``ys``), and how far apart they are in points."""
 
     @property
     def n_rows(self) -> int:
@@ -181,7 +183,7 @@ def _positions(values: list[float]) -> tuple[list[float], dict[float, int], list
 
 def _enclosed(lines: Rulings, centers: np.ndarray) -> list[Grid]:
     xs, x_index, spread = _positions([r.at for r in lines.down])
-    ys, y_index, _ = _positions([r.at for r in lines.across])
+    ys, y_index, spread_down = _positions([r.at for r in lines.across])
     n_rows, n_cols = len(ys) - 1, len(xs) - 1
     if n_rows < 1 or n_cols < 1 or n_rows * n_cols > MOST_UNITS:
         return []
@@ -190,7 +192,11 @@ def _enclosed(lines: Rulings, centers: np.ndarray) -> list[Grid]:
     left_ruled = _ruled(lines.down, x_index, y)
     text = _count(centers, x, y)
     regions, label = _regions(top_ruled, left_ruled.T, text, x, y)
-    return [_compress(group, xs, ys, spread) for group in _groups(regions, label)]
+    apart = (
+        {x: s for x, s in zip(xs, spread, strict=True) if s},
+        {y: s for y, s in zip(ys, spread_down, strict=True) if s},
+    )
+    return [_compress(group, xs, ys, spread)._replace(apart=apart) for group in _groups(regions, label)]
 
 
 def _ruled(lines: list[Ruling], index: dict[float, int], positions: np.ndarray) -> np.ndarray:

@@ -17,6 +17,7 @@ from extractors.layout.headers import mark_header, set_header
 from extractors.layout.partly_ruled import shaded_grids, striped_grids
 from extractors.layout.rulings import join_segments
 from extractors.layout.timeline import attach_marks
+from extractors.layout.touching import part_touching
 from extractors.layout.turned import sideways, turn_page, turn_table
 
 MakeLines = Callable[[Sequence[Char]], list[Line]]
@@ -81,11 +82,11 @@ def _upright_tables(page: Page, make_lines: MakeLines) -> list[Table]:
             if not _is_table(grid, contents, page.chars, ruled):
                 continue
             taken.update(i for indices in contents for i in indices)
-            table = _build(page, grid, contents, make_lines)
-            table.ruled = ruled
-            table.year = year_above(table, _lines_above(glyphs, table.place, make_lines))
-            attach_marks(page, table, find_axes(table), marks, make_lines)
-            tables.append(table)
+            for table in _build(page, grid, contents, make_lines):
+                table.ruled = ruled
+                table.year = year_above(table, _lines_above(glyphs, table.place, make_lines))
+                attach_marks(page, table, find_axes(table), marks, make_lines)
+                tables.append(table)
 
     keep(find_grids(rulings, centers), ruled=True)
     keep(shaded_grids(page, centers), ruled=False)
@@ -166,7 +167,8 @@ def _slivers(grid: Grid, contents: Sequence[Sequence[int]], chars: Sequence[Char
     return sum(min(x1 - x0, bottom - top) < min(THIN_CELL, 1.1 * size) for x0, top, x1, bottom in boxes)
 
 
-def _build(page: Page, grid: Grid, contents: Sequence[Sequence[int]], make_lines: MakeLines) -> Table:
+def _build(page: Page, grid: Grid, contents: Sequence[Sequence[int]], make_lines: MakeLines) -> list[Table]:
+    """The table of a grid, or those that touch in it."""
     cells = [
         Cell(
             cell.row,
@@ -181,10 +183,13 @@ def _build(page: Page, grid: Grid, contents: Sequence[Sequence[int]], make_lines
     _shade(cells, page)
     place = Place(page.number, grid.xs[0], grid.ys[0], grid.xs[-1], grid.ys[-1])
     table = Table(place, grid.n_rows, grid.n_cols, 0, cells)
-    mark_header(table)
-    if grid.headed and not table.n_header_rows:
-        set_header(table, 1)
-    return table
+    across, down = grid.apart
+    tables = part_touching(table, [down.get(y, 0.0) for y in grid.ys], [across.get(x, 0.0) for x in grid.xs])
+    for table in tables:
+        mark_header(table)
+        if grid.headed and not table.n_header_rows:
+            set_header(table, 1)
+    return tables
 
 
 def _shade(cells: Sequence[Cell], page: Page) -> None:

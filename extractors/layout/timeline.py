@@ -10,6 +10,8 @@ from extractors.document import Char, Line, Mark, Page, Place, Table, union
 from extractors.layout.axis import Axis, find_axes
 from extractors.layout.bars import find_marks
 
+CROSSING = 0.15
+"""A character lies over a border if this share of its width stands on either side."""
 _WHITE = (255, 255, 255)
 MakeLines = Callable[[Sequence[Char]], list[Line]]
 
@@ -47,6 +49,8 @@ def attach_marks(
         if silent:
             _add_neighbours(page, table, contents, axis, over, silent, texts, inside)
         taken = {k for indices in texts.values() for k in indices}
+        across = _over_borders(page, table, contents, axis, taken)
+        taken |= {k for run in across for k in run}
         for cell, indices in zip(table.cells, contents, strict=True):
             if taken.intersection(indices):
                 indices[:] = [k for k in indices if k not in taken]
@@ -54,6 +58,10 @@ def attach_marks(
         for i, mark in enumerate(over):
             chars = [page.chars[k] for k in texts[i]]
             table.marks.append(replace(mark, lines=tuple(make_lines(chars)) if chars else ()))
+        for run in across:
+            chars = [page.chars[k] for k in run]
+            place = union(c.place for c in chars)
+            table.marks.append(Mark(place, "text", "", None, hollow=False, lines=tuple(make_lines(chars))))
 
 
 def _low_boxes(page: Page, rows: Sequence[float]) -> list[Mark]:
@@ -164,6 +172,37 @@ def _add_neighbours(
             distances = [(d, i) for i in near if (d := _distance(place, marks[i].place, size)) is not None]
             if distances:
                 texts[min(distances)[1]] += run
+
+
+def _over_borders(
+    page: Page, table: Table, contents: Sequence[list[int]], axis: Axis, taken: set[int]
+) -> list[list[int]]:
+    """Words that run over the border between two columns of the axis: text boxes laid over the cells."""
+    borders = [c.x0 for c in axis.columns[1:]]
+    home: dict[int, int] = {}
+    rows: dict[int, list[int]] = {}
+    for n, (cell, indices) in enumerate(zip(table.cells, contents, strict=True)):
+        if axis.first_col <= cell.col < axis.end_col and axis.first_row <= cell.row <= axis.last_row:
+            free = [k for k in indices if k not in taken and page.chars[k].upright]
+            rows.setdefault(cell.row, []).extend(free)
+            home.update(dict.fromkeys(free, n))
+    found = []
+    for free in rows.values():
+        for run in _runs(page.chars, free):
+            if len({home[k] for k in run}) < 2:
+                continue
+            places = sorted((page.chars[k].place for k in run if not page.chars[k].text.isspace()), key=lambda p: p.x0)
+            crossed = any(
+                p.x0 < x - CROSSING * p.width and p.x1 > x + CROSSING * p.width for x in borders for p in places
+            )
+            joined = any(
+                abs(a.center[1] - b.center[1]) < 0.3 * a.height and abs(b.x0 - a.x1) < CROSSING * a.width
+                and any(a.center[0] < x < b.center[0] for x in borders)
+                for a, b in pairwise(places)
+            )  # fmt: skip
+            if crossed or joined:
+                found.append(run)
+    return found
 
 
 def _in_reach(mark: Place, cell: Place) -> bool:

@@ -16,6 +16,7 @@ from extractors.reading.annotations import painted
 from extractors.reading.characters import read_characters
 from extractors.reading.drawing import embolden, most_pixels, read_drawing
 from extractors.reading.frame import Frame
+from extractors.reading.outlines import as_seen, tells_time
 from extractors.reading.reader import ReadError
 from extractors.reading.repair import drop_doubles, drop_hidden
 
@@ -136,6 +137,9 @@ class PdfiumReader:
             single = drop_doubles(kept)
             result.hidden += len(kept) - len(single)
             result.chars = single.objects(number)
+            if drawn and drawing.pixels <= MOST_PIXELS and tells_time(result.chars):
+                # Only over a time axis it matters what gradients, shadows and pictures of arrows look like.
+                result.segments, result.shapes, result.images = as_seen(page, frame, drawing)
             return result
         except pdfium.PdfiumError as error:
             raise ReadError("page_damaged", f"{self._path}: page {number} cannot be read ({error})") from None

@@ -28,6 +28,8 @@ MANY = 0.6
 
 MeasureOf = Callable[[str], Named | None]
 
+_CONTENT = re.compile(r"内容|概要|説明")
+"""Headers of columns that tell what an item is about."""
 _PLACEHOLDER = re.compile(r"取組内容|実施内容|記入|記載|[○〇×]{2,}")
 _TEMPLATE_TITLE = re.compile(r"記入例|記載例|様式例|ひな形|ひながた|雛形|テンプレート")
 
@@ -144,6 +146,7 @@ def entry_rows(
     column = item_column([entry.columns for entry in entries if entry.columns], [
         names for entry, names in zip(entries, named, strict=True) if entry.columns
     ])
+    described = _described(entries, column)
     for entry, names in zip(entries, named, strict=True):
         measure, at = _measure(names, section_measure, loose)
         at = next((i for i, c in enumerate(entry.columns) if c.col == column), at)
@@ -153,7 +156,7 @@ def entry_rows(
             measure = next((m for label in reversed(entry.labels) if (m := told(label.text)) is not None), None)
         before = measure
         item = entry.labels[at] if entry.labels else EMPTY
-        sub_item = entry.labels[-1] if at < len(entry.labels) - 1 else None
+        sub_item = entry.labels[-1] if at < len(entry.labels) - 1 and not described else None
         rows.append(
             maker.row(
                 "schedules",
@@ -173,6 +176,17 @@ def entry_rows(
             )
         )
     return rows
+
+
+def _described(entries: Sequence[Entry], column: int | None) -> bool:
+    """Whether the innermost labels only describe the items: a column of contents (内容) with one text an item."""
+    contents: dict[str, set[str]] = {}
+    for entry in entries:
+        at = next((i for i, c in enumerate(entry.columns) if c.col == column), None)
+        if at is None or at == len(entry.columns) - 1 or not _CONTENT.search(entry.columns[-1].head):
+            return False
+        contents.setdefault(entry.labels[at].text, set()).add(entry.labels[-1].text)
+    return len(contents) > 1 and all(len(texts) == 1 for texts in contents.values())
 
 
 def _measure(names: Sequence[Named | None], section_measure: str | None, loose: bool) -> tuple[str | None, int]:

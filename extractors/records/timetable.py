@@ -22,10 +22,14 @@ _MARK_AND_ARROW = re.compile(rf"^[{_MARK_SIGNS}](?=\s*[{_ARROW_SIGNS}―─━�
 _NOTHING = re.compile(r"^[\s\-－―ー—─━/／]*$")
 _TREE = " \t\u3000└├│┗┣┃┝┕|"
 _ASIDE_HEADS = re.compile(
-    r"^(?:No\.?|№|項番|番号|通番|#|整理番号|.*(?:時期|期間|期限|(?:担当|所管|主管|所属|関係)(?:部署|部局|部|課名|課等|課|室|者)?|部署|課名"
+    r"^(?:No\.?|№|項番|番号|通番|#|整理番号|.*(?:時期|期間|期限|(?:担当|所管|主管|所属|関係|協力|連携|推進)(?:部署|部局|部|課名|課等|課|室|者|機関|先)?|部署|課名"
     r"|主体|備考|予算額?|経費|費用|目標値?|指標|現状値?|基準値|KPI|優先度))$"
 )
+_LEGEND = re.compile(r"^[\s【\[（(<＜※]*(?:凡\s*例|記号の(?:意味|説明)|線種)")
+"""Label of a row that explains the marks."""
 _BARE_NUMBER = re.compile(r"^[\s0-9０-９①-⑳.\-－()（）]+$")
+_FIGURE = re.compile(r"^[約△▲+＋\-－]?[0-9０-９][0-9０-９,，.．]*\s*[^0-9０-９\s]{0,3}$")
+"""A value with its unit."""
 _QUANTITY = re.compile(
     r"^[\s約△▲+＋\-－]*[0-9０-９][0-9０-９,，.．]*\s*"
     r"[%％件人回円台個割校箇か所名社団体業務手続世帯施設時間千万億以上未満]*$"
@@ -141,6 +145,8 @@ class _Reader:
         grouped = {self._label_cell(row) for row in marks}
         entries: list[Entry] = []
         for row in range(self.axis.first_row, self.axis.last_row + 1):
+            if any(_LEGEND.match(c.text) for c in self._labels(row)):
+                continue
             found = [e for m in marks.get(row, []) if (e := self._of_mark(m, row)) is not None]
             remark = not found and self._label_cell(row) is not None and self._label_cell(row) in grouped
             if not remark:
@@ -161,17 +167,26 @@ class _Reader:
         """Columns left of the axis that name the rows; numbers, dates and divisions do not."""
         columns = []
         for col in range(self.axis.first_col):
-            head = self.table.cell_at(self.axis.header_row, col)
             cells = [c for c in self.table.cells if c.col == col and self.axis.first_row <= c.row <= self.axis.last_row]
             texts = [c.text for c in cells if c.text.strip()]
-            if head is not None and head.col_span == 1 and _ASIDE_HEADS.match(re.sub(r"\s", "", head.text)):
+            if any(_ASIDE_HEADS.match(head) for head in self._heads_over(col)):
                 continue
-            if texts and all(_BARE_NUMBER.match(t) for t in texts):
+            figures = [t for t in texts if not _NOTHING.match(t)]
+            if texts and all(_BARE_NUMBER.match(t) or _FIGURE.match(t) for t in figures):
                 continue
             if self._is_group_of_form(col):
                 continue
             columns.append(col)
         return columns or list(range(self.axis.first_col))
+
+    def _heads_over(self, col: int) -> list[str]:
+        """The headers over a column that do not head the labels as well: its own, and the one over its group."""
+        first = self.table if self.table.n_header_rows else first_part(self.table)
+        if col >= first.n_cols:
+            return []
+        low, end = self.axis.header_row, self.axis.first_row if first is self.table else first.n_header_rows
+        cells = [first.cell_at(row, col) for row in range(low, max(end, low + 1))]
+        return [re.sub(r"\s", "", c.text) for c in cells if c is not None and (c.col_span == 1 or c.col > 0)]
 
     def _heads(self) -> dict[int, str]:
         """The headers over the label columns that have one of their own; those of the first part where it goes on."""
@@ -186,7 +201,9 @@ class _Reader:
     def _is_group_of_form(self, col: int) -> bool:
         """Whether a column's cell names the timetable itself (スケジュール), beside its header as well as its rows."""
         cell = self.table.cell_at(self.axis.header_row, col)
-        return cell is not None and cell.row + cell.row_span > self.axis.first_row
+        # An axis below the rows, or one of the page before, has no cell beside it.
+        above = self.axis.header_row < self.axis.first_row
+        return above and cell is not None and cell.row + cell.row_span > self.axis.first_row
 
     def _grounds(self) -> set[tuple[int, int]]:
         """Cells (row, col) whose shading is a background: of their whole row, label included, or their whole column."""

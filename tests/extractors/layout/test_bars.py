@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractors.document import Place, Shape
 from extractors.layout.bars import find_marks, own_segments
 from tests.extractors.layout.drawing import (
+    BLACK,
     BLUE,
     XS_YS,
     across,
@@ -141,3 +142,35 @@ def test_bars_with_outlines_may_touch_in_a_row():
     box(page, 150, 100, 250, 116, BLUE)
     box(page, 250, 100, 350, 116, (250, 220, 100))
     assert [kind for kind, *_ in kinds(page)] == ["bar", "bar"]
+
+
+def test_dashed_line_and_open_head_are_one_arrow():
+    page = blank()
+    for x in range(100, 290, 8):
+        across(page, 200, x, x + 5)
+    polygon(page, [(290, 196), (298, 200), (290, 204)], BLACK, None)
+    for x in range(100, 290, 3):
+        box(page, x, 299.6, x + 1.5, 300.4, BLACK, None)
+    head = ((288.0, 296.0), (296.0, 300.0), (288.0, 304.0))
+    page.shapes.append(Shape(Place(1, 288, 296, 296, 304), head, None, BLACK, 0.8, False, False))
+    marks = find_marks(page)
+    assert [(m.kind, m.direction, round(m.place.x0), round(m.place.x1)) for m in marks] == [
+        ("arrow", "right", 100, 298), ("arrow", "right", 100, 296)
+    ]
+
+
+def test_head_of_many_corners_belongs_to_its_line_and_alone_is_an_arrow():
+    page = blank()
+    head = [(291, 196), (298, 200), (291, 204), (290, 203), (294, 200.5), (290, 200.5), (290, 199.5), (294, 199.5),
+            (290, 197)]
+    polygon(page, head, BLACK, None)
+    assert [(m.kind, round(m.place.x0)) for m in find_marks(page)] == [("arrow", 290)]
+    across(page, 200, 120, 291)
+    assert [(m.kind, round(m.place.x0)) for m in find_marks(page)] == [("arrow", 120)]
+
+
+def test_picture_behind_a_drawn_arrow_is_its_shadow():
+    page = blank()
+    block_arrow(page, 100, 250, 200, height=24)
+    page.images.append(Place(1, 98, 184, 256, 218))
+    assert [m.kind for m in find_marks(page)] == ["arrow"]

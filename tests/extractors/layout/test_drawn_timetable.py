@@ -63,3 +63,17 @@ def test_dashed_lines_between_the_years_end_at_no_bar():
             down(page, x, y, y + 3)
     assert expected
     assert entries(page) == expected
+
+
+def test_boxes_of_the_years_are_the_columns_where_the_labels_stand_at_their_left():
+    page = blank()
+    for i, year in enumerate(("R6", "R7", "R8")):
+        box(page, 200 + 120 * i, 90, 316 + 120 * i, 112, BLUE)
+        write(page, 204 + 120 * i, 95, year, 10)
+    write(page, 40, 148, "書かない窓口")
+    write(page, 40, 198, "オンライン申請")
+    block_arrow(page, 202, 314, 152, height=24)
+    block_arrow(page, 322, 554, 202, height=24)
+    assert [entry[:4] for entry in entries(page)] == [
+        ("書かない窓口", 2024, 2024, "arrow"), ("オンライン申請", 2025, 2026, "arrow")
+    ]

@@ -12,6 +12,7 @@ import pytest
 from extractors.document import Page, Passage, Table
 from extractors.layout.lines import make_lines
 from extractors.layout.tables import find_tables
+from extractors.layout.timeline import carry_axis
 from extractors.layout.turned import turn_page
 from extractors.plan import extract_plan
 from extractors.records.schedules import entry_rows, schedule_origin
@@ -133,6 +134,33 @@ def test_filled_cells_are_bars_but_shaded_rows_and_columns_are_not():
     assert entries(page) == []
 
 
+def test_axis_may_stand_below_the_bars():
+    page = blank()
+    ys = [100.0, 130.0, 160.0, 190.0]
+    ruled(page, XS, ys, [["窓口", "", "", "", ""], ["税", "", "", "", ""], HEAD])
+    block_arrow(page, 152, 248, 115)
+    block_arrow(page, 252, 448, 145)
+    assert entries(page) == [("窓口", 2022, 2022, "arrow", None), ("税", 2023, 2024, "arrow", None)]
+
+
+def test_legend_is_no_row():
+    page, ys = timetable(["窓口", "", "", "", ""], ["凡例", "", "", "", ""])
+    box(page, 160, ys[1] + 8, 340, ys[1] + 20, BLUE)
+    box(page, 160, ys[2] + 8, 190, ys[2] + 20, BLUE)
+    write(page, 194, ys[2] + 9, "実施", 8)
+    assert [e[:4] for e in entries(page)] == [("窓口", 2022, 2023, "bar")]
+
+
+def test_words_over_a_border_are_one_entry_of_both_years():
+    page, ys = timetable(["窓口", "", "", "", ""], ["税", "準備", "実施", "", ""])
+    write(page, 227, ys[1] + 9, "設計と構築", 10)
+    assert entries(page) == [
+        ("窓口", 2022, 2023, "text", "設計と構築"),
+        ("税", 2022, 2022, "text", "準備"),
+        ("税", 2023, 2023, "text", "実施"),
+    ]
+
+
 def test_columns_of_figures_are_no_timetable():
     page, _ = timetable(["窓口の件数", "100件", "200件", "300件", "400件"], ["利用率", "10%", "20%", "30%", "40%"])
     assert entries(page) == []
@@ -251,6 +279,28 @@ def test_group_that_names_the_measure_is_the_item():
     assert [(r["item"], r["sub_item"]) for r in rows_of(page)] == [("予約", None)] * 2
     page, _ = timetable(["総務", "予約", "検討", "実施", ""], heads=["", "", "R6", "R7", "R8"])
     assert [(r["item"], r["sub_item"]) for r in rows_of(page)] == [("予約", None)] * 2
+
+
+def test_column_of_contents_with_one_text_an_item_describes_it_and_figures_are_no_labels():
+    heads = ["取組", "取組の内容", "目標", "R6", "R7"]
+    rows = [["窓口", "予約を始める", "52分", "検討", ""], ["税", "端末を置く", "８場面", "", "実施"]]
+    page, _ = timetable(*rows, heads=heads)
+    assert [(r["item"], r["sub_item"]) for r in rows_of(page)] == [("窓口", None), ("税", None)]
+    page, _ = timetable(*rows, ["税", "冊子を配る", "９場面", "", "実施"], heads=heads)
+    assert [r["sub_item"] for r in rows_of(page)] == ["予約を始める", "端末を置く", "冊子を配る"]
+
+
+def test_part_of_the_next_page_has_the_same_labels():
+    heads = ["№", "取組", "担当", "R6", "R7"]
+    page, _ = timetable(["1", "窓口", "市民課", "検討", ""], ["2", "税", "税務課", "", "実施"], heads=heads)
+    first = table_on(page)
+    later = blank(number=2)
+    ruled(later, XS, [50.0, 80.0, 110.0], [["3", "公開", "総務課", "", ""], ["4", "教室", "総務課", "", "実施"]])
+    (second,) = find_tables(later, make_lines)
+    second.continues = first
+    second.n_header_rows = 0
+    carry_axis(later, second, make_lines)
+    assert [[label.text for label in e.labels] for e in read_schedule(second)] == [["教室"]]
 
 
 def test_item_column_is_that_of_the_measures_also_where_a_row_names_none():
