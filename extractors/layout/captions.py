@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
-from extractors.document import LaidOutPage, Line, Table
+from extractors.document import LaidOutPage, Line, Place, Table
 from extractors.layout.blocks import CAPTION
 
 REACH = 3.2
 """A caption stands within this many of its own heights of the table."""
 LONGEST = 90
 """A caption has at most this many characters."""
+CLOSE = 1.6
+"""A label without a number or bracket stands within this many of its own heights of the table."""
+SHORT = 30
+"""Such a label has at most this many characters."""
+SMALLER = 0.95
+"""Type no larger than this share of the text's is no heading's."""
 _BRACKETED = re.compile(
     r"^(?:【.{1,60}】.{0,30}|[<＜〈《≪].{1,60}[>＞〉》≫]|[■◆●◇○□▼▽]\s*.{2,40}(?:一覧|表|工程|スケジュール).{0,10})$"
 )
@@ -24,6 +31,13 @@ _REMARK = re.compile(r"^[（(]?(?:単位|注|出典|資料)|^※|^\s*[0-9０-９
 
 def add_captions(pages: Sequence[LaidOutPage]) -> None:
     """Set ``caption`` of every table for which the page prints one."""
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for block in page.blocks:
+            if block.table is None and block.kind in ("paragraph", "item"):
+                for line in block.lines:
+                    sizes[round(line.size * 2) / 2] += len(line.text)
+    body = sizes.most_common(1)[0][0] if sizes else 0.0
     for page in pages:
         tables = page.tables
         if not tables:
@@ -32,7 +46,29 @@ def add_captions(pages: Sequence[LaidOutPage]) -> None:
         lines = [line for block in blocks for line in block.lines]
         for table in tables:
             caption = _caption(table, tables, lines)
+            label = _labelled(table, tables, lines, body) if caption is None else None
+            for block in blocks:
+                if label is not None and block.lines == [label] and block.kind == "paragraph":
+                    block.kind = "caption"
+            caption = caption or label
             table.caption = caption.passage.strip() if caption is not None else None
+
+
+def drop_titles(pages: Sequence[LaidOutPage], titles: Iterable[Place]) -> None:
+    """Take captions away that are headings of sections: a slide's title names the slide and not its table.
+
+    Args:
+        pages: pages whose tables have captions.
+        titles: where the headings of the document stand.
+    """
+    taken = {(place.page, round(place.top), round(place.x0)) for place in titles}
+    for page in pages:
+        for table in page.tables:
+            if table.caption is None or CAPTION.match(table.caption.text.strip()):
+                continue
+            place = table.caption.place
+            if place is not None and (place.page, round(place.top), round(place.x0)) in taken:
+                table.caption = None
 
 
 def _caption(table: Table, tables: Sequence[Table], lines: Sequence[Line]) -> Line | None:
@@ -58,6 +94,28 @@ def _caption(table: Table, tables: Sequence[Table], lines: Sequence[Line]) -> Li
     if _BRACKETED.match(nearest.text.strip()) or _is_alone(nearest, lines, table):
         return nearest
     return None
+
+
+def _labelled(table: Table, tables: Sequence[Table], lines: Sequence[Line], body: float) -> Line | None:
+    """The label right above a table that is set as no heading is: smaller than the text, or in the table's middle."""
+    above = [line for line in lines if _beside(line, table) and line.place.bottom <= table.place.top + 2]
+    above = [line for line in above if not _between(line, table, tables) and not _REMARK.match(line.text)]
+    if not above:
+        return None
+    line = max(above, key=lambda x: x.place.bottom)
+    text = line.text.strip()
+    if table.place.top - line.place.bottom > CLOSE * line.size or not 2 < len(text) <= SHORT or _HEADING.match(text):
+        return None
+    if re.search(r"[。、：:]", text) or text[0] in "・●○◎※＊*◇◆■□▼▽➡→（(" or line.size > body + 0.5:
+        return None
+    beside = [x for x in lines if x is not line and abs(x.place.center[1] - line.place.center[1]) < 0.5 * line.size]
+    if any(_beside(x, table) for x in beside):
+        return None
+    middle = abs(line.place.center[0] - table.place.center[0]) <= 0.3 * line.size
+    indented = line.place.x0 - table.place.x0 >= max(2 * line.size, 0.12 * table.place.width)
+    if middle and indented:
+        return line
+    return line if line.size <= SMALLER * body else None
 
 
 def _beside(line: Line, table: Table) -> bool:

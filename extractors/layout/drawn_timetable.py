@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from statistics import median
 
@@ -17,8 +18,13 @@ EVEN = 0.35
 """Share by which the steps between the years may differ from their median."""
 TALLEST_HEAD = 5.0
 """The box of a year is no taller than this many times its type."""
+FLAT = 1.5
+"""Bars over an axis are so many times wider than tall; the columns of a chart stand upright."""
+ABOVE = 20.0
+"""Words above a first bar stand no higher over it than this, in points."""
 LONGEST_BAR_TEXT = 45
 """A box with more text is a paragraph, no bar."""
+_FIGURE = re.compile(r"^[\s0-9０-９,，.．%％\-－△()（）円人件千万億]*$")
 
 
 def find_drawn_timetables(page: Page, tables: Sequence[Table]) -> list[tuple[Table, Axis]]:
@@ -39,14 +45,37 @@ def find_drawn_timetables(page: Page, tables: Sequence[Table]) -> list[tuple[Tab
         top = max(line.place.bottom for line in row)
         bottom = heads[i + 1][0][0].place.top if i + 1 < len(heads) else page.place.bottom
         bottom = min([bottom, *(t.place.top for t in tables if t.place.top > top)])
-        within = [m for m in marks if _between(m, columns, top, bottom)]
-        within = [m for m in within if m.kind != "bar" or _short(m, lines)]
-        if sum(m.kind != "mark" for m in within) < 2:
+        within = _within(marks, columns, top, bottom, lines)
+        if not within:
+            # The axis may stand below the bars.
+            bottom = min(line.place.top for line in row)
+            top = max((line.place.bottom for line in heads[i - 1][0]), default=0.0) if i else 0.0
+            top = max([top, *(t.place.bottom for t in tables if t.place.bottom < bottom)])
+            within = _within([m for m in marks if m.place.width > FLAT * m.place.height], columns, top, bottom, lines)
+            if _is_chart(lines, columns, top, bottom):
+                within = []
+            top = max(top, min((m.place.top for m in within), default=top) - ABOVE)
+        if not within:
             continue
-        made = _build(page, row, columns, lines, within)
+        made = _build(page, row, columns, lines, within, top)
         if made is not None:
             found.append(made)
     return found
+
+
+def _within(
+    marks: Sequence[Mark], columns: Sequence[AxisColumn], top: float, bottom: float, lines: Sequence[Line]
+) -> list[Mark]:
+    """The marks over an axis between two heights; none where they are too few for a timetable."""
+    found = [m for m in marks if _between(m, columns, top, bottom)]
+    found = [m for m in found if m.kind != "bar" or _short(m, lines)]
+    return found if sum(m.kind != "mark" for m in found) >= 2 else []
+
+
+def _is_chart(lines: Sequence[Line], columns: Sequence[AxisColumn], top: float, bottom: float) -> bool:
+    """Whether figures stand at the left of an axis, as beside the columns of a chart."""
+    beside = [line.text for line in lines if line.place.x1 <= columns[0].x0 + 4 and top < line.place.center[1] < bottom]
+    return sum(bool(_FIGURE.match(t)) for t in beside) * 2 > len(beside)
 
 
 def _between(mark: Mark, columns: Sequence[AxisColumn], top: float, bottom: float) -> bool:
@@ -133,10 +162,14 @@ def _columns(labels: Sequence[tuple[Line, Span]]) -> list[AxisColumn]:
 
 
 def _build(
-    page: Page, head: Sequence[Line], columns: Sequence[AxisColumn], lines: Sequence[Line], marks: Sequence[Mark]
+    page: Page,
+    head: Sequence[Line],
+    columns: Sequence[AxisColumn],
+    lines: Sequence[Line],
+    marks: Sequence[Mark],
+    top: float,
 ) -> tuple[Table, Axis] | None:
-    """A table of the labels and years, with the marks over it."""
-    top = max(line.place.bottom for line in head)
+    """A table of the labels and years, with the marks below ``top`` over it; its first row is the axis."""
     low = max(m.place.bottom for m in marks)
     left = columns[0].x0
     labels = _labels([x for x in lines if x.place.x1 <= left + 4 and top < x.place.center[1] < low + 8])
@@ -147,7 +180,7 @@ def _build(
     edges.append(max(low, places[-1].bottom) + 1)
     start = min(p.x0 for p in places)
     xs = [start, *(c.x0 for c in columns), columns[-1].x1]
-    head_top = min(line.place.top for line in head)
+    head_top = min(top, *(line.place.top for line in head))
     cells = [Cell(0, 0, 1, 1, Place(page.number, start, head_top, left, top), [])]
     cells += [
         Cell(0, i + 1, 1, 1, Place(page.number, xs[i + 1], head_top, xs[i + 2], top), [line], True)

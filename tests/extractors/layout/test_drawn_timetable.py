@@ -77,3 +77,28 @@ def test_boxes_of_the_years_are_the_columns_where_the_labels_stand_at_their_left
     assert [entry[:4] for entry in entries(page)] == [
         ("書かない窓口", 2024, 2024, "arrow"), ("オンライン申請", 2025, 2026, "arrow")
     ]
+
+
+def test_axis_below_the_bars():
+    page = blank()
+    write(page, 40, 98, "書かない窓口")
+    write(page, 40, 138, "オンライン申請")
+    box(page, 204, 94, 310, 114, BLUE)
+    write(page, 240, 99, "検討")
+    box(page, 324, 134, 550, 154, BLUE)
+    for i, year in enumerate(("令和7年度", "令和8年度", "令和9年度")):
+        write(page, 215 + 120 * i, 180, year, 12)
+    assert entries(page) == [
+        ("書かない窓口", 2025, 2025, "bar", "検討"), ("オンライン申請", 2026, 2027, "bar", None)
+    ]
+
+
+def test_columns_of_a_chart_are_no_timetable():
+    page = blank()
+    for y, figure in ((94, "100"), (134, "50")):
+        write(page, 170, y, figure)
+        box(page, 204, y, 330, y + 16, BLUE)
+        box(page, 340, y, 450, y + 16, BLUE)
+    for i, year in enumerate(("令和7年度", "令和8年度", "令和9年度")):
+        write(page, 215 + 120 * i, 180, year, 12)
+    assert entries(page) == []
