@@ -14,7 +14,7 @@ from extractors import trace
 from extractors.context import PlanContext
 from extractors.document import Document, Page, Table
 from extractors.facts import find_facts
-from extractors.layout.captions import add_captions, drop_titles
+from extractors.layout.captions import add_captions
 from extractors.layout.continuation import link_tables
 from extractors.layout.lines import make_lines
 from extractors.layout.pages import lay_out
@@ -152,8 +152,6 @@ def understand(document: Document, options: ExtractOptions) -> PlanContext:
     link_tables(pages)
     trace.at("outline")
     outline = build_outline(pages, document.bookmarks)
-    headings = (section.heading.place for section in outline.walk())
-    drop_titles(pages, [place for place in headings if place is not None])
     trace.at("facts")
     facts, doubts = find_facts(pages, outline, document.metadata, options.manifest)
     matcher = _matcher()

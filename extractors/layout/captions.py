@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from extractors.document import LaidOutPage, Line, Place, Table
+from extractors.document import LaidOutPage, Line, Table
 from extractors.layout.blocks import CAPTION
 
 REACH = 3.2
@@ -24,7 +24,7 @@ _BRACKETED = re.compile(
 )
 _HEADING = re.compile(
     r"^\s*(?:第?[0-9０-９一二三四五六七八九十]+(?:[章節項編部]|[.．、　 \-－])"
-    r"|[（(][0-9０-９一二三四五六七八九十]+[)）]|[ⅠⅡⅢⅣⅤ])"
+    r"|[（(][0-9０-９一二三四五六七八九十]+[)）]|[ⅠⅡⅢⅣⅤ]|(?:方針|施策|戦略|目標|柱|プロジェクト)\s*[0-9０-９ⅠⅡⅢⅣⅤ])"
 )
 _REMARK = re.compile(r"^[（(]?(?:単位|注|出典|資料)|^※|^\s*[0-9０-９\-－―ー]+\s*$")
 
@@ -54,23 +54,6 @@ def add_captions(pages: Sequence[LaidOutPage]) -> None:
             table.caption = caption.passage.strip() if caption is not None else None
 
 
-def drop_titles(pages: Sequence[LaidOutPage], titles: Iterable[Place]) -> None:
-    """Take captions away that are headings of sections: a slide's title names the slide and not its table.
-
-    Args:
-        pages: pages whose tables have captions.
-        titles: where the headings of the document stand.
-    """
-    taken = {(place.page, round(place.top), round(place.x0)) for place in titles}
-    for page in pages:
-        for table in page.tables:
-            if table.caption is None or CAPTION.match(table.caption.text.strip()):
-                continue
-            place = table.caption.place
-            if place is not None and (place.page, round(place.top), round(place.x0)) in taken:
-                table.caption = None
-
-
 def _caption(table: Table, tables: Sequence[Table], lines: Sequence[Line]) -> Line | None:
     above = [line for line in lines if _beside(line, table) and line.place.bottom <= table.place.top + 2]
     above = [line for line in above if not _between(line, table, tables)]
@@ -97,7 +80,7 @@ def _caption(table: Table, tables: Sequence[Table], lines: Sequence[Line]) -> Li
 
 
 def _labelled(table: Table, tables: Sequence[Table], lines: Sequence[Line], body: float) -> Line | None:
-    """The label right above a table that is set as no heading is: smaller than the text, or in the table's middle."""
+    """The label right above a table that is set as no heading is: smaller than the text."""
     above = [line for line in lines if _beside(line, table) and line.place.bottom <= table.place.top + 2]
     above = [line for line in above if not _between(line, table, tables) and not _REMARK.match(line.text)]
     if not above:
@@ -111,10 +94,6 @@ def _labelled(table: Table, tables: Sequence[Table], lines: Sequence[Line], body
     beside = [x for x in lines if x is not line and abs(x.place.center[1] - line.place.center[1]) < 0.5 * line.size]
     if any(_beside(x, table) for x in beside):
         return None
-    middle = abs(line.place.center[0] - table.place.center[0]) <= 0.3 * line.size
-    indented = line.place.x0 - table.place.x0 >= max(2 * line.size, 0.12 * table.place.width)
-    if middle and indented:
-        return line
     return line if line.size <= SMALLER * body else None
 
 

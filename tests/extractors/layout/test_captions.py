@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.document import Block, Cell, LaidOutPage, Line, Page, Place, Table
-from extractors.layout.captions import add_captions, drop_titles
+from extractors.layout.captions import add_captions
 from extractors.layout.continuation import link_tables
 from extractors.layout.lines import make_lines
 from extractors.layout.tables import find_tables
@@ -132,21 +132,14 @@ def test_marks_on_a_later_page_are_read_by_the_axis_of_the_first():
     assert table.marks[0].passage.text == "拡大"
 
 
-def test_label_in_smaller_type_or_in_the_middle_is_a_caption_and_a_line_of_text_is_none():
+def test_label_in_smaller_type_is_a_caption_and_a_line_of_text_is_none():
     body = [line("町の人口は減り続けており、職員も少なくなります。", 40 + 14 * i, size=10.0) for i in range(3)]
     table = a_table(120, ROWS)
     assert caption_of(*body, line("計画の目標値", 108, size=9.0), table) == "計画の目標値"
-    assert caption_of(*body, line("計画の目標値", 108, size=10.0, x0=120), table) == "計画の目標値"
     assert caption_of(*body, line("計画の目標値", 108, size=10.0), table) is None
     assert caption_of(*body, line("（単位：人）", 108, size=9.0), table) is None
     assert caption_of(*body, line("次の表のとおりとする。", 108, size=9.0), table) is None
 
 
-def test_heading_of_a_section_is_no_caption_and_a_numbered_one_stays():
-    for text, expected in (("成果指標", None), ("表１　成果指標", "表１　成果指標")):
-        title, table = line(text, 100, size=14.0), a_table(124, ROWS)
-        page = a_page(title, table)
-        add_captions([page])
-        assert table.caption is not None
-        drop_titles([page], [title.place])
-        assert (table.caption.text if table.caption else None) == expected
+def test_counted_title_above_a_table_is_a_heading():
+    assert caption_of(line("方針２　変化に強い行政の土台をつくる", 100, size=14.0), a_table(124, ROWS)) is None
