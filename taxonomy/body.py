@@ -45,18 +45,21 @@ def spoken(body: str, *, leaf: bool) -> tuple[str, tuple[Evidence, ...]] | None:
 
 
 def outvoting(measure_id: str, body: str, *, different: int = DIFFERENT) -> tuple[str, tuple[Evidence, ...]] | None:
-    """Return the measure that a body names plainly in several words while it has none for the heading's, or None."""
+    """Return the measure that a body names plainly, in more words than it has for the heading's, or None.
+
+    Words that name the heading's own measure plainly (PLAIN) keep it.
+    """
     words: dict[str, dict[str, Evidence]] = {}
-    own = False
+    own = 0
     for text in _sentences(body):
         for item in evidence(text):
             if item.weight >= PLAIN:
                 words.setdefault(item.measure_id, {}).setdefault(item.words, item)
-        own = own or any(item.measure_id == measure_id for item in with_phrases(text))
+        own += any(item.measure_id == measure_id for item in with_phrases(text))
     ranked = sorted(
         ((len(found), key) for key, found in words.items() if key not in (*ABOUT_THE_PLAN, CATCH_ALL)), reverse=True
     )
-    if own or not ranked or ranked[0][0] < different or (len(ranked) > 1 and ranked[0][0] < 2 * ranked[1][0]):
+    if measure_id in words or not ranked or ranked[0][0] < max(different, own + 1) or (len(ranked) > 1 and ranked[0][0] < 2 * ranked[1][0]):
         return None
     best = ranked[0][1]
     return best, tuple(words[best].values())[:3]

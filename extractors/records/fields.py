@@ -10,14 +10,17 @@ from extractors.statements.find import Statement
 
 
 def field_rows(context: PlanContext, statements: Sequence[Statement]) -> list[Row]:
-    """One row a field, in the order of the document. Indicators are rows of ``kpis``, not of this table."""
+    """One row a field, in the order of the document.
+
+    Indicators are rows of ``kpis``, marks under a division rows of ``departments``, not of this table.
+    """
     rows: list[Row] = []
     for statement in statements:
         if not statement.matches or not statement.listed:
             continue
         for located in statement.fields:
             text = located.field.passage
-            if located.field.name == "kpi" or text.place is None:
+            if located.field.name == "kpi" or text.place is None or located.field.role is not None:
                 continue
             rows.append(
                 context.maker.row(

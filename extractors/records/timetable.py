@@ -13,6 +13,7 @@ from extractors.layout.timeline import axes_of
 from extractors.layout.turned import turn_passage, turn_place, turn_table
 from extractors.records.tables import ARROWS, first_part
 from extractors.records.timetable_items import LabelColumn
+from extractors.statements.role_marks import is_mark
 
 _ARROW_SIGNS = "→⇒➡⇨⟶⟹➔➜➝▶►▷⇢"
 _RUN_SIGNS = re.compile(rf"^[\s{_ARROW_SIGNS}―─━ー－—〜～~=＝\-…・]+$")
@@ -164,7 +165,7 @@ class _Reader:
         return cell.row if cell is not None and self.axis.first_row <= cell.row <= self.axis.last_row else None
 
     def _label_columns(self) -> list[int]:
-        """Columns left of the axis that name the rows; numbers, dates and divisions do not."""
+        """Columns left of the axis that name the rows; numbers, dates, divisions and marks do not."""
         columns = []
         for col in range(self.axis.first_col):
             cells = [c for c in self.table.cells if c.col == col and self.axis.first_row <= c.row <= self.axis.last_row]
@@ -172,7 +173,7 @@ class _Reader:
             if any(_ASIDE_HEADS.match(head) for head in self._heads_over(col)):
                 continue
             figures = [t for t in texts if not _NOTHING.match(t)]
-            if texts and all(_BARE_NUMBER.match(t) or _FIGURE.match(t) for t in figures):
+            if texts and all(_BARE_NUMBER.match(t) or _FIGURE.match(t) or is_mark(t) for t in figures):
                 continue
             if self._is_group_of_form(col):
                 continue

@@ -60,7 +60,7 @@ def find_assignments(statements: Sequence[Statement]) -> list[Assignment]:
         for located in statement.fields:
             if located.field.name != "departments":
                 continue
-            role = "support" if _SUPPORT.search(located.field.label.text) else "lead"
+            role = located.field.role or ("support" if _SUPPORT.search(located.field.label.text) else "lead")
             named = [n for part in located.field.parts for n in _divisions(part, role)]
             if statement.listed:
                 found += [Assignment(statement, located.section, *n) for n in named]

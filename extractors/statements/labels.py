@@ -42,11 +42,15 @@ _QUOTATION = re.compile(
 
 @dataclass(slots=True)
 class LabelledField:
-    """A field of a measure: what it is about, its label as printed, its text in parts."""
+    """A field of a measure: what it is about, its label as printed, its text in parts.
+
+    ``role`` is set where a mark in a column headed by a division says its part; such a field has no text of its own.
+    """
 
     name: str
     label: Passage
     parts: list[Part] = field(default_factory=list)
+    role: str | None = None
 
     @property
     def passage(self) -> Passage:

@@ -10,6 +10,7 @@ from extractors.document import Cell, Line, Passage, Table, join_lines
 from extractors.outline.numbering import parse_numbering
 from extractors.statements.labels import Label, LabelledField, read_parts
 from extractors.statements.parts import Part, parts_of_cell
+from extractors.statements.role_marks import marked_columns, marked_divisions
 from taxonomy.fields import fields_of_label
 from taxonomy.search_text import fold
 
@@ -96,7 +97,7 @@ class _Column:
     col: int
     label: Label | None
     role: str
-    """``title``, ``field``, ``said`` (longer, ending in a label), ``time``, ``counter``, ``other``, ``blank``."""
+    """``title``, ``field``, ``said`` (ends in a label), ``time``, ``counter``, ``marks``, ``other``, ``blank``."""
 
 
 def _matrix(table: Table, names_measure: Callable[[str], bool], before: Sheet | None) -> list[Sheet] | None:
@@ -105,8 +106,11 @@ def _matrix(table: Table, names_measure: Callable[[str], bool], before: Sheet | 
         return []
     if not header_rows or table.n_rows <= header_rows:
         return None
-    columns = _columns(table, header_rows)
-    if not any(column.role in ("field", "said") for column in columns):
+    heads = _heads(table, header_rows)
+    columns = _columns(heads)
+    marked = marked_columns(table, heads, header_rows)
+    columns = [_Column(c.col, None, "marks") if c.col in marked else c for c in columns]
+    if not marked and not any(column.role in ("field", "said") for column in columns):
         return None
     if _label_cells(table, from_row=header_rows) >= 2:
         return None
@@ -119,18 +123,23 @@ def _matrix(table: Table, names_measure: Callable[[str], bool], before: Sheet | 
             name for c in columns if c.role == "field" and c.label and c is not names for name in c.label.fields
         )
     )
+    if marked:
+        content += ("departments",)
     if not content and (names is None or not any(column.role == "said" for column in columns)):
         return None
     if names is None:
         sheet = Sheet("attached", table, columns=content)
         _fill(sheet, columns, header_rows, table.n_rows, None)
+        sheet.fields += marked_divisions(table, heads, marked, range(header_rows, table.n_rows))
         return [sheet]
     sheets: list[Sheet] = []
     row = header_rows
     first = table.cell_at(row, names.col)
     if before is not None and table.continues is not None and (first is None or not first.text.strip()):
         going_on = Sheet("row", table, before.title, before.numbering, columns=content)
-        row = _fill(going_on, columns, row, _end_of_group(table, names.col, row), names)
+        end = _end_of_group(table, names.col, row)
+        going_on.fields = marked_divisions(table, heads, marked, range(row, end))
+        row = _fill(going_on, columns, row, end, names)
         sheets.append(going_on)
     while row < table.n_rows:
         end = _end_of_group(table, names.col, row)
@@ -143,6 +152,7 @@ def _matrix(table: Table, names_measure: Callable[[str], bool], before: Sheet | 
             if sheet.numbering is None:
                 sheet.numbering = _counter(table, row, names.col)
             _fill(sheet, columns, row, end, names)
+            sheet.fields += marked_divisions(table, heads, marked, range(row, end))
             sheets.append(sheet)
         row = end
     return sheets
@@ -163,16 +173,21 @@ def _unmarked_header(table: Table) -> int:
     )
 
 
-def _columns(table: Table, header_rows: int) -> list[_Column]:
-    columns = []
+def _heads(table: Table, header_rows: int) -> dict[int, Sequence[Cell]]:
+    """The filled header cells over each column, from top to bottom."""
+    heads: dict[int, Sequence[Cell]] = {}
     for col in range(table.n_cols):
         cells: list[Cell] = []
         for row in range(header_rows):
             cell = table.cell_at(row, col)
             if cell is not None and cell not in cells and cell.text.strip():
                 cells.append(cell)
-        columns.append(_column(col, cells))
-    return columns
+        heads[col] = cells
+    return heads
+
+
+def _columns(heads: dict[int, Sequence[Cell]]) -> list[_Column]:
+    return [_column(col, cells) for col, cells in heads.items()]
 
 
 def _column(col: int, cells: Sequence[Cell]) -> _Column:
@@ -202,7 +217,7 @@ def _name_column(
     """The column whose cells name measures, else the one whose header says that it names them."""
     best: tuple[float, _Column] | None = None
     for column in columns:
-        if column.role in ("time", "counter") or (
+        if column.role in ("time", "counter", "marks") or (
             column.label and column.label.fields[0] not in ("actions", "other", "goal")
         ):
             continue
