@@ -59,7 +59,9 @@ def outvoting(measure_id: str, body: str, *, different: int = DIFFERENT) -> tupl
     ranked = sorted(
         ((len(found), key) for key, found in words.items() if key not in (*ABOUT_THE_PLAN, CATCH_ALL)), reverse=True
     )
-    if measure_id in words or not ranked or ranked[0][0] < max(different, own + 1) or (len(ranked) > 1 and ranked[0][0] < 2 * ranked[1][0]):
+    if measure_id in words or not ranked or ranked[0][0] < max(different, own + 1):
+        return None
+    if len(ranked) > 1 and ranked[0][0] < 2 * ranked[1][0]:
         return None
     best = ranked[0][1]
     return best, tuple(words[best].values())[:3]
