@@ -83,7 +83,7 @@ def _labelled(table: Table, tables: Sequence[Table], lines: Sequence[Line], body
     """The label right above a table that is set as no heading is: smaller than the text."""
     above = [line for line in lines if _beside(line, table) and line.place.bottom <= table.place.top + 2]
     above = [line for line in above if not _between(line, table, tables) and not _REMARK.match(line.text)]
-    if not above:
+    if not above or not table.n_header_rows:
         return None
     line = max(above, key=lambda x: x.place.bottom)
     text = line.text.strip()
