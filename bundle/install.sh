@@ -16,7 +16,7 @@ if [ -z "$python" ]; then
     exit 2
 fi
 "$python" -m venv "$target"
-if ! "$target/bin/python" -m pip install --no-index --find-links "$here/wheels" --disable-pip-version-check --quiet dxplans
+if ! "$target/bin/python" -m pip install --no-index --find-links "$here/wheels" --disable-pip-version-check --quiet --upgrade dxplans
 then
     echo "The wheels of this folder do not fit $("$python" --version); build the bundle for this Python." >&2
     exit 1

@@ -97,6 +97,24 @@ def test_the_batch_file_is_for_a_japanese_windows(root: Path, tmp_path: Path) ->
     assert "--no-index" in text and "runas" not in text.lower()
 
 
+def test_paths_with_blanks_and_japanese_reach_the_batch_file_whole(root: Path) -> None:
+    """Outside of quotes a blank, an ampersand or a bracket of a path would end the word or the block."""
+    lines = (root / "bundle" / "install.bat").read_text(encoding="utf-8").splitlines()
+    code = [line for line in lines if not line.startswith("rem")]
+    for line in code:
+        line = line.replace(':"=!', ":=!")  # takes the quotes out of a variable
+        assert line.count('"') % 2 == 0, line
+        for at, piece in enumerate(line.split('"')):
+            if at % 2 == 0:
+                assert not any(name in piece for name in ("%HERE%", "%TARGET%", "%SHORT%", "%~1", "%~dp0")), line
+    assert sum(line.count("(") - line.count(")") for line in code) == 0
+    labels = {line.split()[0] for line in code if line.startswith(":")}
+    assert {word for line in code for word in line.split() if word.startswith(":")} == labels
+    # Blocks in brackets are read at once, with the values of before: none spans lines here.
+    assert not any(line.rstrip().endswith("(") for line in code)
+    assert any("pause" in line for line in code), "the window of a double click must not close on an error"
+
+
 def test_a_failed_build_leaves_the_bundle_before_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     old = tmp_path / "dxplans-bundle"
     old.mkdir()

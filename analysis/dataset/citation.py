@@ -14,16 +14,22 @@ from taxonomy.tokenizer import dictionary_version
 
 AUTHORS = "The dxplans contributors"
 TITLE = "dxplans: DX plans of Japanese local governments as comparable tables with evidence"
+LICENCES = {
+    "data": "CC BY 4.0 for the compilation, printed text keeps the terms of its document",
+    "program": "Apache-2.0",
+}
+"""Under which terms what is cited may be used."""
 Format = Literal["text", "bibtex", "cff"]
 
 
 @dataclass(frozen=True, slots=True)
 class DataState:
-    """What a folder of tables holds: documents, bodies, and a hash over the documents' bytes."""
+    """What a folder of tables holds: documents, bodies, a hash over the documents' bytes, the last day of reading."""
 
     documents: int
     bodies: int
     digest: str
+    read_until: datetime.date | None = None
 
 
 def versions_of(published: Published, program: str) -> dict[str, str]:
@@ -49,13 +55,15 @@ def versions_installed(program: str) -> dict[str, str]:
 
 def data_state(published: Published) -> DataState:
     """Return what the tables hold; two sets of the same documents have the same digest."""
-    hashes, bodies = [], set()
-    for row in published.rows("documents", ["sha256", "municipality_code"]):
+    hashes, bodies, days = [], set(), set()
+    for row in published.rows("documents", ["sha256", "municipality_code", "extracted_at"]):
         hashes.append(row["sha256"] or "")
         if row["municipality_code"]:
             bodies.add(row["municipality_code"])
+        if row["extracted_at"]:
+            days.add(row["extracted_at"].date())
     digest = hashlib.sha256("\n".join(sorted(hashes)).encode()).hexdigest()[:12]
-    return DataState(len(hashes), len(bodies), digest)
+    return DataState(len(hashes), len(bodies), digest, max(days, default=None))
 
 
 def cite(
@@ -71,7 +79,10 @@ def cite(
     """
     made = "; ".join(f"{kind} {value}" for kind, value in versions.items())
     held = f"{state.documents} documents of {state.bodies} bodies, set {state.digest}" if state else ""
-    note = "; ".join(part for part in (held, made) if part)
+    if state and state.read_until:
+        held += f", read until {state.read_until.isoformat()}"
+    terms = LICENCES["data" if state else "program"]
+    note = "; ".join(part for part in (held, made, terms) if part)
     if form == "bibtex":
         key = f"dxplans{day.year}"
         return "\n".join(

@@ -26,13 +26,15 @@ SUMS = "SHA256SUMS"
 TEXT_COLUMNS: Mapping[str, tuple[str, ...]] = {
     "pages": ("text",),
     "sections": ("text",),
-    "measures": ("policy", "current_state", "issues", "funding", "actions", "examples"),
+    "measures": ("policy", "current_state", "issues", "target", "funding", "actions", "examples"),
     "fields": ("text",),
     "notes": ("text",),
     "table_cells": ("text",),
     "organization": ("duties",),
     "supports": ("text",),
     "cases": ("summary", "highlights"),
+    "kpis": ("text",),
+    "corrections": ("old_value", "new_value"),
 }
 """Columns that hold whole sentences of a document; what is left (titles, names, dates, numbers) are facts."""
 _DATED = re.compile(rf"^{PREFIX}(\d{{4}}-\d{{2}}-\d{{2}})$")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,11 @@ def _taxonomy(options: argparse.Namespace) -> int:
     if options.action == "check":
         from taxonomy.check import check
 
-        report = check()
+        try:
+            report = check()
+        except (KeyError, TypeError, ValueError) as error:
+            print(f"the data of the taxonomy cannot be read: {type(error).__name__} {error}", file=sys.stderr)
+            return SOME_FAILED
         for line in report.lines():
             print(line)
         return ALL_READ if report.ok else SOME_FAILED
