@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from statistics import fmean
 
 import numpy as np
@@ -10,6 +11,7 @@ from PIL import Image
 
 from extractors.document import Page, Place, Segment, Shape
 from extractors.reading import picture as pictures
+from extractors.reading.figures import Figure, figures, is_mark, whitened, without_fills
 from extractors.reading.picture import Box
 from extractors.reading.quality import SCAN, measure
 from extractors.reading.recognition.areas import page_number, read_all
@@ -22,6 +24,11 @@ DPI = 300
 """What Tesseract's models were trained for; 10-point type is 42 pixels high."""
 MOST_PIXELS = 60_000_000
 """Larger sheets (A1 at 300 dpi) are drawn coarser."""
+
+LEAST_ARROWS = 2
+"""Arrows from which a page has a timetable or a flow, in which a diamond or triangle may mark a date."""
+HEAD_TINT = 80
+"""Grey of the heads of arrows: dark, whatever they were."""
 
 
 def recognise(page: Page, drawn: Image.Image, dpi: int) -> bool:
@@ -49,21 +56,30 @@ def recognise(page: Page, drawn: Image.Image, dpi: int) -> bool:
     if scanned and (angle := pictures.skew(drawn, dpi)):
         drawn = drawn.rotate(angle, Image.Resampling.BICUBIC, fillcolor=255)
     grey = np.array(drawn)
-    found = pictures.rulings(grey, dpi)
-    segments = page.segments + [s for s in found if scanned or _in_picture(s, page)]
-    clean = pictures.erase(grey, segments, dpi)
+    drawing = _Drawing()
+    if scanned:
+        grey = whitened(grey)
+        drawing = _drawing(grey, dpi)
+    else:
+        drawing.segments = pictures.rulings(grey, dpi).segments
+        drawing.bare = grey
+    segments = page.segments + [s for s in drawing.segments if scanned or _in_picture(s, page)]
+    clean = pictures.erase(drawing.bare, segments, dpi)
+    for triangle in drawing.heads:
+        _wipe(clean, triangle, point)
     for char in kept:
         x0, top, x1, bottom = (int(v * point) for v in char.place.bbox)
         clean[max(top, 0) : bottom + 1, max(x0, 0) : x1 + 1] = 255
-    painted = pictures.fills(clean, dpi) if scanned else []
-    edges = [edge for box, _ in painted for edge in _edges(place_of(page.number, box, point))]
+    painted = [f for f in drawing.figures if f.direction == "" and len(f.points) == 4 and not _is_ground(f, grey)]
+    pointed = [f for f in drawing.figures if f.direction]
+    edges = [edge for f in painted for edge in _edges(place_of(page.number, f.box, point))]
     boxes = pictures.closed_boxes(segments + edges, page.width, page.height, dpi)
-    boxes += [box for box, tint in painted if not any(_holds(box, other) or _holds(other, box) for other in boxes)]
+    boxes += [f.box for f in painted if not any(_holds(f.box, other) or _holds(other, f.box) for other in boxes)]
     dotted = pictures.leaders(clean, dpi)
     for box in dotted:
         clean[box.top : box.bottom, box.x0 : box.x1] = 255
     numbers = [_behind(box, clean.shape[1], point) for box in dotted]
-    lines, complete = read_all(clean, boxes + numbers, dpi, deadline)
+    lines, complete = read_all(clean, [f.box for f in pointed], boxes + numbers, dpi, deadline)
     if complete and scanned:
         lines += page_number(clean, lines, dpi, deadline)
     even_sizes(lines, point)
@@ -72,14 +88,58 @@ def recognise(page: Page, drawn: Image.Image, dpi: int) -> bool:
     chars += [char for box in dotted for char in leader_chars(box, lines, page.number, point)]
     page.segments = segments
     page.shapes = [s for s in page.shapes if not (s.curved and any(_over(s.place, line, point) for line in lines))]
-    for area, tint in painted:
+    for figure in painted:
         # Tinted cells that touch are one area of ink but so many fills.
-        page.shapes += [_fill_shape(b, tint, page.number, point) for b in _inside(area, boxes) or [area]]
+        cells = _inside(figure.box, boxes) or [figure.box]
+        page.shapes += [_fill_shape(box, figure.tint, page.number, point) for box in cells]
+    page.shapes += [_pointed_shape(figure, page.number, point) for figure in pointed]
+    page.shapes += [_solid(page.number, triangle, HEAD_TINT) for triangle in drawing.heads]
     page.chars = kept + chars
     page.unmapped = 0
     page.text_source = "mixed" if kept and chars else "ocr" if chars else page.text_source if kept else "none"
     page.confidence = fmean(line.confidence for line in lines for _ in line.symbols) if lines else None
     return complete
+
+
+@dataclass(slots=True)
+class _Drawing:
+    """What is drawn on a sheet beside its characters, and the sheet without filled figures."""
+
+    figures: list[Figure] = field(default_factory=list)
+    segments: list[Segment] = field(default_factory=list)
+    heads: list[tuple[tuple[float, float], ...]] = field(default_factory=list)
+    bare: np.ndarray = field(default_factory=lambda: np.zeros((0, 0), dtype=np.uint8))
+
+
+def _drawing(grey: np.ndarray, dpi: int) -> _Drawing:
+    point = dpi / 72
+    found = figures(grey, dpi)
+    lines = pictures.rulings(grey, dpi, without_fills(grey, found, dpi))
+    arrows = sum(f.direction != "" and not is_mark(f, dpi) for f in found) + len(lines.heads)
+    if arrows < LEAST_ARROWS:
+        # Without arrows there is no timetable, and a small diamond is a character.
+        found = [f for f in found if not is_mark(f, dpi)]
+    outlines = [f.box for f in found if f.direction]
+    segments = [s for s in lines.segments if not any(_lies_in(s, box, point) for box in outlines)]
+    return _Drawing(found, segments, lines.heads, without_fills(grey, found, dpi))
+
+
+def _lies_in(segment: Segment, box: Box, point: float) -> bool:
+    """Whether a line is part of the outline of a figure."""
+    x0, top, x1, bottom = (v * point for v in (segment.x0, segment.top, segment.x1, segment.bottom))
+    near = 3 * point
+    return box.x0 - near <= x0 and x1 <= box.x1 + near and box.top - near <= top and bottom <= box.bottom + near
+
+
+def _is_ground(figure: Figure, grey: np.ndarray) -> bool:
+    """Whether a fill is the ground of the whole sheet."""
+    box = figure.box
+    return (box.x1 - box.x0) * (box.bottom - box.top) > 0.5 * grey.size
+
+
+def _wipe(clean: np.ndarray, triangle: Sequence[tuple[float, float]], point: float) -> None:
+    xs, ys = ([v * point for v in values] for values in zip(*triangle, strict=True))
+    clean[max(int(min(ys)) - 2, 0) : int(max(ys)) + 3, max(int(min(xs)) - 2, 0) : int(max(xs)) + 3] = 255
 
 
 def _behind(leader: Box, width: int, point: float) -> Box:
@@ -112,6 +172,17 @@ def _fill_shape(box: Box, tint: int, number: int, point: float) -> Shape:
     place = place_of(number, box, point)
     x0, top, x1, bottom = place.bbox
     return Shape(place, ((x0, top), (x1, top), (x1, bottom), (x0, bottom)), (tint,) * 3, None, 0.0, True, False)
+
+
+def _pointed_shape(figure: Figure, number: int, point: float) -> Shape:
+    return _solid(number, [(x / point, y / point) for x, y in figure.points], figure.tint)
+
+
+def _solid(number: int, corners: Sequence[tuple[float, float]], tint: int) -> Shape:
+    points = tuple((round(x, 2), round(y, 2)) for x, y in corners)
+    xs, ys = zip(*points, strict=True)
+    place = Place(number, min(xs), min(ys), max(xs), max(ys))
+    return Shape(place, points, (tint,) * 3, None, 0.0, True, False)
 
 
 def _in_picture(segment: Segment, page: Page) -> bool:

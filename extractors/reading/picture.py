@@ -21,6 +21,8 @@ RULING_THICK = 3.0
 """Points; what is thicker is a filled area."""
 FAINT = 45
 """Steps of grey by which a ruling line is darker than what is around it."""
+PAPER_LIKE = 200
+"""Grey of what is printed lightly, as arrows often are."""
 ALONE = 60.0
 """Points from which a line is a ruling line though it touches no other: shorter ones may be strokes of a heading."""
 TOUCH = 3.0
@@ -40,12 +42,8 @@ UNEVEN = 0.25
 BRIDGE = 0.75
 """Points of a hole in a ruling line that scanning may leave."""
 
-TINTED = 232
-"""Grey from which paper counts as white; the lightest fills of Office programs are darker."""
-EVEN = 24
-"""Steps of grey by which the grain of a fill differs from its tint."""
-FILL = 9
-"""Points: a fill is at least so wide and high, which no stroke of type is."""
+ARROW_HEAD = (4.0, 14.0)
+"""Points: breadth of the triangle at the end of a line."""
 
 
 class Box(NamedTuple):
@@ -98,10 +96,25 @@ def skew(picture: Image.Image, dpi: int) -> float:
     return float(best) if LEAST_SKEW <= abs(best) <= MOST_SKEW and sharpness(best) > 1.02 * sharpness(0.0) else 0.0
 
 
-def rulings(grey: np.ndarray, dpi: int) -> list[Segment]:
-    """Ruling lines of a level picture, in points from its top-left corner."""
+class Rulings(NamedTuple):
+    """Ruling lines, and the heads of those that are arrows as triangles (x, y), all in points."""
+
+    segments: list[Segment]
+    heads: list[tuple[tuple[float, float], ...]]
+
+
+def rulings(grey: np.ndarray, dpi: int, bare: np.ndarray | None = None) -> Rulings:
+    """Ruling lines of a level picture, in points from its top-left corner.
+
+    Args:
+        grey: the picture.
+        dpi: pixels an inch.
+        bare: the picture without filled figures, on which heads of arrows are looked for.
+    """
     point = dpi / 72
     dark = grey.astype(np.int16) < _ground(grey, dpi) - FAINT
+    inked = dark if bare is None else bare < PAPER_LIKE
+    inked = inked.copy()
     # A filled area that touches a line would make it look thick.
     thick = int(RULING_THICK * point) + 1
     dark &= ~_opened(_opened(dark, thick, 0), thick, 1)
@@ -109,9 +122,70 @@ def rulings(grey: np.ndarray, dpi: int) -> list[Segment]:
     down = _lines(dark.T, point, RULING_DOWN * point, RULING_THICK * point)
     level = [Segment(x0 / point, y / point, x1 / point, y / point, thick / point) for y, x0, x1, thick in across]
     plumb = [Segment(x / point, y0 / point, x / point, y1 / point, thick / point) for x, y0, y1, thick in down]
-    kept_level = [s for s in level if s.x1 - s.x0 >= ALONE or any(_meet(s, other) for other in plumb)]
-    kept_plumb = [s for s in plumb if s.bottom - s.top >= ALONE or sum(_meet(other, s) for other in kept_level) >= 2]
-    return [Segment(*(round(v, 2) for v in segment)) for segment in kept_level + kept_plumb]
+    heads = {s: _heads(inked, s, point) for s in level}
+    # Upright lines of tables end at letters of vertical labels; an arrow that points down stands free.
+    heads |= {
+        s: [] if s.bottom - s.top < RULING_ACROSS or any(_meet(other, s) for other in level)
+        else [tuple((x, y) for y, x in h) for h in _heads(inked.T, _flipped(s), point)]
+        for s in plumb
+    }  # fmt: skip
+    kept_level = [s for s in level if s.x1 - s.x0 >= ALONE or heads[s] or any(_meet(s, other) for other in plumb)]
+    kept_plumb = [
+        s for s in plumb
+        if s.bottom - s.top >= ALONE or heads[s] or sum(_meet(other, s) for other in kept_level) >= 2
+    ]  # fmt: skip
+    segments = [Segment(*(round(v, 2) for v in segment)) for segment in kept_level + kept_plumb]
+    return Rulings(segments, [head for s in kept_level + kept_plumb for head in heads[s]])
+
+
+def _flipped(s: Segment) -> Segment:
+    return Segment(s.top, s.x0, s.bottom, s.x1, s.width)
+
+
+def _heads(inked: np.ndarray, line: Segment, point: float) -> list[tuple[tuple[float, float], ...]]:
+    """The solid triangles at the ends of a level line: wide where it runs in, ending in a tip."""
+    found: list[tuple[tuple[float, float], ...]] = []
+    row, most = round(line.top * point), int(ARROW_HEAD[1] * point)
+    for end, step in ((round(line.x1 * point), 1), (round(line.x0 * point), -1)):
+        columns = range(end - 2 * most * step, end + 2 * most * step, step)
+        heights = [_height_at(inked, row, x, most) for x in columns if 0 <= x < inked.shape[1]]
+        if len(heights) < len(columns):
+            continue
+        # Lines of the table that cross the arrow, or end it, are no part of it.
+        open_columns = [i for i, h in enumerate(heights) if h <= most]
+        if not open_columns:
+            continue
+        for i in (i for i, h in enumerate(heights) if h > most):
+            before = max((j for j in open_columns if j < i), default=open_columns[0])
+            behind = min((j for j in open_columns if j > i), default=open_columns[-1])
+            heights[i] = min(heights[before], heights[behind])
+        widest = int(np.argmax(heights))
+        tip = next((i for i in range(widest, len(heights)) if heights[i] == 0), None)
+        thick = max(float(np.median(heights[:most])), 1.0)
+        if tip is None or not max(ARROW_HEAD[0] * point, 2.2 * thick) <= heights[widest] <= most:
+            continue
+        slope = np.array(heights[widest:tip], dtype=float)
+        straight = np.linspace(heights[widest], 0.0, len(slope))
+        if not 0.3 <= len(slope) / heights[widest] <= 2.5 or np.abs(slope - straight).mean() > 0.2 * heights[widest]:
+            continue
+        base, far = columns[widest] / point, columns[tip] / point
+        y, half = line.top, heights[widest] / point / 2
+        found.append(((base, y - half), (base, y + half), (far, y)))
+    return found
+
+
+def _height_at(inked: np.ndarray, row: int, x: int, most: int) -> int:
+    """How high ink stands above and below a row, together with the row itself; 0 where there is none."""
+    column = inked[max(row - most, 0) : row + most + 1, x]
+    at = min(row, most)
+    near = [i for i in (at, at - 1, at + 1) if 0 <= i < len(column) and column[i]]
+    if not near:
+        return 0
+    above = column[near[0] :: -1]
+    below = column[near[0] :]
+    up = int(np.argmin(above)) if not above.all() else len(above)
+    down = int(np.argmin(below)) if not below.all() else len(below)
+    return up + down - 1
 
 
 def _ground(grey: np.ndarray, dpi: int) -> np.ndarray:
@@ -250,30 +324,6 @@ def _closed(mask: np.ndarray, gap: int) -> np.ndarray:
     return grown
 
 
-def fills(grey: np.ndarray, dpi: int) -> list[tuple[Box, int]]:
-    """Filled rectangles (bars of headings, tinted cells) in pixels, with their grey value."""
-    point = dpi / 72
-    across, down = int(grey.shape[1] / point), int(grey.shape[0] / point)
-    small = np.asarray(Image.fromarray(grey).resize((max(across, 1), max(down, 1)), Image.Resampling.BOX))
-    tinted = small < TINTED
-    # The strokes of light type in a dark bar are closed first, then whatever is as thin as dark type is taken away.
-    closed = ~_opened(_opened(~tinted, 4, 0), 4, 1)
-    solid = np.pad(_opened(_opened(closed, FILL, 0), FILL, 1), 1)
-    solid[0, 0] = True
-    found = []
-    for x0, top, x1, bottom, area in _components(solid):
-        inside = (x1 - x0) * (bottom - top)
-        if area < 0.85 * inside or inside > 0.5 * small.size:
-            continue
-        box = Box(*(int(v * point) for v in (x0 - 1, top - 1, x1 - 1, bottom - 1)))
-        part = grey[box.top : box.bottom : 2, box.x0 : box.x1 : 2]
-        tint = int(np.median(part))
-        # Bold type closes to a solid area as well, but its paper is white; a photograph has no one tint.
-        if tint < TINTED and (np.abs(part.astype(np.int16) - tint) <= EVEN).mean() >= 0.6:
-            found.append((box, tint))
-    return found
-
-
 def closed_boxes(segments: Sequence[Segment], width: float, height: float, dpi: int) -> list[Box]:
     """Boxes that ruling lines close on all sides (cells, frames), in pixels; those around other boxes are left out.
 
@@ -301,10 +351,10 @@ def closed_boxes(segments: Sequence[Segment], width: float, height: float, dpi: 
     return sorted(boxes, key=lambda box: (box.top, box.x0))
 
 
-def _components(free: np.ndarray) -> list[tuple[int, int, int, int, int]]:
-    """Connected areas as (x0, top, x1, bottom, area), without the one around the page's edge."""
+def runs_by_area(mask: np.ndarray) -> list[list[tuple[int, int, int]]]:
+    """The runs (row, start, end) of each connected area of a mask, without the area at the mask's first corner."""
     parent: list[int] = []
-    bounds: list[list[int]] = []
+    runs: list[tuple[int, int, int]] = []
 
     def root(i: int) -> int:
         while parent[i] != i:
@@ -313,22 +363,39 @@ def _components(free: np.ndarray) -> list[tuple[int, int, int, int, int]]:
         return i
 
     above: list[tuple[int, int, int]] = []
-    for y, row in enumerate(free):
-        change = np.diff(np.concatenate(([0], row.astype(np.int8), [0])))
+    change = np.diff(np.pad(mask.astype(np.int8), ((0, 0), (1, 1))), axis=1)
+    for y in np.flatnonzero(change.any(axis=1)).tolist():
+        row = change[y]
+        if above and runs[above[-1][2]][0] != y - 1:
+            above = []
         here = []
-        for start, end in zip(np.nonzero(change == 1)[0].tolist(), np.nonzero(change == -1)[0].tolist(), strict=True):
+        at = 0
+        for start, end in zip(np.flatnonzero(row == 1).tolist(), np.flatnonzero(row == -1).tolist(), strict=True):
             label = len(parent)
             parent.append(label)
-            bounds.append([start, y, end, y + 1, end - start])
+            runs.append((y, start, end))
             here.append((start, end, label))
-            for before, behind, other in above:
-                if before < end and start < behind:
-                    a, b = root(other), root(label)
-                    if a != b:
-                        parent[b] = a
-                        p, q = bounds[a], bounds[b]
-                        bounds[a] = [min(p[0], q[0]), min(p[1], q[1]), max(p[2], q[2]), max(p[3], q[3]), p[4] + q[4]]
+            # Both rows run from left to right: what ended before this run can touch no later one.
+            while at < len(above) and above[at][1] <= start:
+                at += 1
+            for before, _, other in above[at:]:
+                if before >= end:
+                    break
+                a, b = root(other), root(label)
+                parent[max(a, b)] = min(a, b)
         above = here
-    roots = {root(i) for i in range(len(parent))}
-    edge = root(0) if parent else -1
-    return [(b[0], b[1], b[2], b[3], b[4]) for i in sorted(roots) if i != edge for b in (bounds[i],)]
+    areas: dict[int, list[tuple[int, int, int]]] = {}
+    for i, run in enumerate(runs):
+        areas.setdefault(root(i), []).append(run)
+    if mask.size and mask[0, 0]:
+        areas.pop(root(0), None)
+    return list(areas.values())
+
+
+def _components(free: np.ndarray) -> list[tuple[int, int, int, int, int]]:
+    """Connected areas as (x0, top, x1, bottom, area), without the one around the page's edge."""
+    return [
+        (min(a for _, a, _ in runs), runs[0][0], max(b for _, _, b in runs), runs[-1][0] + 1,
+         sum(b - a for _, a, b in runs))
+        for runs in runs_by_area(free)
+    ]  # fmt: skip

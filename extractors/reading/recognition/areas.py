@@ -24,17 +24,37 @@ FOOT = 0.1
 """Share of the page's height from its edges in which its number stands."""
 LARGEST_NUMBER = (24.0, 90.0)
 """Points: height and width of a page number with its dashes."""
+LEAST_SURE = 0.85
+"""Mean confidence of lines that were read in a second try."""
+COARSER = 0.8
+"""Scale of the picture in the third."""
+BAND = (5.0, 40.0)
+"""Points: height of the ink of one line."""
 LOW, HIGH = 14.0, 40.0
 """Points: ink so low is one line of type, ink higher than the second is several."""
 
 
-def read_all(grey: np.ndarray, boxes: Sequence[Box], dpi: int, deadline: Deadline) -> tuple[list[Line], bool]:
-    """Lines of the page around the boxes, then of each box by itself, so that no line runs through two cells."""
+def read_all(
+    grey: np.ndarray, first: Sequence[Box], boxes: Sequence[Box], dpi: int, deadline: Deadline
+) -> tuple[list[Line], bool]:
+    """Lines of the page around the boxes, then of each box by itself, so that no line runs through two cells.
+
+    Args:
+        grey: the picture.
+        first: boxes that lie over others (bars over the cells of a timetable).
+        boxes: cells and frames.
+        dpi: pixels an inch.
+        deadline: until when there is time.
+
+    Returns:
+        The lines, and whether there was time for all.
+    """
     from tesserocr import PSM
 
     level = pictures.ink_level(grey)
     margin = max(int(dpi / 150), 1)
-    inner = [Box(b.x0 + margin, b.top + margin, b.x1 - margin, b.bottom - margin) for b in boxes]
+    ordered = [*first, *sorted(boxes, key=lambda b: (b.x1 - b.x0) * (b.bottom - b.top))]
+    inner = [Box(b.x0 + margin, b.top + margin, b.x1 - margin, b.bottom - margin) for b in ordered]
     inner = [b for b in inner if b.x1 > b.x0 and b.bottom > b.top and _has_ink(grey, b, level)]
     rest = grey.copy()
     for box in inner:
@@ -60,14 +80,16 @@ def read_all(grey: np.ndarray, boxes: Sequence[Box], dpi: int, deadline: Deadlin
     # Small boxes first, and what was read is taken away, so that a frame around them does not give it again.
     unread = grey.copy()
     boxed: list[Line] = []
-    for whole in sorted(inner, key=lambda b: (b.x1 - b.x0) * (b.bottom - b.top)):
+    for whole in inner:
+        if not _has_ink(unread, whole, level):
+            continue
         box, one_line = ink_box(unread, whole, dpi / 72)
         part = unread[box.top : box.bottom, box.x0 : box.x1]
-        part = bleached(255 - part if np.median(part) < level else part)
+        # Around a word there is ground; the word itself may be mostly ink.
+        ground = np.median(unread[whole.top : whole.bottom, whole.x0 : whole.x1])
+        part = bleached(255 - part, 255.0 - ground) if ground < level else bleached(part, float(ground))
         unread[whole.top : whole.bottom, whole.x0 : whole.x1] = 255
-        # A few characters in a wide cell are taken for specks where Tesseract looks for lines itself.
-        mode = PSM.SINGLE_LINE if one_line else PSM.SINGLE_BLOCK
-        found, done = read_area(part, False, mode, dpi, deadline)
+        found, done = _read_box(part, one_line, dpi, deadline)
         if _is_tall(box, dpi):
             upright, also = read_area(part, True, PSM.SINGLE_BLOCK_VERT_TEXT, dpi, deadline)
             done = done and also
@@ -80,6 +102,50 @@ def read_all(grey: np.ndarray, boxes: Sequence[Box], dpi: int, deadline: Deadlin
             complete = False
             break
     return believed(lines, grey, dpi) + believed(boxed, grey, dpi, in_box=True), complete
+
+
+def _read_box(part: np.ndarray, one_line: bool, dpi: int, deadline: Deadline) -> tuple[list[Line], bool]:
+    """Lines of a cell or frame, in its pixels; what Tesseract's search for lines passes over is read band by band."""
+    from tesserocr import PSM
+
+    # A few characters in a wide cell are taken for specks where Tesseract looks for lines itself.
+    lines, done = read_area(part, False, PSM.SINGLE_LINE if one_line else PSM.SINGLE_BLOCK, dpi, deadline)
+    lines = [line for line in lines if line.confidence >= LEAST_LINE]
+    for top, bottom in _unread_bands(part, lines, dpi):
+        band = part[top:bottom]
+        columns = np.flatnonzero((band < pictures.ink_level(part)).any(axis=0))
+        x0, x1 = int(columns[0]), int(columns[-1]) + 1
+        # Without that search a line is read that is a line; the coarser picture is for letters that it does not know.
+        more, also = read_area(band[:, x0:x1], False, PSM.RAW_LINE, dpi, deadline)
+        if not _is_sure(more):
+            more, also = read_area(band[:, x0:x1], False, PSM.SINGLE_BLOCK, dpi, deadline, scale=COARSER)
+        done = done and also
+        if _is_sure(more):
+            for line in more:
+                shift(line, x0, top)
+            lines += more
+    return sorted(lines, key=lambda line: line.box.top), done
+
+
+def _is_sure(lines: Sequence[Line]) -> bool:
+    return bool(lines) and all(line.confidence >= LEAST_SURE for line in lines)
+
+
+def _unread_bands(part: np.ndarray, lines: Sequence[Line], dpi: int) -> list[tuple[int, int]]:
+    """Rows of ink between white rows that are as high as a line of type and in which no line was read."""
+    ink = (part < pictures.ink_level(part)).any(axis=1)
+    rows = np.flatnonzero(ink)
+    if not len(rows):
+        return []
+    bands = []
+    for band in np.split(rows, np.flatnonzero(np.diff(rows) > 1) + 1):
+        top, bottom = int(band[0]), int(band[-1]) + 1
+        if not BAND[0] * dpi / 72 <= bottom - top <= BAND[1] * dpi / 72:
+            continue
+        covered = sum(max(min(line.box.bottom, bottom) - max(line.box.top, top), 0) for line in lines)
+        if covered < 0.5 * (bottom - top):
+            bands.append((top, bottom))
+    return bands
 
 
 def page_number(grey: np.ndarray, lines: Sequence[Line], dpi: int, deadline: Deadline) -> list[Line]:
@@ -119,9 +185,9 @@ def page_number(grey: np.ndarray, lines: Sequence[Line], dpi: int, deadline: Dea
     return []
 
 
-def bleached(part: np.ndarray) -> np.ndarray:
-    """A part with its tint and the grain of it made white, its ink black."""
-    tint, ink = float(np.median(part)), float(part.min())
+def bleached(part: np.ndarray, tint: float | None = None) -> np.ndarray:
+    """A part with its tint (the grey of most of it, if not given) and the grain of it made white, its ink black."""
+    tint, ink = float(np.median(part)) if tint is None else tint, float(part.min())
     span = max((tint - ink) * 0.75, 1.0)
     return np.clip((part.astype(np.float32) - ink) * (255 / span), 0, 255).astype(np.uint8)
 

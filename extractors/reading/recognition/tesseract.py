@@ -14,7 +14,7 @@ import numpy as np
 from PIL import Image
 
 from extractors.reading.picture import Box
-from extractors.reading.recognition.words import Line, Symbol, shift
+from extractors.reading.recognition.words import Line, Symbol, enlarge, shift
 
 SECONDS = 20.0
 """Processor time for one page; what is not read then is left out, with a warning. A busy machine reads no less."""
@@ -83,8 +83,10 @@ def load_engine(language: str) -> Any:
     return engine
 
 
-def read_area(grey: np.ndarray, vertical: bool, mode: int, dpi: int, deadline: Deadline) -> tuple[list[Line], bool]:
-    """Lines of a part of the page, in its pixels, and whether time was enough."""
+def read_area(
+    grey: np.ndarray, vertical: bool, mode: int, dpi: int, deadline: Deadline, *, scale: float = 1.0
+) -> tuple[list[Line], bool]:
+    """Lines of a part of the page, in its pixels, and whether time was enough; ``scale`` makes the part coarser."""
     left = deadline.left()
     if left <= 0:
         return [], False
@@ -92,7 +94,10 @@ def read_area(grey: np.ndarray, vertical: bool, mode: int, dpi: int, deadline: D
     engine.SetPageSegMode(mode)
     # White around the part: Tesseract loses strokes that touch its edge.
     edge = max(dpi // 30, 4)
-    engine.SetImage(Image.fromarray(np.pad(grey, edge, constant_values=255)))
+    image = Image.fromarray(np.pad(grey, edge, constant_values=255))
+    if scale != 1.0:
+        image = image.resize((int(image.width * scale), int(image.height * scale)), Image.Resampling.LANCZOS)
+    engine.SetImage(image)
     engine.SetSourceResolution(dpi)
     try:
         done = bool(engine.Recognize(int(left * 1000) + 1))
@@ -105,6 +110,8 @@ def read_area(grey: np.ndarray, vertical: bool, mode: int, dpi: int, deadline: D
         if vertical:
             _step_down(line)
             _count_strokes(line)
+        if scale != 1.0:
+            enlarge(line, 1 / scale)
         shift(line, -edge, -edge)
     return lines, done
 

@@ -57,6 +57,17 @@ def shift(line: Line, across: int, down: int) -> None:
         symbol.box = moved(symbol.box)
 
 
+def enlarge(line: Line, scale: float) -> None:
+    """Give a line that was read on a coarser picture the places of the page's own."""
+
+    def scaled(box: Box) -> Box:
+        return Box(*(round(v * scale) for v in box))
+
+    line.box = scaled(line.box)
+    for symbol in line.symbols:
+        symbol.box = scaled(symbol.box)
+
+
 def around(boxes: Sequence[Box]) -> Box:
     """The smallest box that holds some boxes."""
     return Box(

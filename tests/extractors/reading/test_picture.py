@@ -47,7 +47,7 @@ def test_rulings_of_a_table_and_no_strokes() -> None:
     grid(draw, [40, 140, 340], [50, 70, 120])
     words(draw, 45, 55, 9)
     words(draw, 45, 200, 30)
-    found = rulings(np.asarray(picture), DPI)
+    found = rulings(np.asarray(picture), DPI).segments
     assert sorted(round(s.top) for s in found if s.horizontal) == [50, 70, 120]
     assert sorted(round(s.x0) for s in found if not s.horizontal) == [40, 140, 340]
     level = next(s for s in found if s.horizontal)
@@ -57,7 +57,7 @@ def test_rulings_of_a_table_and_no_strokes() -> None:
 def test_filled_area_is_no_ruling() -> None:
     picture, draw = sheet()
     draw.rectangle([40 * POINT, 40 * POINT, 300 * POINT, 60 * POINT], 30)
-    assert rulings(np.asarray(picture), DPI) == []
+    assert rulings(np.asarray(picture), DPI).segments == []
 
 
 def test_broken_and_sloping_line_is_one() -> None:
@@ -65,7 +65,7 @@ def test_broken_and_sloping_line_is_one() -> None:
     draw.line([40 * POINT, 100 * POINT, 340 * POINT, 100.6 * POINT], 0, 3)
     for hole in range(60, 300, 40):
         draw.line([hole * POINT, 90 * POINT, hole * POINT, 110 * POINT], 255, 1)
-    found = rulings(np.asarray(picture), DPI)
+    found = rulings(np.asarray(picture), DPI).segments
     assert len(found) == 1
     assert found[0].x1 - found[0].x0 == pytest.approx(300, abs=4)
 
@@ -76,7 +76,7 @@ def test_erased_lines_leave_the_words() -> None:
     before = np.asarray(picture).copy()
     grid(draw, [40, 140, 340], [50, 70, 120])
     grey = np.asarray(picture)
-    clean = erase(grey, rulings(grey, DPI), DPI)
+    clean = erase(grey, rulings(grey, DPI).segments, DPI)
     assert (clean < 128).sum() == pytest.approx((before < 128).sum(), rel=0.03)
 
 
