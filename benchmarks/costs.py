@@ -58,7 +58,8 @@ _WORKER = """
 import gc, sys
 from pathlib import Path
 from extractors.plan import extract_plan
-from flows.workers import give_back, resident_mb
+from extractors.memory import give_back
+from flows.workers import resident_mb
 import resource
 done, told = 0, 0
 limit, each = int(sys.argv[1]), int(sys.argv[2])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extractors.document import LaidOutPage, Outline, Problem, Section, Table
 from extractors.facts import DocumentFacts
+from extractors.layout.axis import Axis
 from extractors.mapping import origin_of_table
 from extractors.rows import RowMaker
 from taxonomy.matcher import Match, Matcher
@@ -35,6 +36,8 @@ class PlanContext:
     table_ids: dict[int, str] = field(default_factory=dict)
     topics: dict[int, list[Match]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    drawn: dict[int, list[tuple[Table, Axis]]] = field(default_factory=dict)
+    """Timetables of each page that are drawn without a table."""
     entries: list[Entry] | None = None
     """The outline as one stream of entries, made when it is first asked for (:mod:`extractors.records.entries`)."""
 

@@ -278,6 +278,16 @@ class Shape:
         )
 
 
+class PageText(NamedTuple):
+    """What stays known of a page's characters once they have become blocks."""
+
+    present: bool
+    """Whether there are any."""
+    printed: int
+    """Their number without white space."""
+    grade: str | None
+
+
 @dataclass(slots=True)
 class Page:
     """What the reader found on a page, in the file's order; nothing is interpreted yet."""
@@ -303,6 +313,8 @@ class Page:
     """What of the page was left out because there is more of it than any document has, in words."""
     corner: tuple[float, float] = (0.0, 0.0)
     """Left and upper edge in points: not the sheet's where the page is one of several that a sheet bears."""
+    text: PageText | None = None
+    """What is known of its characters after they were let go."""
 
     @property
     def place(self) -> Place:

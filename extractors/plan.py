@@ -16,12 +16,14 @@ from extractors.document import Document, Page, Table
 from extractors.facts import find_facts
 from extractors.layout.captions import add_captions
 from extractors.layout.continuation import link_tables
+from extractors.layout.drawn_timetable import find_drawn_timetables
 from extractors.layout.lines import make_lines
 from extractors.layout.pages import lay_out
 from extractors.layout.tables import find_tables
 from extractors.mapping import map_outline, origin_of
 from extractors.outline.tree import build_outline
 from extractors.reading import read_document
+from extractors.reading.quality import let_go
 from extractors.records.cases import case_rows
 from extractors.records.departments import department_rows
 from extractors.records.documents import document_rows
@@ -150,12 +152,15 @@ def understand(document: Document, options: ExtractOptions) -> PlanContext:
     trace.at("layout")
     add_captions(pages)
     link_tables(pages)
+    drawn = {page.number: find_drawn_timetables(page.page, page.tables) for page in pages}
+    for page in [*document.pages, *(panel.page for laid in pages for panel in laid.panels)]:
+        let_go(page)
     trace.at("outline")
     outline = build_outline(pages, document.bookmarks)
     trace.at("facts")
     facts, doubts = find_facts(pages, outline, document.metadata, options.manifest)
     matcher = _matcher()
-    context = PlanContext(RowMaker(document.sha256), load_taxonomy(), matcher, facts, pages, outline)
+    context = PlanContext(RowMaker(document.sha256), load_taxonomy(), matcher, facts, pages, outline, drawn=drawn)
     context.problems += doubts
     trace.at("mapping")
     for section in outline.walk():

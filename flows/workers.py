@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import errno
 import gc
 import importlib
@@ -25,6 +24,7 @@ from typing import Any, Protocol
 
 from pebble import ProcessExpired, ProcessPool
 
+from extractors.memory import give_back
 from extractors.reading.quality import why_unreadable
 from extractors.reading.reader import Reader, ReadError, open_document
 from extractors.rows import Row, short_id
@@ -471,12 +471,6 @@ def extract_and_store(
             tables.clear()
             gc.collect()
             give_back()
-
-
-def give_back() -> None:
-    """Have the C library return freed memory to the system, where it can: what PDFium used stays with it else."""
-    with contextlib.suppress(OSError, AttributeError):
-        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _finish(

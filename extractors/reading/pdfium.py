@@ -12,6 +12,7 @@ from PIL import Image
 
 from extractors import trace
 from extractors.document import Bookmark, Page
+from extractors.memory import give_back
 from extractors.reading.annotations import painted
 from extractors.reading.characters import read_characters
 from extractors.reading.drawing import embolden, most_pixels, read_drawing
@@ -24,7 +25,7 @@ MAX_DEPTH = 15
 """Nesting of bookmarks that is followed; a cycle ends here."""
 LARGEST = 20_000.0
 """Points; a page that claims to be larger (PDF itself allows 14,400) is damaged, and would cost all memory to draw."""
-AFRESH = 40
+AFRESH = 20
 """Pages after which the file is opened anew: PDFium keeps fonts and pictures of all pages until a file is closed, which
 in a book of 400 pages with fonts of their own is half a gigabyte. Opening only reads the cross-references."""
 MOST_PIXELS = 300_000_000
@@ -78,6 +79,8 @@ class PdfiumReader:
     def close(self) -> None:
         """Release the file."""
         self._pdf.close()
+        if self._loaded >= AFRESH:
+            give_back()
 
     def bookmarks(self) -> list[Bookmark]:
         """The file's own outline; entries without a title are left out, damage ends the list."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extractors.document import Page, Place
+from extractors.document import Page, PageText, Place
 from extractors.reading.repair import cover
 
 FEW = 50
@@ -117,6 +117,17 @@ about nineteen of twenty characters are right; two class diagrams of which hardl
 vertical writing read across 0.85. Recognised text is never better than fair."""
 FOREIGN = 200
 """Letters of a page; where hardly one of so many is Japanese, the page is foreign or its characters are exchanged."""
+
+
+def page_text(page: Page) -> PageText:
+    """How many characters a page has and how good they are, also after they were let go."""
+    return page.text or PageText(bool(page.chars), measure(page).printed, page_grade(page))
+
+
+def let_go(page: Page) -> None:
+    """Forget the characters of a page that has been laid out: a book has hundreds of thousands."""
+    page.text = page_text(page)
+    page.chars = []
 
 
 def page_grade(page: Page) -> str | None:

@@ -9,7 +9,7 @@ from importlib.metadata import version
 
 from extractors.context import PlanContext
 from extractors.document import Document
-from extractors.reading.quality import document_grade, page_grade
+from extractors.reading.quality import document_grade, page_text
 from extractors.records.pages import text_source
 from extractors.rows import Row, short_id
 from taxonomy.tokenizer import dictionary_version
@@ -23,6 +23,7 @@ def document_rows(context: PlanContext, document: Document, source_path: str, ma
     """
     facts = context.facts
     sources = {text_source(page) for page in context.pages} - {"none"}
+    texts = [page_text(page) for page in document.pages]
     lost = len(document.pages) < document.page_count or any(p.code == "page_damaged" for p in document.warnings)
     damage = next((p.message for p in document.warnings), None)
     row = context.maker.row(
@@ -46,9 +47,9 @@ def document_rows(context: PlanContext, document: Document, source_path: str, ma
         plan_start=facts.plan_start,
         plan_end=facts.plan_end,
         page_count=document.page_count,
-        char_count=sum([not c.text.isspace() for page in document.pages for c in page.chars]),
+        char_count=sum(text.printed for text in texts),
         text_source="none" if not sources else "mixed" if len(sources) > 1 else sources.pop(),
-        grade=document_grade([page_grade(page) for page in document.pages]),
+        grade=document_grade([text.grade for text in texts]),
         source_url=manifest.get("source_url") or None,
         retrieved_at=_moment(manifest.get("retrieved_at")),
         licence=manifest.get("licence") or None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.context import PlanContext
 from extractors.document import Block, LaidOutPage, Passage
-from extractors.reading.quality import page_grade
+from extractors.reading.quality import page_text
 from extractors.rows import Row
 
 
@@ -25,7 +25,7 @@ def page_rows(context: PlanContext) -> list[Row]:
                 char_count=len("".join(passage.text.split())),
                 table_count=len(page.tables),
                 text_source=text_source(page),
-                grade=page_grade(page.page),
+                grade=page_text(page.page).grade,
                 text=passage.text,
             )
         )
@@ -50,6 +50,6 @@ def _passages(block: Block) -> list[Passage]:
 
 def text_source(page: LaidOutPage) -> str:
     """Where the characters come from; ``none`` for a page that shows something but gives no text."""
-    if page.page.chars:
+    if page_text(page.page).present:
         return page.page.text_source
     return "none"

@@ -10,7 +10,6 @@ from datetime import date
 
 from extractors.context import PlanContext
 from extractors.document import EMPTY, Place, Section, Table
-from extractors.layout.drawn_timetable import find_drawn_timetables
 from extractors.records.stated_measures import StatedMeasures
 from extractors.records.timetable import Entry, read_schedule, title_of
 from extractors.records.timetable_items import Named, item_column
@@ -42,7 +41,7 @@ def schedule_rows(context: PlanContext, statements: Sequence[Statement]) -> list
     for page in context.pages:
         for table in page.tables:
             rows += _rows_of(context, stated, table, read_schedule(table), sections.get(id(table)))
-        for table, axis in find_drawn_timetables(page.page, page.tables):
+        for table, axis in context.drawn.get(page.number, ()):
             section = _section_at(context, table.place)
             rows += _rows_of(context, stated, table, read_schedule(table, [axis]), section)
     for section in context.outline.walk():
