@@ -12,6 +12,7 @@ from extractors.document import Block, LaidOutPage, Line, Page, Table
 from extractors.layout.blocks import make_blocks
 from extractors.layout.footnotes import mark_footnotes
 from extractors.layout.furniture import find_furniture
+from extractors.layout.line_numbers import split_line_numbers
 from extractors.layout.lines import make_lines
 from extractors.layout.panels import Sheet, split_sheets
 from extractors.layout.regions import Region, reading_order
@@ -27,12 +28,15 @@ _TOC_TITLE = re.compile(r"^[\s【〔\[［＜<■◆]*(目次|もくじ|目録|CO
 
 def lay_out(pages: Sequence[Page], find_tables: TableFinder) -> list[LaidOutPage]:
     """Blocks of all pages; running heads, footers and page numbers are blocks of kind ``furniture``."""
+    pages, numbers = split_line_numbers(pages)
     sheets = split_sheets(pages)
     whole = _lay_out_all([sheet.rest for sheet in sheets], find_tables)
     parts = iter(_lay_out_all([panel for sheet in sheets for panel in sheet.panels], find_tables))
     for page, sheet in zip(whole, sheets, strict=True):
         if sheet.panels:
             _join(page, sheet, [next(parts) for _ in sheet.panels])
+    for page, counted in zip(whole, numbers, strict=True):
+        page.blocks.extend(Block("furniture", make_lines(number)) for number in counted)
     return whole
 
 
