@@ -184,18 +184,34 @@ class Passage:
 
         White space widens no region: trailing blanks of a line would reach into a neighbouring column.
         """
-        runs: list[list[Place]] = []
-        run: list[Place] = []
+        found: list[Place] = []
         before: Place | None = None
+        number, left, upper, right, lower, line = 0, 0.0, 0.0, 0.0, 0.0, 1.0
         for character, place in zip(self.text, self.places, strict=True):
             if place is None or character.isspace():
                 continue
-            if before is None or not _continues(before, place):
-                run = []
-                runs.append(run)
-            run.append(place)
+            page, x0, top, x1, bottom = place
+            if before is None:
+                number, left, upper, right, lower = place
+            elif (
+                top == before[2] and bottom == before[4] and page == number and -0.5 < (x0 - before[3]) / line < 2.2
+            ) or _continues(before, place):
+                if x0 < left:
+                    left = x0
+                if x1 > right:
+                    right = x1
+                if top < upper:
+                    upper = top
+                if bottom > lower:
+                    lower = bottom
+            else:
+                found.append(Place(number, left, upper, right, lower))
+                number, left, upper, right, lower = place
+            line = bottom - top or 1.0
             before = place
-        return [union(run) for run in runs]
+        if before is not None:
+            found.append(Place(number, left, upper, right, lower))
+        return found
 
     @property
     def place(self) -> Place | None:

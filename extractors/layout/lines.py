@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
-from itertools import pairwise
-from operator import gt, lt, sub
+from itertools import compress, pairwise
+from operator import add, gt, itemgetter, lt, sub
 
 from extractors.document import Char, Line, Passage, Place, union
 
@@ -32,6 +32,45 @@ COLUMN_GAP = 0.9
 """A gap of this many sizes separates two runs of a line (they are joined again where no gutter runs through)."""
 
 
+class _Row:
+    """Characters of one row from left to right, with what is asked of all of them in columns."""
+
+    __slots__ = ("bolds", "bottom", "chars", "fonts", "gaps", "least", "places", "sizes", "texts", "top", "widest",
+                 "x0", "x1")  # fmt: skip
+
+    def __init__(self, chars: list[Char]) -> None:
+        self.chars = chars
+        self.texts, self.places, self.sizes, self.fonts, self.bolds, _ = zip(*chars, strict=True)
+        _, self.x0, self.top, self.x1, self.bottom = zip(*self.places, strict=True)
+        self.gaps = list(map(sub, self.x0[1:], self.x1))
+        """White space before each character but the first, in points."""
+        self.widest, self.least = max(self.gaps, default=0.0), min(self.sizes)
+        """The widest of it, and the smallest size: mostly they tell at once that no gap is wide."""
+
+    def __len__(self) -> int:
+        return len(self.chars)
+
+    def cut(self, start: int, end: int) -> _Row:
+        """A part of it."""
+        part = _Row.__new__(_Row)
+        for name in ("chars", "texts", "places", "sizes", "fonts", "bolds", "x0", "top", "x1", "bottom"):
+            setattr(part, name, getattr(self, name)[start:end])
+        part.gaps = self.gaps[start : end - 1]
+        part.widest, part.least = max(part.gaps, default=0.0), min(part.sizes)
+        return part
+
+    def printed(self) -> _Row | None:
+        """It without blanks; None where nothing is left."""
+        if not any(map(str.isspace, self.texts)):
+            return self
+        chars = [c for c in self.chars if not c.text.isspace()]
+        return _Row(chars) if chars else None
+
+
+_PLACE = itemgetter(1)
+"""A character's place, asked for without a Python frame."""
+
+
 def make_lines(chars: Sequence[Char], split_gaps: bool = False) -> list[Line]:
     """Lines of a region in reading order: top to bottom, or columns right to left where the writing is vertical.
 
@@ -41,9 +80,9 @@ def make_lines(chars: Sequence[Char], split_gaps: bool = False) -> list[Line]:
     """
     columns, rows, turned = _parted(chars)
     if split_gaps:
-        lines = [_line(run) for row in rows for run in _runs(row, ())]
+        lines = [_line_of(run) for row in rows for run in _runs(row, ())]
     else:
-        lines = [_line(row) for row in rows]
+        lines = [_line_of(row) for row in rows]
     return _with_vertical(lines, columns, turned)
 
 
@@ -52,11 +91,11 @@ def make_runs(chars: Sequence[Char]) -> list[Line]:
     columns, rows, turned = _parted(chars)
     # Columns of vertical writing between lines are taken out of these, but are text beside a gutter as well.
     gutters = _gutters(_rows([c for c in chars if c.upright]) if columns else rows)
-    lines = [_line(run) for row in rows for run in _runs(row, gutters)]
+    lines = [_line_of(run) for row in rows for run in _runs(row, gutters)]
     return _with_vertical(lines, columns, turned)
 
 
-def _parted(chars: Sequence[Char]) -> tuple[list[list[Char]], list[list[Char]], list[Char]]:
+def _parted(chars: Sequence[Char]) -> tuple[list[list[Char]], list[_Row], list[Char]]:
     """Columns of vertical writing, rows from top to bottom, and glyphs turned by a quarter."""
     turned = [c for c in chars if not c.upright]
     upright = [c for c in chars if c.upright] if turned else chars
@@ -86,8 +125,11 @@ def is_vertical(chars: Sequence[Char]) -> bool:
 
 def _steps(chars: Sequence[Char]) -> list[int]:
     """Where a character's middle lies lower than that of the one before it."""
-    heights = [p.top + p.bottom for p in [c.place for c in chars]]
-    return [i for i, lower in enumerate(map(gt, heights[1:], heights), 1) if lower]
+    if len(chars) < 2:
+        return []
+    _, _, top, _, bottom = zip(*map(_PLACE, chars), strict=True)
+    heights = list(map(add, top, bottom))
+    return list(compress(range(1, len(heights)), map(gt, heights[1:], heights)))
 
 
 def _down(chars: Sequence[Char], steps: Sequence[int]) -> int:
@@ -138,16 +180,15 @@ def _tiers(lines: list[Line]) -> list[list[Line]]:
     return tiers
 
 
-def _gutters(rows: Sequence[list[Char]]) -> list[float]:
+def _gutters(rows: Sequence[_Row]) -> list[float]:
     """Positions x at which many lines leave a gap and hardly any line has a character: narrow gutters of columns.
 
     The gap may be as narrow as a blank; that eight lines or more leave it at one place tells it from one.
     """
-    printed = [[c for c in row if not c.text.isspace()] for row in rows]
-    printed = [row for row in printed if len(row) > 3]
+    printed = [row for row in (row.printed() for row in rows) if row is not None and len(row) > 3]
     if len(printed) < GUTTER_ROWS:
         return []
-    gaps = [(row[i - 1].place.x1, row[i].place.x0) for row in printed for i in _wide_gaps(row, GUTTER_GAP)]
+    gaps = [(row.x1[i - 1], row.x0[i]) for row in printed for i in _wide_gaps(row, GUTTER_GAP)]
     if len(gaps) < GUTTER_ROWS:
         return []
     lefts, rights = sorted([a for a, _ in gaps]), sorted([b for _, b in gaps])
@@ -162,36 +203,32 @@ def _gutters(rows: Sequence[list[Char]]) -> list[float]:
     return sorted(found)
 
 
-def _crosses(row: Sequence[Char], x: float) -> bool:
+def _crosses(row: _Row, x: float) -> bool:
     """Whether a character of a line stands at an x, not with its edge alone."""
-    return any(p.x0 + 0.5 < x < p.x1 - 0.5 for p in [c.place for c in row])
+    behind = bisect_left(row.x0, x)
+    if not behind or max(row.x1[:behind]) - 0.5 <= x:
+        return False
+    return any(a + 0.5 < x < b - 0.5 for a, b in zip(row.x0[:behind], row.x1, strict=False))
 
 
-def _wide_gaps(row: Sequence[Char], share: float) -> list[int]:
+def _wide_gaps(row: _Row, share: float) -> list[int]:
     """Indices of characters that follow at more than a share of the size (of the larger of both)."""
-    _, places, sizes, *_ = zip(*row, strict=True)
-    _, x0, _, x1, _ = zip(*places, strict=True)
-    gaps = list(map(sub, x0[1:], x1))
-    least = share * min(sizes)
-    if not gaps or max(gaps) <= least:
+    if row.widest <= share * row.least:
         return []
-    wide = [i for i, gap in enumerate(gaps, 1) if gap > least]
-    return [i for i in wide if gaps[i - 1] > share * max(sizes[i - 1], sizes[i])]
+    sizes = row.sizes
+    return [i for i, gap in enumerate(row.gaps, 1) if gap > share * max(sizes[i - 1], sizes[i])]
 
 
-def _rows(chars: Sequence[Char]) -> list[list[Char]]:
+def _rows(chars: Sequence[Char]) -> list[_Row]:
     """Characters of one baseline together, from top to bottom, each row from left to right."""
     if not chars:
         return []
     # Characters of one size and height stand in one row: there are far fewer such groups than characters.
-    groups: dict[tuple[float, float, float], list[Char]] = {}
-    for char in chars:
-        place = char.place
-        key = (char.size, place.top, place.bottom)
-        if key in groups:
-            groups[key].append(char)
-        else:
-            groups[key] = [char]
+    groups: defaultdict[tuple[float, float, float], list[Char]] = defaultdict(list)
+    _, places, sizes, *_ = zip(*chars, strict=True)
+    _, _, upper, _, lower = zip(*places, strict=True)
+    for key, char in zip(zip(sizes, upper, lower, strict=True), chars, strict=True):
+        groups[key].append(char)
     rows: list[list[Char]] = []
     tops: list[tuple[float, float]] = []
     # Large characters first: small raised ones then join the row that they belong to.
@@ -224,39 +261,48 @@ def _by_size(key: tuple[float, float, float]) -> tuple[float, float]:
     return (-key[0], key[1])
 
 
-def _from_left(row: list[Char]) -> list[Char]:
+def _from_left(chars: list[Char]) -> _Row:
     """A row from left to right, which most files hold in this order already."""
-    starts = [c.place.x0 for c in row]
-    return row if all(map(lt, starts, starts[1:])) else sorted(row, key=_by_x)
+    row = _Row(chars)
+    return row if all(map(lt, row.x0, row.x0[1:])) else _Row(sorted(chars, key=_by_x))
 
 
 def _by_x(char: Char) -> tuple[float, float]:
     return (char.place.x0, char.place.x1)
 
 
-def _runs(row: list[Char], gutters: Sequence[float]) -> list[list[Char]]:
+def _runs(row: _Row, gutters: Sequence[float]) -> list[_Row]:
     """A row cut at wide gaps and at gutters, without runs of blanks alone."""
     cuts = _wide_gaps(row, COLUMN_GAP)
     if gutters:
-        starts = [c.place.x0 for c in row]
-        at = {bisect_left(starts, x): x for x in gutters}
-        cuts = sorted({*cuts, *(i for i, x in at.items() if 0 < i < len(row) and row[i - 1].place.x1 <= x)})
-    runs = [row[a:b] for a, b in pairwise([0, *cuts, len(row)])] if cuts else [row]
-    return [run for run in runs if any(not c.text.isspace() for c in run)]
+        at = {bisect_left(row.x0, x): x for x in gutters}
+        cuts = sorted({*cuts, *(i for i, x in at.items() if 0 < i < len(row) and row.x1[i - 1] <= x)})
+    runs = [row.cut(a, b) for a, b in pairwise([0, *cuts, len(row)])] if cuts else [row]
+    return [run for run in runs if not all(map(str.isspace, run.texts))]
 
 
 def _line(chars: list[Char], vertical: bool = False) -> Line:
     """A line from characters in reading order, with blanks where the producer left only a gap."""
-    texts, places, sizes, fonts, bolds, _ = zip(*chars, strict=True)
+    return _line_of(_Row(chars), vertical)
+
+
+def _line_of(row: _Row, vertical: bool = False) -> Line:
+    chars, texts, places, sizes = row.chars, row.texts, row.places, row.sizes
     text = "".join(texts)
-    printed = chars if not any(map(str.isspace, texts)) else [c for c in chars if not c.text.isspace()] or chars
-    if _alike(sizes) and _alike(fonts) and _alike(bolds):
-        size, font, bold = round(sizes[0] * 2) / 2, fonts[0], bolds[0]
+    printed = chars
+    if any(map(str.isspace, texts)):
+        printed = [c for c in chars if not c.text.isspace()] or chars
+    if _alike(sizes) and _alike(row.fonts) and _alike(row.bolds):
+        size, font, bold = round(sizes[0] * 2) / 2, row.fonts[0], row.bolds[0]
     else:
         size, font, bold = _common_type(printed)
-    small = not vertical and min(sizes) < RAISED * size
-    place = union(places if printed is chars else [c.place for c in printed])
-    if not small and not _has_gap(places, sizes, vertical) and len(text) == len(texts) and "" not in texts:
+    small = not vertical and row.least < RAISED * size
+    if printed is chars:
+        place = Place(places[0].page, min(row.x0), min(row.top), max(row.x1), max(row.bottom))
+    else:
+        place = union([c.place for c in printed])
+    widest = max(map(sub, row.top[1:], row.bottom), default=0.0) if vertical else row.widest
+    if not small and widest <= NUMBER_GAP * row.least and len(text) == len(texts) and "" not in texts:
         return Line(Passage(text, places).strip(), place, size, font, bold, vertical)
     passage, raised = _spaced(chars, printed, size, small, vertical)
     left = len(passage.text) - len(passage.text.lstrip())
@@ -266,13 +312,6 @@ def _line(chars: list[Char], vertical: bool = False) -> Line:
 
 def _alike(values: Sequence[object]) -> bool:
     return values.count(values[0]) == len(values)
-
-
-def _has_gap(places: Sequence[Place], sizes: Sequence[float], vertical: bool) -> bool:
-    """Whether a gap between two characters may stand for a blank."""
-    _, x0, top, x1, bottom = zip(*places, strict=True)
-    gaps = map(sub, top[1:], bottom) if vertical else map(sub, x0[1:], x1)
-    return max(gaps, default=0.0) > NUMBER_GAP * min(sizes)
 
 
 def _spaced(

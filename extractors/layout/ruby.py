@@ -18,18 +18,23 @@ CELL = 40.0
 
 def split_ruby(chars: Sequence[Char]) -> tuple[list[Char], list[Char]]:
     """Characters without readings, and the readings: small kana over ideographs, or beside them in vertical writing."""
-    sizes = sorted(c.size for c in chars if not c.text.isspace())
+    sizes = sorted([c.size for c in chars if not c.text.isspace()])
     if not sizes:
         return list(chars), []
     usual = sizes[len(sizes) // 2]
-    small = [c for c in chars if c.size < SMALL * max(usual, 9.0) * 1.6 and _KANA.match(c.text)]
+    # No reading is larger than that share of the largest character; ever fewer characters are looked at closely.
+    most = min(SMALL * max(usual, 9.0) * 1.6, SMALL * sizes[-1] + 0.001)
+    small = [c for c in chars if c.size < most and _KANA.match(c.text)] if sizes[0] < most else []
     if not small:
         return list(chars), []
+    least = min([c.size for c in small]) / SMALL - 0.001
     bases: defaultdict[tuple[int, int], list[Char]] = defaultdict(list)
     for char in chars:
-        if _IDEOGRAPH.match(char.text):
+        if char.size >= least and _IDEOGRAPH.match(char.text):
             x, y = char.place.center
             bases[int(x // CELL), int(y // CELL)].append(char)
+    if not bases:
+        return list(chars), []
     ruby = [c for c in small if _base(c, bases)]
     if not ruby:
         return list(chars), []

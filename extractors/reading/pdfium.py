@@ -184,7 +184,7 @@ class PdfiumReader:
         Raises:
             ReadError: if PDFium cannot load or draw the page.
         """
-        return self._drawn(number, lambda side: dpi / 72, grayscale=True).convert("L")
+        return self._drawn(number, lambda side: dpi / 72, "L")
 
     def drawing(self, number: int, longest: int) -> Image.Image:
         """A page as displayed, in colour, its longer side so many pixels long.
@@ -198,17 +198,17 @@ class PdfiumReader:
                 raise ReadError("page_damaged", f"{self._path}: page {number} claims a side of {side:.0f} points")
             return longest / side
 
-        return self._drawn(number, scale).convert("RGB")
+        return self._drawn(number, scale, "RGB")
 
-    def _drawn(self, number: int, scale: Callable[[float], float], *, grayscale: bool = False) -> Image.Image:
-        """A page drawn at the scale that its longer side in points asks for."""
+    def _drawn(self, number: int, scale: Callable[[float], float], mode: str) -> Image.Image:
+        """A page in one of Pillow's modes, drawn at the scale that its longer side in points asks for."""
         page = self._load(number)
         try:
             factor = scale(max(page.get_width(), page.get_height()))
             self._refuse_huge(page, number)
-            bitmap = page.render(scale=factor, grayscale=grayscale)
+            bitmap = page.render(scale=factor, grayscale=mode == "L")
             try:
-                return bitmap.to_pil().copy()  # the bitmap's memory ends with it
+                return bitmap.to_pil().convert(mode)  # a copy in any case: the bitmap's memory ends with it
             finally:
                 bitmap.close()
         except pdfium.PdfiumError as error:

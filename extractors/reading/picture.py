@@ -63,7 +63,9 @@ class _Run(NamedTuple):
 
 def ink_level(grey: np.ndarray) -> int:
     """The grey value that parts ink from paper best (Otsu's criterion), kept between 96 and 160, below grey fills."""
-    counts = np.bincount(grey[::2, ::2].ravel(), minlength=256).astype(float)
+    if not grey.size:
+        return 96
+    counts = np.array(Image.fromarray(grey[::2, ::2]).histogram(), dtype=float)
     values = np.arange(256)
     weight = np.cumsum(counts)
     total = weight[-1]

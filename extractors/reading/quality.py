@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 
 from extractors.document import Page, PageText, Place
 from extractors.reading.repair import cover
@@ -26,6 +27,10 @@ OUTLINES = 120
 """Small curved filled paths: fewer are a logo, more are words (a kanji has three to ten)."""
 GLYPH = 60.0
 """Points; larger paths are drawings."""
+
+
+_TEXT = itemgetter(0)
+"""A character's text, asked for without a Python frame."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +53,19 @@ class Signals:
 
 def measure(page: Page) -> Signals:
     """Take the measures of a page."""
-    counts = Counter([c.text for c in page.chars])
+    counts = Counter(map(_TEXT, page.chars))
     printed = letters = japanese = odd = 0
     for text, count in counts.items():
         if text.isspace():
             continue
         letter, kind = _kind(text[0])
         printed += count
-        letters += count * letter
-        japanese += count * (kind == "japanese")
-        odd += count * (kind == "odd")
+        if letter:
+            letters += count
+        if kind == "japanese":
+            japanese += count
+        elif kind == "odd":
+            odd += count
     total = printed or 1
     small = sum(p.width <= GLYPH and p.height <= GLYPH for p in outlines(page))
     return Signals(
@@ -121,7 +129,10 @@ FOREIGN = 200
 
 def page_text(page: Page) -> PageText:
     """How many characters a page has and how good they are, also after they were let go."""
-    return page.text or PageText(bool(page.chars), measure(page).printed, page_grade(page))
+    if page.text is not None:
+        return page.text
+    signals = measure(page)
+    return PageText(bool(page.chars), signals.printed, _grade(page, signals))
 
 
 def let_go(page: Page) -> None:
@@ -132,7 +143,10 @@ def let_go(page: Page) -> None:
 
 def page_grade(page: Page) -> str | None:
     """``good`` (at most a character in a hundred is doubtful), ``fair``, ``poor``; None for a page without content."""
-    signals = measure(page)
+    return _grade(page, measure(page))
+
+
+def _grade(page: Page, signals: Signals) -> str | None:
     recognised = page.confidence is not None or page.text_source == "ocr"
     if not recognised and _why(signals, page.text_source):
         return "poor"

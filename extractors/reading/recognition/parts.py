@@ -69,13 +69,14 @@ def recognise_parts(
             at = next(i for i, c in enumerate(page.chars) if c is behind)
             page.chars[at:at] = _spread(text, place, behind)
             read += 1
+    level = pictures.ink_level(grey) if words else 0
     for place in words:
         # Much empty ground beside a few characters makes Tesseract take them for specks.
         box, _ = ink_box(grey, Box(*(int(v * point) for v in place.bbox)), point)
         part = grey[max(box.top - 4, 0) : box.bottom + 4, max(box.x0 - 4, 0) : box.x1 + 4]
         if not part.size:
             continue
-        part = bleached(255 - part if np.median(part) < pictures.ink_level(grey) else part)
+        part = bleached(255 - part if np.median(part) < level else part)
         lines, _ = read_area(part, False, PSM.SINGLE_LINE, dpi, deadline)
         for line in lines:
             shift(line, max(box.x0 - 4, 0), max(box.top - 4, 0))
