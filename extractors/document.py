@@ -486,6 +486,10 @@ class Block:
     table: Table | None = None
     box: Place | None = None
     """The drawn frame that holds the block, if there is one."""
+    pair: Place | None = None
+    """Where the label begins of the pair of label and value to which the block belongs (its own place: the label)."""
+    under_title: bool = False
+    """Whether it is all that stands in the box of a title bar."""
     _joined: tuple[int, Passage] | None = field(default=None, init=False, repr=False, compare=False)
     """How many lines were joined, and what they gave: a block's text is asked for by many."""
 
@@ -496,6 +500,11 @@ class Block:
             return self.table.place
         first = self.lines[0].page
         return union(line.place for line in self.lines if line.page == first)
+
+    @property
+    def is_label(self) -> bool:
+        """Whether it is the label of a pair of boxes."""
+        return self.pair is not None and bool(self.lines) and self.lines[0].place == self.pair
 
     @property
     def passage(self) -> Passage:

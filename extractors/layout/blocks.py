@@ -18,6 +18,8 @@ BULLET = re.compile(
 NOTE = re.compile(
     r"^(?:※|＊|\*|（?注[0-9０-９]{0,2}[）)：:]|\(注|（注|[0-9０-９]{1,2}\s*[）)]?\s*(?=[「『A-Za-zぁ-んァ-ン一-龠]))"
 )
+_CHANGE = re.compile(r"^[→⇒➡][\s　]*約?[0-9０-９]")
+"""The second half of a figure that changes (25％ / →85％), not an item of a list."""
 CAPTION = re.compile(
     r"^[【（(＜<\[［]?\s*(?:別表[\s　]|"
     r"(?:図表|図|表|写真|グラフ|別表)\s*[0-9０-９一二三四五六七八九十]+(?:[-－‐.．][0-9０-９]+)*)"
@@ -177,6 +179,8 @@ def _begins(
     text = line.text.lstrip()
     if label_gap(line) is not None:
         return True
+    if _CHANGE.match(text) and re.search(r"[0-9０-９]\S{0,12}$", last.text.rstrip()):
+        return False
     if BULLET.match(text) or (CAPTION.match(text) and not last.text.rstrip().endswith(("、", "の", "は"))):
         return True
     if _NUMBERED.match(text) and last.text.rstrip()[-1:] in _END:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from extractors import trace
 from extractors.document import Block, LaidOutPage, Line, Page, Table
 from extractors.layout.blocks import make_blocks
+from extractors.layout.box_labels import confirm_labels
 from extractors.layout.footnotes import mark_footnotes
 from extractors.layout.furniture import find_furniture
 from extractors.layout.line_numbers import split_line_numbers
@@ -37,6 +38,7 @@ def lay_out(pages: Sequence[Page], find_tables: TableFinder) -> list[LaidOutPage
             _join(page, sheet, [next(parts) for _ in sheet.panels])
     for page, counted in zip(whole, numbers, strict=True):
         page.blocks.extend(Block("furniture", make_lines(number)) for number in counted)
+    confirm_labels(whole)
     return whole
 
 
@@ -73,7 +75,10 @@ def _lay_out_all(pages: Sequence[Page], find_tables: TableFinder) -> list[LaidOu
         for region in page_regions:
             lines = [line for line in region.lines if id(line) not in drop]
             kept = Region(lines, region.table, region.frame, region.fill, region.figure)
-            blocks.extend(make_blocks(kept, body_size))
+            made = make_blocks(kept, body_size)
+            for block in made:
+                block.pair = region.pair
+            blocks.extend(made)
         mark_footnotes(blocks, page, body_size)
         blocks.extend(Block("ruby", [line]) for line in make_lines(ruby, split_gaps=True))
         blocks.extend(Block("furniture", [line]) for line in known.lines)

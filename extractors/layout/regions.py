@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from extractors.document import Char, Line, Page, Passage, Place, Shape, Table, union
+from extractors.layout.box_pairs import Piece, cards_of, may_label, pair_pieces
 from extractors.layout.figures import find_figures
 from extractors.layout.lines import is_vertical, make_columns, make_lines, make_runs
 
@@ -26,6 +27,10 @@ SAME = 3.0
 """Edges and corners nearer to one another than this, in points, are drawn at one place."""
 MANY_ROWS = 8
 """Lines on each side that a narrow gutter needs."""
+TALLEST_TAB = 60.0
+"""Points: a tab on the edge of a frame is a line or two high."""
+MOST_ATOMS = 300
+"""Lines and boxes side by side of a page that is drawn from boxes; more are the words of a chart or a map."""
 
 
 Thing = TypeVar("Thing")
@@ -41,6 +46,8 @@ class Region:
     fill: tuple[int, int, int] | None = None
     figure: bool = False
     """Whether this is the inside of a drawing."""
+    pair: Place | None = None
+    """Where the label stands of a pair of boxes to which this belongs, as label or as value."""
 
 
 @dataclass(slots=True)
@@ -51,6 +58,10 @@ class _Atom:
     size: float
     line: Line | None = None
     inside: list[Region] | None = None
+    fill: tuple[int, int, int] | None = None
+    """The colour of the frame."""
+    boxed: bool = False
+    """Whether it is one drawn frame with its inside."""
 
 
 def reading_order(page: Page, tables: Sequence[Table]) -> list[Region]:
@@ -176,33 +187,117 @@ def _read(
     remaining = list(frames)
     while remaining and depth < 6:
         place, shape = remaining.pop(0)
-        inner_frames = [f for f in remaining if _contains(place, f[0])]
-        inside, outside = _split_chars(rest, [place])
+        tabs = [f[0] for f in remaining if _on_edge(place, f[0])]
+        inner_frames = [f for f in remaining if _contains(place, f[0]) or f[0] in tabs]
+        inside, outside = _split_chars(rest, [place, *tabs])
         inner_tables = [t for t in tables if _contains(place, t.place)]
         inner_drawings = [d for d in drawings if _contains(place, d.place)]
         printed = sum(not c.text.isspace() for c in inside)
         cuts = _cut_chars(place, inside)
         if (not printed and not inner_tables and not inner_drawings) or cuts:
             continue
-        remaining = [f for f in remaining if not _contains(place, f[0])]
+        remaining = [f for f in remaining if not _contains(place, f[0]) and f[0] not in tabs]
         tables = [t for t in tables if not any(t is u for u in inner_tables)]
         drawings = [d for d in drawings if not any(d is e for e in inner_drawings)]
         rest = outside
         regions = _read(inside, inner_frames, inner_tables, inner_drawings, depth + 1)
+        _pair_inside(place, shape.fill, regions)
         for region in regions:
             if region.frame is None:
                 region.frame = place
                 region.fill = shape.fill
-        atoms.append(_Atom(place, 10.0, inside=regions))
+        atoms.append(_Atom(place, 10.0, inside=regions, fill=shape.fill, boxed=True))
     for table in tables:
         atoms.append(_Atom(table.place, 10.0, inside=[Region(table=table)]))
     atoms.extend(drawings)
     for line in make_runs(rest):
         atoms.append(_Atom(line.place, line.size, line=line))
-    regions = []
-    for group in _cut(atoms):
-        regions.extend(_leaf(group))
-    return regions
+    return _regions(_with_cards(atoms))
+
+
+def _regions(atoms: list[_Atom]) -> list[Region]:
+    return [region for group in _cut(atoms) for region in _leaf(group)]
+
+
+def _with_cards(atoms: list[_Atom]) -> list[_Atom]:
+    """Label and value as one atom each, and all of a card that has a title box and such pairs below it as one."""
+    if sum(atom.boxed for atom in atoms) < 2 or len(atoms) > MOST_ATOMS:
+        return atoms
+    pieces = [_piece(atom) for atom in atoms]
+    pairs = pair_pieces(pieces)
+    cards = cards_of(pieces, pairs)
+    if not pairs:
+        return atoms
+    joined: dict[int, _Atom] = {}
+    for label, value in pairs:
+        _mark(_inside(atoms[label]), _inside(atoms[value]))
+        both = [atoms[label], atoms[value]]
+        joined[label] = _Atom(union(a.place for a in both), 10.0, inside=[r for a in both for r in _inside(a)])
+    values = {value for _, value in pairs}
+    members = {i for card in cards for i in card}
+    made = [joined.get(i, atom) for i, atom in enumerate(atoms) if i not in members and i not in values]
+    for card in cards:
+        parts = [joined.get(i, atoms[i]) for i in card if i not in values]
+        made.append(_Atom(union(p.place for p in parts), 10.0, inside=_regions(parts[:1]) + _regions(parts[1:])))
+    return made
+
+
+def _inside(atom: _Atom) -> list[Region]:
+    """An atom's regions; those of a line are made once, so that they can be marked."""
+    if atom.inside is None:
+        atom.inside = [Region([atom.line] if atom.line is not None else [])]
+    return atom.inside
+
+
+def _piece(atom: _Atom) -> Piece:
+    regions = atom.inside or []
+    lines = [line for region in regions for line in region.lines] if atom.line is None else [atom.line]
+    text = "".join(line.text for line in lines[:3])
+    usable = atom.line is not None or (atom.boxed and all(r.table is None and not r.figure for r in regions))
+    first = lines[0] if lines and usable else None
+    return Piece(
+        atom.place,
+        text if usable else "",
+        atom.boxed and bool(regions) and usable,
+        first.size if first is not None else atom.size,
+        first.bold if first is not None else False,
+        len(lines),
+        atom.fill,
+    )
+
+
+def _mark(label: Sequence[Region], value: Sequence[Region]) -> None:
+    """Let label and value know of each other; what is paired inside the value stays so."""
+    place = next((line.place for region in label for line in region.lines), None)
+    for region in [*label, *value]:
+        region.pair = region.pair or place
+
+
+def _pair_inside(place: Place, fill: tuple[int, int, int] | None, regions: list[Region]) -> None:
+    """Pair a label's box at the edge of a frame (its title bar, its left end, a tab) with all else in the frame."""
+    if len(regions) < 2 or regions[0].frame is None or any(r.table is not None or r.figure for r in regions):
+        return
+    label, rest = regions[0], regions[1:]
+    box = label.frame
+    if box is None or not label.lines or label.pair is not None or any(r.frame == box for r in rest):
+        return
+    across = abs(box.x0 - place.x0) < SAME + 1 and abs(box.x1 - place.x1) < SAME + 1 and box.top < place.top + SAME + 1
+    left = abs(box.x0 - place.x0) < SAME + 1 and box.height > place.height - 2 * SAME and box.width < 0.5 * place.width
+    tab = box.top < place.top - 1 < box.bottom
+    line, below = label.lines[0], next((r.lines[0] for r in rest if r.lines), None)
+    if below is None or not (across or left or tab):
+        return
+    piece = Piece(box, "".join(x.text for x in label.lines), True, line.size, line.bold, len(label.lines), label.fill)
+    apart = (label.fill is not None and label.fill != fill) or (line.bold and not below.bold)
+    if may_label(piece) and apart:
+        _mark([label], rest)
+
+
+def _on_edge(outer: Place, inner: Place) -> bool:
+    """Whether a small box lies across the upper edge of a frame: a tab with its title."""
+    small = inner.height < 0.5 * outer.height and inner.width < outer.width and inner.height < TALLEST_TAB
+    within = outer.x0 - SAME <= inner.x0 and inner.x1 <= outer.x1 + SAME
+    return small and within and inner.top < outer.top - 1 and inner.bottom > outer.top + 0.25 * inner.height
 
 
 def _cut_chars(place: Place, inside: list[Char]) -> bool:

@@ -76,6 +76,8 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
     block, page = flow.blocks[index], flow.page(index)
     if block.kind not in ("paragraph", "item") or page.kind in ("cover", "toc"):
         return None
+    if block.pair is not None or block.under_title:
+        return None
     text = block.text.strip()
     if len(block.lines) > 3 or not 1 < len(text) <= MAX_TITLE or _LEADER.search(text):
         return None

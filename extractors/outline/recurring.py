@@ -37,6 +37,8 @@ def heading_looks(flow: Flow) -> frozenset[Look]:
     for index, block in enumerate(flow.blocks):
         if block.kind not in ("paragraph", "item") or not block.lines or flow.page(index).kind in ("cover", "toc"):
             continue
+        if block.pair is not None:
+            continue
         blocks[look_of(block)] += 1
         if _heads(flow, index):
             titles[look_of(block)].append(block.text.strip())

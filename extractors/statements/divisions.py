@@ -12,7 +12,7 @@ from extractors.language.divisions import DivisionMatch, find_divisions
 from extractors.statements.find import Statement
 from extractors.statements.parts import Part, sentences
 
-_SUPPORT = re.compile(r"関係|関連|連携|協力|副担当|支援(?:課|部署)|補助|サポート")
+_SUPPORT = re.compile(r"関係|関連|連携|協力|副担当|支援(?:課|部署)|補助|サポート|いっしょに|一緒に|ともに|共に")
 _PLACE = r"(?:する|となる)?(?:部?課室?|部署|部局|所属|機関|先|担当課?)?\s*(?:[)）】\]]\s*[:：　 ]?|[:：　 ])"
 _ROLE = re.compile(
     rf"(?P<support>(?:関係|関連|連携|協力|副担当|副所管|支援){_PLACE})"

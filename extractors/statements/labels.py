@@ -25,6 +25,11 @@ _WIDE = re.compile(r"[\s　・]*(?P<label>(?P<inner>[^\s　:：。、「」]{2,1
 _ONE_BLANK = re.compile(r"[\s　・]*(?P<label>(?P<inner>[^\s　:：。、「」]{2,12})) (?=\S)")
 _LEAST_GAP = 0.8
 """White space, in letters, that parts a label from its text where only one blank was read."""
+_BETWEEN = re.compile(r"[\s　、，,・／/（）()]|及び|および|並びに|など|等|ほか|各課|全課|全庁|と")
+"""What stands between and beside divisions in a list of them."""
+_CHANGE = re.compile(r"[0-9０-９][^。→⇒➡▶]{0,24}[→⇒➡▶]\s*[約]?[0-9０-９]")
+"""How an indicator changes: 13％（2025年度）→60％."""
+_LEADING_MARK = re.compile(r"[■□◆◇●○〇◎▼▽▶▷►➢➤◼▪★☆▌❚▍・\s　]+")
 _INSIDE = re.compile(r"(?<=[。．）)】」\s　])[\s　]*(?P<label>【(?P<inner>[^【】]{1,20})】)\s*[:：]?[\s　]*")
 _FIGURE = re.compile(
     r"^[（(]?[約▲△+－-]?(?:令和|平成|[RH])?[0-9０-９元][0-9０-９,，.．]*\s*[^\s。、]{0,8}[）)]?$|^[→⇒➡▶]$"
@@ -138,6 +143,7 @@ class Reader:
             if label is None:
                 found.loose += kept
             elif kept:
+                label = _by_content(label, kept)
                 if label.fields == ("departments",):
                     kept = _named(kept)
                 taken = {name for inner, outer, _ in self._groups if outer is label and inner for name in inner.fields}
@@ -189,11 +195,19 @@ def read_labels(blocks: Sequence[Block], opened: Label | None = None) -> Labelle
     frames = _Frames(blocks)
     quoted: list[Part] = []
     box: Place | None = None
+    pair: Place | None = None
     for block in beside_labels(blocks):
-        if block.kind not in ("paragraph", "item", "note"):
+        if block.kind not in ("paragraph", "item", "note") and block.pair is None:
             continue
         if frames.quoted(block):
             quoted.append(part_of_block(block, quoted=True))
+            continue
+        if block.pair != pair and not block.is_label:
+            reader.leave()
+        pair = block.pair
+        if block.is_label:
+            reader.label(_label_of_pair(block))
+            box = None
             continue
         if box is not None and reader.filled and _apart(box, block, reader.counting) and not reader.counts(block):
             reader.leave()
@@ -211,6 +225,33 @@ def read_labels(blocks: Sequence[Block], opened: Label | None = None) -> Labelle
     found = reader.close()
     found.loose += quoted
     return found
+
+
+def _label_of_pair(block: Block) -> Label:
+    """The label that a box is whose value stands in the box beside or below it; an unknown one opens a field ``other``."""
+    passage = block.passage.strip()
+    mark = _LEADING_MARK.match(passage.text)
+    passage = passage[mark.end() :].strip() if mark else passage
+    return Label(passage, fields_of_label(passage.text) or ("other",))
+
+
+def _by_content(label: Label, parts: Sequence[Part]) -> Label:
+    """A label that no list knows, with the field that its text tells: nothing but divisions, or how a figure changes."""
+    if label.fields != ("other",) or len(parts) > 3:
+        return label
+    text = "".join(part.text for part in parts)
+    named = find_divisions(text)
+    if named and not _BETWEEN.sub("", _without(text, [(n.start_offset, n.end_offset) for n in named])):
+        return Label(label.passage, ("departments",))
+    if _CHANGE.search(text) and "。" not in text:
+        return Label(label.passage, ("kpi",))
+    return label
+
+
+def _without(text: str, ranges: Sequence[tuple[int, int]]) -> str:
+    for start, end in reversed(ranges):
+        text = text[:start] + text[end:]
+    return text
 
 
 def _apart(box: Place, block: Block, anywhere: bool) -> bool:

@@ -1,0 +1,87 @@
+"""Says which pairs of boxes are label and value of a form that the document repeats, and which are title and text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from extractors.document import Block, LaidOutPage, Place
+from extractors.layout.box_pairs import plain_label
+
+REPEATED = 3
+"""A box title that no list knows is a label where it stands so often over values, in company of another such."""
+COMPANY = 2
+"""Labels come as a set: so many different ones are known or repeated, or none is believed."""
+
+_NUMBERED = re.compile(r"^\W*[^\W\d_]{0,4}[\s.．]*[0-9０-９①-⑳Ⅰ-Ⅻ]+(?:[\s　.．)）:：-]|$)")
+"""What is a title of its own below another: it has a number."""
+
+
+def confirm_labels(pages: Sequence[LaidOutPage]) -> None:
+    """Keep the pairs whose labels are known words or come back with others; the rest become titles with their text.
+
+    A label at the left of its box is believed by its word alone; one above a box is a title as long as it stands once,
+    for a slide about the present state has that as its title too.
+    """
+    blocks = [block for page in pages for block in page.blocks if block.pair is not None]
+    labels = [block for block in blocks if block.is_label]
+    if not labels:
+        return
+    titles = {_key(block.text) for page in pages for block in page.blocks[:1] if block.pair is None}
+    times = Counter(_key(label.text) for label in labels)
+    repeated = {key for key, count in times.items() if count >= REPEATED} - titles
+    if len(repeated) < COMPANY:
+        repeated = set()
+    together = _together(labels)
+    for label in labels:
+        known, key = _is_known(label.text), _key(label.text)
+        beside = _beside(label, blocks)
+        company = len(together[_set_of(label)] | {key}) >= COMPANY
+        if key in repeated or (known and (beside or times[key] >= 2 or company)):
+            continue
+        _dissolve(label, blocks)
+
+
+def _is_known(text: str) -> bool:
+    from taxonomy.fields import is_field_label
+
+    return is_field_label(plain_label(text))
+
+
+def _key(text: str) -> str:
+    return "".join(plain_label(text).split())
+
+
+def _set_of(label: Block) -> tuple[int, float, bool, bool]:
+    """The page and the look that labels of one set share."""
+    line = label.lines[0]
+    return line.page, round(line.size), line.bold, label.box is not None
+
+
+def _together(labels: Sequence[Block]) -> dict[tuple[int, float, bool, bool], set[str]]:
+    """The known labels of pairs on each page, those that look alike together."""
+    found: defaultdict[tuple[int, float, bool, bool], set[str]] = defaultdict(set)
+    for label in labels:
+        if _is_known(label.text):
+            found[_set_of(label)].add(_key(label.text))
+    return found
+
+
+def _beside(label: Block, blocks: Sequence[Block]) -> bool:
+    """Whether a label stands at the left of its value."""
+    value = next((b for b in blocks if b.pair == label.pair and b is not label), None)
+    if value is None or label.box is None:
+        return False
+    box: Place = value.box or value.place
+    return label.box.x1 <= box.x0 + 4 or (label.box.width < 0.5 * box.width and label.box.height > box.height - 8)
+
+
+def _dissolve(label: Block, blocks: Sequence[Block]) -> None:
+    """Make of a pair a title and what stands below it."""
+    place = label.pair
+    values = [block for block in blocks if block.pair == place and block is not label]
+    for block in [label, *values]:
+        block.pair = None
+    for block in values[:1] if len(values) == 1 and label.box is not None else ():
+        block.under_title = not _NUMBERED.match(block.text)
