@@ -127,7 +127,7 @@ def _above(label: Piece, value: Piece) -> bool:
 
 
 def _set_apart(label: Piece, value: Piece) -> bool:
-    """Whether a label looks otherwise than its value: in a fill or weight of its own, behind a mark, or by its words."""
+    """Whether a label looks otherwise than its value: by fill or weight, a mark, or a known word."""
     from taxonomy.fields import is_field_label
 
     if not label.framed:

@@ -228,7 +228,7 @@ def read_labels(blocks: Sequence[Block], opened: Label | None = None) -> Labelle
 
 
 def _label_of_pair(block: Block) -> Label:
-    """The label that a box is whose value stands in the box beside or below it; an unknown one opens a field ``other``."""
+    """The label that a box is whose value stands in another box; an unknown one opens a field ``other``."""
     passage = block.passage.strip()
     mark = _LEADING_MARK.match(passage.text)
     passage = passage[mark.end() :].strip() if mark else passage
@@ -236,7 +236,7 @@ def _label_of_pair(block: Block) -> Label:
 
 
 def _by_content(label: Label, parts: Sequence[Part]) -> Label:
-    """A label that no list knows, with the field that its text tells: nothing but divisions, or how a figure changes."""
+    """A label that no list knows, with the field that its text tells: mere divisions, or a figure that changes."""
     if label.fields != ("other",) or len(parts) > 3:
         return label
     text = "".join(part.text for part in parts)
