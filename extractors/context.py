@@ -11,6 +11,7 @@ from extractors.facts import DocumentFacts
 from extractors.layout.axis import Axis
 from extractors.mapping import origin_of_table
 from extractors.rows import RowMaker
+from extractors.statements.label_book import VOCABULARY, LabelBook
 from taxonomy.matcher import Match, Matcher
 from taxonomy.model import Taxonomy
 
@@ -38,6 +39,8 @@ class PlanContext:
     problems: list[Problem] = field(default_factory=list)
     drawn: dict[int, list[tuple[Table, Axis]]] = field(default_factory=dict)
     """Timetables of each page that are drawn without a table."""
+    labels: LabelBook = VOCABULARY
+    """The labels of this document, learned when its statements are looked for."""
     entries: list[Entry] | None = None
     """The outline as one stream of entries, made when it is first asked for (:mod:`extractors.records.entries`)."""
 

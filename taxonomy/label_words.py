@@ -1,18 +1,29 @@
 """Tells the field of a label in a plan's own words (着手のめど): a head noun decides, its modifiers say no topic."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from taxonomy.loader import read_yaml
 from taxonomy.search_text import fold
-from taxonomy.tokenizer import tokenize
+from taxonomy.tokenizer import Token, tokenize
 
 LONGEST = 16
 """Characters of a label; longer lines are sentences or headings."""
+LEAST_HEAD = 2
+"""Characters of a head that decides alone."""
 _LESS = frozenset({"助詞", "補助記号", "空白"})
 _EMPTY = frozenset("為る 成る 居る 有る 行く 来る 御 其れ 様 よう だ れる られる せる させる た て 化".split())
 _WISH = "たい"
+_TO_VERB = dict(zip("いきぎしちにびみり", "うくぐすつぬぶむる", strict=True))
+_E_ROW = "えけげせてねべめれ"
+_OF_OFFICES = re.compile(r"(?:課|部署|部局|部門|係)$")
+"""Heads that a relative clause makes a label whatever its verb is: 手伝う課, 仕組みを支える部署."""
+_CLAUSE_END = "うくぐすつぬぶむる"
+_CALLED_SO = ("すぐやる", "なんでもやる", "何でもやる", "とことんやる", "まるごとやる")
+"""Divisions whose name is a clause."""
+_QUESTION = re.compile(r"^[いだどな何誰幾]|(?<=[がはを])(?:どう|何|なに)(?=[^、。]{2,8}$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +49,39 @@ class _Words:
     same: tuple[tuple[str, str], ...]
 
 
-def _forms(text: str) -> list[str]:
-    """Normalized forms of the words with content; たい counts, as it tells a wish."""
-    found = []
+def _tokens(text: str) -> list[Token]:
+    """The words with content; たい counts, as it tells a wish."""
+    kept = []
     for token in tokenize(text):
-        form = token.normalized
-        if token.pos == "助動詞" and form != _WISH:
+        if token.pos == "助動詞" and token.normalized != _WISH:
             continue
-        if token.pos in _LESS or form in _EMPTY:
+        if token.pos in _LESS or token.normalized in _EMPTY:
             continue
-        found.append(form)
-    return found
+        kept.append(token)
+    return kept
+
+
+def _forms(text: str) -> list[str]:
+    """Normalized forms of the words with content."""
+    return [token.normalized for token in _tokens(text)]
+
+
+@lru_cache(maxsize=4096)
+def _verb_of(noun: str) -> str | None:
+    """The verb of which a noun is made (仕上がり, 締めくくり), by its normalized form; None for other nouns."""
+    last = noun[-1:]
+    verb = noun[:-1] + _TO_VERB[last] if last in _TO_VERB else noun + "る" if last in _E_ROW else None
+    if verb is None or len(noun) < 2:
+        return None
+    found = tokenize(verb)
+    return found[0].normalized if len(found) == 1 and found[0].pos == "動詞" else None
+
+
+def _stands_in(token: Token, words: frozenset[str]) -> bool:
+    """Whether a word, or the verb of which it is made, is one of these."""
+    if token.normalized in words:
+        return True
+    return token.pos == "名詞" and (verb := _verb_of(token.surface)) is not None and verb in words
 
 
 def _set(names: Iterable[str], words: dict[str, list[str]]) -> frozenset[str]:
@@ -106,9 +139,42 @@ def field_in_own_words(text: str) -> str | None:
         found = _of_head(label, book.heads)
         if found is not None:
             return found
-    if label[0] in "いだどな何誰幾":
-        return _of_question(label, book.questions)
+    if _names_an_office(label):
+        return "departments"
+    asked = _QUESTION.search(label)
+    return _of_question(label[asked.start() :], book.questions) if asked is not None else None
+
+
+def _names_an_office(label: str) -> bool:
+    """Whether a label is a clause about an office (町民の相談を受ける課): no division is called so."""
+    office = _OF_OFFICES.search(label)
+    if office is None or label[office.start() - 1] not in _CLAUSE_END or label.startswith(_CALLED_SO):
+        return False
+    before = tokenize(label[: office.start()])
+    return len(before) > 0 and before[-1].pos in ("動詞", "助動詞")
+
+
+def field_by_head(text: str) -> str | None:
+    """Return the field that a text's last word speaks for, whatever stands before it (現場の悩み), or None.
+
+    Only for texts that are known to be labels by their place: 町の財政の見通し is a heading anywhere else.
+    """
+    label = fold(text).replace(" ", "").strip("【】[]〔〕<>:")
+    for rule in _words().heads:
+        for head in rule.words:
+            if len(head) >= LEAST_HEAD and head not in rule.strict and label.endswith(head):
+                return rule.field
     return None
+
+
+@lru_cache(maxsize=1)
+def _either() -> tuple[str, ...]:
+    return tuple(read_yaml("label_words.yaml")["either"])
+
+
+def names_a_place_on_the_way(text: str) -> bool:
+    """Say whether a label leaves open if it tells where one stands or where one goes (到達点): its text decides."""
+    return fold(text).replace(" ", "").strip("【】[]〔〕<>:").endswith(_either())
 
 
 def _of_head(label: str, rules: Iterable[_Rule]) -> str | None:
@@ -123,12 +189,12 @@ def _of_head(label: str, rules: Iterable[_Rule]) -> str | None:
                 if head in rule.alone:
                     return rule.field
                 continue
-            modifiers = _forms(before)
-            known = all(form in rule.allowed or form.isdecimal() for form in modifiers)
+            modifiers = _tokens(before)
+            known = all(_stands_in(token, rule.allowed) or token.normalized.isdecimal() for token in modifiers)
             if not known:
                 continue
             plain = head in rule.alone and head not in rule.strict
-            if plain or any(form in rule.needed for form in modifiers):
+            if plain or any(_stands_in(token, rule.needed) for token in modifiers):
                 return rule.field
     return None
 

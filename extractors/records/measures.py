@@ -12,6 +12,7 @@ from extractors.statements.actions import announces_list, split_actions
 from extractors.statements.commitments import Promise, target_of
 from extractors.statements.divisions import Assignment
 from extractors.statements.find import Statement, field_label
+from extractors.statements.label_book import LabelBook
 from extractors.statements.parts import without_mark
 from taxonomy.matcher import needs_review
 
@@ -73,7 +74,7 @@ def _joined(
     promise = target_of(statement, promises, unlabelled=context.facts.document_type == "municipal_plan")
     if texts["target"] is None and promise is not None:
         texts["target"] = promise.passage.text
-    actions, examples = _lists(statement)
+    actions, examples = _lists(statement, context.labels)
     divisions = [a.match.division or a.match.bureau for a in assignments if a.statement is statement]
     return {
         **texts,
@@ -85,7 +86,7 @@ def _joined(
     }
 
 
-def _lists(statement: Statement) -> tuple[list[str], list[str]]:
+def _lists(statement: Statement, book: LabelBook) -> tuple[list[str], list[str]]:
     actions: list[str] = []
     examples: list[str] = []
     for located in statement.fields:
@@ -94,12 +95,12 @@ def _lists(statement: Statement) -> tuple[list[str], list[str]]:
             actions += [passage.text for passage in done]
             examples += [passage.text for passage in given]
             if announces_list(located.field.parts):
-                actions += _announced(located.section)
+                actions += _announced(located.section, book)
         elif located.field.name == "examples":
             examples += [without_mark(p.passage).text for p in located.field.parts if p.kind != "note"]
     return actions, examples
 
 
-def _announced(section: Section) -> list[str]:
+def _announced(section: Section, book: LabelBook) -> list[str]:
     """Titles of the headings that a sentence announced (次の内容に取り組む。 ① … ② …)."""
-    return [child.title.text for child in section.children if field_label(child) is None]
+    return [child.title.text for child in section.children if field_label(child, book) is None]

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from extractors.context import PlanContext
 from extractors.document import Passage, Section, Table
 from extractors.outline.numbering import parse_numbering
+from extractors.statements.label_book import VOCABULARY, LabelBook, learn_labels
 from extractors.statements.labels import Label, LabelledField, label_at, read_labels
 from extractors.statements.parts import Part
 from extractors.statements.sheets import Sheet, is_schedule, merged, read_sheets
 from extractors.statements.told import measure_told, told_parts
 from taxonomy.context import FRONT, STATE, TITLE, background_kind, holds_measures
-from taxonomy.fields import fields_of_label
 from taxonomy.heading import Heading
 from taxonomy.matcher import WEAK, Match
 from taxonomy.procedures import resolve_procedure
@@ -79,12 +79,12 @@ def find_statements(context: PlanContext) -> list[Statement]:
     return finder.find()
 
 
-def field_label(section: Section) -> tuple[Label, Passage | None] | None:
+def field_label(section: Section, book: LabelBook = VOCABULARY) -> tuple[Label, Passage | None] | None:
     """The label that a section's heading is, and the value that stands in the same line; None for other headings."""
-    fields = fields_of_label(section.title.text)
+    fields = book.fields(section.title.text)
     if fields:
         return Label(section.title, fields), None
-    found = label_at(section.title)
+    found = label_at(section.title, book=book)
     if found is not None and found[0].fields != ("other",):
         return found[0], section.title[found[1] :].strip() or None
     return None
@@ -96,21 +96,22 @@ class _Finder:
         self.statements: list[Statement] = []
         self.of_section: dict[int, Statement] = {}
         self.last_sheet: dict[int, Sheet] = {}
+        self.book = context.labels = learn_labels(context.outline)
 
     def find(self) -> list[Statement]:
         sections = list(self.context.outline.walk())
         stated = {id(section): matches for section in sections if (matches := self._matches(section))}
         for section in sections:
             if id(section) in stated and (
-                _inside_field(section, stated)
-                or (_lists_procedures(section) and not _is_name(section, stated[id(section)][0]))
+                _inside_field(section, stated, self.book)
+                or (_lists_procedures(section, self.book) and not _is_name(section, stated[id(section)][0]))
                 or self._lists_measures(section)
             ):
                 del stated[id(section)]
         for section in sections:
             if self._is_pillar(section, stated):
                 del stated[id(section)]
-        for section in _frames(sections, stated):
+        for section in _frames(sections, stated, self.book):
             del stated[id(section)]
         for section in sections:
             if id(section) not in stated and self._may_tell(section, stated):
@@ -176,21 +177,21 @@ class _Finder:
         """Whether a heading without a measure may head one all the same: in a plan, of its own, beside others."""
         if self.context.facts.document_type != "municipal_plan" or section.origin != "own":
             return False
-        if field_label(section) is not None or background_kind(section.title.text) is not None:
+        if field_label(section, self.book) is not None or background_kind(section.title.text) is not None:
             return False
         return not any(id(above) in stated for above in section.ancestors)
 
     def _told(self, section: Section, stated: dict[int, list[Match]]) -> list[Match]:
         """The measure that a section's text tells where its heading names none."""
-        return measure_told(section, self.context.matcher) or self._spoken(section, stated)
+        return measure_told(section, self.context.matcher, self.book) or self._spoken(section, stated)
 
     def _is_pillar(self, section: Section, stated: dict[int, list[Match]]) -> bool:
         """Whether a heading that speaks weakly for a measure (柱３　支える) only holds several of their own."""
         best = stated.get(id(section), [None])[0]
         if best is None or best.method == "label" or (best.score >= WEAK and best.measure_id != CATCH_ALL):
             return False
-        parts = [child for child in section.children if field_label(child) is None]
-        if not parts or read_labels(section.blocks).fields or section.tables:
+        parts = [child for child in section.children if field_label(child, self.book) is None]
+        if not parts or read_labels(section.blocks, book=self.book).fields or section.tables:
             return False
         if self.context.facts.document_type != "municipal_plan" or section.origin != "own":
             return False
@@ -213,16 +214,16 @@ class _Finder:
             siblings = section.ancestors[-1].children if section.ancestors else self.context.outline.roots
             if sum(id(sibling) in stated for sibling in siblings) < 2:
                 return []
-        if any(field_label(child) is None for child in section.children):
+        if any(field_label(child, self.book) is None for child in section.children):
             return []
-        text = "\n".join(part.text for part in told_parts(section))
+        text = "\n".join(part.text for part in told_parts(section, self.book))
         facts = self.context.facts
         heading = Heading(section.title.text, titles, text, facts.taxonomy_edition, facts.year, leaf=True)
         return [match for match in self.context.matcher.match(heading) if match.method == "body"]
 
     def _matches(self, section: Section) -> list[Match]:
         """The measures of a section by its own words; below quoted policy only what is named plainly."""
-        if section.origin == "template" or field_label(section) is not None:
+        if section.origin == "template" or field_label(section, self.book) is not None:
             return []
         topics = self.context.topics_of(section)
         if topics or section.origin != "national":
@@ -255,14 +256,14 @@ class _Finder:
 
     def _read(self, section: Section) -> None:
         owner = self._owner(section)
-        label = field_label(section)
+        label = field_label(section, self.book)
         blocks = [block for block in section.blocks if block.table is None]
         if owner is not None and section.origin != "template":
             opened = label[0] if label is not None else None
             if label is not None and label[1] is not None:
                 owner.fields += [Located(LabelledField(name, label[0].passage, [Part(label[1])]), section)
                                  for name in label[0].fields[:1]]  # fmt: skip
-            held = read_labels(blocks, opened)
+            held = read_labels(blocks, opened, self.book)
             owner.fields += [Located(found, section) for found in held.fields]
             owner.loose += [(section, part) for part in held.loose]
         for table in section.tables:
@@ -314,6 +315,7 @@ class _Finder:
                 owner = Statement(section, section.title, section.numbering, [], whose, source=sheet.kind)
                 self.statements.append(owner)
             target = owner
+            target.numbering = target.numbering or sheet.numbering
         else:
             matches = self._match(sheet.title.text, section)
             if is_schedule(sheet.table) and not set(sheet.columns) & {"policy", "actions", "departments"}:
@@ -340,9 +342,9 @@ class _Finder:
         return self.context.matcher.match(heading)
 
 
-def _inside_field(section: Section, stated: dict[int, list[Match]]) -> bool:
+def _inside_field(section: Section, stated: dict[int, list[Match]], book: LabelBook) -> bool:
     """Whether a heading details a labelled field of a measure above it (② 人材 below 取組内容 below BPR)."""
-    label = next((above for above in reversed(section.ancestors) if field_label(above) is not None), None)
+    label = next((above for above in reversed(section.ancestors) if field_label(above, book) is not None), None)
     return label is not None and any(id(above) in stated for above in label.ancestors)
 
 
@@ -351,9 +353,10 @@ def _is_name(section: Section, match: Match) -> bool:
     return match.method == "label" and match.score >= NAMED and not _LISTED.search(section.title.text)
 
 
-def _lists_procedures(section: Section) -> bool:
+def _lists_procedures(section: Section, book: LabelBook) -> bool:
     """Whether a section has no text but a list of procedures: it details online procedures and states nothing."""
-    if any(fields_of_label(child.title.text) for child in section.children) or read_labels(section.blocks).fields:
+    labelled = any(book.fields(child.title.text) for child in section.children)
+    if labelled or read_labels(section.blocks, book=book).fields:
         return False
     items = [
         block.text
@@ -378,7 +381,7 @@ def _lists_procedures(section: Section) -> bool:
     return known >= 0.5 * len(lines) and (known >= 3 or len(lines) <= 2)
 
 
-def _frames(sections: Sequence[Section], stated: dict[int, list[Match]]) -> list[Section]:
+def _frames(sections: Sequence[Section], stated: dict[int, list[Match]], book: LabelBook) -> list[Section]:
     """Sections that only hold statements, or only detail one.
 
     A heading above several measures, one of which it names too (推進体制の構築 above 組織体制の整備 and 人材の育成), is
@@ -401,7 +404,8 @@ def _frames(sections: Sequence[Section], stated: dict[int, list[Match]]) -> list
         above = next((s for s in reversed(section.ancestors) if id(s) in stated and id(s) not in frames), None)
         if above is None or stated[id(above)][0].measure_id != stated[id(section)][0].measure_id:
             continue
-        if not any(field_label(child) for child in section.children) and not read_labels(section.blocks).fields:
+        labelled = any(field_label(child, book) for child in section.children)
+        if not labelled and not read_labels(section.blocks, book=book).fields:
             dropped.append(section)
     return dropped
 

@@ -77,7 +77,7 @@ def find_indicators(context: PlanContext, statements: Sequence[Statement]) -> li
         found += _of_statement(statement, done)
     for section in context.outline.walk():
         if section.origin != "template" and not any(_reaches(s, section) for s in statements):
-            held = read_labels([b for b in section.blocks if b.table is None])
+            held = read_labels([b for b in section.blocks if b.table is None], book=context.labels)
             for named in held.fields:
                 if named.name == "kpi":
                     found += _of_parts(named.parts, section, None, section.origin)
@@ -122,7 +122,7 @@ def _of_table(
             before = cell
             row = cell.row + cell.row_span
             name = cell.passage.strip()
-            if fields_of_label(name.text):
+            if fields_of_label(name.text) or _begins_anew(table, cell, header):
                 break
             if not name or NOTHING.match(name.text) or _NAME_HEADER.match(_plain(name.text)):
                 continue
@@ -139,6 +139,12 @@ def _of_table(
                 unit.text.strip() or None if unit is not None else target.unit or baseline.unit,
                 Passage.join((p for p in (name, baseline.text, target.text) if p), " "),
             )
+
+
+def _begins_anew(table: Table, name: Cell, header: _Header) -> bool:
+    """Whether a row of a form below its indicators opens with another label (主管課 below 成果の測り方)."""
+    left = [c for c in table.cells if c.col < header.name and c.row == name.row > header.row]
+    return any(fields_of_label(c.text) not in ((), ("kpi",)) for c in left)
 
 
 def _measure(context: PlanContext, statement: Statement | None, section: Section, name: str) -> str | None:

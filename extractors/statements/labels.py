@@ -8,9 +8,12 @@ from dataclasses import dataclass, field
 
 from extractors.document import EMPTY, Block, Line, Passage, Place
 from extractors.language.divisions import find_divisions
+from extractors.statements.content import field_of_content, told_by_sentences
 from extractors.statements.divide import divide
+from extractors.statements.label_book import VOCABULARY, LabelBook
 from extractors.statements.parts import Part, join_pieces, joined, part_of_block
 from taxonomy.fields import fields_of_label
+from taxonomy.label_words import names_a_place_on_the_way
 
 _OPEN, _CLOSE = r"【［\[〔〈＜<《≪", r"】］\]〕〉＞>》≫"
 _BRACKETED = re.compile(
@@ -25,10 +28,6 @@ _WIDE = re.compile(r"[\s　・]*(?P<label>(?P<inner>[^\s　:：。、「」]{2,1
 _ONE_BLANK = re.compile(r"[\s　・]*(?P<label>(?P<inner>[^\s　:：。、「」]{2,12})) (?=\S)")
 _LEAST_GAP = 0.8
 """White space, in letters, that parts a label from its text where only one blank was read."""
-_BETWEEN = re.compile(r"[\s　、，,・／/（）()]|及び|および|並びに|など|等|ほか|各課|全課|全庁|と")
-"""What stands between and beside divisions in a list of them."""
-_CHANGE = re.compile(r"[0-9０-９][^。→⇒➡▶]{0,24}[→⇒➡▶]\s*[約]?[0-9０-９]")
-"""How an indicator changes: 13％（2025年度）→60％."""
 _LEADING_MARK = re.compile(r"[■□◆◇●○〇◎▼▽▶▷►➢➤◼▪★☆▌❚▍・\s　]+")
 _INSIDE = re.compile(r"(?<=[。．）)】」\s　])[\s　]*(?P<label>【(?P<inner>[^【】]{1,20})】)\s*[:：]?[\s　]*")
 _FIGURE = re.compile(
@@ -152,26 +151,28 @@ class Reader:
         return found
 
 
-def label_at(passage: Passage, alone: bool = False) -> tuple[Label, int] | None:
+def label_at(passage: Passage, alone: bool = False, book: LabelBook = VOCABULARY) -> tuple[Label, int] | None:
     """The label with which a line begins and the offset of the text behind it.
 
     Args:
         passage: the line.
         alone: whether the line is a block of its own, so that bare words may be a label.
+        book: the document's labels.
     """
     text = passage.text
     for pattern in (_BRACKETED, _MARKED, _COLON, _WIDE, _ONE_BLANK):
         match = pattern.match(text)
         if match is None or (pattern is _ONE_BLANK and _gap(passage, match) < _LEAST_GAP):
             continue
-        fields = fields_of_label(match["inner"])
-        if not fields or (fields == ("other",) and pattern is not _BRACKETED):
+        fields = book.fields(match["inner"])
+        plain = fields == ("other",) and pattern is not _BRACKETED and not book.knows_own(match["inner"])
+        if not fields or plain:
             continue
         return Label(passage[match.start("label") : match.end("label")], fields), match.end()
     bare = text.strip()
     if alone and 2 <= len(bare) <= 16:
-        fields = fields_of_label(bare)
-        if fields and fields != ("other",):
+        fields = book.fields(bare)
+        if fields and (fields != ("other",) or book.knows_own(bare)):
             return Label(passage.strip(), fields), len(text)
     return None
 
@@ -184,19 +185,20 @@ def _gap(passage: Passage, match: re.Match[str]) -> float:
     return (after.x0 - before.x1) / max(before.height, 1.0)
 
 
-def read_labels(blocks: Sequence[Block], opened: Label | None = None) -> Labelled:
+def read_labels(blocks: Sequence[Block], opened: Label | None = None, book: LabelBook = VOCABULARY) -> Labelled:
     """Divide blocks at the labels inside them.
 
     Args:
         blocks: of one section, in reading order.
         opened: the label that the section's heading itself is.
+        book: the document's labels.
     """
     reader = Reader(opened)
     frames = _Frames(blocks)
     quoted: list[Part] = []
     box: Place | None = None
     pair: Place | None = None
-    for block in beside_labels(blocks):
+    for block in beside_labels(blocks, book):
         if block.kind not in ("paragraph", "item", "note") and block.pair is None:
             continue
         if frames.quoted(block):
@@ -206,12 +208,12 @@ def read_labels(blocks: Sequence[Block], opened: Label | None = None) -> Labelle
             reader.leave()
         pair = block.pair
         if block.is_label:
-            reader.label(_label_of_pair(block))
+            reader.label(_label_of_pair(block, book))
             box = None
             continue
         if box is not None and reader.filled and _apart(box, block, reader.counting) and not reader.counts(block):
             reader.leave()
-        for new, part, whole in _runs(block, reader.lists_divisions):
+        for new, part, whole in _runs(block, reader.lists_divisions, book):
             if new is not None and reader.goes_on(new):
                 reader.part(whole)
                 continue
@@ -227,31 +229,20 @@ def read_labels(blocks: Sequence[Block], opened: Label | None = None) -> Labelle
     return found
 
 
-def _label_of_pair(block: Block) -> Label:
+def _label_of_pair(block: Block, book: LabelBook) -> Label:
     """The label that a box is whose value stands in another box; an unknown one opens a field ``other``."""
     passage = block.passage.strip()
     mark = _LEADING_MARK.match(passage.text)
     passage = passage[mark.end() :].strip() if mark else passage
-    return Label(passage, fields_of_label(passage.text) or ("other",))
+    return Label(passage, book.fields(passage.text) or ("other",))
 
 
 def _by_content(label: Label, parts: Sequence[Part]) -> Label:
-    """A label that no list knows, with the field that its text tells: mere divisions, or a figure that changes."""
-    if label.fields != ("other",) or len(parts) > 3:
+    """A label that no list knows, with the field that its one text tells: divisions, a date, money, a figure."""
+    if label.fields != ("other",) or len(parts) > 3 or fields_of_label(label.passage.text):
         return label
-    text = "".join(part.text for part in parts)
-    named = find_divisions(text)
-    if named and not _BETWEEN.sub("", _without(text, [(n.start_offset, n.end_offset) for n in named])):
-        return Label(label.passage, ("departments",))
-    if _CHANGE.search(text) and "。" not in text:
-        return Label(label.passage, ("kpi",))
-    return label
-
-
-def _without(text: str, ranges: Sequence[tuple[int, int]]) -> str:
-    for start, end in reversed(ranges):
-        text = text[:start] + text[end:]
-    return text
+    told = field_of_content(["".join(part.text for part in parts)])
+    return Label(label.passage, (told,)) if told is not None else label
 
 
 def _apart(box: Place, block: Block, anywhere: bool) -> bool:
@@ -259,7 +250,7 @@ def _apart(box: Place, block: Block, anywhere: bool) -> bool:
     return block.box is not None and block.box != box and (anywhere or block.box.page == box.page)
 
 
-def beside_labels(blocks: Sequence[Block]) -> list[Block]:
+def beside_labels(blocks: Sequence[Block], book: LabelBook = VOCABULARY) -> list[Block]:
     """Blocks in which labels that were read one below the other come before the text to their right, line by line.
 
     A panel of a slide may print its labels in a column of their own, and reading order takes that column first.
@@ -267,12 +258,12 @@ def beside_labels(blocks: Sequence[Block]) -> list[Block]:
     ordered: list[Block] = []
     at = 0
     while at < len(blocks):
-        labels = _column_of_labels(blocks[at:])
+        labels = _column_of_labels(blocks[at:], book)
         if len(labels) < 2:
             ordered.append(blocks[at])
             at += 1
             continue
-        texts = _texts_beside(labels, blocks[at + len(labels) :])
+        texts = _texts_beside(labels, blocks[at + len(labels) :], book)
         if texts:
             ordered += sorted([*labels, *texts], key=lambda b: _rank(b, labels))
         else:
@@ -281,12 +272,12 @@ def beside_labels(blocks: Sequence[Block]) -> list[Block]:
     return ordered
 
 
-def _column_of_labels(blocks: Sequence[Block]) -> list[Block]:
+def _column_of_labels(blocks: Sequence[Block], book: LabelBook) -> list[Block]:
     found: list[Block] = []
     for block in blocks:
         if block.table is not None or len(block.lines) != 1 or block.kind == "note":
             break
-        label = label_at(block.lines[0].passage, alone=True)
+        label = label_at(block.lines[0].passage, alone=True, book=book)
         if label is None or block.lines[0].text[label[1] :].strip():
             break
         if found and (block.place.page != found[0].place.page or block.place.top <= found[-1].place.top):
@@ -295,7 +286,7 @@ def _column_of_labels(blocks: Sequence[Block]) -> list[Block]:
     return found
 
 
-def _texts_beside(labels: Sequence[Block], blocks: Sequence[Block]) -> list[Block]:
+def _texts_beside(labels: Sequence[Block], blocks: Sequence[Block], book: LabelBook) -> list[Block]:
     edge = max(label.place.x1 for label in labels)
     top = labels[0].place.top - 2 * labels[0].lines[0].size
     found: list[Block] = []
@@ -304,7 +295,7 @@ def _texts_beside(labels: Sequence[Block], blocks: Sequence[Block]) -> list[Bloc
         beside = place.page == labels[0].place.page and place.x0 >= edge - 2 and place.top >= top
         if block.table is not None or block.kind not in ("paragraph", "item") or not beside:
             break
-        if label_at(block.lines[0].passage, alone=len(block.lines) == 1) is not None:
+        if label_at(block.lines[0].passage, alone=len(block.lines) == 1, book=book) is not None:
             break
         found.append(block)
     return found
@@ -338,28 +329,33 @@ def read_parts(label: Label | None, parts: Sequence[Part]) -> Labelled:
 def divide_field(label: Label, parts: Sequence[Part]) -> list[LabelledField]:
     """The fields of one label; a compound label's text is divided among them."""
     if len(label.fields) == 1:
-        return [LabelledField(label.fields[0], label.passage, list(parts))]
+        name = label.fields[0]
+        stands = name == "goal" and names_a_place_on_the_way(label.passage.text)
+        if stands and told_by_sentences(joined(parts).text) in ("current_state", "issues"):
+            name = "current_state"
+        return [LabelledField(name, label.passage, list(parts))]
     return [LabelledField(name, label.passage, own) for name, own in divide(label.fields, parts) if own]
 
 
-def _runs(block: Block, divisions: bool) -> list[tuple[Label | None, Part | None, Part]]:
+def _runs(block: Block, divisions: bool, book: LabelBook) -> list[tuple[Label | None, Part | None, Part]]:
     """A block cut at its labels: label, what stands behind it, and both as printed.
 
     Args:
         block: of a section.
         divisions: whether the field that is open lists divisions, one a line.
+        book: the document's labels.
     """
     runs: list[tuple[Label | None, list[tuple[Line, Passage]], int]] = [(None, [], 0)]
     for i, line in enumerate(block.lines):
         rest = line.passage
         alone = len(block.lines) == 1 or (i == 0 and block.box is not None)
-        opened = label_at(rest, alone=alone) if block.kind != "note" else None
+        opened = label_at(rest, alone=alone, book=book) if block.kind != "note" else None
         if opened is not None and (i == 0 or _may_break(block.lines[i - 1])):
             label, at = opened
             runs.append((label, [], at))
             rest = rest[at:]
         while block.kind != "note" and (match := _INSIDE.search(rest.text)) is not None:
-            fields = fields_of_label(match["inner"])
+            fields = book.fields(match["inner"])
             if not fields or _same(runs[-1][0], fields):
                 break
             runs[-1][1].append((line, rest[: match.start()]))

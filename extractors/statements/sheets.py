@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 
 from extractors.document import Cell, Line, Passage, Table, join_lines
 from extractors.outline.numbering import parse_numbering
+from extractors.statements.content import field_of_content
 from extractors.statements.labels import Label, LabelledField, read_parts
 from extractors.statements.parts import Part, parts_of_cell
 from extractors.statements.role_marks import marked_columns, marked_divisions
 from taxonomy.fields import fields_of_label
+from taxonomy.label_words import field_by_head
 from taxonomy.search_text import fold
 
 TITLE_LABEL = re.compile(
@@ -24,6 +26,9 @@ _SPAN = re.compile(
     re.IGNORECASE,
 )
 _COUNTER = re.compile(r"^(?:no\.?|番号|項番|#|№|連番|通番|id|整理番号|施策番号|事業番号)$", re.IGNORECASE)
+_NUMBER = re.compile(r"\s*[0-9０-９A-ZＡ-Ｚア-ンⅠ-Ⅹ]{1,4}(?:\s*[-－‐–.．の]\s*[0-9０-９]{1,3})*\s*")
+_HEADS_FIGURES = re.compile(r"^(?:単位|(?:現状|基準|目標|実績|計画)(?:値|年度)?)(?:\(|$)")
+"""What stands beside 指標 where it heads a small table in a form, and is no indicator's name."""
 _CONTENT = re.compile(r"^(?:具体的な?|主な|おもな)?(?:内容|中身)$")
 """Headers of a column of actions that are too general to be labels anywhere else."""
 _INDICATOR = re.compile(
@@ -355,8 +360,8 @@ def _forms(table: Table) -> list[Sheet]:
     banner = table.cell_at(0, 0)
     if banner is not None and banner.col_span == table.n_cols > 1 and not fields_of_label(banner.text):
         current.title, current.numbering, current.intro = read_title(banner)
-    used: set[int] = set()
-    titled = False
+    used = _cells_of_indicators(table)
+    titled: Cell | None = None
     for cell in sorted(table.cells, key=lambda c: (c.row, c.col)):
         if id(cell) in used or not cell.text.strip():
             continue
@@ -364,17 +369,23 @@ def _forms(table: Table) -> list[Sheet]:
         fields = fields_of_label(cell.text)
         is_title = TITLE_LABEL.match(plain) is not None and fields in ((), ("other",))
         value = _value(table, cell)
-        if is_title and value is not None and not titled_twice(current, titled):
-            if titled or current.fields:
-                sheets.append(current)
-                current = Sheet("form", table)
-            current.title, current.numbering, current.intro = read_title(value)
-            titled = True
+        if _COUNTER.match(plain) and value is not None and current.numbering is None and _NUMBER.fullmatch(value.text):
+            current.numbering = value.text.strip()
             used.add(id(value))
             current.cells += [cell, value]
             continue
-        if not fields:
-            fields = ("other",) if _unknown_label(table, cell, value) else ()
+        if is_title and value is not None and _names_a_form(cell, current, titled):
+            if titled is not None or current.fields:
+                sheets.append(current)
+                current = Sheet("form", table)
+            current.title, numbering, current.intro = read_title(value)
+            current.numbering = numbering or current.numbering
+            titled = cell
+            used.add(id(value))
+            current.cells += [cell, value]
+            continue
+        unknown = not fields and _unknown_label(table, cell, value)
+        fields = ("other",) if unknown else fields
         if not fields or value is None:
             inline = read_parts(None, parts_of_cell(cell)).fields if not fields else []
             current.fields += inline
@@ -389,6 +400,9 @@ def _forms(table: Table) -> list[Sheet]:
         current.cells += values
         current.columns += fields
         parts = [part for v in values for part in parts_of_cell(v)]
+        if unknown:
+            told = field_of_content(["".join(part.text for part in parts)])
+            fields = (told or field_by_head(cell.text) or "other",)
         if parts and not all(_EMPTY.match(part.text) for part in parts):
             current.fields += read_parts(Label(cell.passage.strip(), fields), parts).fields
     sheets.append(current)
@@ -398,9 +412,15 @@ def _forms(table: Table) -> list[Sheet]:
     return [sheet for sheet in sheets if len(set(sheet.columns)) >= 2]
 
 
-def titled_twice(sheet: Sheet, titled: bool) -> bool:
-    """A second label of the same kind directly below the first (施策名, 事業名) names a detail, not another form."""
-    return titled and not sheet.fields
+def _names_a_form(label: Cell, sheet: Sheet, titled: Cell | None) -> bool:
+    """Whether a label of names opens a form: one directly below the first (施策名, 事業名) names a detail.
+
+    Another form has its label in the same column or in the same words: the unit 業務 beside a figure is none.
+    """
+    if titled is None:
+        return True
+    again = titled.col == label.col or fold(titled.text) == fold(label.text)
+    return bool(sheet.fields) and again
 
 
 def _value(table: Table, label: Cell) -> Cell | None:
@@ -431,6 +451,24 @@ def _values(table: Table, label: Cell) -> list[Cell] | None:
     if len({cell.col for cell in region}) > 1 and len({cell.row for cell in region}) > 1:
         return None
     return region
+
+
+def _cells_of_indicators(table: Table) -> set[int]:
+    """Cells (by ``id()``) of small tables inside a form: from 指標 | 単位 | 現状 | 目標 down to the next label."""
+    inside: set[int] = set()
+    for head in table.cells:
+        row = [c for c in table.cells if c.row == head.row and c.col > head.col]
+        if not _INDICATOR.match(_plain(head)) or not any(_HEADS_FIGURES.match(_plain(c)) for c in row):
+            continue
+        opened = [c.row for c in table.cells if c.row > head.row and c.col < head.col and c.text.strip()]
+        below = [c.row for c in table.cells if c.row > head.row and c.col == head.col and fields_of_label(c.text)]
+        end = min((*opened, *below), default=table.n_rows)
+        inside |= {id(c) for c in table.cells if head.row <= c.row < end and c.col >= head.col}
+    return inside
+
+
+def _plain(cell: Cell) -> str:
+    return fold(cell.text).replace(" ", "")
 
 
 def _unknown_label(table: Table, cell: Cell, value: Cell | None) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 
 from extractors.document import Section
+from extractors.statements.label_book import VOCABULARY, LabelBook
 from extractors.statements.labels import Label, LabelledField, read_labels
 from extractors.statements.parts import Part, sentences, without_mark
 from extractors.statements.sheets import read_sheets
-from taxonomy.fields import fields_of_label
 from taxonomy.heading import Heading
 from taxonomy.matcher import Match, Matcher
 
@@ -23,9 +23,9 @@ _CATCH_ALL = "regional-digitalization"
 """Words of daily life stand in the text of every measure; alone they have to be many."""
 
 
-def measure_told(section: Section, matcher: Matcher) -> list[Match]:
+def measure_told(section: Section, matcher: Matcher, book: LabelBook = VOCABULARY) -> list[Match]:
     """The measure that a section's sentences speak of; none where too few do or two are near each other."""
-    fields = _fields(section)
+    fields = _fields(section, book)
     names = {named.name for named in fields}
     if len(names) < LEAST_FIELDS or not names & {"actions", "policy"}:
         return []
@@ -52,21 +52,21 @@ def measure_told(section: Section, matcher: Matcher) -> list[Match]:
     return [Match(best, SCORE, "body", tuple(dict.fromkeys(words[best])))]
 
 
-def told_parts(section: Section) -> list[Part]:
+def told_parts(section: Section, book: LabelBook = VOCABULARY) -> list[Part]:
     """What a section says in running text and in the fields that tell what it is about; no dates, no divisions."""
-    found = [part for named in _fields(section) if named.name in _TELLING for part in named.parts]
-    return [*read_labels(section.blocks).loose, *found]
+    found = [part for named in _fields(section, book) if named.name in _TELLING for part in named.parts]
+    return [*read_labels(section.blocks, book=book).loose, *found]
 
 
-def _fields(section: Section) -> list[LabelledField]:
+def _fields(section: Section, book: LabelBook) -> list[LabelledField]:
     """The labelled fields of a section: in its text, in its own forms, and below headings that are labels."""
-    found = list(read_labels([block for block in section.blocks if block.table is None]).fields)
+    found = list(read_labels([block for block in section.blocks if block.table is None], book=book).fields)
     for table in section.tables:
         sheets = read_sheets(table, lambda _: False)
         if len(sheets) == 1 and sheets[0].kind == "form":
             found += sheets[0].fields
     for child in section.children:
-        fields = fields_of_label(child.title.text)
+        fields = book.fields(child.title.text)
         if fields:
-            found += read_labels(child.blocks, Label(child.title, fields)).fields
+            found += read_labels(child.blocks, Label(child.title, fields), book).fields
     return found

@@ -7,6 +7,7 @@ import pytest
 from extractors.document import Section, Table
 from extractors.statements.divisions import find_assignments
 from extractors.statements.find import Statement, find_statements
+from extractors.statements.indicators import find_indicators
 from tests.extractors.pages import context_of, section
 from tests.extractors.statements.ruled import block_of, grid, ruled
 
@@ -49,6 +50,53 @@ def test_a_form_gives_its_fields_to_the_section_that_it_fills() -> None:
         ("総務課", "lead"),
         ("税務課", "support"),
     ]
+
+
+def indicators_in_a_form(unit: str) -> Table:
+    """A form that ends with divisions below a small table of indicators."""
+    return ruled(
+        (0, 0, 1, 1, "整理番号"), (0, 1, 1, 1, "２－３"), (0, 2, 1, 1, "事業名"), (0, 3, 1, 2, ONLINE),
+        (1, 0, 1, 1, "到達点"), (1, 1, 1, 4, "36の届出を画面で受けている。"),
+        (2, 0, 1, 1, "事業の中身"), (2, 1, 1, 4, "残る届出を移す。"),
+        (3, 0, 2, 1, "成果の測り方"), (3, 1, 1, 1, "指標"), (3, 2, 1, 1, "単位"), (3, 3, 1, 1, "現状（令和６年度）"),
+        (3, 4, 1, 1, "目標（令和９年度）"),
+        (4, 1, 1, 1, "画面で受けた届出"), (4, 2, 1, 1, unit), (4, 3, 1, 1, "36"), (4, 4, 1, 1, "80"),
+        (5, 0, 1, 1, "主管課"), (5, 1, 1, 1, "会計課"), (5, 2, 1, 1, "関係課"), (5, 3, 1, 2, "税務課、農政課"),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("unit", ["件", "業務", "事業", "項目"])
+def test_divisions_below_the_indicators_of_a_form(unit: str) -> None:
+    context = context_of(with_tables(ONLINE, indicators_in_a_form(unit)))
+    (found,) = find_statements(context)
+    assert fields(found) == [
+        ("current_state", "36の届出を画面で受けている。"),
+        ("actions", "残る届出を移す。"),
+        ("departments", "会計課"),
+        ("departments", "税務課、農政課"),
+    ]
+    assert found.numbering == "２－３"
+    assert [(a.match.division, a.role) for a in find_assignments([found])] == [
+        ("会計課", "lead"), ("税務課", "support"), ("農政課", "support"),
+    ]  # fmt: skip
+    assert [(i.name.text, i.unit, i.target.number) for i in find_indicators(context, [found])] == [
+        ("画面で受けた届出", unit, 80.0)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("36の届出を画面で受けている。", "current_state"),
+        ("端末が足りず、窓口が滞っている。", "current_state"),
+        ("80の届出を画面で受ける。", "goal"),
+        ("誰もが画面で届けられるまち", "goal"),
+    ],
+)
+def test_a_place_on_the_way_is_the_state_or_the_goal(text: str, name: str) -> None:
+    form = ruled((0, 0, 1, 1, "到達点"), (0, 1, 1, 1, text), (1, 0, 1, 1, "担当課"), (1, 1, 1, 1, "総務課"))
+    (found,) = read(with_tables(ONLINE, form))
+    assert fields(found)[0] == (name, text)
 
 
 def test_a_form_that_no_heading_names_states_its_own_measure() -> None:

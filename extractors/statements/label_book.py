@@ -1,0 +1,142 @@
+"""The labels of one document: those of the vocabulary, and words that stand again and again where its labels stand."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from extractors.document import Block, Outline, Section
+from extractors.language.dates import find_dates
+from extractors.language.divisions import find_divisions
+from extractors.outline.numbering import parse_numbering
+from extractors.statements.content import field_of_content, field_of_sentences
+from taxonomy.fields import fields_of_label
+from taxonomy.label_words import field_by_head
+from taxonomy.search_text import fold
+
+LONGEST = 14
+"""Characters of a label that no list holds."""
+LEAST, LEAST_BESIDE = 3, 2
+"""Places in which a word has to stand as a label, and in which a known label has to stand beside it."""
+_DRESSED = re.compile(
+    r"[\s　]*(?:[■□◆◇●○◎▼▽▶▷►➢➤◼▪★☆][\s　]*)?"
+    r"(?:[【［\[〔〈＜<《≪](?P<in>[^【】［］\[\]〔〕〈〉＜＞<>《》≪≫]{2,16})[】］\]〕〉＞>》≫]"
+    r"|(?P<bare>[^\s　:：。、「」（(]{2,14})[\s　]*[:：])"
+)
+_MARKED = re.compile(r"[\s　]*[■□◆◇▼▽▶▷►➢➤◼▪★☆][\s　]*(?P<bare>[^\s　:：。、「」（(]{2,14})[\s　]*$")
+_DRESS = re.compile(r"^[【\[〔〈<《≪■□◆◇●○◎▼▽▶▷►➢➤◼▪★☆・(]+|[】\]〕〉>》≫:)]+$")
+_NO_LABEL = re.compile(r"[。、？！?!]|^[0-9０-９]+$|^(?:参考|図表?|表|写真|出典|注|例|コラム|問い合わせ|国|県|総務省)")
+
+
+@dataclass(frozen=True, slots=True)
+class LabelBook:
+    """The fields that a printed label opens in one document; ``learned`` holds those of its own making."""
+
+    learned: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def fields(self, text: str) -> tuple[str, ...]:
+        """The fields of a label, in order; empty when it is none."""
+        return fields_of_label(text) or self.learned.get(_key(text), ())
+
+    def knows_own(self, text: str) -> bool:
+        """Whether a text is a label that only this document uses."""
+        return _key(text) in self.learned
+
+
+VOCABULARY = LabelBook()
+"""The labels that any document may use."""
+
+
+@dataclass(slots=True)
+class _Seen:
+    """Where a word stood as a label: the sections above it, those that have a known label too, and what it headed."""
+
+    owners: set[int] = field(default_factory=set)
+    beside: set[int] = field(default_factory=set)
+    texts: list[str] = field(default_factory=list)
+
+
+def learn_labels(outline: Outline) -> LabelBook:
+    """The labels of a document.
+
+    A word is learned where it heads different texts under three headings or more, in a label's dress or as a heading
+    of its own, and in two of them a label of the vocabulary stands beside it. Its field is what its texts
+    agree on (divisions, dates, figures …), else what its last word says, else ``other``: what stands below it belongs
+    to no other field.
+    """
+    seen: defaultdict[str, _Seen] = defaultdict(_Seen)
+    for section in outline.walk():
+        if section.origin == "template":
+            continue
+        for owner, found in ((id(section), _in_blocks(section.blocks)), (id(section), _in_titles(section.children))):
+            pairs = list(found)
+            known = {key for key, printed, _ in pairs if fields_of_label(printed)}
+            for key, printed, text in pairs:
+                if fields_of_label(printed) or not _may_be_label(printed):
+                    continue
+                seen[key].owners.add(owner)
+                seen[key].texts.append(text)
+                if known:
+                    seen[key].beside.add(owner)
+    learned = {
+        key: (field_of_content(at.texts) or field_by_head(key) or field_of_sentences(at.texts) or "other",)
+        for key, at in sorted(seen.items())
+        if len(at.owners) >= LEAST and len(at.beside) >= LEAST_BESIDE and len(set(at.texts)) > 1
+    }
+    return LabelBook(learned) if learned else VOCABULARY
+
+
+def _in_titles(children: Iterable[Section]) -> Iterator[tuple[str, str, str]]:
+    """Headings without headings of their own below them, each with its text."""
+    for child in children:
+        if not child.children and child.text.strip():
+            yield _key(child.title.text), child.title.text, child.text.strip()
+
+
+def _in_blocks(blocks: Iterable[Block]) -> Iterator[tuple[str, str, str]]:
+    """Words in a label's dress at the beginning of a line, each with what stands up to the next."""
+    printed: str | None = None
+    texts: list[str] = []
+    for block in blocks:
+        if block.table is not None or block.kind not in ("paragraph", "item"):
+            continue
+        texts.append("\n")
+        for line in block.lines:
+            text = line.text.strip()
+            dressed = _DRESSED.match(text) or _MARKED.match(text)
+            apart = block.is_label or len(block.lines) == 1 and (bool(fields_of_label(text)) or _set_apart(block))
+            bare = text if apart else None
+            if dressed is None and bare is None:
+                texts.append(text)
+                continue
+            if printed is not None:
+                yield _key(printed), printed, "".join(texts).strip()
+            if dressed is not None:
+                groups = dressed.groupdict()
+                printed = groups.get("in") or groups["bare"]
+                texts = [text[dressed.end() :].strip()]
+            else:
+                printed, texts = bare, []
+    if printed is not None:
+        yield _key(printed), printed, "".join(texts).strip()
+
+
+def _set_apart(block: Block) -> bool:
+    """Whether a line alone stands in a box or in bold, as labels do."""
+    return (block.box is not None or block.lines[0].bold) and _may_be_label(block.text)
+
+
+def _may_be_label(text: str) -> bool:
+    key = _key(text)
+    if not 2 <= len(key) <= LONGEST or _NO_LABEL.search(text):
+        return False
+    return not find_dates(text) and not find_divisions(text)
+
+
+def _key(text: str) -> str:
+    """A label without numbering, brackets and differences of width."""
+    numbering = parse_numbering(text)
+    plain = text[numbering.end :] if numbering is not None and numbering.end < len(text) else text
+    return _DRESS.sub("", fold(plain).replace(" ", ""))

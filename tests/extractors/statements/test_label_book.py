@@ -1,0 +1,103 @@
+"""Labels that a document makes for itself: words that come again where its labels stand, by what they head."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.document import Outline, Section
+from extractors.statements.content import field_of_content, field_of_sentences
+from extractors.statements.find import find_statements
+from extractors.statements.label_book import VOCABULARY, learn_labels
+from tests.extractors.pages import context_of, section
+
+MEASURES = ("行政手続のオンライン化", "情報システムの標準化・共通化", "情報セキュリティ対策の徹底")
+
+
+def plan(*labelled: tuple[str, ...]) -> list[Section]:
+    """A section for each measure, with its texts."""
+    return [section(title, *texts) for title, texts in zip(MEASURES, labelled, strict=True)]
+
+
+def numbered(title: str, **parts: str) -> Section:
+    """A measure with numbered labels as headings below it."""
+    made = section(title)
+    for i, (label, text) in enumerate(parts.items(), 1):
+        child = section(label, text, level=2, parent=made)
+        child.numbering = f"({i})"
+    return made
+
+
+def fields(*roots: Section) -> list[tuple[str, str, str]]:
+    return [
+        (at.field.name, at.field.label.text, at.field.passage.text)
+        for statement in find_statements(context_of(*roots))
+        for at in statement.fields
+    ]
+
+
+def test_an_unknown_label_ends_the_field_before_it() -> None:
+    roots = plan(
+        ("【現状】紙で受けている。", "【つぶやき】雨の日も混む。"),
+        ("【現状】古い機器で動く。", "【つぶやき】夏は暑い。"),
+        ("【現状】訓練を年に一度行う。", "【つぶやき】鍵が重い。"),
+    )
+    found = fields(*roots)
+    assert [name for name, _, _ in found] == ["current_state", "other"] * 3
+    assert found[0][2] == "紙で受けている。"
+
+
+@pytest.mark.parametrize(
+    ("label", "texts", "field"),
+    [
+        ("縁の下", ("総務課、税務課", "会計課", "住民課・福祉課"), "departments"),
+        ("のろし", ("令和9年3月まで", "令和10年度", "随時"), "target"),
+        ("そろばん", ("年間320万円", "国の補助金を使う。", "1,200千円"), "funding"),
+        ("天気図", ("8%（2024年度）→30%（2028年度）", "2件→20件", "40分→10分"), "kpi"),
+        ("お隣さん", ("朝霧市では紙をやめた。", "夕凪町では毎月開く。", "月島村では共同で使う。"), "examples"),
+        ("まとめて運ぶ荷", ("端末を配る。", "回線を引く。", "手引を作る。"), "actions"),
+        ("現場の悩み", ("紙が山になる。", "鍵が足りない。", "道が遠い。"), "issues"),
+    ],
+)
+def test_the_field_of_an_unknown_label_is_what_its_texts_agree_on(
+    label: str, texts: tuple[str, str, str], field: str
+) -> None:
+    roots = plan(*((f"【方針】{title}を進める。", f"【{label}】{text}") for title, text in zip(MEASURES, texts, strict=True)))
+    assert [(name, text) for name, printed, text in fields(*roots) if label in printed] == [(field, t) for t in texts]
+
+
+def test_numbered_headings_that_come_again_are_labels_and_no_measures() -> None:
+    roots = [
+        numbered(MEASURES[0], 現状="紙で受けている。", 世話焼き="総務課"),
+        numbered(MEASURES[1], 現状="古い機器で動く。", 世話焼き="会計課、税務課"),
+        numbered(MEASURES[2], 現状="訓練を行っている。", 世話焼き="危機管理課"),
+    ]
+    found = fields(*roots)
+    assert [(name, text) for name, label, text in found if label == "世話焼き"] == [
+        ("departments", "総務課"), ("departments", "会計課、税務課"), ("departments", "危機管理課"),
+    ]  # fmt: skip
+    assert [s.measure_id for s in find_statements(context_of(*roots))] == [
+        "online-procedures", "system-standardization", "security",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        # twice is chance
+        (("【現状】ある。", "【窓口の話】長い。"), ("【現状】ない。", "【窓口の話】短い。"), ("【現状】半ば。",)),
+        # the same text below it each time is a stamp
+        (("【現状】ある。", "【新規】あり"), ("【現状】ない。", "【新規】あり"), ("【現状】半ば。", "【新規】あり")),
+        # nothing that is known as a label stands beside it
+        (("【朝】晴れ。",), ("【朝】雨。",), ("【朝】雪。",)),
+        # a division is no label
+        (("【現状】ある。", "【総務課】壱"), ("【現状】ない。", "【総務課】弐"), ("【現状】半ば。", "【総務課】参")),
+    ],
+)
+def test_what_is_no_label(texts: tuple[tuple[str, ...], ...]) -> None:
+    assert learn_labels(Outline(plan(*texts))) is VOCABULARY
+
+
+def test_content_that_does_not_agree_says_nothing() -> None:
+    assert field_of_content(["総務課", "令和7年度", "1,000円の費用", "晴れ"]) is None
+    assert field_of_sentences(["紙で受けている。", "端末を配る。", "人手が足りない。"]) is None
+    assert field_of_sentences(["紙で受けている。", "端末がある。"]) is None
