@@ -184,7 +184,7 @@ def build():
             for t, kind, w, phase, commits in dates:
                 b.target(m, "target", t, kind, w, phase=phase, commits=commits, mark=here)
             b.field(m, "departments", "担当", "、".join(who), mark=here)
-            b.dept(m, *[w for w in who if w != "診療所"], mark=here)
+            b.dept(m, *who, mark=here)
             m.pop("actions")
     head(1, "５", "おもな目標", keep=4)
     para("計画の最終年度である令和９年度の目標を次のとおり定める（かっこ内は令和６年度の実績）。", 1)

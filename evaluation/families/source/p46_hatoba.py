@@ -231,10 +231,10 @@ def build():
         b.field(m, "departments", "所管課", who)
         b.field(m, "departments", "関係課", others)
         b.dept(m, who)
-        b.dept(m, *[x for x in others.split("、") if x != "図書館"], role="support")
+        b.dept(m, *others.split("、"), role="support")
         for item, bars in plan:
             for s, e, words, phase in bars:
-                b.sched(t, mid, item, None, (2024 + s // 4, 2024 + e // 4), "text", words, phase, dates=(stamp(s, STARTS), stamp(e, ENDS)))
+                b.sched(t, mid, item, None, (2024 + s // 4, 2024 + e // 4), "bar", words, phase, dates=(stamp(s, STARTS), stamp(e, ENDS)))
         for name, unit, (bv, bn), goals, tn, way in gauges:
             b.kpi(m, name, unit, (bv, bn, None), (goals[-1], tn, "令和８年度"), way)
             for key in ("baseline_value", "baseline_number", "baseline_period") if bn is None else ("baseline_period",):

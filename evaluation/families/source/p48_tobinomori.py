@@ -20,7 +20,7 @@ SLIDES = [
      "町民課", ["町民課"], [(0, 1, "準備", "prepare"), (2, 5, "運用", "operate")]),
     ("取組３", "マイナンバーカードの活用", "mynumber-card", "保有率は79.5％、利用は証明書のコンビニ交付が中心です。",
      ["町立図書館の利用券として使えるようにします", "施設に出向いて更新を受け付けます"], "令和７年度中", [("令和７年度中", "fiscal_year", 2025, "implement", True)],
-     "町民課、図書館", ["町民課"], [(0, 1, "改修", "prepare"), (2, 5, "利用", "operate")]),
+     "町民課、図書館", ["町民課", "図書館"], [(0, 1, "改修", "prepare"), (2, 5, "利用", "operate")]),
     ("取組４", "情報システムの標準化", "system-standardization", "対象20業務を４社のシステムで動かしています。",
      ["全業務を標準準拠システムに移します", "運用の費用を近隣町と比べて点検します"], "令和８年２月まで", [("令和８年２月まで", "by_date", "2026-02", "implement", True)],
      "企画情報課", ["企画情報課"], [(0, 1, "移行", "implement"), (2, 5, "運用・点検", "operate")]),
@@ -138,13 +138,13 @@ def build():
         m = b.meas(mid)
         body = "\n".join(f"・{a}" for a in acts)
         d.box(1.2, 2.8, 23, 13.5, f"【現状】\n{now}\n【取組】\n{body}\n【時期】{when}\n【担当】{who}", size=22, top=True)
-        b.field(m, "current_state", "現状", now)
-        b.field(m, "actions", "取組", body)
+        b.field(m, "current_state", "【現状】", now)
+        b.field(m, "actions", "【取組】", body)
         m["actions"] = acts
-        b.field(m, "target", "時期", when)
+        b.field(m, "target", "【時期】", when)
         for t, kind, w, phase, commits in dates:
             b.target(m, "target", t, kind, w, phase=phase, commits=commits)
-        b.field(m, "departments", "担当", who)
+        b.field(m, "departments", "【担当】", who)
         b.dept(m, *divs)
     slide("６", "成果指標")
     rows = [["指標", "単位", "現状\n（令和５年度）", "目標\n（令和９年度）"]] + [[g[1], C(g[2], align="center"), C(g[3], align="center"), C(g[5], align="center")] for g in GAUGES]
@@ -218,7 +218,7 @@ def build():
                 c.drawString(x0 + 5, (y0 + y1) / 2 - 4, x.text)
     for num, title, mid, _, _, _, _, _, _, bars in SLIDES:
         for s, e, words, phase in bars:
-            b.sched(t, mid, f"{num}　{title}", None, (2025 + s // 2, 2025 + e // 2), "text", words, phase, dates=(HALVES[s][0], HALVES[e][1]))
+            b.sched(t, mid, f"{num}　{title}", None, (2025 + s // 2, 2025 + e // 2), "bar", words, phase, dates=(HALVES[s][0], HALVES[e][1]))
     c.setFont("TG", 10)
     c.drawString(50, 80, "※　上期は４月から９月まで、下期は10月から３月までをいう。")
     b.note("※", None, "上期は４月から９月まで、下期は10月から３月までをいう。", "asterisk")
