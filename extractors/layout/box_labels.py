@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from extractors.document import Block, LaidOutPage, Place
-from extractors.layout.box_pairs import plain_label
+from extractors.layout.box_pairs import is_known, plain_label
 
 REPEATED = 3
 """A box title that no list knows is a label where it stands so often over values, in company of another such."""
@@ -35,18 +35,12 @@ def confirm_labels(pages: Sequence[LaidOutPage]) -> None:
         repeated = set()
     together = _together(labels)
     for label in labels:
-        known, key = _is_known(label.text), _key(label.text)
+        known, key = is_known(label.text), _key(label.text)
         beside = _beside(label, blocks)
         company = len(together[_set_of(label)] | {key}) >= COMPANY
         if key in repeated or (known and (beside or times[key] >= 2 or company)):
             continue
         _dissolve(label, blocks)
-
-
-def _is_known(text: str) -> bool:
-    from taxonomy.fields import is_field_label
-
-    return is_field_label(plain_label(text))
 
 
 def _key(text: str) -> str:
@@ -63,7 +57,7 @@ def _together(labels: Sequence[Block]) -> dict[tuple[int, float, bool, bool], se
     """The known labels of pairs on each page, those that look alike together."""
     found: defaultdict[tuple[int, float, bool, bool], set[str]] = defaultdict(set)
     for label in labels:
-        if _is_known(label.text):
+        if is_known(label.text):
             found[_set_of(label)].add(_key(label.text))
     return found
 

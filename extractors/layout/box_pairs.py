@@ -91,14 +91,13 @@ def pair_pieces(pieces: Sequence[Piece]) -> list[tuple[int, int]]:
 def may_label(piece: Piece) -> bool:
     """Whether a piece is short enough to be a label, and says no figure, no date and no number of its own."""
     from extractors.language.divisions import find_divisions
-    from taxonomy.fields import is_field_label
 
     text = plain_label(piece.text)
     if not 2 <= len(text) <= LONGEST_LABEL or piece.count > 2 or _NO_LABEL.search(text) or _VALUE.match(text):
         return False
     if piece.framed and piece.place.height > TALLEST * piece.size:
         return False
-    named = find_divisions(text) if not is_field_label(text) else []
+    named = find_divisions(text) if not is_known(text) else []
     return not (named and named[0].start_offset == 0 and named[-1].end_offset == len(text))
 
 
@@ -128,18 +127,22 @@ def _above(label: Piece, value: Piece) -> bool:
 
 def _set_apart(label: Piece, value: Piece) -> bool:
     """Whether a label looks otherwise than its value: by fill or weight, a mark, or a known word."""
-    from taxonomy.fields import is_field_label
-
+    if is_known(value.text):
+        return False
     if not label.framed:
-        if is_field_label(plain_label(value.text)):
-            return False
-        return _MARK.match(label.text) is not None or label.bold and not value.bold or is_field_label(label.text)
+        return _MARK.match(label.text) is not None or label.bold and not value.bold or is_known(label.text)
     if label.fill == value.fill and label.bold == value.bold and may_label(value):
         return False  # a column of labels
-    if is_field_label(plain_label(value.text)):
-        return False
     filled = label.fill is not None and min(label.fill) < 250 and label.fill != value.fill
-    return filled or label.bold and not value.bold or is_field_label(plain_label(label.text))
+    return filled or label.bold and not value.bold or is_known(label.text)
+
+
+def is_known(text: str) -> bool:
+    """Whether a text is the label of a field by its words; one with figures is a value."""
+    from taxonomy.fields import is_field_label
+
+    words = plain_label(text)
+    return is_field_label(words) and not any(c.isdigit() for c in words)
 
 
 def cards_of(pieces: Sequence[Piece], pairs: Sequence[tuple[int, int]]) -> list[list[int]]:

@@ -117,7 +117,8 @@ def _name_kinds(pages: list[LaidOutPage], body_size: float) -> None:
             continue
         contents_open = False
         if place < 2 >= page.number and _is_cover(page, lines, body_size, first=place == 0):
-            page.kind = "cover"
+            if place == 0 or pages[0].kind != "cover" or _repeats_title(pages[0], lines):
+                page.kind = "cover"
 
 
 def toc_entry(text: str) -> tuple[str, str] | None:
@@ -125,6 +126,12 @@ def toc_entry(text: str) -> tuple[str, str] | None:
     stripped = text.strip()
     match = TOC_ENTRY.match(stripped) or _TOC_LOOSE.match(stripped)
     return (match.group(1).strip(" 　・…‥."), match.group(2)) if match else None
+
+
+def _repeats_title(cover: LaidOutPage, lines: Sequence[Line]) -> bool:
+    """Whether a line of the page behind the cover stands on the cover too: an inner title page, no first slide."""
+    printed = {"".join(line.text.split()) for block in cover.blocks for line in block.lines if len(line.text) > 3}
+    return any("".join(line.text.split()) in printed for line in lines)
 
 
 def _is_cover(page: LaidOutPage, lines: Sequence[Line], body_size: float, first: bool) -> bool:

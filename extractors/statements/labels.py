@@ -348,7 +348,7 @@ def _runs(block: Block, divisions: bool, book: LabelBook) -> list[tuple[Label | 
     runs: list[tuple[Label | None, list[tuple[Line, Passage]], int]] = [(None, [], 0)]
     for i, line in enumerate(block.lines):
         rest = line.passage
-        alone = len(block.lines) == 1 or (i == 0 and block.box is not None)
+        alone = block.pair is None and (len(block.lines) == 1 or (i == 0 and block.box is not None))
         opened = label_at(rest, alone=alone, book=book) if block.kind != "note" else None
         if opened is not None and (i == 0 or _may_break(block.lines[i - 1])):
             label, at = opened
