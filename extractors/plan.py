@@ -15,7 +15,7 @@ from extractors.context import PlanContext
 from extractors.document import Document, Page, Table
 from extractors.facts import find_facts
 from extractors.layout.captions import add_captions
-from extractors.layout.continuation import link_tables
+from extractors.layout.continuation import link_tables, share_headers
 from extractors.layout.drawn_timetable import find_drawn_timetables
 from extractors.layout.lines import make_lines
 from extractors.layout.pages import lay_out
@@ -152,6 +152,7 @@ def understand(document: Document, options: ExtractOptions) -> PlanContext:
     trace.at("layout")
     add_captions(pages)
     link_tables(pages)
+    share_headers(pages)
     drawn = {page.number: find_drawn_timetables(page.page, page.tables) for page in pages}
     for page in [*document.pages, *(panel.page for laid in pages for panel in laid.panels)]:
         let_go(page)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from extractors.document import Cell, Table
@@ -23,13 +24,17 @@ _TOKEN = re.compile(
     r"|(?P<half>上半期|下半期|上期|下期|前期|後期|前半|後半)"
     r"|(?P<to>~|から|-|・|、|,|/|→)"
     r"|(?P<open>以降|以後)|(?P<until>以前|まで)"
-    r"|(?P<fill>[()<>【】「」\[\]:年度]|計画期間|計画|予定|見込|第?\d年[目次]|初年度|最終年度|目標年度|西暦|末|※\d*|\*\d*)"
+    r"|(?P<fill>[()<>【】「」\[\]:年度]|計画期間|計画|短期|中期|長期|(?:第|フェーズ|ステップ|STEP|Step|Phase|PHASE)\d期?|予定|見込|第?\d年[目次]|初年度|最終年度|目標年度|西暦|末|※\d*|\*\d*)"
     r"|(?P<number>\d{1,2})"
 )
 _STATED = re.compile(r"(?:令和|平成|R|H)(?:元|[0-9]{1,2})年度|(?:19|20)[0-9]{2}年度")
 """A fiscal year as a title states it."""
 FEWEST_BELOW = 3
 """Years in a last row that make it an axis."""
+FEWEST_BARE = 3
+"""Fiscal years without an era that make an axis where each is one more than the one before."""
+LAST_ERA_SINCE = 20
+"""A higher fiscal year without an era is one of the era before (平成26年度)."""
 _FIRST_HALVES = {"上半期", "上期", "前期", "前半"}
 _DIGIT = {c: i for i, c in enumerate("一二三四", 1)}
 
@@ -219,10 +224,23 @@ def _axis_at(table: Table, row: int, cells: Sequence[Cell], default_year: int | 
 
 
 def _year_run(cells: Sequence[Cell]) -> list[AxisColumn]:
-    """The longest run of neighbouring cells that state rising years."""
+    """The longest run of neighbouring cells that state rising years; without an era in any it is told by the count."""
+    return _rising_years(cells, None) or _rising_years(cells, _era_of_bare(cells))
+
+
+def _era_of_bare(cells: Sequence[Cell]) -> str | None:
+    """The era of fiscal years written without one (７年度, ８年度, …); None where they may be counted by the plan."""
+    labels = [label for c in cells if "年度" in c.text and (label := _parse(c.text, None)) is not None]
+    numbers = [label.bare_year for label in labels if label.bare_year is not None]
+    if len(numbers) < FEWEST_BARE or numbers[0] < 2 or any(b - a != 1 for a, b in pairwise(numbers)):
+        return None
+    return "令和" if numbers[0] < LAST_ERA_SINCE else "平成"
+
+
+def _rising_years(cells: Sequence[Cell], era: str | None) -> list[AxisColumn]:
+    """The longest run of neighbouring cells that state rising years, the first of them counted in an era."""
     best: list[AxisColumn] = []
     run: list[AxisColumn] = []
-    era: str | None = None
     last_number: int | None = None
     for cell in cells:
         label = _parse(cell.text, era)
@@ -361,8 +379,10 @@ def _take(match: re.Match[str], label: _Label, numbers: list[int], era: str | No
         label.ranged = True
     elif match["bare"] or match["number"]:
         number = wareki.parse_number(match["bare"] or match["number"]) or 0
-        if label.ranged and label.years and (label.era or era):
-            year = wareki.era_year(label.era or era or "", number)
+        if label.ranged and label.years:
+            counted = label.era or era
+            # Two digits behind a Western year are its century's (2025～26).
+            year = wareki.era_year(counted, number) if counted else label.years[-1] // 100 * 100 + number
             if year is not None and year > label.years[-1]:
                 label.years.append(year)
         elif match["bare"] and not label.years:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from extractors.document import LaidOutPage, Line, Table
+from extractors.document import LaidOutPage, Line, Passage, Table
 from extractors.layout.blocks import CAPTION
 
 REACH = 3.2
@@ -26,6 +26,12 @@ _HEADING = re.compile(
     r"^\s*(?:第?[0-9０-９一二三四五六七八九十]+(?:[章節項編部]|[.．、　 \-－])"
     r"|[（(][0-9０-９一二三四五六七八九十]+[)）]|[ⅠⅡⅢⅣⅤ]|(?:方針|施策|戦略|目標|柱|プロジェクト)\s*[0-9０-９ⅠⅡⅢⅣⅤ])"
 )
+_ANNEX = re.compile(
+    r"^[【（(＜<\[［]?\s*(?:(?:図表|図|表|別表|付表|別紙|別添|別記|様式|資料|参考資料)\s*[-－‐―・.．]?\s*第?\s*[0-9０-９一二三四五六七八九十Ⅰ-Ⅹ]{1,3}(?!覧)"
+    r"|第\s*[0-9０-９一二三四五六七八九十]{1,3}(?:[-－‐.．][0-9０-９]+)?\s*(?:号?表|号様式))"
+)
+"""Further forms of a numbered title beside a table; a heading may have them too, so they make no caption elsewhere."""
+_UNIT = re.compile(r"[\s　]*[（(]\s*単位[^（()）]*[）)]\s*$")
 _REMARK = re.compile(r"^[（(]?(?:単位|注|出典|資料)|^※|^\s*[0-9０-９\-－―ー]+\s*$")
 
 
@@ -44,17 +50,30 @@ def add_captions(pages: Sequence[LaidOutPage]) -> None:
             continue
         blocks = [b for b in page.blocks if b.table is None and b.kind not in ("furniture", "ruby")]
         lines = [line for block in blocks for line in block.lines]
+        boxes = {id(line): block.box for block in blocks for line in block.lines if block.box is not None}
+        slide = page.page.width > page.page.height
         for table in tables:
-            caption = _caption(table, tables, lines)
+            caption = _caption(table, tables, lines, slide)
             label = _labelled(table, tables, lines, body) if caption is None else None
+            box = boxes.get(id(label))
+            if box is not None and not box.holds(*table.place.center):
+                # What stands in a box of its own beside the table is that box's text.
+                label = None
             for block in blocks:
                 if label is not None and block.lines == [label] and block.kind == "paragraph":
                     block.kind = "caption"
             caption = caption or label
-            table.caption = caption.passage.strip() if caption is not None else None
+            table.caption = _words(caption) if caption is not None else None
 
 
-def _caption(table: Table, tables: Sequence[Table], lines: Sequence[Line]) -> Line | None:
+def _words(line: Line) -> Passage:
+    """A caption without the unit (単位：千円) that is printed behind it on the same line."""
+    passage = line.passage.strip()
+    unit = _UNIT.search(passage.text)
+    return passage[: unit.start()].strip() if unit is not None and unit.start() else passage
+
+
+def _caption(table: Table, tables: Sequence[Table], lines: Sequence[Line], slide: bool) -> Line | None:
     above = [line for line in lines if _beside(line, table) and line.place.bottom <= table.place.top + 2]
     above = [line for line in above if not _between(line, table, tables)]
     above.sort(key=lambda line: -line.place.bottom)
@@ -74,7 +93,7 @@ def _caption(table: Table, tables: Sequence[Table], lines: Sequence[Line]) -> Li
     nearest = words[0]
     if len(nearest.text) > LONGEST or nearest.text.rstrip().endswith(("。", "、")):
         return None
-    if _BRACKETED.match(nearest.text.strip()) or _is_alone(nearest, lines, table):
+    if _BRACKETED.match(nearest.text.strip()) or (slide and _is_alone(nearest, lines, table)):
         return nearest
     return None
 
@@ -111,11 +130,12 @@ def _between(line: Line, table: Table, tables: Sequence[Table]) -> bool:
 
 def _is_numbered(line: Line) -> bool:
     text = line.text.strip()
-    return CAPTION.match(text) is not None and len(text) <= LONGEST and not text.endswith(("。", "、"))
+    numbered = CAPTION.match(text) or _ANNEX.match(text)
+    return numbered is not None and len(text) <= LONGEST and not text.endswith(("。", "、"))
 
 
 def _is_alone(line: Line, lines: Sequence[Line], table: Table) -> bool:
-    """Whether nothing else is printed above the table: a slide's title names it, a numbered heading does not."""
+    """Whether nothing else is printed above the table on a slide: its title names it, a numbered heading does not."""
     above = [o for o in lines if o is not line and o.place.bottom <= table.place.top + 2]
     return not above and not _HEADING.match(line.text)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.document import LaidOutPage, Line, Table
+from extractors.layout.headers import MOST_HEADER_ROWS, set_header
 from extractors.layout.lines import make_lines
 from extractors.layout.timeline import carry_axis
 
@@ -34,6 +35,26 @@ def link_tables(pages: Sequence[LaidOutPage]) -> None:
             for cell in first.cells:
                 cell.is_header = cell.row < rows
         carry_axis(page.page, first, make_lines)
+
+
+def share_headers(pages: Sequence[LaidOutPage]) -> None:
+    """Give tables that begin with the very rows that are another table's header the same header."""
+    tables = [table for page in pages for table in page.tables if table.continues is None]
+    known = {head for t in tables if (head := _head(t, t.n_header_rows)) is not None}
+    for table in tables:
+        if table.n_header_rows:
+            continue
+        rows = next((n for n in range(1, MOST_HEADER_ROWS + 1) if _head(table, n) in known), 0)
+        if rows and rows < table.n_rows:
+            set_header(table, rows)
+
+
+def _head(table: Table, rows: int) -> tuple[object, ...] | None:
+    """The first rows of a table as far as they tell it from others; None for fewer than two labels."""
+    if not 0 < rows <= table.n_rows:
+        return None
+    texts = [_row_text(table, row) for row in range(rows)]
+    return (table.n_cols, *map(tuple, texts)) if sum(bool(t) for row in texts for _, t in row) > 1 else None
 
 
 def repeated_rows(table: Table, later: Table) -> int:
@@ -98,9 +119,17 @@ def _goes_on(last: Table, first: Table, before: LaidOutPage, page: LaidOutPage) 
     edges = zip(_edges(last), _edges(first), strict=True)
     if any(abs(a - b) > SAME_GRID for a, b in edges):
         return False
-    if last.n_header_rows and first.n_header_rows and not repeated_rows(last, first):
+    if last.n_header_rows and first.n_header_rows and not repeated_rows(last, first) and not _is_rest(last, first):
         return False
     return not _begins_anew(last, first)
+
+
+def _is_rest(last: Table, first: Table) -> bool:
+    """Whether a part begins with an empty cell below a header that has a label there: the rest of a row cut in two."""
+    while last.continues is not None and _headed(last.continues):
+        last = last.continues
+    head, corner = last.cell_at(0, 0), first.cell_at(0, 0)
+    return head is not None and corner is not None and bool(head.text.strip()) and not corner.text.strip()
 
 
 def _edges(table: Table) -> list[float]:

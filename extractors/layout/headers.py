@@ -11,7 +11,10 @@ from extractors.layout.axis import year_of
 MOST_HEADER_ROWS = 4
 """No table of a plan has a deeper header (merged years over half-years over months, with a title row)."""
 
-_WHITE = (255, 255, 255)
+_PALEST = 248
+"""A fill whose red, green and blue are all at least this is white to the eye."""
+LONGEST_LABEL = 16
+"""A label beside an empty corner has at most this many characters."""
 HEADER_WORDS = re.compile(
     r"項目|項番|番号|^No|区分|内容|事項|年度|担当|所管|備考|名称|分類|種別|概要|説明|指標|目標|現状|時期|期間|合計|件数|金額|単位|"
     r"課題|施策|事業|方針|制度|対象|業務|手続|KPI|実績|計画|スケジュール|予算|所属|氏名|件名|結果|年月日|箇所|意味|用語|役割|職名|摘要"
@@ -20,6 +23,7 @@ HEADER_WORDS = re.compile(
 _COUNTED = re.compile(r"^(?:[0-9０-９]{1,2}(?![0-9０-９年月])|[①-⑳]|[(（][0-9０-９一-十]+[)）]|[ア-ン][.．)）])")
 _NUMBER = re.compile(r"^[\d０-９,，.．%％△▲\-－()（）円千万億件人回年月日時分～〜]+$")
 
+_MARKS = frozenset("○◯〇◎●△▲×✕✔✓☑レ□■☆★・－-―ー—")
 _FIGURE = re.compile(r"^(?:令和|平成|[RHＲＨ])?[0-9０-９元][\d０-９,，.．%％年月日度円千万億件人回()（）/~～\-]*$")
 
 
@@ -55,13 +59,18 @@ def _header_rows(table: Table) -> int:
     return 0
 
 
+def _blank(fill: tuple[int, int, int] | None) -> bool:
+    """Whether a cell has no shade that is seen."""
+    return fill is None or min(fill) >= _PALEST
+
+
 def _is_form_line(table: Table, depth: int) -> bool:
     """Whether the first row is a label and its value, as in a form: the value spans columns of rows below."""
     cells = sorted((c for c in table.cells if c.row < depth), key=lambda c: c.col)
     if len(cells) != 2 or table.n_cols < 3 or cells[1].col_span * 2 < table.n_cols:
         return False
     labels = [c.fill for c in table.cells if c.col == 0 and c.row >= depth]
-    return cells[0].fill != cells[1].fill or cells[0].fill in (None, _WHITE) or cells[0].fill in labels
+    return cells[0].fill != cells[1].fill or _blank(cells[0].fill) or cells[0].fill in labels
 
 
 def _first_block(table: Table, row: int) -> int:
@@ -79,14 +88,14 @@ def _shaded_rows(table: Table) -> int | None:
     fills = [[c.fill for c in _row(table, r)] for r in range(table.n_rows)]
     if not fills or not fills[0]:
         return None
-    colours = {f for f in fills[0] if f not in (None, _WHITE)}
-    if not colours or any(f in (None, _WHITE) for f in fills[0]):
+    colours = set(fills[0])
+    if any(_blank(f) for f in colours):
         return None
     count = 0
     for row in range(min(table.n_rows, MOST_HEADER_ROWS)):
         cells = [c for c in table.cells if c.row <= row < c.row + c.row_span]
         here = {c.fill for c in cells}
-        if here & {None, _WHITE}:
+        if any(_blank(f) for f in here):
             break
         # A shade that comes again further down is a stripe of the body.
         if not here & colours and any(c.fill in here for c in table.cells if c.row > row + 1):
@@ -125,7 +134,31 @@ def _looks_like_header(cells: list[Cell], table: Table, depth: int) -> bool:
         return all(c.row_span >= depth or c.col_span > 1 for c in cells) and any(c.col_span > 1 for c in cells)
     if len(named) > 1 and sum(bool(HEADER_WORDS.search(t)) for t in named) * 2 >= len(named):
         return True
-    return len(named) > 1 and (_centred_alone(cells, body) or _heads_figures(cells, body))
+    if not texts[0] and len(named) == len(texts) - 1 and _is_cross_table(texts[1:], body):
+        return True
+    return len(named) > 1 and (_centred_alone(cells, body) or _heads_figures(cells, body) or _heads_marks(cells, body))
+
+
+def _is_cross_table(labels: list[str], body: list[Cell]) -> bool:
+    """Whether an empty corner stands over a column that is filled throughout, beside labels that differ."""
+    column = [c for c in body if c.col == 0]
+    return (
+        len(column) > 1
+        and all(c.text.strip() for c in column)
+        and len(set(labels)) == len(labels)
+        and not any(set(label) <= _MARKS for label in labels)
+        and max(map(len, labels)) <= LONGEST_LABEL
+    )
+
+
+def _heads_marks(cells: list[Cell], body: list[Cell]) -> bool:
+    """Whether short labels stand over two columns or more that hold nothing but marks."""
+    columns = 0
+    for head in cells:
+        below = [t for c in body if c.col == head.col and c.col_span == head.col_span and (t := c.text.strip())]
+        if head.text.strip() and not set(head.text.strip()) <= _MARKS:
+            columns += bool(below) and all(len(t) == 1 and t in _MARKS for t in below)
+    return columns > 1
 
 
 def _heads_figures(cells: list[Cell], body: list[Cell]) -> bool:

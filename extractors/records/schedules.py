@@ -52,6 +52,7 @@ def schedule_rows(context: PlanContext, statements: Sequence[Statement]) -> list
             measure_of=_measure_finder(context, stated, section),
             section_measure=stated.of_title(section.title.text) or _section_measure(context, stated, section),
             told=stated.of_words,
+        of_code=stated.of_code,
             origin=section.origin,
             maker=context.maker,
         )
@@ -73,6 +74,7 @@ def _rows_of(
         measure_of=_measure_finder(context, stated, section),
         section_measure=_section_measure(context, stated, section),
         told=stated.of_words,
+        of_code=stated.of_code,
         origin=schedule_origin(entries, table, context.origin_of(table, section) if section is not None else "own"),
         maker=context.maker,
     )
@@ -99,7 +101,7 @@ def _sections_of_tables(context: PlanContext) -> dict[int, Section]:
 
 def _measure_finder(context: PlanContext, stated: StatedMeasures, section: Section | None) -> MeasureOf:
     def measure_of(label: str) -> Named | None:
-        known = stated.of_title(label)
+        known = stated.of_title(label) or stated.of_code(label)
         if known is not None:
             return Named(known, 2)
         match = context.match_label(label, section)
@@ -121,6 +123,7 @@ def entry_rows(
     origin: str,
     maker: RowMaker,
     told: Callable[[str], str | None] = lambda label: None,
+    of_code: Callable[[str], str | None] = lambda code: None,
 ) -> list[Row]:
     """Rows of the entries of one timetable.
 
@@ -133,6 +136,7 @@ def entry_rows(
         measure_of: tells the measure of a label.
         section_measure: the measure of the section in which the timetable stands.
         told: tells the measure whose fields speak of a label; asked where nothing else tells one.
+        of_code: tells the measure with a number, asked for rows that have theirs in a column of its own.
         origin: whose words they are.
         maker: makes the rows.
     """
@@ -149,6 +153,8 @@ def entry_rows(
     for entry, names in zip(entries, named, strict=True):
         measure, at = _measure(names, section_measure, loose)
         at = next((i for i, c in enumerate(entry.columns) if c.col == column), at)
+        if entry.code is not None and not any(n is not None and n.strength for n in names):
+            measure = of_code(entry.code) or measure
         if measure is None and before is not None and entry.labels and _depends(entry.labels[-1].text):
             measure = before
         if measure is None:

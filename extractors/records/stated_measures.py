@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from extractors.document import Section
@@ -12,6 +13,13 @@ from taxonomy.search_text import fold
 
 LEAST = 4
 """A title or label with fewer characters is too common to be looked for in others."""
+_CODE = re.compile(
+    r"[\[(【〔<「]?\s*(?:((?:個別|重点|基本)?(?:施策|事業|取り?組み?(?:事項|項目)?|プロジェクト|アクション))\s*(?=[0-9A-ZⅠ-Ⅹ]))?"
+    r"((?:[A-ZⅠ-Ⅹ]|[0-9]{1,2})(?:\s*[-.]\s*[0-9]{1,2}){1,3}|[A-Z][0-9]{1,2}|(?(1)[0-9]{1,2}|(?!)))"
+    r"\s*(?![0-9A-Za-z%.,-]|[年月日件人回])"
+)
+"""A number that tells one measure of a plan from the others: A-2, 1-3, 施策4; not a bare 4 nor (4)."""
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−ーｰ－．・", "-"))
 _MARKS = re.compile(r"[\s「」『』【】（）()・、。:：]")
 
 
@@ -23,8 +31,11 @@ class StatedMeasures:
         self._titles: dict[str, str | None] = {}
         self._words: list[tuple[str, str]] = []
         self._sections: dict[int, str] = {}
+        self._codes: dict[str, str | None] = {}
         for statement in statements:
             measure = statement.measure_id
+            if statement.listed:
+                self._number(statement.numbering, measure)
             if measure is None:
                 continue
             title = _plain(statement.title.text)
@@ -35,6 +46,17 @@ class StatedMeasures:
             self._words.append((measure, _plain("".join(words))))
             if statement.source == "section":
                 self._sections.setdefault(id(statement.section), measure)
+
+    def _number(self, numbering: str | None, measure: str | None) -> None:
+        """Note a statement's number; one that two statements bear tells nothing."""
+        code = code_of(numbering) if numbering else None
+        if code is not None:
+            self._codes[code] = measure if self._codes.get(code, measure) == measure else None
+
+    def of_code(self, label: str) -> str | None:
+        """The measure whose number a label begins with, as the plan numbers its measures."""
+        code = code_of(label)
+        return self._codes.get(code) if code is not None else None
 
     def of_title(self, label: str) -> str | None:
         """The measure whose title a label is, or contains."""
@@ -59,6 +81,16 @@ class StatedMeasures:
                 return self._sections[id(section)]
             section = section.parent
         return None
+
+
+def code_of(text: str) -> str | None:
+    """The number of a measure with which a text begins, in one spelling; None for none and for a mere count."""
+    match = _CODE.match(unicodedata.normalize("NFKC", text).translate(_DASHES))
+    if match is None:
+        return None
+    number = re.sub(r"\s", "", match[2]).replace(".", "-")
+    # A number of several parts is the same with and without its word (施策1-2, 1-2).
+    return number if "-" in number else re.sub(r"個別|重点|基本|[りみ]|事項|項目", "", match[1] or "") + number
 
 
 def _plain(text: str) -> str:

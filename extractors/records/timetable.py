@@ -28,7 +28,10 @@ _ASIDE_HEADS = re.compile(
 )
 _LEGEND = re.compile(r"^[\s【\[（(<＜※]*(?:凡\s*例|記号の(?:意味|説明)|線種)")
 """Label of a row that explains the marks."""
-_BARE_NUMBER = re.compile(r"^[\s0-9０-９①-⑳.\-－()（）]+$")
+_BARE_NUMBER = re.compile(
+    r"^(?=.*[0-9０-９①-⑳])(?:施策|事業|取組)?[\s0-9０-９①-⑳A-ZＡ-ＺⅠ-Ⅹ.．\-－ー‐–()（）]{1,8}$"
+)
+"""A number or a code (A-2, 施策1-2) without a name."""
 _FIGURE = re.compile(r"^[約△▲+＋\-－]?[0-9０-９][0-9０-９,，.．]*\s*[^0-9０-９\s]{0,3}$")
 """A value with its unit."""
 _QUANTITY = re.compile(
@@ -52,6 +55,8 @@ class Entry:
     fine: bool
     columns: list[LabelColumn] = field(default_factory=list)
     """The columns of the labels; empty where they stand in no table."""
+    code: str | None = None
+    """The number of its row, where a column of its own holds it."""
 
     @property
     def phase(self) -> str | None:
@@ -250,7 +255,16 @@ class _Reader:
     def _entry(self, row: int, span: Span, kind: str, text: Passage | None, place: Place) -> Entry:
         cells = self._labels(row)
         columns = [LabelColumn(c.col, self.heads.get(c.col, "")) for c in cells]
-        return Entry([_label(c.passage) for c in cells], span, kind, text, place, self.axis.fine, columns)
+        labels = [_label(c.passage) for c in cells]
+        return Entry(labels, span, kind, text, place, self.axis.fine, columns, self._code(row))
+
+    def _code(self, row: int) -> str | None:
+        """The number of a row in a column that holds nothing but numbers."""
+        for col in range(self.axis.first_col):
+            cell = self.table.cell_at(row, col)
+            if col not in self.label_cols and cell is not None and _BARE_NUMBER.match(cell.text):
+                return cell.text
+        return None
 
     def _of_mark(self, mark: Mark, row: int) -> Entry | None:
         span = self.axis.across(mark.place.x0, mark.place.x1)

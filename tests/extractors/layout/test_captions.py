@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+
 from extractors.document import Block, Cell, LaidOutPage, Line, Page, Place, Table
 from extractors.layout.captions import add_captions
-from extractors.layout.continuation import link_tables
+from extractors.layout.continuation import link_tables, share_headers
 from extractors.layout.lines import make_lines
 from extractors.layout.tables import find_tables
 from extractors.records.timetable import read_schedule
@@ -32,18 +34,18 @@ def a_table(top: float, rows: Sequence[Sequence[str]], *, page: int = 1, headers
     return Table(place, len(rows), len(rows[0]), headers, cells)
 
 
-def a_page(*things: Table | Line, number: int = 1) -> LaidOutPage:
+def a_page(*things: Table | Line, number: int = 1, width: float = 595.0) -> LaidOutPage:
     blocks = [
         Block("table", [], thing) if isinstance(thing, Table) else Block("paragraph", [thing]) for thing in things
     ]
-    return LaidOutPage(Page(number, 595.0, 842.0, 0, [], [], [], []), blocks)
+    return LaidOutPage(Page(number, width, 842.0, 0, [], [], [], []), blocks)
 
 
 ROWS = [["項目", "内容"], ["窓口", "予約"], ["税", "納付"]]
 
 
-def caption_of(*things: Table | Line) -> str | None:
-    page = a_page(*things)
+def caption_of(*things: Table | Line, width: float = 595.0) -> str | None:
+    page = a_page(*things, width=width)
     add_captions([page])
     caption = page.tables[0].caption
     return caption.text if caption is not None else None
@@ -61,13 +63,35 @@ def test_numbered_line_below_is_the_caption_where_none_stands_above():
     assert caption_of(line("次のとおり進める。", 60), a_table(100, ROWS), below) == "図表2 手続一覧"
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["別紙１　手続の一覧", "表－３　指標", "第２表　年次計画", "図表Ⅱ-1　推移", "（別添２）様式", "様式第3号　点検票", "資料4 参考指標"],
+)
+def test_numbered_titles_of_annexes_and_forms_are_captions(text: str):
+    assert caption_of(line("次のとおり。", 60), line(text, 86), a_table(100, ROWS)) == text
+
+
+def test_the_unit_behind_a_caption_is_no_part_of_it():
+    assert caption_of(line("本文。", 40), line("【財源の内訳】 （単位：千円）", 86), a_table(100, ROWS)) == "【財源の内訳】"
+    assert caption_of(line("本文。", 40), line("表2 予算(単位 千円、％)", 86), a_table(100, ROWS)) == "表2 予算"
+
+
+def test_text_in_a_box_of_its_own_is_no_caption():
+    body = [line("町の人口は減り続けており、職員も少なくなります。", 40 + 14 * i, size=10.0) for i in range(3)]
+    page = a_page(*body, line("制度の概要", 104, size=9.0), a_table(116, ROWS))
+    page.blocks[-2].box = Place(1, 45, 100, 260, 115)
+    add_captions([page])
+    assert page.tables[0].caption is None
+
+
 def test_bracketed_line_above_is_the_caption():
     assert caption_of(line("次のとおり。", 60), line("<重点取組事項>", 86), a_table(100, ROWS)) == "<重点取組事項>"
 
 
 def test_only_line_above_is_the_title_of_a_slide_but_a_numbered_heading_is_not():
-    assert caption_of(line("重点取組事項", 50, size=20), a_table(100, ROWS)) == "重点取組事項"
-    assert caption_of(line("5 工程表", 50, size=20), a_table(100, ROWS)) is None
+    assert caption_of(line("重点取組事項", 50, size=20), a_table(100, ROWS), width=1190) == "重点取組事項"
+    assert caption_of(line("5 工程表", 50, size=20), a_table(100, ROWS), width=1190) is None
+    assert caption_of(line("用語集", 50, size=20), a_table(100, ROWS)) is None
 
 
 def test_sentences_units_and_far_lines_are_no_captions():
@@ -108,6 +132,25 @@ def test_other_columns_other_header_text_between_or_own_caption_begin_a_table():
     assert not linked(first, a_page(a_table(50, other, page=2), number=2))
     assert not linked(first, a_page(line("次に掲げる。", 40, page=2), a_table(60, ROWS, page=2), number=2))
     assert not linked(a_page(a_table(600, ROWS), line("以上。", 760)), a_page(a_table(50, ROWS, page=2), number=2))
+
+
+def test_a_row_cut_by_the_page_break_goes_on_with_an_empty_cell():
+    first = a_page(a_table(700, [["用語", "意味"], ["クラウド", "資源を借りる"]]))
+    # Above short words an empty first cell looks like the corner of a cross table.
+    later = a_table(50, [["", "仕組み"], ["端末", "機器"], ["回線", "通り道"]], page=2, headers=1)
+    assert linked(first, a_page(later, number=2))
+    assert later.n_header_rows == 0 and not any(c.is_header for c in later.cells)
+    assert len(later.cells) == 6
+
+
+def test_a_table_with_the_head_row_of_another_has_the_same_header():
+    heads = ["会計", "款", "項"]
+    known = a_table(100, [heads, ["一般", "3", "2"]])
+    later = a_table(300, [heads, ["特別", "9", "1"]], headers=0)
+    other = a_table(500, [["一般", "3", "2"], ["特別", "9", "1"]], headers=0)
+    share_headers([a_page(known, later, other)])
+    assert [t.n_header_rows for t in (known, later, other)] == [1, 1, 0]
+    assert [c.is_header for c in later.cells] == [True] * 3 + [False] * 3
 
 
 def test_forms_one_a_page_are_tables_of_their_own():

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from extractors.document import Passage, Section
-from extractors.records.stated_measures import StatedMeasures
+from extractors.records.stated_measures import StatedMeasures, code_of
 from extractors.statements.find import Located, Statement
 from extractors.statements.labels import LabelledField
 from extractors.statements.parts import Part
@@ -54,3 +58,30 @@ def test_section_below_the_one_that_states_a_measure():
     stated = StatedMeasures([statement("窓口改革", "frontyard-reform", at=above)])
     assert stated.of_section(section("工程", above)) == "frontyard-reform"
     assert stated.of_section(section("工程")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Ａ－２　家からできる申請", "A-2"),
+        ("施策1-2 窓口", "1-2"),
+        ("【１．２】窓口", "1-2"),
+        ("取組 ３　相談会", "取組3"),
+        ("（１）窓口", None),
+        ("12 窓口", None),
+        ("4-6月", None),
+        ("AIの利用", None),
+    ],
+)
+def test_numbers_that_tell_one_measure_from_the_others(text: str, code: str | None):
+    assert code_of(text) == code
+
+
+def test_a_label_with_the_number_of_a_measure_is_about_it():
+    numbered = [("Ａ－１", "frontyard-reform"), ("Ａ－２", "online-procedures"), ("Ｂ－１", None), ("Ｃ－１", "ai-rpa")]
+    statements = [replace(statement(f"取組{n}", m), numbering=n) for n, m in numbered]
+    stated = StatedMeasures(statements)
+    assert [stated.of_code(t) for t in ("A-1", "A-2 のうち子育て", "B-1", "D-1")] == [
+        "frontyard-reform", "online-procedures", None, None]  # fmt: skip
+    stated = StatedMeasures([*statements, replace(statement("別の章", "telework"), numbering="C-1")])
+    assert stated.of_code("C-1") is None
