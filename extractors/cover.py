@@ -14,7 +14,8 @@ from extractors.language.folding import Folded, fold_text
 from taxonomy.municipalities import find_in_text
 
 _EDITION = re.compile(
-    r"(?:第([0-9]+(?:\.[0-9]+)*|[一二三四五六七八九十]+)版|[Vv]er(?:sion)?\.? ?([0-9]+(?:\.[0-9]+)*)|"
+    r"(?:((?:令和|平成|西暦)?[0-9元]+年度版)|"
+    r"第([0-9]+(?:\.[0-9]+)*|[一二三四五六七八九十]+)版|[Vv]er(?:sion)?\.? ?([0-9]+(?:\.[0-9]+)*)|"
     r"((?:改[訂定]|増補|初|最新)版))"
 )
 _KANJI_NUMBERS = {kanji: str(i) for i, kanji in enumerate("一二三四五六七八九十", start=1)}
@@ -22,6 +23,7 @@ _DATE_WORDS = re.compile(
     r"^(?:策定|作成|発行|公表|決定|一部改[訂定]|改[訂定]|制定|初版|閣議決定|更新|版|現在|時点|年月日|日|付け?|"
     r"[:()\[\]【】・、,/-]|第?[0-9.]+版)*$"
 )
+_ISSUE_WORDS = re.compile(r"^(?:策定|作成|発行|公表|決定|一部改[訂定]|改[訂定]|制定|初版|閣議決定|更新|現在|時点)+")
 _PERIOD_WORDS = re.compile(r"計画期間|対象期間|期間[:]|推進期間")
 _ONLY_YEARS = re.compile(r"^[(\[【]?[^一-龠ァ-ヶ]*[令平昭西\dR][^。ァ-ヶ]*$")
 _MARKS = frozenset(("目次", "要旨", "概要版", "本編", "資料編", "案", "(案)", "素案", "(素案)"))
@@ -40,9 +42,19 @@ _NO_TITLE = re.compile(r"。|単位[: ]|^https?:|^[a-z]+:|^[^一-龠ァ-ヶA-Z]*
 _MOST_LINES = 4
 _UNLISTED = re.compile(
     r"^(?P<prefecture>[^\s、。]{1,4}?[都道府県])?(?P<name>[^\s"
-    r"、。・「」]{1,7}?[市区町村])(?![市町村])(?P<rest>.*)$"
+    r"、。・「」]{1,7}?[市区町村]|[一-龠々ヶ]{1,4}県)(?![市町村])(?P<rest>.*)$"
 )
-_NO_NAMES = frozenset("市町村 市区町村 各市町村 全市町村 本市 本町 本村 本区 当市 当町 当村".split())
+_NO_NAMES = frozenset(
+    "市町村 市区町村 各市町村 全市町村 本市 本町 本村 本区 当市 当町 当村 都道府県 本県 各県 当県 同県 他県".split()
+)
+_ASSOCIATION = re.compile(
+    r"^(?!全国|日本|国立)[一-龠々ぁ-んァ-ヶーA-Z]{1,14}?(?:広域連合|一部事務組合|事務組合|"
+    r"広域(?:市町村圏)?(?:行政)?組合|広域(?:行政|市町村)圏(?:協議会|組合)|市町村圏組合|企業団|町村会|"
+    r"(?:推進|共同|運営|連携)協議会)"
+    r"(?=$|[^一-龠ァ-ヶA-Za-z]|第[0-9一二三四五六七八九十]+[次期]|自治体|DX|デジタル|ICT|IT|情報|電子|スマート|官民|"
+    r"行政|地域|共同|広域|事務局|総務|企画|アクション)"
+)
+"""Bodies that municipalities form together and that issue plans as one of them does."""
 _OFFICE = re.compile(
     r"^(?:役所|役場|議会|教育委員会|庁|省|長|[^、。]{0,24}(?:部|局|課|室|係|本部|委員会|会議|事務局|"
     r"センター|グループ|チーム|担当|官房|庁|省))*"
@@ -109,13 +121,13 @@ def edition_in(text: str) -> str | None:
     found = _EDITION.search(text)
     if not found:
         return None
-    number = found.group(1) or found.group(2)
-    return _KANJI_NUMBERS.get(number, number) if number else found.group(3)
+    number = found.group(2) or found.group(3)
+    return _KANJI_NUMBERS.get(number, number) if number else found.group(1) or found.group(4)
 
 
 def issuer_of(text: str) -> IssuerLine | None:
     """The body that a folded line names and says nothing else of, or None."""
-    text = _ISSUED_BY.sub("", text).strip("()[]【】<> ")
+    text = _ISSUE_WORDS.sub("", _ISSUED_BY.sub("", text)).strip("()[]【】<> ")
     if not 2 <= len(text) <= 40 or _SENTENCE_END.search(text):
         return None
     national = _NATIONAL.match(text)
@@ -127,7 +139,16 @@ def issuer_of(text: str) -> IssuerLine | None:
         if _OFFICE.match(rest):
             council = re.match(r"議会|教育委員会", rest)
             return IssuerLine(name + (council.group() if council else ""), "local", prefecture)
+    joint = association(text)
+    if joint and _OFFICE.match(text[len(joint) :]):
+        return IssuerLine(joint, "local")
     return IssuerLine(text, "other") if _OTHER_BODY.search(text) else None
+
+
+def association(text: str) -> str | None:
+    """The body of several municipalities (広域連合, 事務組合, 推進協議会) with whose name a folded text begins."""
+    found = _ASSOCIATION.match(text)
+    return found.group() if found else None
 
 
 def _local(text: str) -> tuple[str | None, str, str] | None:
@@ -192,6 +213,9 @@ def _plain_fact(cover: Cover, text: str) -> bool:
         named = next((i for i in map(issuer_of, text.split()) if i), None)
         if named:
             cover.issuers.append(named)
+        cover.edition = cover.edition or edition_in(text)
+        return True
+    if len(text) <= 14 and re.fullmatch(r"[(\[【〔]?(?:令和|平成)?[0-9元]+年度版[)\]】〕]?", text):
         cover.edition = cover.edition or edition_in(text)
         return True
     if _PERIOD_WORDS.search(text) or re.match(
@@ -280,13 +304,18 @@ def _without_brackets(title: Passage) -> Passage:
         folded = Folded(passage.text)
         found = _BRACKET.search(folded.text)
         tail = re.search(r"(?:第[0-9.]+版|概要版|改[訂定]版|ダイジェスト版|本編)$", folded.text)
-        if found and found.start() > 2 and _BRACKET_OUT.search(found.group()[1:-1]):
+        if found and found.start() > 2 and _BRACKET_OUT.search(found.group()[1:-1]) and not _is_span(found.group()):
             cut = folded.origin(found.start(), found.end())[0]
         elif tail and tail.start() > 2:
             cut = folded.origin(tail.start(), tail.end())[0]
         else:
             return passage
         passage = passage[:cut].strip()
+
+
+def _is_span(bracket: str) -> bool:
+    """Whether a bracket holds nothing but a span of years, which plans bear in their names (2025～2029)."""
+    return any(m.kind == "fiscal_year_range" and len(m.text) >= len(bracket) - 4 for m in find_dates(bracket))
 
 
 def _subtitle(lines: Sequence[Line], title: Sequence[Line]) -> Passage | None:

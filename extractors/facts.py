@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import NamedTuple
 
-from extractors.cover import Cover, IssuerLine, issue_dates, issuer_of, read_cover
+from extractors.cover import Cover, IssuerLine, association, issue_dates, issuer_of, read_cover
 from extractors.document import LaidOutPage, Outline, Problem
-from extractors.language.dates import DateMatch, find_dates
+from extractors.language.dates import find_dates
 from extractors.language.folding import fold_text
 from taxonomy.loader import load_taxonomy
 from taxonomy.municipalities import Municipality, by_code, find_in_text, lookup
@@ -54,6 +55,13 @@ class DocumentFacts:
         return None
 
 
+class _Span(NamedTuple):
+    """First and last day of a period."""
+
+    start: date
+    end: date
+
+
 _FIRST_PAGES = 6
 _TOOL_MARKS = re.compile(r"^Microsoft (?:Word|PowerPoint|Excel) - |\.(?:docx?|pptx?|xlsx?|pdf|jtd)$")
 _NATIONAL_PLAN = re.compile(r"自治体(?:DX|デジタル・?トランスフォーメーション\(?(?:DX)?\)?)推進計画")
@@ -86,8 +94,17 @@ _DRAFT = re.compile(
 _REVISION = re.compile(r"改[訂定]版|一部改[訂定]|中間見直し版?|\(改[訂定]\)|年度?(?:\d+月)?(?:改[訂定]|見直し)")
 _CHAPTER = re.compile(r"^第[0-9一二三四五六七八九十]+[章編部]|抜粋")
 _PART = re.compile(r"第([0-9]+)分冊|分冊([0-9]+)|その([0-9]+)[)】]?$|\(([0-9]+)/[0-9]+\)$|第([0-9]+)[部編][)】]?$")
-_PERIOD_TITLE = re.compile(r"期間")
+_PERIOD_TITLE = re.compile(
+    r"期間|いつから.*いつまで|何年(?:間|度?から)|対象(?:とする)?年度|計画の?年[次度]$|始まりと終わり"
+)
 _PERIOD = re.compile(r"(?:計画|対象|推進|取組|実施|戦略|ビジョン|プラン|方針)(?:の|対象)*期間|期間(?:は|を|:)")
+_YEARS = re.compile(r"([0-9]{1,2})(?:[かヶカケ箇]年|年度?間|年計画)")
+_COUNTS_YEARS = re.compile(rf"(?:まで|年度?|[)])(?:の|、|を|[(]|と?する)*{_YEARS.pattern}")
+"""A span whose years are counted behind it."""
+_ARROW = re.compile(r"(?<=[度年])\s*[→⇒▶➡➔►]+\s*(?=(?:令和|平成|[RHrh]|20)[0-9元])")
+_FIRST_YEAR = re.compile(r"を?(?:計画の)?(?:初年度|始期|開始年度|起点)")
+_LAST_YEAR = re.compile(r"を?(?:計画の)?(?:目標年度|最終年度|終期|終了年度|終点)")
+_OF_OTHERS = re.compile(r"国(?:は|の|が)|総務省|政府|内閣|デジタル庁|(?<![本当])県(?:は|の|が)|自治体DX|これまで|前回")
 _OTHER_PLANS = re.compile(
     r"総合計画|総合戦略|基本構想|実行計画|前期|前計画|上位計画|国の計画|まち・ひと・しごと|強靱化"
 )
@@ -106,6 +123,10 @@ _UNLISTED_BODY = re.compile(
     r"(?=第?[0-9一二三四五六七八九十]*[次期]?(?:DX|デジタル|ICT|IT|情報|電子|スマート|官民|行政|自治体|地域))"
 )
 """A body at the beginning of a title that no list has: a merged one, or one of a sample."""
+_LOCAL_WORDS = re.compile(
+    r"(?<!市町村)(?:副?(?:市長|町長|村長|区長)(?!会)|[町村]民|市役所|[町村]?役場|構成(?:市町村|市町|町村)|連合長|本(?:組合|連合))"
+)
+"""Words of a plan of one municipality, or of a body of several, whatever it is called."""
 _OWN_BODY = re.compile(r"[本当](?:市|町|村|区|県|都|府|道)(?![村長民])")
 
 
@@ -250,7 +271,10 @@ def _body_at_start(text: str) -> IssuerLine | None:
             prefecture = body.prefecture if mention.municipality else None
             return IssuerLine(body.name, "local", prefecture)
     unlisted = _UNLISTED_BODY.match(text)
-    return IssuerLine(unlisted.group(1), "local", None) if unlisted else None
+    if unlisted:
+        return IssuerLine(unlisted.group(1), "local", None)
+    joint = association(text)
+    return IssuerLine(joint, "local", None) if joint else None
 
 
 def _speaking_body(pages: Sequence[LaidOutPage]) -> IssuerLine | None:
@@ -294,6 +318,8 @@ def _type(title: str, local: bool, head: str) -> str:
         return "municipal_plan"
     if not _PLAN_AT_END.search(bare):
         return "other"
+    if len(_LOCAL_WORDS.findall(head)) >= 3:
+        return "municipal_plan"
     return "national_plan" if re.search(r"総務省|内閣|デジタル庁|政府|閣議|国は|我が国", head) else "other"
 
 
@@ -327,8 +353,11 @@ def _about_national_plan(facts: DocumentFacts, outline: Outline, pages: Sequence
     return headings >= 2 or (headings >= 1 and times >= len(pages) / 2)
 
 
-def _period(cover: Cover, pages: Sequence[LaidOutPage], outline: Outline, title: str | None) -> DateMatch | None:
-    """The plan period: from the cover, from the section about it, or from a sentence of the first pages."""
+def _period(cover: Cover, pages: Sequence[LaidOutPage], outline: Outline, title: str | None) -> _Span | None:
+    """The plan period: from the cover, from the section about it, or from a sentence of the first pages.
+
+    A sentence that names no period is believed where it counts the years of its span (2026年度から2030年度までの5年間).
+    """
     for text in [*cover.texts, fold_text(title or "")]:
         found = _span(text)
         if found:
@@ -344,12 +373,16 @@ def _period(cover: Cover, pages: Sequence[LaidOutPage], outline: Outline, title:
     for i, text in enumerate(texts):
         if _PERIOD.search(fold_text(text)):
             near += [text, *texts[i + 1 : i + 2]] if len(text) < 14 else [text]
-    return _stated_span(near)
+    found = _stated_span(near)
+    if found is not None:
+        return found
+    counted = [s for text in texts for s in re.split(r"(?<=。)|\n", fold_text(text)) if _COUNTS_YEARS.search(s)]
+    return _stated_span([s for s in counted if not _OF_OTHERS.search(s) or _OWN_PLAN.search(s)])
 
 
-def _stated_span(texts: Sequence[str]) -> DateMatch | None:
+def _stated_span(texts: Sequence[str]) -> _Span | None:
     """The span of the best sentence: one that speaks of this plan comes before one that names another plan."""
-    best: tuple[int, int, DateMatch] | None = None
+    best: tuple[int, int, _Span] | None = None
     for i, text in enumerate(texts):
         for sentence in re.split(r"(?<=。)|\n", fold_text(text)):
             found = _span(sentence)
@@ -361,8 +394,23 @@ def _stated_span(texts: Sequence[str]) -> DateMatch | None:
     return best[2] if best and best[0] < 2 else None
 
 
-def _span(text: str) -> DateMatch | None:
-    return next((m for m in find_dates(text) if m.start and m.end and (m.end - m.start).days > 366), None)
+def _span(text: str) -> _Span | None:
+    """First and last day of a span of years: with から, a dash or an arrow, or from the first year to the last."""
+    text = _ARROW.sub("~", text)
+    dates = find_dates(text)
+    for match in dates:
+        if match.start and match.end and (match.end - match.start).days > 366:
+            return _Span(match.start, match.end)
+    first = next((m for m in dates if m.start and _FIRST_YEAR.match(text, m.end_offset)), None)
+    if first is None or first.start is None:
+        return None
+    last = next((m for m in dates if m.end and m.end > first.start and _LAST_YEAR.match(text, m.end_offset)), None)
+    if last is not None and last.end is not None:
+        return _Span(first.start, last.end)
+    years = _YEARS.search(text, first.end_offset)
+    if years is None or not 2 <= int(years.group(1)) <= 20:
+        return None
+    return _Span(first.start, first.start.replace(year=first.start.year + int(years.group(1))) - timedelta(days=1))
 
 
 def _national_edition(facts: DocumentFacts) -> str | None:

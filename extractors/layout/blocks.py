@@ -26,7 +26,8 @@ CAPTION = re.compile(
 )
 _NUMBERED = re.compile(
     r"^(?:第[0-9０-９一二三四五六七八九十]+[章節項編]|"
-    r"[0-9０-９]{1,2}(?:[.．][0-9０-９]{1,2})*[\s　]+(?=[ぁ-んァ-ヶ一-龠A-Z])|[【■◆〔])"
+    r"[0-9０-９]{1,2}(?:[.．][0-9０-９]{1,2})*[\s　]+(?=[ぁ-んァ-ヶ一-龠A-Z])|[【■◆〔]|"
+    r"[（(][一二三四五六七八九十]{1,2}[）)]|[一二三四五六七八九十]{1,2}[、．　])"
 )
 """How a heading may begin that is set like its text."""
 LONGEST_LABEL = 10
@@ -183,7 +184,7 @@ def _begins(
         return False
     if BULLET.match(text) or (CAPTION.match(text) and not last.text.rstrip().endswith(("、", "の", "は"))):
         return True
-    if _NUMBERED.match(text) and last.text.rstrip()[-1:] in _END:
+    if last.text.rstrip()[-1:] in _END and (_NUMBERED.match(text) or _other_face(last, line)):
         return True
     value = label_gap(current[0])
     if value is not None and abs(_start(line) - value) < 0.7 * size:
@@ -201,6 +202,14 @@ def _begins(
         # The first line of a paragraph is indented: its second comes back to the margin.
         return moved < -3.2 * size
     return abs(moved) > 0.7 * size
+
+
+def _other_face(last: Line, line: Line) -> bool:
+    """Whether two lines are set throughout in another font or weight, as prose and the heading below it are."""
+    if line.bold == last.bold and line.font == last.font:
+        return False
+    japanese = [sum(c > "\u3000" for c in x.text) for x in (last, line)]
+    return min(japanese) >= 3
 
 
 def label_gap(line: Line) -> float | None:

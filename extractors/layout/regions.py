@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from extractors.document import Char, Line, Page, Passage, Place, Shape, Table, union
 from extractors.layout.box_pairs import Piece, cards_of, may_label, pair_pieces
 from extractors.layout.figures import find_figures
-from extractors.layout.lines import is_vertical, make_columns, make_lines, make_runs
+from extractors.layout.lines import WORD_GAP, is_vertical, make_columns, make_lines, make_runs
 
 GUTTER = 1.4
 """Width of a column gutter in sizes of the text around it."""
@@ -632,8 +632,11 @@ def _joined(lines: list[Line]) -> Line:
     longest = max(lines, key=lambda line: len(line.text))
     passage = lines[0].passage
     raised = list(lines[0].superscripts)
-    for line in lines[1:]:
-        passage = passage + Passage.inserted(" ")
+    for before, line in zip(lines, lines[1:], strict=False):
+        # A gutter that runs on between two characters that touch is no blank in this line.
+        gap, size = line.place.x0 - before.place.x1, min(before.size, line.size)
+        if line.vertical or not -WORD_GAP * size <= gap <= WORD_GAP * size:
+            passage = passage + Passage.inserted(" ")
         raised += [(a + len(passage), b + len(passage)) for a, b in line.superscripts]
         passage = passage + line.passage
     place = union(line.place for line in lines)

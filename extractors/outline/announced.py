@@ -82,7 +82,7 @@ def _find_cell(
 
 
 def _may_head(block: Block, page: LaidOutPage) -> bool:
-    if block.kind not in ("paragraph", "item") or len(block.lines) > 4:
+    if block.kind not in ("paragraph", "item", "caption") or len(block.lines) > 4:
         return False
     # A bullet on a slide is what the slide says, even where the contents page lists it.
     numbering = parse_numbering(block.text)
@@ -119,7 +119,8 @@ def _find(
             if numbers[indexes[-1]] != where:
                 break
             likeness = _likeness("".join(folded[i] for i in indexes), wanted, bare)
-            if likeness < 0.86:
+            caption = any(flow.blocks[i].kind == "caption" for i in indexes)
+            if likeness < (0.95 if caption else 0.86):
                 continue
             likeness -= 0.02 * (count - 1) + (0.06 if _among_siblings(flow, index) else 0.0)
             likeness += 0.01 * min(stands_out(flow.blocks[index].lines[0], styles[is_landscape(flow.page(index))]), 3)

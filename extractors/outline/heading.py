@@ -59,7 +59,9 @@ def is_at_head(page: LaidOutPage, line: Line) -> bool:
     return line.place.top - area.top < SLIDE_TITLE * area.height
 
 
-def heading_at(flow: Flow, indexes: list[int], source: str, level: int | None) -> Heading:
+def heading_at(
+    flow: Flow, indexes: list[int], source: str, level: int | None, below: int | None = None
+) -> Heading:
     """The heading that blocks make; several are read as one (a number and its title in two boxes).
 
     Args:
@@ -67,9 +69,14 @@ def heading_at(flow: Flow, indexes: list[int], source: str, level: int | None) -
         indexes: their positions, the numbering first.
         source: how it was found.
         level: the depth that the document states, None where it states none.
+        below: the block in which the title's last word goes on, where it fills its frame.
     """
     lines = [line for i in indexes for line in flow.blocks[i].lines]
-    passage = Passage.join((without_marks(flow.blocks[i].lines) for i in indexes), " " if len(indexes) > 1 else "")
+    parts = [without_marks(flow.blocks[i].lines) for i in indexes]
+    if below is not None:
+        parts[-1] = parts[-1] + without_marks(flow.blocks[below].lines)
+        indexes = [*indexes, below]
+    passage = Passage.join(parts, " " if len(parts) > 1 else "")
     heading = _split_heading(passage, lines[0], min(indexes), source, level)
     heading.used = indexes
     heading.x0 = lines[0].place.x0

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.outline.announced import announced_headings
+from extractors.outline.badges import badged_titles, goes_on_below
 from extractors.outline.contents import Entry, fold
+from extractors.outline.document_title import without_title
 from extractors.outline.flow import Flow, body_styles, page_style
 from extractors.outline.forms import form_titles
-from extractors.outline.heading import Heading
-from extractors.outline.lists import without_lists, without_repeats, without_title
-from extractors.outline.looks import Told, judge, set_apart
+from extractors.outline.heading import Heading, heading_at
+from extractors.outline.lists import without_lists, without_repeats
+from extractors.outline.looks import Told, judge, set_apart, stands_out
 from extractors.outline.recurring import heading_looks
+from extractors.outline.siblings import with_running_heads, with_siblings
 
 
 def find_headings(flow: Flow, entries: Sequence[Entry]) -> list[Heading]:
@@ -23,10 +26,18 @@ def find_headings(flow: Flow, entries: Sequence[Entry]) -> list[Heading]:
     reliable = len(announced) >= 4 and len(announced) >= 0.5 * len(entries)
     told = Told(reliable, {fold(entry.title) for entry in entries}, heading_looks(flow))
     by_page = {id(page): page_style(page, styles) for page in {id(p): p for p in flow.pages}.values()}
+    badged = badged_titles(flow, by_page)
     for index in range(len(flow.blocks)):
         if index in taken:
             continue
-        heading = judge(flow, index, by_page[id(flow.page(index))], told)
+        badge, style = badged.get(index), by_page[id(flow.page(index))]
+        if badge is not None and not taken.intersection(badge.used):
+            heading: Heading | None = heading_at(flow, [badge.number, badge.title], "numbering", None, badge.below)
+        else:
+            heading = judge(flow, index, style, told)
+            if heading is not None and heading.source == "numbering" and stands_out(flow.blocks[index].lines[0], style):
+                below = goes_on_below(flow, heading.used[-1])
+                heading = heading if below is None else heading_at(flow, heading.used, "numbering", None, below)
         if heading is not None and not taken.intersection(heading.used):
             found[(index, len(announced))] = heading
             taken.update(heading.used)
@@ -34,4 +45,5 @@ def find_headings(flow: Flow, entries: Sequence[Entry]) -> list[Heading]:
     ordered = sorted(ordered + form_titles(flow, ordered), key=lambda h: h.at)
     if len(ordered) < max(2, len({page.number for page in flow.pages}) // 5):
         ordered = sorted(ordered + set_apart(flow, taken), key=lambda h: h.at)
-    return without_title(without_lists(without_repeats(ordered), flow, told), flow)
+    kept = without_lists(without_repeats(ordered), flow, told)
+    return without_title(with_running_heads(with_siblings(kept, flow), flow), flow)

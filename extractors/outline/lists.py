@@ -1,21 +1,18 @@
-"""What looks like a heading and is none: items of lists, titles repeated on the next slide, the document's title."""
+"""What looks like a heading and is none: items of lists, titles repeated on the next slide."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
 from extractors.outline.contents import fold
-from extractors.outline.flow import Flow, is_landscape
+from extractors.outline.flow import Flow
 from extractors.outline.heading import CONTINUED, Heading
 from extractors.outline.looks import Told, is_unnumbered_label
-from extractors.outline.numbering import parse_numbering
+from extractors.outline.numbering import Numbering, parse_numbering
 
 REPEATED = 3
 """An unnumbered heading that stands so often in a document is a label."""
-_PLAN_TITLE = re.compile(r"(?:計画|プラン|構想|ビジョン|戦略|方針|ロードマップ)(?:[（(【\s　].*)?$")
-"""How the title of a plan ends."""
 
 
 def without_repeats(headings: list[Heading]) -> list[Heading]:
@@ -107,25 +104,6 @@ def _runs(headings: Sequence[Heading]) -> set[int]:
     return {h.index for run in runs if len(run) >= 3 for h in run}
 
 
-def without_title(headings: list[Heading], flow: Flow) -> list[Heading]:
-    """Drop the document's own title at the head of its first page: it is larger than every heading."""
-    if not flow.blocks or flow.page(0).kind == "cover":
-        return headings
-    largest = max((h.size for h in headings if h.numbering is not None or h.page > 1), default=0.0)
-    kept = list(headings)
-    while len(kept) > 1 and kept[0].page == 1 and kept[0].numbering is None and kept[0].level is None:
-        later = [h for h in kept[1:] if h.page == 1]
-        over_later = bool(later) and later[0].size < kept[0].size - 0.6
-        if is_landscape(flow.page(0)):
-            # A first slide has a title like every other; only the name of a plan tells the document's own.
-            if not (over_later and _PLAN_TITLE.search(kept[0].title.text)):
-                break
-        elif kept[0].size <= largest + 0.6 and not over_later:
-            break
-        kept.pop(0)
-    return kept
-
-
 def _goes_on_list(heading: Heading, flow: Flow, headings: Sequence[Heading]) -> bool:
     """Whether the block before has the number before and is no heading: then this is the last item of its list."""
     before = min(heading.used) - 1 if heading.used else -1
@@ -163,6 +141,12 @@ def _siblings(a: Heading, b: Heading) -> bool:
     return same and abs(a.page - b.page) <= 1 and abs(a.x0 - b.x0) < 15
 
 
+def _counts_on(numbering: Numbering, text: str) -> bool:
+    """Whether a text begins with the number behind another: the list goes on."""
+    own = parse_numbering(text)
+    return own is not None and own.style == numbering.style and own.value == (numbering.value or 0) + 1
+
+
 def _has_body(heading: Heading, stops: list[int], flow: Flow) -> bool:
     """Whether prose, a table or a list counted in another way stands directly below the heading."""
     following = next((i for i in stops if i > heading.index), len(flow.blocks))
@@ -172,6 +156,8 @@ def _has_body(heading: Heading, stops: list[int], flow: Flow) -> bool:
         if block.kind == "table":
             return True
         if block.kind == "paragraph":
+            if heading.numbering is not None and _counts_on(heading.numbering, block.text):
+                return False
             after = flow.blocks[i + 1] if i + 1 < len(flow.blocks) else None
             cut = after is not None and flow.page(i + 1) is not flow.page(i) and "。" in after.text
             return "。" in block.text or len(block.lines) > 1 or cut

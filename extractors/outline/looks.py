@@ -27,6 +27,8 @@ LEAD_WIDTH = 0.75
 SENTENCE_END = re.compile(r"[。、，；;]$|(?:です|ます|する|した|である|こと|など|ため)$")
 _CLAUSE = re.compile(r"[、，：:].")
 """What an unnumbered heading does not hold: a slogan's comma, a value behind its label."""
+_ASKED = re.compile(r"^[^：:]*(?:[?？]|か)$")
+"""A question, which may be one heading with its comma (どれだけ進んだか、どう分かるの？)."""
 _ROW = re.compile(r"(?:\s+\S{0,6}[0-9０-９][0-9０-９,.，．]*[%％]?\S{0,2}){2,}$")
 """The end of a table's row: two numbers apart, with their units."""
 _BREAK_END = re.compile(r"[。、，；;]$")
@@ -46,6 +48,8 @@ _VALUE = r"(?:年|月|計|延べ)?[約+＋\-－△▲]?[0-9０-９][0-9０-９,�
 _CALLOUT = re.compile(rf"^{_VALUE}(?:\s*[▶→⇒➡➔～〜]\s*{_VALUE})*$")
 """A figure set large in a picture (9,000時間), or how one changes (55分 ▶ 25分)."""
 _SUBJECT = re.compile(r"[ぁ-んァ-ヶ一-龠A-Za-z][はがをで]、")
+ROWS = 3
+"""So many rows with bars make a drawn timetable."""
 _WORD = re.compile(r"^[A-Za-z]{1,8}$")
 """A foreign word alone: a label in a picture."""
 _PILL = re.compile(r"^[0-9０-９]{1,2}$")
@@ -90,7 +94,7 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
     recurring = lone and look_of(block) in told.looks and line.size > style.size - SAME_SIZE
     if recurring:
         standing_out = max(standing_out, 1.0)
-    label = _is_box_label(flow, index)
+    label = boxed_alone(flow, index)
     if _below_bar(flow, index) and (label or line.size > flow.blocks[index - 1].lines[0].size):
         return None
     if numbering is None and standing_out >= 1 and not _CALLOUT.match(text):
@@ -104,9 +108,11 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
     if label and _PILL.match(text):
         beside = _label_beside(flow, index)
         return heading_at(flow, [index, beside], "numbering", None) if beside is not None else None
-    if _ROW.search(text) or label_gap(line) is not None:
+    if _ROW.search(text) or label_gap(line) is not None or _names_bars(flow, index):
         return None
-    if numbering is None and (_CALLOUT.match(text) or (_SPEECH.search(text) and (style.landscape or block.box))):
+    if numbering is None and _CALLOUT.match(text) and not recurring:
+        return None
+    if numbering is None and _SPEECH.search(text) and (style.landscape or block.box):
         return None
     if numbering is not None and (title[:1] in "・･" or _is_sentence(title, numbering)):
         return None
@@ -132,7 +138,8 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
     if is_unnumbered_label(text) and standing_out < 2 and not recurring:
         return None
     at_head = is_at_head(page, line)
-    if _CLAUSE.search(text) and not (style.landscape and at_head and label):
+    spoken = (recurring or standing_out >= 2) and _ASKED.search(text) is not None
+    if _CLAUSE.search(text) and not spoken and not (style.landscape and at_head and label):
         return None
     if told.reliable and not style.landscape:
         # The contents page names the headings of a report; what else stands out is an emphasis or a label.
@@ -202,6 +209,25 @@ def _first_in_frame(flow: Flow, index: int) -> bool:
     return index == 0 or flow.blocks[index - 1].box != flow.blocks[index].box
 
 
+def _names_bars(flow: Flow, index: int) -> bool:
+    """Whether a line names a row of a drawn timetable: it and two of its equals have low boxes at their right."""
+    own = flow.blocks[index]
+    page = flow.page(index)
+    low = [b for b in page.blocks if b.box is not None and b.lines and b.box.height < 3.0 * b.lines[0].size]
+    if len(low) < ROWS or len(own.lines) > 2:
+        return False
+    rows = []
+    for block in page.blocks:
+        if block.kind not in ("paragraph", "item") or not block.lines or block.box != own.box:
+            continue
+        if abs(block.place.x0 - own.place.x0) < 3 and abs(block.lines[0].size - own.lines[0].size) < SAME_SIZE:
+            middle = block.place.center[1]
+            bars = [b for b in low if b is not block and b.box is not None and b.box != block.box]
+            if any(b.box and b.box.top < middle < b.box.bottom and b.box.x0 > block.place.x1 - 2 for b in bars):
+                rows.append(block)
+    return len(rows) >= ROWS and any(block is own for block in rows)
+
+
 def _label_beside(flow: Flow, index: int) -> int | None:
     """The label that stands at the right of a bare numbering (a step and its name in two boxes)."""
     place = flow.blocks[index].place
@@ -221,7 +247,7 @@ def _is_gothic(font: str) -> bool:
     return any(word in lowered for word in ("goth", "ゴシック", "ｺﾞｼｯｸ", "meiryo", "sans", "arial", "kaku"))
 
 
-def _is_box_label(flow: Flow, index: int) -> bool:
+def boxed_alone(flow: Flow, index: int) -> bool:
     """Whether the block is all that its frame holds: a title bar or a label."""
     box = flow.blocks[index].box
     if box is None:

@@ -33,6 +33,17 @@ _WORDS = (
     *(r"No\.?", r"NO\.?"),
 )
 """Words that are counted as a numbering (施策1-2, 柱1, ステップ0)."""
+_LATIN_WORDS = (
+    *("Theme", "Part", "Vision", "Action", "Section", "Pillar", "Goal", "Policy", "Phase", "Project", "Strategy"),
+    *("Point", "Mission", "Target", "Topic", "Task", "Program", "Issue", "Challenge", "Initiative", "Approach"),
+)
+"""Foreign words that are counted (Theme A, PART 2, Vision Ⅱ), in small or in capital letters."""
+_COUNTED_BY = rf"(?:[{_DIGITS}]{{1,2}}(?![{_DIGITS}])|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[①-⑳]|[A-ZＡ-Ｚ](?![A-Za-zＡ-Ｚａ-ｚ]))"
+_INSIDE = (
+    rf"(?:[{_DIGITS}]{{1,2}}(?:\s*[-－‐–.．]\s*[{_DIGITS}]{{1,2}})*|[{_KANJI}]{{1,2}}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|"
+    rf"[A-ZＡ-Ｚ](?:\s*[-－‐–.．]?\s*[{_DIGITS}]{{1,2}}(?:\s*[-－‐–.．]\s*[{_DIGITS}]{{1,2}})*)?)"
+)
+"""A number in brackets of another form than round ones: 【1】, [A-1], 〈Ⅱ〉, ［２．１］."""
 _UNITS = "年月日度つ箇か点件次期号本"
 """What behind a number makes it an amount."""
 
@@ -48,7 +59,8 @@ _PATTERNS: list[tuple[str, int, re.Pattern[str]]] = [
     ),
     ("counted", 3, re.compile(rf"(?:柱|方針|視点|目標|重点|戦略|取組|施策)?その[{_KANJI}{_DIGITS}](?=[\s　:：])")),
     ("annex", 1, re.compile(r"(?:資料編?|参考資料|参考|付録|別紙|巻末資料)(?=[\s　]+\S)")),
-    ("bare_chapter", 1, re.compile(rf"第\s*([{_DIGITS}]+)(?=[\s　])")),
+    ("bare_chapter", 1, re.compile(rf"第\s*([{_DIGITS}]+|[{_KANJI}]{{1,2}})(?=[\s　])")),
+    ("bracketed", 6, re.compile(rf"[\[［【〔〈＜<《≪]\s*({_INSIDE})\s*[\]］】〕〉＞>》≫](?=\s*\S|$)")),
     (
         "word",
         5,
@@ -58,13 +70,25 @@ _PATTERNS: list[tuple[str, int, re.Pattern[str]]] = [
             rf"[）)]?(?=[\s　:：.．。】「『）]|[^{_DIGITS}a-zA-Z%％{_UNITS}]|$)"
         ),
     ),
-    ("dotted", 5, re.compile(rf"[{_DIGITS}]{{1,2}}(?:\s*[.．][{_DIGITS}]{{1,2}})+[.．]?(?=[\s　]|[^{_DIGITS}.．%％])")),
+    (
+        "word",
+        5,
+        re.compile(
+            rf"(?:{'|'.join(form for word in _LATIN_WORDS for form in (word, word.upper()))})[\s.．]*"
+            rf"({_COUNTED_BY}(?:\s*[-－‐–.．]\s*[{_DIGITS}]{{1,2}})*)(?=[\s　:：.．。】「『）|｜]|[ぁ-んァ-ヶ一-龠]|$)"
+        ),
+    ),
+    (
+        "dotted",
+        5,
+        re.compile(rf"[{_DIGITS}]{{1,2}}(?:\s*[.．][{_DIGITS}]{{1,2}})+[.．]?(?=[\s　]|[^{_DIGITS}.．%％]|$)"),
+    ),
     (
         "dashed",
         5,
         re.compile(
             rf"(?:[{_DIGITS}]{{1,2}}|[ⅠⅡⅢⅣⅤA-ZＡ-Ｚ])(?:\s*[-－‐–][（(]?[{_DIGITS}①-⑳]{{1,2}}[）)]?)+[.．]?"
-            rf"(?=[\s　]|[^{_DIGITS}\-–])"
+            rf"(?=[\s　]|[^{_DIGITS}\-–]|$)"
         ),
     ),
     ("roman", 2, re.compile(r"([ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[IVX]{1,4}(?=[.．、\s　]))[.．、]?")),
@@ -79,7 +103,7 @@ _PATTERNS: list[tuple[str, int, re.Pattern[str]]] = [
     ("kana", 7, re.compile(r"([ア-ン])(?:[.．、](?=.)|(?=[\s　]))")),
     ("circled", 9, re.compile(r"[①-⑳㉑-㉟❶-❿➀-➉]")),
     ("kanji", 3, re.compile(rf"([{_KANJI}]{{1,2}})(?:[、.．]|(?=[\s　]))")),
-    ("arabic", 4, re.compile(rf"([{_DIGITS}]{{1,2}})(?:[.．、:：](?![{_DIGITS}])|(?=[\s　]))")),
+    ("arabic", 4, re.compile(rf"([{_DIGITS}]{{1,2}})(?:[.．、:：](?![{_DIGITS}])|(?=[\s　|｜│]))")),
     ("letter", 7, re.compile(r"([A-ZＡ-Ｚ])(?:[.．、](?=[^A-Za-z])|(?=[\s　][^A-Za-z0-9]))")),
     ("small_roman", 10, re.compile(r"([ivx]{1,4}|[ⅰ-ⅹ])(?:[.．、]|(?=[\s　]))")),
     ("mark", 11, re.compile(r"[○●◎◆◇■□▪▫▶►▷▼▽★☆◉❏❖✦➤➢\uf000-\uf0ff](?![○●◎])")),
@@ -114,7 +138,7 @@ def parse_numbering(text: str, glued: bool = False) -> Numbering | None:
             continue
         token = match.group().strip(" 　")
         end = lead + match.end()
-        while end < len(text) and text[end] in " 　:：.．、_＿":
+        while end < len(text) and text[end] in " 　:：.．、_＿|｜│":
             end += 1
         if style == "dotted":
             rank = 4 + token.translate(_BRACKETS).strip(".").count(".")
@@ -123,7 +147,7 @@ def parse_numbering(text: str, glued: bool = False) -> Numbering | None:
             depth = len(re.findall(r"[-－‐–]", token))
             style, rank = f"dashed{depth}", 4 + depth
         elif style == "word":
-            word = re.match(r"[^\d０-９ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ①-⑳A-ZＡ-Ｚ(（\s]+", token)
+            word = re.match(r"[A-Za-z]{2,}|[^\d０-９ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ①-⑳A-ZＡ-Ｚ(（\s]+", token)
             depth = len(re.findall(r"[-－‐–ー.．]", token[word.end() :] if word else token))
             style = f"word:{word.group() if word else ''}{depth}"
             rank += depth

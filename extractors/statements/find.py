@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.context import PlanContext
-from extractors.document import Passage, Section, Table
+from extractors.document import Passage, Problem, Section, Table
 from extractors.outline.numbering import parse_numbering
 from extractors.statements.label_book import VOCABULARY, LabelBook, learn_labels
 from extractors.statements.labels import Label, LabelledField, label_at, read_labels
@@ -31,6 +31,8 @@ CATCH_ALL = "regional-digitalization"
 _DIGITAL = re.compile(r"DX|デジタル|ICT|IoT|(?<![A-Z])AI(?![A-Z])|スマート|データ|オンライン|電子|情報|アプリ|システム")
 NAMED = 0.97
 """Score of a heading that is a measure's name."""
+LEFT_OUT = 3
+"""So many measures that are not taken from a document are worth a warning."""
 CONTENT = frozenset(("policy", "current_state", "issues", "goal", "actions", "funding", "effect"))
 """Fields that say something of a measure; a table that has none of them (担当課, 目標時期 only) lists no measures."""
 
@@ -127,7 +129,18 @@ class _Finder:
             self._read(section)
         self._list_what_stands_nowhere_else()
         frames = {id(s) for s in self.statements if self._frames_rows(s)}
-        return [s for s in self.statements if id(s) not in frames and self._trusted(s)]
+        said = [s for s in self.statements if id(s) not in frames]
+        kept = [s for s in said if self._trusted(s)]
+        self._tell_what_is_left_out([s for s in said if s.matches and s.origin == "own"], kept)
+        return kept
+
+    def _tell_what_is_left_out(self, stated: list[Statement], kept: list[Statement]) -> None:
+        """Warn where a document that was taken for no plan names measures as one does."""
+        named = {s.measure_id for s in stated} - {s.measure_id for s in kept}
+        if len(named) >= LEFT_OUT:
+            words = "the title and issuer tell no plan, so {} measures that headings name were not taken"
+            message = words.format(len(named)) + ": document_type in the manifest says otherwise"
+            self.context.problems.append(Problem("statements", "measures_not_taken", message, 1))
 
     def _list_what_stands_nowhere_else(self) -> None:
         """A table of measures against divisions and years states them where the plan does it nowhere else."""

@@ -1,0 +1,154 @@
+"""A title whose number stands apart from it, in a badge or in type of its own, and a title that goes on below."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from extractors.document import Block, LaidOutPage
+from extractors.outline.flow import Flow, Style
+from extractors.outline.looks import boxed_alone, stands_out
+from extractors.outline.numbering import parse_numbering
+
+REACH = 60.0
+"""Points between a number and the title at its right."""
+LONGEST = 60
+"""Characters of such a title."""
+ROOM = 2.5
+"""A title goes on in the next line where it leaves less than this many sizes of its frame."""
+_LONE = re.compile(r"^(?:[0-9０-９]{1,2}|[A-ZＡ-Ｚ]|[一二三四五六七八九十]{1,2})[.．、]?$")
+_NUMBERS = str.maketrans("０１２３４５６７８９", "0123456789")
+_LETTER = re.compile(r"[ぁ-んァ-ヶ一-龠]")
+_BREAK_END = re.compile(r"[。、，；;]$")
+
+
+class Badged(NamedTuple):
+    """Positions of a number's block, of the title's at its right, and of the one in which the title goes on."""
+
+    number: int
+    title: int
+    below: int | None
+
+    @property
+    def used(self) -> list[int]:
+        """All of them."""
+        return [i for i in self if i is not None]
+
+
+def badged_titles(flow: Flow, styles: Mapping[int, Style]) -> dict[int, Badged]:
+    """Numbers that count titles beside them, by the position of the first of their blocks.
+
+    A number that is set like others, which count up, belongs to the title at its right on its line, whether that is
+    set in the same type or not, and to the line below where the title fills its frame.
+
+    Args:
+        flow: the document's blocks.
+        styles: how running text is set on each page, by the page's identity.
+    """
+    groups: defaultdict[tuple[object, ...], dict[int, str]] = defaultdict(dict)
+    for index, (block, page) in enumerate(flow.each()):
+        token = _token(block, page)
+        if token is not None:
+            line = block.lines[0]
+            numbering = parse_numbering(token)
+            shape = numbering.style if numbering else "digits" if token[0].isdigit() else "letter"
+            groups[shape, round(line.size * 2), line.font, line.bold, block.box is not None][index] = token
+    found: dict[int, Badged] = {}
+    for tokens in groups.values():
+        if not _count_up(set(tokens.values())):
+            continue
+        for index in tokens:
+            title = _title(flow, index, styles[id(flow.page(index))])
+            if title is not None:
+                found[min(index, title)] = Badged(index, title, goes_on_below(flow, title))
+    return found
+
+
+def _token(block: Block, page: LaidOutPage) -> str | None:
+    """The number that a block consists of, or None."""
+    if block.kind not in ("paragraph", "item") or len(block.lines) != 1 or page.kind in ("cover", "toc"):
+        return None
+    text = block.text.strip()
+    if not text or len(text) > 14 or block.lines[0].vertical:
+        return None
+    if _LONE.match(text):
+        return text
+    numbering = parse_numbering(text)
+    whole = numbering is not None and numbering.style != "mark" and numbering.end >= len(text)
+    return text if whole else None
+
+
+def _count_up(tokens: set[str]) -> bool:
+    """Whether two of these numbers follow each other (1 and 2, A-1 and A-2, A and B)."""
+    keys = set()
+    for token in tokens:
+        parts = re.findall(r"\d+|[A-Za-z]+|[①-⑳]|[Ⅰ-Ⅹ]|[一二三四五六七八九十]", token.translate(_NUMBERS).upper())
+        keys.add(tuple(int(p) if p.isdigit() else p for p in parts))
+    return any(key and (*key[:-1], _next(key[-1])) in keys for key in keys)
+
+
+def _next(part: int | str) -> int | str:
+    if isinstance(part, int):
+        return part + 1
+    kanji = "一二三四五六七八九十"
+    if part in kanji:
+        return kanji[(kanji.index(part) + 1) % 10]
+    return part[:-1] + chr(ord(part[-1]) + 1)
+
+
+def _title(flow: Flow, index: int, style: Style) -> int | None:
+    """The block of the title at the right of a number: the nearest on its line, if it is set apart from the text."""
+    page, place = flow.page(index), flow.blocks[index].place
+    beside: list[tuple[float, int]] = []
+    for i in range(max(0, index - 12), min(len(flow.blocks), index + 13)):
+        block = flow.blocks[i]
+        if i == index or block.kind not in ("paragraph", "item") or flow.page(i) is not page or len(block.lines) > 3:
+            continue
+        gap = block.place.x0 - place.x1
+        level = min(block.place.bottom, place.bottom) - max(block.place.top, place.top)
+        if -2 < gap < REACH and level > 0.5 * min(block.place.height, place.height):
+            beside.append((gap, i))
+    if not beside:
+        return None
+    at = min(beside)[1]
+    block = flow.blocks[at]
+    text = block.text.strip()
+    if not 2 <= len(text) <= LONGEST or _BREAK_END.search(text) or not _LETTER.search(text):
+        return None
+    if "。" in text or (stands_out(block.lines[0], style) < 1 and not boxed_alone(flow, at)):
+        return None
+    return at
+
+
+def goes_on_below(flow: Flow, index: int) -> int | None:
+    """The position of the block in which a heading's title goes on, where it fills its frame's width; None if none."""
+    if index + 1 >= len(flow.blocks) or flow.page(index + 1) is not flow.page(index):
+        return None
+    block, below = flow.blocks[index], flow.blocks[index + 1]
+    if below.kind != "paragraph" or not below.lines or len(below.lines) > 2 or below.box != block.box:
+        return None
+    line, other = block.lines[-1], below.lines[0]
+    alike = abs(line.size - other.size) < 0.3 and (line.font, line.bold) == (other.font, other.bold)
+    if not alike or line.vertical or not -2 < other.place.top - line.place.bottom < 0.9 * line.size:
+        return None
+    if _BREAK_END.search(below.text.strip()) or parse_numbering(below.text) is not None or len(below.text) > 30:
+        return None
+    after = flow.blocks[index + 2] if index + 2 < len(flow.blocks) else None
+    if after is not None and after.lines and flow.page(index + 2) is flow.page(index):
+        third = after.lines[0]
+        if abs(third.size - line.size) < 0.3 and (third.font, third.bold) == (line.font, line.bold):
+            return None
+    edge = block.box.x1 if block.box is not None else _far(flow, index)
+    return index + 1 if edge - line.place.x1 < ROOM * line.size else None
+
+
+def _far(flow: Flow, index: int) -> float:
+    """Where the longest line ends that stands below a block in its column."""
+    place, page = flow.blocks[index].place, flow.page(index)
+    lines = [x for b in page.blocks if b.table is None and b.kind != "furniture" for x in b.lines]
+    return max(
+        (x.place.x1 for x in lines if x.place.top >= place.top and x.place.x0 < place.x1 and x.place.x1 > place.x0),
+        default=place.x1,
+    )

@@ -1,0 +1,95 @@
+"""A number in a badge, a box or type of its own belongs to the title beside it, which may go on below."""
+
+import pytest
+
+from extractors.document import Char, Page, Shape
+from extractors.outline.tree import build_outline
+from tests.extractors.printed import box, chars, laid, page_of, paragraph
+
+BODY = "行政の手続を住民の暮らしに合わせて見直し、窓口に来なくても済むものを一つずつ増やしていくこととする。" * 2
+TITLES = ["スマホがもうひとつの窓口に", "歩きまわらない窓口", "だれもが使える行政"]
+
+
+def cards(
+    numbers: list[str], *, badge: float = 9, size: float = 14, boxed: bool = True, title_at: float = 90, drop: float = 3
+) -> Page:
+    """Three cards one below the other: a number, its title at the right in larger bold type, and prose."""
+    groups: list[list[Char]] = []
+    shapes: list[Shape] = []
+    for i, (number, title) in enumerate(zip(numbers, TITLES, strict=True)):
+        top = 120.0 + 200 * i
+        groups.append(chars(number, 54, top + drop, size=badge, bold=True))
+        groups.append(chars(title, title_at, top, size=size, bold=True))
+        groups.append(paragraph(BODY, 50, top + 40, 45))
+        if boxed:
+            width = sum(badge / 2 if c.isascii() else badge for c in number)
+            shapes.append(box(50, top + drop - 3, 58 + width, top + drop + badge + 3, fill=(0, 90, 160)))
+    return page_of(*groups, shapes=shapes)
+
+
+def found(page: Page) -> list[tuple[str | None, str]]:
+    return [(s.numbering, s.title.text) for s in build_outline(laid(page), ()).walk()]
+
+
+@pytest.mark.parametrize(
+    "numbers", [["A-1", "A-2", "A-3"], ["01", "02", "03"], ["①", "②", "③"], ["Ⅰ", "Ⅱ", "Ⅲ"], ["1.1", "1.2", "1.3"]]
+)
+def test_a_badge_numbers_the_title_at_its_right(numbers: list[str]) -> None:
+    assert found(cards(numbers)) == list(zip(numbers, TITLES, strict=True))
+
+
+def test_a_large_number_without_a_box_does_too() -> None:
+    numbers = ["1", "2", "3"]
+    assert found(cards(numbers, badge=24, boxed=False, drop=-5)) == list(zip(numbers, TITLES, strict=True))
+
+
+def test_a_title_that_fills_its_card_goes_on_below() -> None:
+    groups: list[list[Char]] = []
+    shapes: list[Shape] = []
+    for i, (number, first, second) in enumerate([("B-1", "土台を全国とそろ", "える"), ("B-2", "人工知能といっし", "ょに働く")]):
+        left = 40.0 + 260 * i
+        shapes += [box(left, 120, left + 175, 500), box(left + 10, 132, left + 40, 146, fill=(0, 90, 160))]
+        groups += [chars(number, left + 14, 135, size=9, bold=True), chars(first, left + 46, 134, size=14, bold=True)]
+        groups += [chars(second, left + 10, 154, size=14, bold=True)]
+        groups += [paragraph("国が定めた標準に合わせて、すべての業務の仕組みを順に移す。", left + 10, 190, 15)]
+    page = page_of(*groups, shapes=shapes)
+    assert found(page) == [("B-1", "土台を全国とそろえる"), ("B-2", "人工知能といっしょに働く")]
+
+
+def test_words_with_a_letter_or_a_roman_number_are_numbers() -> None:
+    for word in ("Theme A", "PART B", "Vision　Ⅱ", "Action 3", "テーマＡ"):
+        page = page_of(chars(f"{word}　手続きが変わる", 50, 80, size=16, bold=True), paragraph(BODY, 50, 120, 45))
+        assert found(page) == [(word, "手続きが変わる")]
+    page = page_of(chars("Vision 2030　まちの姿", 50, 80, size=16, bold=True), paragraph(BODY, 50, 120, 45))
+    assert found(page)[0][0] is None
+
+
+def test_a_bar_between_number_and_title() -> None:
+    groups = []
+    for i, title in enumerate(TITLES):
+        groups += [chars(f"0{i + 1} | {title}", 50, 100 + 150 * i, size=14, bold=True)]
+        groups += [paragraph(BODY, 50, 130 + 150 * i, 45)]
+    assert found(page_of(*groups)) == list(zip(["01", "02", "03"], TITLES, strict=True))
+
+
+def test_brackets_of_other_forms_hold_numbers() -> None:
+    groups = []
+    for i, title in enumerate(TITLES):
+        groups += [chars(f"［{'１２３'[i]}］{title}", 50, 100 + 150 * i, size=14, bold=True)]
+        groups += [paragraph(BODY, 50, 130 + 150 * i, 45)]
+    assert found(page_of(*groups)) == list(zip(["［１］", "［２］", "［３］"], TITLES, strict=True))
+
+
+def test_rows_of_a_drawn_timetable_are_no_headings() -> None:
+    groups = [chars("５年間の道すじ", 50, 80, size=13, bold=True), paragraph(BODY, 50, 110, 45)]
+    shapes: list[Shape] = []
+    for i, name in enumerate(["A-1 手続き", "A-2 窓口", "B-1 標準化", "B-2 生成AI"]):
+        top = 220 + 26 * i
+        groups.append(chars(name, 50, top + 5, size=8.5, bold=True))
+        shapes += [box(160, top, 300, top + 20, fill=(200, 220, 240)), box(300, top, 500, top + 20, fill=(90, 160, 220))]
+        groups += [chars("準備", 220, top + 5, size=8.5), chars("実施", 390, top + 5, size=8.5)]
+    groups += [chars("市の情報を守る", 50, 360, size=13, bold=True), paragraph(BODY, 50, 390, 45)]
+    groups += [chars("職員を育てる", 50, 480, size=13, bold=True), paragraph(BODY, 50, 510, 45)]
+    assert [title for _, title in found(page_of(*groups, shapes=shapes))] == [
+        "５年間の道すじ", "市の情報を守る", "職員を育てる",
+    ]  # fmt: skip
