@@ -9,6 +9,8 @@ from extractors.document import EMPTY, Passage
 from extractors.language.dates import find_dates
 from extractors.language.folding import fold_text
 from extractors.language.quantities import find_quantities
+from extractors.records.roles import narrow
+from taxonomy.indicator_heads import change_words, is_no_value
 
 _NUMBER = re.compile(r"[▲△\-−]?\d[\d,]*(?:\.\d+)?")
 _AIM = re.compile(
@@ -20,9 +22,7 @@ _STATED_BASE = re.compile(
 )
 _STATED_AIM = re.compile(r"目標値?(?:[（(](?P<when>[^）)]*)[）)])?\s*[:：＝=は]?\s*(?=[0-9０-９約延累年月])")
 _ARROW = re.compile(r"\s*(?:→|⇒|➡|➔|⟶|▶|►)\s*")
-_AMOUNT = (
-    r"(?:約|概ね|おおむね|延べ|累計|年間?|月間?|週|[1１]日|少なくとも)?[▲△+\-−]?[0-9０-９][0-9０-９,，.．]*\s*[^\s0-9０-９。、（）()→⇒▶]{0,8}?"
-)
+_AMOUNT = r"(?:約|概ね|おおむね|延べ|累計|年間?|月間?|週|[1１]日|少なくとも)?[▲△+\-−]?[0-9０-９][0-9０-９,，.．]*\s*[^\s0-9０-９。、（）()→⇒▶]{0,8}?"
 _WHEN = r"(?:\s*[（(](?P<{}>[^（）()]*[0-9０-９元][^（）()]*)[）)])?"
 _BEFORE_ARROW = re.compile(rf"(?P<value>{_AMOUNT}){_WHEN.format('when')}\s*$")
 _BEHIND_ARROW = re.compile(rf"^\s*(?:目標値?[:：]?\s*)?(?P<value>{_AMOUNT}){_WHEN.format('when')}(?=[\s。、）)]|$)")
@@ -30,16 +30,60 @@ _APART = re.compile(
     rf"^(?P<name>[^\s　。]{{2,40}})[\s　]+(?P<value>[^。　]*?[0-9０-９][^。（）()]*?){_WHEN.format('when')}$"
 )
 _COUNTED_NAME = r"[^、。「」]{1,36}?(?:率|数|件数|時間|人数|割合|枚数|回数|経費|費用|額|所要時間|利用者)"
-_FROM_TO = re.compile(
-    rf"(?:^|[、，は])(?P<name>{_COUNTED_NAME})(?:を|は|が)、?(?P<base>{_AMOUNT}){_WHEN.format('before')}から"
-    rf"(?P<aim>{_AMOUNT}){_WHEN.format('when')}(?:へ|に|まで)"
+
+# Sentences. All patterns read the text with full-width letters and digits narrowed, character by character.
+_NAME = r"(?:^|(?<=[、。「]))(?P<name>[^、。「」]{2,60}?)"
+_NUMBER_WORD = r"(?:[▲△+-]?\s?\d[\d,.]*+\s?[千万億]?|[一二三四五六七八九十百千]+(?=割|倍|分の))"
+_Q = (
+    rf"(?:約|概ね|おおむね|延べ|累計|年間\s?|月間|年(?=\d)|月(?=\d)|週|1日|少なくとも|最低でも|最大)*{_NUMBER_WORD}"
+    r"\s?[^\s\d。、()→⇒▶をにへがは]{0,8}?(?:以上|以下|未満|超|程度|以内)?"
 )
+_DAY = (
+    r"(?>(?:(?:令和|平成)(?:\d{1,2}|元)|[RH]\d{1,2}|20\d\d)(?:\(\d+\))?(?:年度?)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?度?末)?"
+    r"|現在|現状|計画最終年度|最終年度|計画期間中|期間中|計画終了時)"
+)
+_SHORT_Q = rf"(?:約|延べ|累計|年間?|月)*{_NUMBER_WORD}\s?[^\s\d。、()→⇒▶をにへがは]{{0,3}}?"
+_SINCE = rf"(?:(?P<since>{_DAY})(?:時点|現在|実績)?(?:の|は|で|における|には|に)+、?)?"
+_UNTIL = rf"(?:(?P<until>{_DAY})(?:まで|時点|中)?(?:には|に|の|で|は)*、?)?"
+_OVER = r"(?:(?P<over>[^、。をがは]{2,16}?)(?:比で|比|と比べて?|に比べて?|と比較して|から|より)、?)?"
+_SUBJECT = r"(?:を|は|が|について(?:は)?|に関しては)、?"
+_UP, _DOWN = ("|".join(map(re.escape, change_words()[way])) for way in ("up", "down"))
+_CHANGE = rf"(?:{_UP}|{_DOWN})"
+_MULTIPLE = "|".join(map(re.escape, change_words()["multiples"]))
+_NOUNS = "|".join(word for word in (*change_words()["up"], *change_words()["down"]) if re.search(r"[一-龥]$", word))
+_PAST = re.compile(
+    r"見込ま|予測|推計|推移し|とどま|すぎ[なず]|過ぎ[なず]"
+    r"|(?:した|きた|なった|された|った|ました|んだ|ている|ています|ており)(?:。|$|ところ|が、|もの|こと)"
+)
+"""What has happened or is foreseen is no goal."""
+_FROM_TO = re.compile(
+    rf"{_NAME}{_SUBJECT}{_SINCE}(?P<base>{_Q}(?=[(（]|から|より)|{_SHORT_Q}){_WHEN.format('before')}(?:から|より|を)、?{_UNTIL}(?:(?:は|も|約)?)"
+    rf"(?P<aim>{_Q}){_WHEN.format('when')}(?:以上)?(?:へ|に|まで|と(?=し|す|な))"
+)
+_BEFORE_AIM = rf"{_NAME}{_SUBJECT}{_UNTIL}{_OVER}{_UNTIL.replace('until', 'till')}(?:更に|さらに)?"
+_TO = re.compile(rf"{_BEFORE_AIM}(?P<aim>{_Q}){_WHEN.format('when')}(?:にまで|へと|へ|に|まで)、?{_CHANGE}")
+"""A value that is to be reached: 施設を令和9年度までに12か所に増やす."""
+_BY = re.compile(rf"{_BEFORE_AIM}(?P<aim>{_Q}(?:{_NOUNS})|{_Q}(?={_CHANGE}|の(?:{_NOUNS})|ずつ)){_WHEN.format('when')}")
+"""An amount by which something shall change: 運用経費を少なくとも2割削減する."""
+_TIMES = re.compile(
+    rf"{_BEFORE_AIM}(?P<aim>{_MULTIPLE}|{_NUMBER_WORD}\s?(?:倍|分の[1一])(?:以上|程度)?){_WHEN.format('when')}(?=[にとさすを。]|$)"
+)
+_OF = re.compile(
+    rf"(?P<aim>{_Q})の(?P<name>[^、。をがはの\d]{{2,14}}?)を(?:{_CHANGE}|目標|目指|めざ|達成|創出|確保|生み出)"
+)
+"""年間1,200時間の業務時間を削減する."""
 _SHALL_BE = re.compile(
     rf"^(?:[^、。]*、)??(?P<name>{_COUNTED_NAME})(?:を|は)、?(?P<aim>[^、。]*?{_AMOUNT}){_WHEN.format('when')}"
-    r"(?:以上)?(?:と(?:する|します)|を(?:目指|目標|達成)|に(?:する|します|高め|引き上げ|減ら|増や|抑え))"
+    r"(?:以上)?(?:と(?:する|します)|を(?:目指|めざ|目標|達成)|に(?:する|します|高め|引き上げ|減ら|増や|抑え))"
 )
+_NOUN_END = re.compile(r"(?:[一-龥々ァ-ヶーA-Za-z0-9)）%]|もの|こと|まち)$")
+_MEANS = re.compile(r"^.*(?:により|によって|を通じて|を活用し、?|ことで|においては|では|には)(?=.{2})")
 BOTH = re.compile(rf"^[\s　]*(?P<base>{_AMOUNT})\s*(?:→|⇒|➡|➔|⟶|▶|►|〜|～)\s*(?P<aim>{_AMOUNT})[\s　]*$")
 """A baseline and a target that stand alone, as big figures of a card do."""
+_UNIT_BEHIND = re.compile(
+    r"^[^0-9０-９]*[0-9０-９][0-9０-９,，.．]*+(?:\s*[〜～~\-－―]\s*[0-9０-９][0-9０-９,，.．]*+)?\s*(?P<unit>[^\s0-9０-９。、，,.．（(〜～~]{1,8})"
+)
+"""A number or a range, and what is printed behind it."""
 _MARKS = "\n 　:：（(、,"
 NOTHING = re.compile(r"^[-‐–—―ー－/／…\s　]*$")
 
@@ -55,7 +99,7 @@ class Value:
     def printed(self) -> str | None:
         """The value as printed; None for a dash."""
         plain = self.text.text.strip()
-        return None if not plain or NOTHING.match(plain) else plain
+        return None if not plain or is_no_value(plain) else plain
 
     @property
     def number(self) -> float | None:
@@ -75,7 +119,7 @@ class Value:
     def unit(self) -> str | None:
         """What is printed behind the number."""
         printed = self.printed or ""
-        match = re.match(r"^[^0-9０-９]*[0-9０-９][0-9０-９,，.．]*\s*(?P<unit>[^\s0-9０-９。、（(]{1,8})", printed)
+        match = _UNIT_BEHIND.match(printed)
         if match is None:
             return None
         bounded = re.sub(r"(?:以上|以下|未満|超|程度|以内|削減|増加|減少|増|減|を目指す).*$", "", match["unit"])
@@ -91,15 +135,62 @@ def tell(text: Passage) -> Told | None:
     return _stated(text) or _arrow(text) or _columns(text) or _bracket(text) or _ending(text)
 
 
-def tell_sentence(sentence: Passage) -> Told | None:
-    """Read a sentence that states a goal as a figure: 利用率を11.2％から60％に高める, 参加者数は2,000人とする."""
-    moved = _FROM_TO.search(sentence.text)
-    if moved is not None:
-        baseline = Value(_part(sentence, moved, "base"), _part(sentence, moved, "before"))
-        name = _part(sentence, moved, "name")
-        period = _part(sentence, moved, "when") or _date_of(name) or _date_of(sentence[: moved.start("name")])
-        return _without_date(name), baseline, Value(_part(sentence, moved, "aim"), period)
-    shall = _SHALL_BE.search(sentence.text)
+def tell_sentence(sentence: Passage, counted: bool = False) -> Told | None:
+    """Read a sentence that states a goal as a figure: 利用率を11.2％から60％に高める, 施設を12か所に増やす.
+
+    Args:
+        sentence: one sentence.
+        counted: whether only a baseline beside the target, or a name that counts something (率, 件数), makes an
+            indicator; in a list of deeds what is put online by a date is a deed.
+
+    Returns:
+        Name, baseline, target; None for what has happened (3割減った) and for sentences without a goal.
+    """
+    text = narrow(sentence.text)
+    if not re.search(r"[\d一二三四五六七八九十半倍]|ゼロ", text) or _PAST.search(text):
+        return None
+    for pattern in (_FROM_TO,) if counted else (_FROM_TO, _TIMES, _TO, _BY, _OF):
+        match = pattern.search(text)
+        name = _name_of(sentence, match) if match is not None else EMPTY
+        if match is None or not name or re.search(r"年度|\d月", match["aim"]):
+            continue
+        given = {key: _part(sentence, match, key) for key in match.groupdict()}
+        baseline = Value(given.get("base", EMPTY), given.get("before") or _dated(given.get("since")))
+        if not baseline.period and given.get("over"):
+            baseline.period = _dated(_date_of(given["over"]))
+        period = next((p for key in ("when", "till", "until") if (p := _dated(given.get(key)))), EMPTY)
+        period = period or _date_of(_part(sentence, match, "name")) or _date_of(sentence[: match.start("name")])
+        return name, baseline, Value(given["aim"], _no_until(period))
+    return _shall_be(sentence, text)
+
+
+def way_of(sentence: str) -> str | None:
+    """Which way a figure shall go by the last verb of change in its sentence."""
+    found = [(m.start(), way) for way, words in (("up", _UP), ("down", _DOWN)) for m in re.finditer(words, sentence)]
+    # 引き下げ holds no 上げ, but 引き上げ and 下げ may end at one place: the longer word has begun earlier.
+    return max(found)[1] if found else None
+
+
+def _name_of(sentence: Passage, match: re.Match[str]) -> Passage:
+    """What is counted, without the date and the means before it; empty where these are no name."""
+    name = _without_date(_part(sentence, match, "name"))
+    means = _MEANS.match(name.text)
+    name = name[means.end() :] if means is not None else name
+    named = len(name) >= 2 and _NOUN_END.search(name.text) is not None and not find_dates(name.text)
+    return name if named else EMPTY
+
+
+def _dated(period: Passage | None) -> Passage:
+    """A period that names a date; 現状 and 期間中 name none."""
+    return period if period and find_dates(period.text) else EMPTY
+
+
+def _no_until(period: Passage) -> Passage:
+    return period[: len(period) - 2] if period.text.endswith("まで") else period
+
+
+def _shall_be(sentence: Passage, text: str) -> Told | None:
+    shall = _SHALL_BE.search(text)
     if shall is None:
         return None
     aim = _part(sentence, shall, "aim")
@@ -110,7 +201,7 @@ def tell_sentence(sentence: Passage) -> Told | None:
     if not value or re.match(r"[0-9０-９約延累年月▲△+\-−]", value.text) is None or re.search(r"[をにでと]", value.text):
         return None
     period = period or _date_of(name) or _date_of(sentence[: shall.start("name")])
-    return _without_date(name), Value(), Value(value, period)
+    return _without_date(name), Value(), Value(value, _no_until(period))
 
 
 def _part(text: Passage, match: re.Match[str], group: str) -> Passage:
@@ -228,7 +319,8 @@ def _ending(text: Passage) -> Told | None:
     last = amounts[-1]
     rest = text[last.end_offset :]
     bracket = re.fullmatch(r"\s*(?:[（(](?P<when>[^（）()]*)[）)])?\s*", rest.text)
-    name = text[: last.start_offset].strip(" 　:：（(、,を")
+    name = _without_date(text[: last.start_offset].strip(" 　:：（(、,を"))
+    said = _date_of(text[: last.start_offset - len(name)]) if len(name) < last.start_offset else EMPTY
     if bracket is None or len(name) < 3 or name.text.endswith(("から", "は", "が")):
         return None
-    return name, Value(), Value(text[last.start_offset : last.end_offset], _date_of(rest))
+    return name, Value(), Value(text[last.start_offset : last.end_offset], _date_of(rest) or _no_until(said))

@@ -4,32 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractors.context import PlanContext
 from extractors.document import EMPTY, Cell, Passage, Section, Table
 from extractors.language.dates import find_dates
-from extractors.language.quantities import direction_between, find_quantities, quantity_direction
+from extractors.language.quantities import UNITS, direction_between, find_quantities, quantity_direction
 from extractors.statements.find import SURE, Statement
-from extractors.statements.indicator_words import BOTH, NOTHING, Value, tell, tell_sentence
+from extractors.statements.indicator_table import IndicatorBlock, indicator_blocks
+from extractors.statements.indicator_words import BOTH, NOTHING, Value, tell, tell_sentence, way_of
 from extractors.statements.labels import read_labels
 from extractors.statements.parts import Part, sentences, without_mark
-from taxonomy.fields import fields_of_label
+from extractors.statements.stated_periods import stated_periods
+from taxonomy.indicator_heads import is_no_value, role_of_head
 from taxonomy.search_text import fold
 
-_NAME_HEADER = re.compile(
-    r"^(?:成果|活動|評価|目標|達成|代表|管理|進捗|重要業績評価|重要業績|数値|主な)*"
-    r"(?:指標|kpi|kgi)(?:名称?|項目|内容|の内容)?(?:\((?:kpi|指標)\))?$|^(?:kpi|kgi)[・/]?(?:指標|項目|名称?)?$"
-    r"|^(?:数値目標|目標項目|評価項目|(?:成果の)?ものさし)$"
-)
-_ITEM_HEADER = re.compile(r"^(?:項目名?|内容|取組内容|名称|目標|指標.{0,12})$")
-_TARGET_HEADER = re.compile(
-    r"目標(?:値|数値|数|年度|年|水準|$|[\(（0-9rh令])|目標値|ゴール|達成目標|^target|計画値|到達|(?:めざす|目指す)(?:値|数|水準)"
-)
-_BASE_HEADER = re.compile(
-    r"現状|基準|実績|当初|策定時|現在|開始時|ベースライン|初期値|直近|従前|^(?:いま|今)(?:の(?:値|数))?(?:$|\()"
-)
-_UNIT_HEADER = re.compile(r"^単位$")
 _VALUE = re.compile(r"^(?:約|概ね|延べ|累計)?[▲△+\-−]?[0-9０-９][0-9０-９,，.．]*\s*[^\s0-9０-９。、]{0,8}$")
 _STATES = re.compile(
     r"^[（(]?(?:現状|基準|実績|当初|目標)値?(?:[（(][^（）()]*[）)])?\s*[:：＝=]?\s*[0-9０-９約延累▲△]"
@@ -38,6 +27,12 @@ _STATES = re.compile(
 _STATING = ("goal", "policy", "target", "actions")
 """Fields whose sentences may state a goal as a figure."""
 _PERIODS = re.compile(r"[（(](?P<base>[^（）()→⇒▶〜～]+?)\s*[→⇒▶〜～]\s*(?P<aim>[^（）()→⇒▶〜～]+?)[）)]\s*$")
+_LISTS = re.compile(r"指標|KPI|KGI|目標値|数値目標|ものさし|成果目標|進捗|達成状況")
+"""Titles of what lists indicators."""
+_UNIT_IN_NAME = re.compile(r"[（(](?:単位[:：]?)?(?P<unit>[^（）()0-9０-９]{1,6})[）)]\s*$")
+_KNOWN_UNITS = frozenset(map(fold, (*UNITS, "事務", "円", "千円", "万円", "百万円", "億円", "ポイント", "手続数")))
+_OF_ALL = frozenset(("planned-approach", "organization"))
+"""Measures that are about the whole plan: what its chapter on progress lists belongs to the measures that it names."""
 _SPLIT = re.compile(r"(?=(?:KPI|ＫＰＩ|KGI)\s*[:：])")
 _LABEL = re.compile(r"^(?:・|※|○)?[\s　]*(?:[<＜【〈\[]\s*)?(?:KPI|ＫＰＩ|KGI)(?:[>＞】〉\]])?\s*[:：]?\s*")
 
@@ -54,12 +49,14 @@ class Indicator:
     target: Value = field(default_factory=Value)
     unit: str | None = None
     passage: Passage = EMPTY
+    verb: str | None = None
+    """Which way the sentence says that it shall go."""
 
     @property
     def direction(self) -> str | None:
         """Which way it is to go: by its two numbers, else by its words."""
         numbers = direction_between(self.baseline.number, self.target.number)
-        return numbers or quantity_direction(self.target.printed or "")
+        return numbers or quantity_direction(self.target.printed or "") or self.verb
 
 
 def find_indicators(context: PlanContext, statements: Sequence[Statement]) -> list[Indicator]:
@@ -82,7 +79,22 @@ def find_indicators(context: PlanContext, statements: Sequence[Statement]) -> li
                 if named.name == "kpi":
                     found += _of_parts(named.parts, section, None, section.origin)
             found += _of_loose([(section, part) for part in held.loose], None, section.origin)
+            if section.origin == "own" and _LISTS.search(fold(section.title.text)):
+                for part in held.loose:
+                    found += _told_in(part, section, context.measure_of(section), section.origin)
+    _give_periods(context, found)
     return sorted(found, key=_place)
+
+
+def _give_periods(context: PlanContext, found: Sequence[Indicator]) -> None:
+    """Values without a period of their own hold when a note says that all do."""
+    if all(value.period or not value.printed for i in found for value in (i.baseline, i.target)):
+        return
+    periods = stated_periods(context)
+    for indicator in found:
+        for value, period in zip((indicator.baseline, indicator.target), periods, strict=True):
+            if value.printed and not value.period and indicator.origin == "own":
+                value.period = period
 
 
 def _reaches(statement: Statement, section: Section) -> bool:
@@ -97,183 +109,98 @@ def _place(indicator: Indicator) -> tuple[int, float, float]:
 # ---- tables
 
 
-@dataclass(frozen=True, slots=True)
-class _Header:
-    row: int
-    end: int
-    name: int
-    unit: int | None
-    baseline: tuple[int, Passage] | None
-    target: tuple[int, Passage] | None
-    last_row: int
-
-
 def _of_table(
     context: PlanContext, table: Table, section: Section, statements: Sequence[Statement]
 ) -> Iterator[Indicator]:
-    for header in _headers(table):
+    for block in _blocks(context, table, section):
         before = None
-        row = header.end
-        while row < header.last_row:
-            cell = table.cell_at(row, header.name)
+        row = block.first
+        while row < block.last:
+            cell = table.cell_at(row, block.name)
             if cell is None or cell is before:
                 row += 1
                 continue
             before = cell
             row = cell.row + cell.row_span
             name = cell.passage.strip()
-            if fields_of_label(name.text) or _begins_anew(table, cell, header):
-                break
-            if not name or NOTHING.match(name.text) or _NAME_HEADER.match(_plain(name.text)):
+            if not name or is_no_value(name.text) or role_of_head(name.text) == "name":
                 continue
-            baseline, target = (_value(table, cell, column) for column in (header.baseline, header.target))
-            statement = _statement_at(table, cell.row, statements)
-            unit = _cell(table, cell.row, header.unit)
+            baseline, target = block.row_values(table, cell)
+            unit = table.cell_at(cell.row, block.unit) if block.unit is not None else None
             yield Indicator(
                 section,
-                _measure(context, statement, section, name.text),
+                _measure(context, table, block, cell, section, statements),
                 context.origin_of(table, section),
                 without_mark(name),
                 baseline,
                 target,
-                unit.text.strip() or None if unit is not None else target.unit or baseline.unit,
+                _unit(unit.text) if unit is not None else target.unit or baseline.unit or _unit_of_name(name.text),
                 Passage.join((p for p in (name, baseline.text, target.text) if p), " "),
             )
 
 
-def _begins_anew(table: Table, name: Cell, header: _Header) -> bool:
-    """Whether a row of a form below its indicators opens with another label (主管課 below 成果の測り方)."""
-    left = [c for c in table.cells if c.col < header.name and c.row == name.row > header.row]
-    return any(fields_of_label(c.text) not in ((), ("kpi",)) for c in left)
+def _blocks(context: PlanContext, table: Table, section: Section) -> list[IndicatorBlock]:
+    """The table's own blocks; a part that goes on from the page before without its head keeps that page's columns."""
+    titles = (*section.path[-2:], table.caption.text if table.caption is not None else "")
+    listed = any(_LISTS.search(fold(title)) for title in titles)
+    found = list(indicator_blocks(table, listed, context.facts.plan_start))
+    before = table.continues
+    if found or before is None or before.n_cols != table.n_cols:
+        return found
+    above = _blocks(context, before, section)
+    if above and above[-1].last == before.n_rows:
+        return [replace(above[-1], first=min(table.n_header_rows, table.n_rows), last=table.n_rows)]
+    return found
 
 
-def _measure(context: PlanContext, statement: Statement | None, section: Section, name: str) -> str | None:
-    """The measure of the row or section in which an indicator stands, else the one that its own name speaks of."""
-    if statement is not None and statement.measure_id is not None:
+def _unit(text: str) -> str | None:
+    plain = text.strip()
+    return None if not plain or is_no_value(plain) else plain
+
+
+def _unit_of_name(name: str) -> str | None:
+    """The unit that a name carries in brackets: 交付率（％）, 利用者数（人）."""
+    bracket = _UNIT_IN_NAME.search(name)
+    return bracket["unit"] if bracket is not None and fold(bracket["unit"]) in _KNOWN_UNITS else None
+
+
+def _measure(
+    context: PlanContext,
+    table: Table,
+    block: IndicatorBlock,
+    name: Cell,
+    section: Section,
+    statements: Sequence[Statement],
+) -> str | None:
+    """The measure of an indicator: its row's (a statement, or a cell that names one), the section's, its own name's."""
+    statement = _statement_at(table, name.row, statements)
+    if statement is not None and statement.measure_id is not None and statement.measure_id not in _OF_ALL:
         return statement.measure_id
+    for col in range(block.name):
+        cell = table.cell_at(name.row, col)
+        if cell is not None and len(cell.text.strip()) > 3:
+            named = _named_measure(context, cell.text.strip(), section)
+            if named is not None:
+                return named
     above = context.measure_of(section)
-    if above is not None:
+    if above is not None and above not in _OF_ALL:
         return above
-    match = context.match_label(name, section)
+    match = context.match_label(name.text.strip(), section)
     return match.measure_id if match is not None and match.score >= SURE else None
 
 
-def _headers(table: Table) -> Iterator[_Header]:
-    """Rows that head indicators: 指標 with 現状値 or 目標値, at the top of a table or beside a form's label KPI."""
-    for row in range(table.n_rows):
-        cells = [cell for cell in table.cells if cell.row <= row < cell.row + cell.row_span and cell.text.strip()]
-        targets = [
-            c for c in cells if c.row == row and _TARGET_HEADER.search(_plain(c.text)) and not _asks_date(c.text)
-        ]
-        bases = [c for c in cells if c.row == row and _BASE_HEADER.search(_plain(c.text)) and c not in targets]
-        names = [c for c in cells if _NAME_HEADER.match(_plain(c.text))]
-        if names:
-            # What stands left of the names and reaches down beside them is a form's label (目標（KPI）), no header.
-            edge = min(c.col for c in names)
-            targets = [c for c in targets if c.col > edge]
-            bases = [c for c in bases if c.col > edge]
-            if not targets and not bases:
-                years = _years(table, cells, edge)
-                bases, targets = years[:1], years[-1:]
-        first = min((c.col for c in (*targets, *bases)), default=0)
-        named = max(
-            (c for c in names if c.col < first),
-            key=lambda c: c.col,
-            default=None,
-        )
-        if named is None and targets and bases:
-            named = next(
-                (c for c in cells if _ITEM_HEADER.match(_plain(c.text)) and c.col < min(targets[0].col, bases[0].col)),
-                None,
-            )
-        if named is None or not (targets or bases) or any(c is named for c in (*targets, *bases)):
-            continue
-        if named.col_span > 1 and named.row < row:
-            continue
-        end = max(c.row + c.row_span for c in (named, *targets, *bases) if c.row >= row or c is named)
-        target = _last_column(table, targets[-1], end) if targets else None
-        if target is not None and targets[-1].col_span > 1:
-            end = max(end, _deepest(table, targets[-1]))
-        unit = next((c.col for c in cells if _UNIT_HEADER.match(_plain(c.text))), None)
-        left = table.cell_at(row, named.col - 1) if named.col > 0 else None
-        inside = (
-            left is not None
-            and left.row_span > 1
-            and left.row <= row
-            and bool(fields_of_label(left.text))
-            and left.row > 0
-        )
-        last = left.row + left.row_span if inside and left is not None else table.n_rows
-        yield _Header(
-            row, end, named.col, unit,
-            (bases[0].col, _period(bases[0].passage)) if bases else None,
-            target, last,
-        )  # fmt: skip
-        return
+def _named_measure(context: PlanContext, text: str, section: Section) -> str | None:
+    """The measure of the section that has these words as its title, else the one that the words name."""
+    plain = _bare(text)
+    for other in context.outline.walk():
+        if other is not section and _bare(other.title.text) == plain and context.measure_of(other) is not None:
+            return context.measure_of(other)
+    match = context.match_label(text, section)
+    return match.measure_id if match is not None and match.score >= SURE else None
 
 
-def _years(table: Table, cells: Sequence[Cell], left: int) -> list[Cell]:
-    """Columns headed by a year alone, whose cells hold numbers: the first is the baseline, the last the target."""
-    dated = [c for c in cells if c.col > left and _is_date(c.text.strip())]
-    below = [c for c in table.cells if dated and c.row > dated[0].row and any(c.col == d.col for d in dated)]
-    numbers = [c for c in below if _VALUE.match(c.text.strip())]
-    return sorted(dated, key=lambda c: c.col) if len(dated) >= 2 and 2 * len(numbers) > len(below) else []
-
-
-def _asks_date(text: str) -> bool:
-    """Whether a header asks for a date (目標年度, 目標時期) and not for a value."""
-    return fields_of_label(text) == ("target",)
-
-
-def _last_column(table: Table, head: Cell, end: int) -> tuple[int, Passage]:
-    """The column of the final target: the last of those below a header that spans several years."""
-    below = [
-        cell
-        for cell in table.cells
-        if head.row + head.row_span == cell.row
-        and head.col <= cell.col < head.col + head.col_span
-        and find_dates(cell.text)
-    ]
-    if head.col_span > 1 and len(below) > 1:
-        last = max(below, key=lambda cell: cell.col)
-        return last.col, last.passage.strip()
-    return head.col, _period(head.passage)
-
-
-def _deepest(table: Table, head: Cell) -> int:
-    below = [
-        c for c in table.cells if c.row == head.row + head.row_span and head.col <= c.col < head.col + head.col_span
-    ]
-    return head.row + head.row_span + int(len(below) > 1 and all(find_dates(c.text) for c in below))
-
-
-def _period(header: Passage) -> Passage:
-    """The date in a header: 目標値（令和7年度）, 現状値(R5), R8目標."""
-    dates = find_dates(header.text)
-    return header[dates[0].start_offset : dates[0].end_offset] if dates else EMPTY
-
-
-def _value(table: Table, name: Cell, column: tuple[int, Passage] | None) -> Value:
-    if column is None:
-        return Value()
-    cell = _cell(table, name.row, column[0])
-    if cell is None or cell is name:
-        return Value()
-    printed, period = cell.passage.strip(), column[1]
-    dates = find_dates(printed.text)
-    if dates and re.search(r"[0-9０-９].*[（(][^（）()]*$", printed.text[: dates[0].start_offset]):
-        period = printed[dates[0].start_offset : dates[0].end_offset]
-        return Value(_before_bracket(printed, dates[0].start_offset), period)
-    return Value(printed if not NOTHING.match(printed.text) else EMPTY, period if printed else EMPTY)
-
-
-def _before_bracket(passage: Passage, at: int) -> Passage:
-    opening = max(passage.text.rfind("(", 0, at), passage.text.rfind("（", 0, at))
-    return passage[:opening].strip() if opening > 0 else passage
-
-
-def _cell(table: Table, row: int, col: int | None) -> Cell | None:
-    return table.cell_at(row, col) if col is not None else None
+def _bare(title: str) -> str:
+    return re.sub(r"^[\d()①-⑳.、\-ア-ン]{1,4}(?=\D{2})|\s", "", fold(title))
 
 
 def _statement_at(table: Table, row: int, statements: Sequence[Statement]) -> Statement | None:
@@ -300,18 +227,26 @@ def _of_statement(statement: Statement, done: set[int]) -> Iterator[Indicator]:
 
 
 def _of_sentences(statement: Statement) -> Iterator[Indicator]:
-    """Goals that a measure's sentences state as figures."""
-    texts = list(statement.loose)
-    texts += [(at.section, part) for at in statement.fields if at.field.name in _STATING for part in at.field.parts]
-    for section, part in texts:
-        if part.kind == "note" or part.quoted or _LABEL.match(part.text) or BOTH.match(part.text):
-            continue
-        for sentence in sentences(without_mark(part.passage)):
-            told = tell_sentence(sentence)
-            if told is not None:
-                name, baseline, target = told
-                yield Indicator(section, statement.measure_id, statement.origin, name, baseline, target,
-                                target.unit or baseline.unit, sentence)  # fmt: skip
+    """Goals that a measure's sentences state as figures; what is to be done is listed with dates, not with goals."""
+    texts = [(section, part, False) for section, part in statement.loose]
+    for at in statement.fields:
+        if at.field.name in _STATING:
+            texts += [(at.section, part, at.field.name == "actions") for part in at.field.parts]
+    for section, part, action in texts:
+        yield from _told_in(part, section, statement.measure_id, statement.origin, action)
+
+
+def _told_in(
+    part: Part, section: Section, measure_id: str | None, origin: str, action: bool = False
+) -> Iterator[Indicator]:
+    if part.kind == "note" or part.quoted or _LABEL.match(part.text) or BOTH.match(part.text):
+        return
+    for sentence in sentences(without_mark(part.passage)):
+        told = tell_sentence(sentence, counted=action)
+        if told is not None:
+            name, baseline, target = told
+            yield Indicator(section, measure_id, origin, name, baseline, target,
+                            target.unit or baseline.unit, sentence, way_of(sentence.text))  # fmt: skip
 
 
 def _of_loose(loose: Sequence[tuple[Section, Part]], measure_id: str | None, origin: str) -> Iterator[Indicator]:
@@ -430,7 +365,3 @@ def _of_text(passage: Passage, section: Section, measure_id: str | None, origin:
     yield Indicator(
         section, measure_id, origin, name, baseline, target, aim[0].unit if aim and unit is None else unit, passage
     )
-
-
-def _plain(text: str) -> str:
-    return fold(text).replace(" ", "")

@@ -133,3 +133,142 @@ def test_big_figures_belong_to_the_caption_above_them() -> None:
     (found,) = find_indicators(context_of(part), [])
     assert (found.name.text, found.baseline.printed, found.target.printed) == ("窓口の滞在時間", "55分", "25分")
     assert (found.baseline.period.text, found.target.period.text) == ("R5", "R8")
+
+
+@pytest.mark.parametrize(
+    ("heads", "row", "expected"),
+    [
+        (
+            ("指標", "令和５年度（実績）", "令和12年度（目標）"),
+            ("電子で届く申請の割合", "14.5％", "80％"),
+            ("電子で届く申請の割合", "％", "14.5％", "令和５年度", "80％", "令和12年度"),
+        ),
+        (
+            ("測定項目", "2023年度", "2028年度"),
+            ("電子申請の件数", "2,150件", "9,000件"),
+            ("電子申請の件数", "件", "2,150件", "2023年度", "9,000件", "2028年度"),
+        ),
+        (
+            ("評価指標", "基準値（R5）", "中間値（R7）", "最終値（R9）"),
+            ("講習を終えた職員", "8人", "40人", "90人"),
+            ("講習を終えた職員", "人", "8人", "R5", "90人", "R9"),
+        ),
+        (
+            ("指標", "現状（R5）→目標（R9）"),
+            ("印刷する枚数", "95万枚 → 40万枚"),
+            ("印刷する枚数", "枚", "95万枚", "R5", "40万枚", "R9"),
+        ),
+        (
+            ("指標", "目標値（令和９年度）", "現状値（令和４年度）"),
+            ("問合せの件数", "３～５件", "20件"),
+            ("問合せの件数", "件", "20件", "令和４年度", "３～５件", "令和９年度"),
+        ),
+        (
+            ("はかるもの", "計画策定時", "計画最終年度"),
+            ("相談を受けた人", "210人", "1,800人"),
+            ("相談を受けた人", "人", "210人", "", "1,800人", ""),
+        ),
+        (("指標", "現状", "目標"), ("参加者数（人）", "－", "1,800"), ("参加者数（人）", "人", None, "", "1,800", "")),
+        (("指標", "単位", "現状", "目標"), ("利用", "件", "集計中", "未定"), ("利用", "件", None, "", None, "")),
+    ],
+)
+def test_heads_of_many_words_say_what_stands_below(
+    heads: tuple[str, ...], row: tuple[str, ...], expected: tuple[str | None, ...]
+) -> None:
+    (found,) = in_table(ONLINE, grid(heads, row))
+    assert told(found) == expected
+
+
+def test_planned_and_reached_under_one_year_are_told_apart() -> None:
+    table = ruled(
+        (0, 0, 2, 1, "指標"), (0, 1, 2, 1, "単位"), (0, 2, 1, 2, "令和５年度"), (0, 4, 2, 1, "令和８年度\n目標値"),
+        (1, 2, 1, 1, "計画値"), (1, 3, 1, 1, "実績値"),
+        (2, 0, 1, 1, "予約できる窓口"), (2, 1, 1, 1, "か所"), (2, 2, 1, 1, "4"), (2, 3, 1, 1, "3"), (2, 4, 1, 1, "11"),
+        headers=2,
+    )  # fmt: skip
+    (found,) = in_table(ONLINE, table)
+    assert told(found) == ("予約できる窓口", "か所", "3", "令和５年度", "11", "令和８年度")
+
+
+def test_rows_of_plan_and_result_below_years_give_the_latest_of_each() -> None:
+    table = ruled(
+        (0, 0, 2, 1, "指標"), (0, 1, 2, 1, "区分"), (0, 2, 1, 3, "年度"),
+        (1, 2, 1, 1, "令和５年度"), (1, 3, 1, 1, "令和６年度"), (1, 4, 1, 1, "令和７年度"),
+        (2, 0, 2, 1, "紙を使わない会議（％）"), (2, 1, 1, 1, "目標"), (3, 1, 1, 1, "実績"),
+        (2, 2, 1, 1, "20"), (2, 3, 1, 1, "40"), (2, 4, 1, 1, "80"), (3, 2, 1, 1, "18"), (3, 3, 1, 1, "37"), (3, 4, 1, 1, "－"),
+        headers=2,
+    )  # fmt: skip
+    (found,) = in_table("指標", table)
+    assert told(found) == ("紙を使わない会議（％）", "％", "37", "令和６年度", "80", "令和７年度")
+
+
+def test_a_block_of_indicators_ends_with_its_label_whatever_the_label_says() -> None:
+    form = ruled(
+        (0, 0, 1, 1, "実施内容"), (0, 1, 1, 4, "窓口を改める。"),
+        (1, 0, 2, 1, "うまくいったかの見方"), (1, 1, 1, 1, "指標"), (1, 2, 1, 1, "単位"),
+        (1, 3, 1, 1, "現状（R5）"), (1, 4, 1, 1, "目標（R8）"),
+        (2, 1, 1, 1, "待ち時間"), (2, 2, 1, 1, "分"), (2, 3, 1, 1, "22"), (2, 4, 1, 1, "9"),
+        (3, 0, 1, 1, "主管課"), (3, 1, 1, 1, "市民課"), (3, 2, 1, 1, "関係課"), (3, 3, 1, 2, "税務課"),
+    )  # fmt: skip
+    (found,) = in_table("書かない窓口の推進", form)
+    assert told(found) == ("待ち時間", "分", "22", "R5", "9", "R8")
+    assert found.direction == "down"
+
+
+def test_a_table_that_goes_on_over_the_page_keeps_its_columns() -> None:
+    first = grid(("指標", "現状（R5）", "目標（R9）"), ("電子申請の割合", "10％", "50％"))
+    second = grid(("電子納付の割合", "5％", "30％"), headers=0, page=2)
+    second.continues = first
+    made = section("数値目標")
+    made.blocks += [block_of(first), block_of(second)]
+    assert [told(found) for found in read(made)] == [
+        ("電子申請の割合", "％", "10％", "R5", "50％", "R9"),
+        ("電子納付の割合", "％", "5％", "R5", "30％", "R9"),
+    ]
+
+
+def test_years_over_numbers_are_indicators_only_where_a_list_of_them_is_announced() -> None:
+    table = grid(("項目", "令和２年", "令和７年"), ("総人口", "8,100人", "7,600人"), ("世帯", "3,300世帯", "3,250世帯"))
+    assert in_table("町の概況", table) == []
+    assert len(in_table("成果をはかる指標", table)) == 2
+
+
+def test_a_timetable_over_quarters_holds_no_indicators() -> None:
+    table = ruled(
+        (0, 0, 2, 1, "取組"), (0, 1, 1, 2, "令和６年度"), (0, 3, 1, 2, "令和７年度"),
+        (1, 1, 1, 1, "１Q"), (1, 2, 1, 1, "２Q"), (1, 3, 1, 1, "１Q"), (1, 4, 1, 1, "２Q"),
+        (2, 0, 1, 1, "オンライン申請の拡充"), (3, 0, 1, 1, "窓口の予約"),
+        headers=2,
+    )  # fmt: skip
+    assert in_table("目標と工程", table) == []
+
+
+def test_the_row_of_a_list_names_its_measure_before_the_chapter_does() -> None:
+    own = section("テレワークの推進", "場所を選ばずに働く。")
+    listed = section("計画の進行管理")
+    listed.blocks.append(block_of(grid(
+        ("施策", "指標", "現状", "目標"),
+        ("テレワークの推進", "使う職員", "3％", "20％"),
+        ("オープンデータの推進", "公開する数", "10件", "80件"),
+    )))  # fmt: skip
+    found = find(own, listed)
+    assert [i.measure_id for i in found] == ["telework", "open-data"]
+
+
+def test_a_note_says_when_all_values_hold() -> None:
+    made = section(ONLINE)
+    made.blocks.append(block_of(grid(("指標", "現状", "目標"), ("申請率", "12％", "60％"))))
+    made.blocks.append(Block("note", [line("※指標の現状値は令和５年度、目標値は令和９年度の数値です。", 400.0)]))
+    (found,) = read(made)
+    assert told(found) == ("申請率", "％", "12％", "令和５年度", "60％", "令和９年度")
+
+
+def find(*roots: Section) -> list[Indicator]:
+    context = context_of(*roots)
+    return find_indicators(context, find_statements(context))
+
+
+def test_sentences_under_a_heading_of_goals_state_indicators() -> None:
+    (found,) = read(section("成果目標", "電子で受け取る申請の割合は、昨年度に３割となりました。",
+                            "マイナンバーカードを使える場面を、４か所から令和９年度までに15か所に増やします。"))  # fmt: skip
+    assert told(found) == ("マイナンバーカードを使える場面", "か所", "４か所", "", "15か所", "令和９年度")
