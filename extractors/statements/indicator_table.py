@@ -201,8 +201,8 @@ def _years(table: Table, row: int, end: int, left: int) -> list[Column]:
     dated = []
     for col in range(left + 1, table.n_cols):
         stack = _stack(table, row, end, col)
-        below = table.cell_at(end, col)
-        parted = below is not None and stack and below.col_span < stack[0].col_span
+        under = table.cell_at(end, col)
+        parted = under is not None and bool(stack) and under.col_span < stack[0].col_span
         if stack and stack[0].col == col and _is_date(stack[0].text) and not parted:
             dated.append(Column(col, "between", _period(stack)))
     below = [text for c in dated for text in _below(table, end, c.col)]
