@@ -1,0 +1,93 @@
+"""What a comparison of one page found: how much agrees, and every difference with its reason, where one is known."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+Box = tuple[float, float, float, float]
+"""Left, upper, right and lower edge in points from the upper left corner of the page as displayed."""
+
+KINDS = ("characters", "lines", "rectangles", "curves", "cells")
+_LEAST = {
+    "characters": (0.975, 0.9995), "lines": (0.99, 0.999), "rectangles": (0.99, 0.999), "curves": (0.99, 0.999),
+    "cells": (0.985, 0.997),
+}  # fmt: skip
+
+
+def least(kind: str) -> tuple[float, float]:
+    """The shares of a kind that the other side has to have: by themselves, and with those that are explained."""
+    return _LEAST[kind]
+
+
+class Difference(NamedTuple):
+    """Something that one of the two has alone."""
+
+    kind: str
+    side: str
+    """``pdfplumber`` or ``ours``: who has it."""
+    what: str
+    box: Box
+    reason: str | None
+    """None where nobody has explained it."""
+
+
+@dataclass(slots=True)
+class PageParity:
+    """A page's agreement: by (kind, side) how many things there are, how many of them the other has too."""
+
+    document: str
+    page: int
+    all: Counter[tuple[str, str]] = field(default_factory=Counter)
+    matched: Counter[tuple[str, str]] = field(default_factory=Counter)
+    differences: list[Difference] = field(default_factory=list)
+    offsets: list[float] = field(default_factory=list)
+    """How far apart the middles of matched characters are across, in points."""
+
+    def found(self, kind: str, side: str, matched: int, differences: list[Difference]) -> None:
+        """Note what one side has of a kind: so many that the other has too, and these alone."""
+        self.matched[kind, side] += matched
+        self.all[kind, side] += matched + len(differences)
+        self.differences += differences
+
+    @property
+    def unexplained(self) -> Iterator[Difference]:
+        """Differences without a reason."""
+        return (difference for difference in self.differences if difference.reason is None)
+
+
+class Places:
+    """Boxes by where their middle is, so that those near a point are found quickly."""
+
+    MESH = 8.0
+
+    def __init__(self, boxes: list[Box]) -> None:
+        """Sort the boxes."""
+        self._boxes = boxes
+        self._mesh: dict[tuple[int, int], list[int]] = {}
+        for at, box in enumerate(boxes):
+            self._mesh.setdefault(self._key(*middle(box)), []).append(at)
+
+    def near(self, box: Box, reach: float) -> Iterator[int]:
+        """Numbers of the boxes whose middle may be within so many points across and down."""
+        x, y = middle(box)
+        (left, up), (right, low) = self._key(x - reach, y - reach), self._key(x + reach, y + reach)
+        for column in range(left, right + 1):
+            for row in range(up, low + 1):
+                yield from self._mesh.get((column, row), ())
+
+    def _key(self, x: float, y: float) -> tuple[int, int]:
+        return int(x // self.MESH), int(y // self.MESH)
+
+
+def middle(box: Box) -> tuple[float, float]:
+    """The middle of a box."""
+    return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+
+
+def off_page(box: Box, width: float, height: float) -> bool:
+    """Whether the middle of a box lies off a page of this size."""
+    x, y = middle(box)
+    return not (-1 <= x <= width + 1 and -1 <= y <= height + 1)
