@@ -10,7 +10,7 @@ IN ?= data/raw
 OUT ?= data/processed
 REPORT ?= data/report
 
-.PHONY: bench help setup bundle notebooks ocr browser fidelity run report test fast lint types eval eval-quick soak licences dictionary clean
+.PHONY: bench help parity setup bundle notebooks ocr browser fidelity run report test fast lint types eval eval-quick soak licences dictionary clean
 
 help:
 	@echo "make run         read the PDFs of $(IN) and publish their tables in $(OUT)"
@@ -19,6 +19,7 @@ help:
 	@echo "make ocr         installs what scanned pages need (Tesseract)"
 	@echo "make browser     installs what tests of the report need (Chromium)"
 	@echo "make fidelity    characters of real PDFs against poppler's"
+	@echo "make parity      characters, lines, shapes and cells against pdfplumber's"
 	@echo "make eval        scores against the gold (make eval-quick: without the lists of single lines)"
 	@echo "make bench       speed, memory and scaling against other readers"
 	@echo "make soak        hostile files, kills and full disks (20 minutes; docs/reliability.md)"
@@ -54,6 +55,10 @@ browser: setup
 
 fidelity: setup
 	$(BIN)/python -m evaluation.fidelity
+
+# PDFS="a.pdf folder/" compares those; docs/parity.md says what the figures mean.
+parity: setup
+	$(BIN)/python -m evaluation.parity $(PDFS)
 
 run: setup
 	$(BIN)/dxplans run $(IN) --out $(OUT)

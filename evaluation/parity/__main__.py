@@ -11,13 +11,12 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from evaluation.parity.findings import KINDS, Difference, PageParity, least
+from evaluation.parity.findings import KINDS, LEAST, Difference, PageParity, shares
 from evaluation.parity.pages import compare_document, documents
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
 PLACES = (ROOT / "data/raw", SHARED / "plans", SHARED / "corpus")
-SIDES = ("pdfplumber", "ours")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -41,40 +40,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("no pages")
         return 1
     pages.sort(key=lambda page: (page.document, page.page))
-    good = print_shares(pages)
+    good = _print_shares(pages)
     _print_reasons(pages)
     _print_pages(pages)
     return int(not good)
 
 
-def print_shares(pages: Sequence[PageParity]) -> bool:
-    """Print how much of each side the other has too; whether all shares reach their least values."""
-    everything, matched, explained = Counter[tuple[str, str]](), Counter[tuple[str, str]](), Counter[tuple[str, str]]()
-    for page in pages:
-        everything += page.all
-        matched += page.matched
-        explained.update((d.kind, d.side) for d in page.differences if d.reason is not None)
+def _print_shares(pages: Sequence[PageParity]) -> bool:
+    """Print how much of each side the other has too; whether enough of it is explained."""
     print(f"{len(pages)} pages of {len({page.document for page in pages})} documents against pdfplumber\n")
-    print("| what | of | there are | the other has | least | with those explained | least |\n" + "| --- " * 7 + "|")
-    good = True
-    for kind in KINDS:
-        for side in SIDES:
-            count = everything[kind, side]
-            if not count:
-                continue
-            share = matched[kind, side] / count
-            with_reasons = (matched[kind, side] + explained[kind, side]) / count
-            bounds = least(kind)
-            good = good and share >= bounds[0] and with_reasons >= bounds[1]
-            print(f"| {kind} | {side} | {count} | {share:.4f} | {bounds[0]} | {with_reasons:.5f} | {bounds[1]} |")
+    print("| what | of | there are | the other has | with those explained | least |\n" + "| --- " * 6 + "|")
+    found = shares(pages)
+    for kind, side, total, matched, explained in found:
+        print(f"| {kind} | {side} | {total} | {matched:.4f} | {explained:.5f} | {LEAST[kind]} |")
     offsets = [offset for page in pages for offset in page.offsets]
     if offsets:
         print(f"\nMiddles of equal characters lie {statistics.fmean(offsets):.3f} points apart across on average.")
-    return good
+    return all(share.good for share in found)
 
 
 def _print_reasons(pages: Sequence[PageParity]) -> None:
-    print("\n| what | alone with | why | how many | pages |\n" + "| --- " * 5 + "|")
+    print("\n| what | alone with | why | how many | pages | for example |\n" + "| --- " * 6 + "|")
     counts: Counter[tuple[str, str, str]] = Counter()
     where: dict[tuple[str, str, str], set[tuple[str, int]]] = {}
     for page in pages:
@@ -83,7 +69,8 @@ def _print_reasons(pages: Sequence[PageParity]) -> None:
             counts[key] += 1
             where.setdefault(key, set()).add((page.document, page.page))
     for key, count in sorted(counts.items(), key=lambda item: (KINDS.index(item[0][0]), item[0][1], -item[1])):
-        print(f"| {' | '.join(key)} | {count} | {len(where[key])} |")
+        document, number = min(where[key])
+        print(f"| {' | '.join(key)} | {count} | {len(where[key])} | {document} page {number} |")
 
 
 def _print_pages(pages: Sequence[PageParity]) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from evaluation.parity.findings import Box, Difference, PageParity, Places, middle, off_page
 from extractors.document import Char
+from taxonomy.radicals import SUPPLEMENT
 
 ACROSS = 1.0
 """Points by which the middle of a character may differ across."""
@@ -16,10 +17,17 @@ DOWN = 0.35
 """Share of its size by which it may differ down: the two take ascent and descent from other places of a font."""
 DOUBLE = 0.15
 """Share of its size within which an equal character is the same one printed twice."""
+ASIDE = 4.0
+"""Sizes by which pdfminer sets a character aside along its line."""
+_TWINS = str.maketrans({"〜": "~", "戶": "戸"})
+"""Characters that fonts and programs take for each other, and Unicode's foldings leave apart."""
 
 UNDECODED = "pdfminer knows no character"
 LIES_WRONG = "the font's descent is wrong, and pdfminer's box with it"
 NOTHING_THERE = "nothing is printed where pdfplumber has it"
+WIDTH = "pdfminer takes another width from the font"
+SET_ASIDE = "pdfminer sets it aside along its line, by a width or spacing that it takes otherwise"
+ASLANT = "printed aslant, where pdfminer takes a level box"
 
 
 class Glyph(NamedTuple):
@@ -31,6 +39,17 @@ class Glyph(NamedTuple):
     upright: bool
     baseline: float | None = None
     """Points below the page's upper edge; None where the side does not say."""
+    aslant: bool = False
+
+
+class Seen(Protocol):
+    """What is asked of the drawn page."""
+
+    def printed(self, box: Box) -> bool:
+        """Whether anything is seen inside a box."""
+
+    def cut(self, box: Box) -> float:
+        """How much is printed on the left and right edge of a box: a box that is set aside cuts its character."""
 
 
 def of_pdfplumber(chars: Sequence[dict[str, Any]], corner: tuple[float, float]) -> list[Glyph]:
@@ -38,7 +57,8 @@ def of_pdfplumber(chars: Sequence[dict[str, Any]], corner: tuple[float, float]) 
     left, up = corner
     return [
         Glyph(letter, (char["x0"] - left, char["top"] - up, char["x1"] - left, char["bottom"] - up), char["size"],
-              char["upright"], char["top"] - up + char["y1"] - char["matrix"][5])
+              char["upright"], char["top"] - up + char["y1"] - char["matrix"][5],
+              all(abs(part) > 0.1 for part in char["matrix"][:2]))
         for char in chars
         for letter in ([char["text"]] if char["text"].startswith("(cid:") else char["text"])
         if not _blank(letter)
@@ -65,7 +85,7 @@ def compare(
     ours: Sequence[Glyph],
     hidden: Sequence[Glyph],
     size: tuple[float, float],
-    printed: Callable[[Box], bool],
+    picture: Seen,
 ) -> None:
     """Pair the characters of a page and say of each that is alone why.
 
@@ -75,21 +95,21 @@ def compare(
         ours: those that our reader hands on.
         hidden: those that our reader found invisible.
         size: width and height of the page.
-        printed: whether the drawn page shows anything inside a box.
+        picture: the page as drawn.
     """
     pairs = _pairs(theirs, ours)
     page.offsets += [abs(middle(theirs[a].box)[0] - middle(ours[b].box)[0]) for a, b in pairs.items()]
     alone = [at for at in range(len(theirs)) if at not in pairs]
     taken = set(pairs.values())
     rest = [at for at in range(len(ours)) if at not in taken]
-    why = _Why(theirs, ours, hidden, size, printed)
+    why = _Why([theirs[at] for at in alone], [ours[at] for at in rest], theirs, ours, hidden, size, picture)
     found = [Difference("characters", "pdfplumber", theirs[at].text, theirs[at].box, why.theirs(at)) for at in alone]
     page.found("characters", "pdfplumber", len(pairs), found)
     elsewhere = Counter(difference.what for difference in found if difference.reason == NOTHING_THERE)
     found = []
     for at in rest:
         reason = why.ours(at)
-        if reason is None and elsewhere[ours[at].text] and printed(ours[at].box):
+        if reason is None and elsewhere[ours[at].text] and picture.printed(ours[at].box):
             elsewhere[ours[at].text] -= 1
             reason = "pdfplumber has it where nothing is printed"
         found.append(Difference("characters", "ours", ours[at].text, ours[at].box, reason))
@@ -124,15 +144,18 @@ class _Why:
 
     def __init__(
         self,
+        alone: Sequence[Glyph],
+        rest: Sequence[Glyph],
         theirs: Sequence[Glyph],
         ours: Sequence[Glyph],
         hidden: Sequence[Glyph],
         size: tuple[float, float],
-        printed: Callable[[Box], bool],
+        picture: Seen,
     ) -> None:
-        self._theirs, self._ours, self._hidden = theirs, ours, hidden
-        self._size, self._printed = size, printed
-        self._places = {id(side): Places([glyph.box for glyph in side]) for side in (theirs, ours, hidden)}
+        self._alone, self._rest, self._theirs, self._ours, self._hidden = alone, rest, theirs, ours, hidden
+        self._size, self._picture = size, picture
+        sides = (alone, rest, theirs, ours, hidden)
+        self._places = {id(side): Places([glyph.box for glyph in side]) for side in sides}
 
     def theirs(self, at: int) -> str | None:
         """Why pdfplumber has it alone."""
@@ -149,7 +172,9 @@ class _Why:
             return LIES_WRONG
         if reason := _other_code(glyph, [self._ours[b].text for b in self._at(glyph, self._ours)]):
             return reason
-        return None if self._printed(glyph.box) else NOTHING_THERE
+        if reason := self._along(glyph, self._rest, lambda other: self._elsewhere(glyph, other)):
+            return reason
+        return None if self._picture.printed(glyph.box) else NOTHING_THERE
 
     def ours(self, at: int) -> str | None:
         """Why we have it alone."""
@@ -159,7 +184,29 @@ class _Why:
             return UNDECODED
         if any(self._lies(self._theirs[b], glyph) for b in self._level(glyph, self._theirs)):
             return LIES_WRONG
-        return _other_code(glyph, there)
+        return _other_code(glyph, there) or self._along(
+            glyph, self._alone, lambda other: self._elsewhere(other, glyph)
+        )
+
+    def _along(self, glyph: Glyph, side: Sequence[Glyph], why: Callable[[Glyph], str | None]) -> str | None:
+        """The reason that an equal character near by gives."""
+        reach = ASIDE * max(glyph.size, 2.0)
+        near = (side[at] for at in self._places[id(side)].near(glyph.box, reach))
+        reasons = (why(other) for other in near if other.text == glyph.text)
+        return next((reason for reason in reasons if reason is not None), None)
+
+    def _elsewhere(self, theirs: Glyph, ours: Glyph) -> str | None:
+        """Why pdfplumber has a character elsewhere; our box has to fit what is printed at least as well."""
+        if theirs.aslant:
+            return ASLANT if _inside(middle(theirs.box), ours.box) else None
+        (x, y), (ox, oy) = middle(theirs.box), middle(ours.box)
+        if abs(oy - y) > ACROSS or not theirs.upright or abs(ox - x) > ASIDE * max(theirs.size, 2.0):
+            return None
+        if self._picture.cut(ours.box) > self._picture.cut(theirs.box):
+            return None
+        same_edge = abs(theirs.box[0] - ours.box[0]) <= ACROSS
+        same_width = abs((theirs.box[2] - theirs.box[0]) - (ours.box[2] - ours.box[0])) <= ACROSS
+        return WIDTH if same_edge and not same_width else SET_ASIDE
 
     def _at(self, glyph: Glyph, side: Sequence[Glyph], share: float = 0.5) -> list[int]:
         """Which of a side stand where a character stands."""
@@ -189,7 +236,16 @@ def _undecoded(text: str) -> bool:
 
 
 def _other_code(glyph: Glyph, there: Sequence[str]) -> str | None:
-    plain = unicodedata.normalize("NFKC", glyph.text)
-    if any(unicodedata.normalize("NFKC", text) == plain for text in there):
+    plain = _plain(glyph.text)
+    if any(text != glyph.text and _plain(text) == plain for text in there):
         return "the same character in another code"
     return None
+
+
+def _plain(text: str) -> str:
+    plain = unicodedata.normalize("NFKC", "".join(SUPPLEMENT.get(letter, letter) for letter in text))
+    return plain.translate(_TWINS)
+
+
+def _inside(point: tuple[float, float], box: Box) -> bool:
+    return box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]

@@ -68,8 +68,22 @@ def _flat(box: Box, kind: str) -> bool:
     return narrow <= (THIN if kind == "rectangles" else SPECK) < wide
 
 
-def compare(page: PageParity, theirs: Sequence[Drawn], ours: Sequence[Drawn], size: tuple[float, float]) -> None:
-    """Look for everything of one side among what the other has, both ways."""
+def compare(
+    page: PageParity,
+    theirs: Sequence[Drawn],
+    ours: Sequence[Drawn],
+    size: tuple[float, float],
+    pictures: Sequence[Box],
+) -> None:
+    """Look for everything of one side among what the other has, both ways.
+
+    Args:
+        page: takes what is found.
+        theirs: of pdfplumber.
+        ours: of our reader.
+        size: width and height of the page.
+        pictures: boxes of pdfplumber's images.
+    """
     for side, mine, others in (("pdfplumber", theirs, ours), ("ours", ours, theirs)):
         known = _Known(others)
         counts: dict[str, int] = {}
@@ -78,8 +92,10 @@ def compare(page: PageParity, theirs: Sequence[Drawn], ours: Sequence[Drawn], si
             if known.has(drawn):
                 counts[drawn.kind] = counts.get(drawn.kind, 0) + 1
             else:
-                difference = Difference(drawn.kind, side, "", drawn.box, _why(drawn, size) or known.nearly(drawn))
-                found.setdefault(drawn.kind, []).append(difference)
+                reason = _why(drawn, size) or known.nearly(drawn)
+                if reason is None and side == "ours":
+                    reason = _why_ours(drawn, pictures)
+                found.setdefault(drawn.kind, []).append(Difference(drawn.kind, side, "", drawn.box, reason))
         for kind in ("lines", "rectangles", "curves"):
             page.found(kind, side, counts.get(kind, 0), found.get(kind, []))
 
@@ -93,6 +109,11 @@ def _why(drawn: Drawn, size: tuple[float, float]) -> str | None:
     if x1 - x0 <= SPECK and bottom - top <= SPECK:
         return "a dot"
     return None
+
+
+def _why_ours(drawn: Drawn, pictures: Sequence[Box]) -> str | None:
+    """Why we have a drawing alone: we take the outline of pictures of shapes, as Office programs write shadows."""
+    return "the outline of a picture of a shape" if any(_near(drawn.box, box) for box in pictures) else None
 
 
 class _Known:
@@ -110,8 +131,7 @@ class _Known:
     def has(self, drawn: Drawn) -> bool:
         """Whether a drawing is among them."""
         return (drawn.flat and self._covers(drawn.box)) or any(
-            all(abs(a - b) <= NEAR for a, b in zip(self._boxes[at], drawn.box, strict=True))
-            for at in self._places.near(drawn.box, NEAR)
+            _near(self._boxes[at], drawn.box) for at in self._places.near(drawn.box, NEAR)
         )
 
     def nearly(self, drawn: Drawn) -> str | None:
@@ -119,7 +139,7 @@ class _Known:
         if drawn.kind != "curves":
             return None
         width, height = drawn.box[2] - drawn.box[0], drawn.box[3] - drawn.box[1]
-        around = self._places.near(drawn.box, ALIKE * max(width, height) + NEAR)
+        around = self._places.near(drawn.box, max(width, height) + NEAR)
         alike = any(_alike(drawn.box, self._boxes[at]) for at in around if self._curves[at])
         return "a curve whose box we take from its control points" if alike else None
 
@@ -152,11 +172,23 @@ class _Known:
         return covered >= COVERED * (end - start)
 
 
+def _near(one: Box, other: Box) -> bool:
+    return all(abs(a - b) <= NEAR for a, b in zip(one, other, strict=True))
+
+
 def _alike(one: Box, other: Box) -> bool:
     width, height = one[2] - one[0], one[3] - one[1]
-    return all(
-        abs(a - b) <= ALIKE * side + NEAR for a, b, side in zip(one, other, (width, height) * 2, strict=True)
-    )
+    if all(abs(a - b) <= ALIKE * side + NEAR for a, b, side in zip(one, other, (width, height) * 2, strict=True)):
+        return True
+    sides = sum(abs(a - b) <= NEAR for a, b in zip(one, other, strict=True))
+    return sides >= 2 and (_holds(one, other) or _holds(other, one))
+
+
+def _holds(one: Box, other: Box) -> bool:
+    return (
+        one[0] <= other[0] + NEAR and one[1] <= other[1] + NEAR
+        and one[2] >= other[2] - NEAR and one[3] >= other[3] - NEAR
+    )  # fmt: skip
 
 
 def _sides(drawn: Drawn) -> list[Box]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -11,15 +11,9 @@ Box = tuple[float, float, float, float]
 """Left, upper, right and lower edge in points from the upper left corner of the page as displayed."""
 
 KINDS = ("characters", "lines", "rectangles", "curves", "cells")
-_LEAST = {
-    "characters": (0.975, 0.9995), "lines": (0.99, 0.999), "rectangles": (0.99, 0.999), "curves": (0.99, 0.999),
-    "cells": (0.985, 0.997),
-}  # fmt: skip
-
-
-def least(kind: str) -> tuple[float, float]:
-    """The shares of a kind that the other side has to have: by themselves, and with those that are explained."""
-    return _LEAST[kind]
+SIDES = ("pdfplumber", "ours")
+LEAST = {"characters": 0.9995, "lines": 0.9995, "rectangles": 0.9995, "curves": 0.9995, "cells": 0.999}
+"""The share of a kind that the other side has to have too, or to lack for a known reason."""
 
 
 class Difference(NamedTuple):
@@ -56,6 +50,38 @@ class PageParity:
     def unexplained(self) -> Iterator[Difference]:
         """Differences without a reason."""
         return (difference for difference in self.differences if difference.reason is None)
+
+
+class Share(NamedTuple):
+    """How much of what one side has the other has too."""
+
+    kind: str
+    side: str
+    total: int
+    matched: float
+    """Share that the other side has."""
+    explained: float
+    """The same, with those that it lacks for a known reason."""
+
+    @property
+    def good(self) -> bool:
+        """Whether so much agrees or is explained as has to."""
+        return self.explained >= LEAST[self.kind]
+
+
+def shares(pages: Sequence[PageParity]) -> list[Share]:
+    """What agrees over pages, for every kind and side that has any."""
+    everything, matched, explained = Counter[tuple[str, str]](), Counter[tuple[str, str]](), Counter[tuple[str, str]]()
+    for page in pages:
+        everything += page.all
+        matched += page.matched
+        explained.update((d.kind, d.side) for d in page.differences if d.reason is not None)
+    return [
+        Share(kind, side, count, matched[kind, side] / count, (matched[kind, side] + explained[kind, side]) / count)
+        for kind in KINDS
+        for side in SIDES
+        if (count := everything[kind, side])
+    ]
 
 
 class Places:

@@ -61,14 +61,16 @@ def _compare(name: str, reader: Any, page: Any, plain: pypdfium2.PdfDocument, nu
         hidden = characters.of_ours(read_characters(raw, Frame(raw, number)).invisible.objects(number))
         glyphs = characters.of_ours(ours.chars)
         theirs = characters.of_pdfplumber(page.chars, corner)
-        characters.compare(found, theirs, glyphs, hidden, size, picture.printed)
-        drawings.compare(
-            found, drawings.of_pdfplumber(page, corner), drawings.of_ours(ours.segments, ours.shapes), size
-        )
+        characters.compare(found, theirs, glyphs, hidden, size, picture)
+        drawn = drawings.of_pdfplumber(page, corner), drawings.of_ours(ours.segments, ours.shapes)
+        pictures = [_moved((i["x0"], i["top"], i["x1"], i["bottom"]), corner) for i in page.images]
+        drawings.compare(found, *drawn, size, pictures)
         tables = [[_moved(cell, corner) for cell in table.cells] for table in page.find_tables()]
         mine = [[cell.place.bbox for cell in table.cells] for table in find_tables(ours, make_lines)]
         marks = [mark.place.bbox for mark in find_marks(ours)]
-        cells.compare(found, tables, mine, cells.Around([glyph.box for glyph in glyphs], marks, picture.line))
+        rulings = [(s.x0, s.top, s.x1, s.bottom) for s in ours.segments]
+        letters = [glyph.box for glyph in glyphs]
+        cells.compare(found, tables, mine, cells.Around(letters, marks, rulings, picture.line))
     finally:
         raw.close()
         page.close()

@@ -15,6 +15,8 @@ SEEN = 0.6
 """Share of a line along which something has to be seen."""
 BESIDE = 1.5
 """Points on both sides of a line in which its ink is looked for."""
+EDGE = 0.3
+"""Points on both sides of an edge that are still the edge."""
 ENDS = 0.1
 """Share of a line at each end that is not looked at: other lines meet it there."""
 
@@ -31,6 +33,16 @@ class Picture:
         """Whether anything is seen inside a box."""
         part = self._part(box)
         return bool(part.size) and int(part.max()) - int(part.min()) > CONTRAST
+
+    def cut(self, box: Box) -> float:
+        """Share of the left and right edge of a box on which something is printed."""
+        x0, top, x1, bottom = box
+        edges = (self._part((x - EDGE, top, x + EDGE, bottom)) for x in (x0, x1))
+        paper = self._part(box)
+        if not paper.size:
+            return 1.0
+        dark = int(paper.max()) - CONTRAST
+        return float(sum((edge < dark).any(axis=1).mean() for edge in edges if edge.size))
 
     def line(self, box: Box) -> bool:
         """Whether a level or plumb line is seen, or the border of a shade; given as a box of no width or height."""
