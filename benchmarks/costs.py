@@ -59,7 +59,7 @@ import gc, sys
 from pathlib import Path
 from extractors.plan import extract_plan
 from extractors.memory import give_back
-from flows.workers import resident_mb
+from flows.reading import resident_mb
 import resource
 done, told = 0, 0
 limit, each = int(sys.argv[1]), int(sys.argv[2])

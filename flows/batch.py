@@ -23,13 +23,15 @@ from flows import publish as publishing
 from flows.checks import CheckFailed, warning_row
 from flows.corrections import FOLDER, correct
 from flows.indicators import indicator_rows, indicators_key, keep_indicators
+from flows.jobs import EXTRACTOR, Job, Limits, longest_first
 from flows.manifest import Manifests
 from flows.prefect_settings import prepare_environment
+from flows.reading import NOT_READ_ANEW
 from flows.sources import Source, find_sources, first_of_each
 from flows.steps import Step
 from flows.store import Entry, Store, make_key
 from flows.versions import analysis_version, extractor_version, ocr_version, taxonomy_hash
-from flows.workers import EXTRACTOR, Job, Limits, OnSteps, ReaderPool, Readers, longest_first
+from flows.workers import OnSteps, ReaderPool, Readers
 
 OnRead = Callable[[Entry, Job, int, int], None]
 """Is told after every document: what came of it, the job, how many are done, how many there are."""
@@ -317,17 +319,23 @@ class Batch:
 
     def _index(self, before: Mapping[str, Any]) -> dict[str, Any]:
         """What is to be published: the documents given, and without ``prune`` those of the last run."""
-        paths = {str(source.path) for source, _ in self._given.values()}
+        given = {str(source.path): document_id for document_id, (source, _) in self._given.items()}
         documents: dict[str, Any] = {}
-        if not self.settings.prune:
-            # A file whose bytes changed is another document; it takes the place of what stood at its path.
-            documents = {
-                document_id: known
-                for document_id, known in before.get("documents", {}).items()
-                if known["path"] not in paths and self._store.entry(document_id) is not None
-            }
+        stands: set[str] = set()
+        for document_id, known in before.get("documents", {}).items():
+            path = known["path"]
+            if path in given:
+                # A file whose bytes changed is another document. It takes the place of what stood at its path once it
+                # can be read: a file that is cut off, locked or out of reach today takes nothing away.
+                if document_id != given[path] and self._is_read(document_id) and not self._is_read(given[path]):
+                    documents[document_id] = known
+                    stands.add(given[path])
+            elif not self.settings.prune and self._store.entry(document_id) is not None:
+                documents[document_id] = known
         for document_id, (source, _) in self._given.items():
-            documents[document_id] = {"name": source.name, "path": str(source.path)}
+            if document_id not in stands:
+                documents[document_id] = {"name": source.name, "path": str(source.path)}
+        self._tell_what_stands(sorted(stands))
         for document_id, known in documents.items():
             entry = self._store.entry(document_id)
             known["rows"] = None if entry is None else make_key(entry.key, entry.status, entry.error, entry.counts)
@@ -343,6 +351,19 @@ class Batch:
             },
             "indicators": indicators_key(self.out),
         }
+
+    def _is_read(self, document_id: str) -> bool:
+        """Whether the store holds rows of a document, and not only why there are none."""
+        entry = self._store.entry(document_id)
+        return entry is not None and entry.status != "failed"
+
+    def _tell_what_stands(self, document_ids: Sequence[str]) -> None:
+        entries = ((self._given[document_id][0].name, self._store.entry(document_id)) for document_id in document_ids)
+        self._note(
+            "reading", NOT_READ_ANEW,
+            (f"{entry.error if entry else name}; the rows of the file that was there before stay"
+             for name, entry in entries),
+        )  # fmt: skip
 
     def _describe(self, entries: Mapping[str, Entry | None]) -> None:
         report = self.report

@@ -17,9 +17,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from flows.jobs import EXTRACTOR, Job, Limits
+from flows.reading import keep_earlier, store_failure
 from flows.store import Entry
 from flows.versions import extractor_version, taxonomy_hash
-from flows.workers import EXTRACTOR, Job, Limits, PoolClosed, ReaderPool, store_failure
+from flows.workers import PoolClosed, ReaderPool
 
 CONNECT = 30.0
 """Seconds in which the scheduler has to answer."""
@@ -97,6 +99,8 @@ class ClusterReaders:
             raise ClusterError(f"{job.name}: the bytes that were sent are not those that were read")
         if isinstance(record, Entry):
             return record
+        if record.entry.status == "failed" and (kept := keep_earlier(job, record.entry.error or job.name)):
+            return kept
         target = Path(job.target)
         target.parent.mkdir(parents=True, exist_ok=True)
         beside = target.with_name(f"{target.name}.{threading.get_ident()}.tmp")

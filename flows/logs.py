@@ -10,9 +10,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from flows.jobs import Job
 from flows.steps import Step
 from flows.store import Entry
-from flows.workers import Job
 
 
 class RunLog:

@@ -11,10 +11,10 @@ from threading import Lock
 from typing import Any
 
 from flows.batch import Batch, BatchReport, OnRead, Settings, read_all
+from flows.jobs import Job
 from flows.prefect_settings import prepare_environment
 from flows.store import Entry
 from flows.summary import in_cell, summary_markdown
-from flows.workers import Job
 
 prepare_environment(Path("data/processed"))
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import IO, Any
 
+from flows.jobs import Job
 from flows.store import Entry
 from flows.summary import one_line
-from flows.workers import Job
 
 
 class Progress:

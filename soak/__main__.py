@@ -12,7 +12,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 
 from flows.batch import Settings, run_batch
-from flows.workers import Limits
+from flows.jobs import Limits
 from soak import crash
 from soak.hostile import FILES
 from soak.mutate import faults_of, raised, write_mutants

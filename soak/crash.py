@@ -32,8 +32,9 @@ from extractors.schema import TABLES
 from flows import batch as batch_module
 from flows import publish as publishing
 from flows.batch import Settings, run_batch
+from flows.jobs import Job, Limits
+from flows.reading import count_pages, extract_and_store
 from flows.store import Entry
-from flows.workers import Job, Limits, count_pages, extract_and_store
 from soak.pdf import many_pages, words
 
 EXTRACTOR = "soak.simple:extract"

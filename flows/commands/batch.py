@@ -90,8 +90,8 @@ def batch_inputs(options: argparse.Namespace) -> tuple[list[Path], Any]:
         WrongUse: if a path, roster or edition does not exist.
     """
     from flows.batch import Settings
+    from flows.jobs import Limits
     from flows.shared_storage import StorageError, bring, is_address
-    from flows.workers import Limits
 
     if is_address(options.out):
         raise WrongUse(f"{options.out}: the output has to be a folder; a mounted one on shared storage will do")

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from flows.batch import BatchReport, Settings, run_batch
-from flows.workers import Limits
+from flows.jobs import Limits
 from tests.flows.small_pdf import write_pdf
 
 STUB = "tests.flows.stub_extractors:extract"

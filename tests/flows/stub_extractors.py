@@ -14,7 +14,9 @@ from extractors.rows import RowMaker
 
 
 def extract(path: Path, options: ExtractOptions) -> PlanRecords:
-    """A document of sections, one a page; or what the name asks for."""
+    """A document of sections, one a page; or what the name asks for; ``DXPLANS_FAIL`` names a file that is damaged."""
+    if path.name == os.environ.get("DXPLANS_FAIL"):
+        raise ReadError("damaged", f"{path.name}: can be read no more")
     reader, sha256 = open_document(path, options.password)
     count = reader.page_count
     sizes = [(p.width, p.height) for p in map(reader.page, range(1, count + 1))]

@@ -64,6 +64,65 @@ def test_a_file_that_cannot_be_opened_is_a_failed_document_and_stops_nothing(
     assert batch(given).all_read and len(names(tmp_path / "out")) == 2
 
 
+@pytest.mark.parametrize("prune", [False, True])
+def test_a_file_out_of_reach_takes_nothing_away(
+    folder: Callable[..., Path], batch: Run, tmp_path: Path, prune: bool
+) -> None:
+    given = folder("a", b=2)
+    batch(given)
+    pages = pq.read_table(tmp_path / "out" / "pages.parquet")
+    (given / "b.pdf").rename(tmp_path / "away.pdf")
+    (given / "b.pdf").symlink_to(tmp_path / "nowhere.pdf")
+    for _ in range(2):
+        report = batch(given, prune=prune)
+        assert not report.all_read and [name for name, _, _ in report.failures] == ["b.pdf"]
+        assert pq.read_table(tmp_path / "out" / "pages.parquet").equals(pages)
+        assert names(tmp_path / "out") == ["a.pdf", "b.pdf"]
+        warnings = pq.read_table(tmp_path / "out" / "warnings.parquet").to_pylist()
+        assert ["cannot be opened" in row["message"] for row in warnings if row["code"] == "not_read_anew"] == [True]
+    (given / "b.pdf").unlink()
+    (tmp_path / "away.pdf").rename(given / "b.pdf")
+    assert batch(given, prune=prune).all_read and names(tmp_path / "out") == ["a.pdf", "b.pdf"]
+    assert pq.read_table(tmp_path / "out" / "pages.parquet").equals(pages)
+
+
+def test_a_file_that_is_damaged_later_takes_nothing_away_until_it_is_read(
+    folder: Callable[..., Path], batch: Run, tmp_path: Path
+) -> None:
+    given = folder("a", b=2)
+    batch(given)
+    pages = pq.read_table(tmp_path / "out" / "pages.parquet")
+    (given / "b.pdf").write_bytes((given / "b.pdf").read_bytes()[:200])
+    assert not batch(given).all_read
+    assert pq.read_table(tmp_path / "out" / "pages.parquet").equals(pages)
+    write_pdf(given / "b.pdf", 3)
+    assert batch(given).all_read
+    assert names(tmp_path / "out") == ["a.pdf", "b.pdf"]
+    assert len(pq.read_table(tmp_path / "out" / "pages.parquet")) == 4
+
+
+def test_a_later_reading_that_fails_keeps_the_rows_of_the_earlier_one(
+    folder: Callable[..., Path], batch: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = folder("a", b=2)
+    batch(given)
+    pages = pq.read_table(tmp_path / "out" / "pages.parquet")
+    for code in ("first", "second"):
+        monkeypatch.setattr(batch_module, "taxonomy_hash", lambda code=code: code)
+        monkeypatch.setenv("DXPLANS_FAIL", "b.pdf")
+        report = batch(given)
+        assert report.read == 2 and [(name, status) for name, status, _ in report.failures] == [("b.pdf", "partial")]
+        assert pq.read_table(tmp_path / "out" / "pages.parquet").equals(pages)
+        warnings = pq.read_table(tmp_path / "out" / "warnings.parquet").to_pylist()
+        (said,) = [row["message"] for row in warnings if row["code"] == "not_read_anew"]
+        assert "no more" in said and "read before" in said
+        assert batch(given).read == 0
+    monkeypatch.delenv("DXPLANS_FAIL")
+    assert batch(given, retry=True).read == 1
+    (row,) = [r for r in pq.read_table(tmp_path / "out" / "documents.parquet").to_pylist() if r["source_path"] == "b.pdf"]
+    assert (row["status"], row["error"]) == ("ok", None)
+
+
 def test_what_failed_is_read_again_on_request(folder: Callable[..., Path], batch: Run) -> None:
     given = folder("a", "raise")
     batch(given)

@@ -14,7 +14,7 @@ import pytest
 
 from extractors.schema import TABLES
 from flows.batch import Settings, run_batch
-from flows.workers import Limits
+from flows.jobs import Limits
 
 pytest.importorskip("distributed", reason="needs the extra 'dask'")
 
@@ -127,7 +127,7 @@ def _job(path: Path, target: Path) -> object:
     from datetime import UTC, datetime
 
     from extractors.rows import document_id
-    from flows.workers import Job
+    from flows.jobs import Job
 
     data = path.read_bytes()
     sha256 = hashlib.sha256(data).hexdigest()

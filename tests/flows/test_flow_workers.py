@@ -8,9 +8,9 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from flows import workers
+from flows import reading
 from flows.batch import BatchReport
-from flows.workers import Limits
+from flows.jobs import Limits
 
 Run = Callable[..., BatchReport]
 
@@ -73,8 +73,8 @@ def test_time_grows_with_pages(pages: int, scans: int, seconds: float) -> None:
 
 def test_pages_for_ocr_are_counted(folder: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
     file = folder(a=12) / "a.pdf"
-    monkeypatch.setattr(workers, "ocr_version", lambda: "some")
-    assert workers.count_pages(str(file), None, "auto") == (12, 0)
-    monkeypatch.setattr(workers, "why_unreadable", lambda page: "a scan" if page.number > 6 else None)
-    assert workers.count_pages(str(file), None, "auto") == (12, 6)
-    assert workers.count_pages(str(file), None, "off") == (12, 0)
+    monkeypatch.setattr(reading, "ocr_version", lambda: "some")
+    assert reading.count_pages(str(file), None, "auto") == (12, 0)
+    monkeypatch.setattr(reading, "why_unreadable", lambda page: "a scan" if page.number > 6 else None)
+    assert reading.count_pages(str(file), None, "auto") == (12, 6)
+    assert reading.count_pages(str(file), None, "off") == (12, 0)

@@ -8,7 +8,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from flows.batch import Settings, run_batch
-from flows.workers import Limits
+from flows.jobs import Limits
 from soak import crash
 from soak.hostile import FILES, chosen
 from soak.mutate import faults_of
