@@ -16,7 +16,7 @@ from extractors.document import Document, Page, Table
 from extractors.facts import find_facts
 from extractors.layout.captions import add_captions
 from extractors.layout.continuation import link_tables, share_headers
-from extractors.layout.drawn_timetable import find_drawn_timetables
+from extractors.layout.drawn_timetable import drawn_timetables
 from extractors.layout.lines import make_lines
 from extractors.layout.pages import lay_out
 from extractors.layout.tables import find_tables
@@ -153,7 +153,7 @@ def understand(document: Document, options: ExtractOptions) -> PlanContext:
     add_captions(pages)
     link_tables(pages)
     share_headers(pages)
-    drawn = {page.number: find_drawn_timetables(page.page, page.tables) for page in pages}
+    drawn = {page.number: drawn_timetables(page) for page in pages}
     for page in [*document.pages, *(panel.page for laid in pages for panel in laid.panels)]:
         let_go(page)
     trace.at("outline")

@@ -308,20 +308,33 @@ def _same_year(text: str, span: Span) -> bool:
 
 
 def _parts(cells: Sequence[Cell], year: Span) -> list[tuple[Cell, Span]]:
-    """The months of cells under one year: halves, quarters, months, runs of months."""
-    found: list[tuple[Cell, Span]] = []
+    """The months of cells under one year."""
+    return list(zip(cells, parts_of_year([cell.text for cell in cells], year), strict=False))
+
+
+def says_time(text: str) -> bool:
+    """Whether a text says nothing but years, parts of a year, or months."""
+    return _parse(text, "令和") is not None
+
+
+def parts_of_year(texts: Sequence[str], year: Span) -> list[Span]:
+    """The months of labels under one year from left to right: halves, quarters, months, runs of months.
+
+    Empty where one of them says something else or goes back in time.
+    """
+    found: list[Span] = []
     start = year.first_fiscal_year * 12
-    for cell in cells:
-        label = _parse(cell.text, None)
+    for text in texts:
+        label = _parse(text, None)
         months = label.months if label is not None else None
         if months is None and label is not None and label.number is not None and 1 <= label.number <= 12:
             months = (label.number, label.number)
         if months is None:
             return []
         low, high = (start + (m if m >= 4 else m + 12) - 1 for m in months)
-        if found and low <= found[-1][1].first:
+        if found and low <= found[-1].first:
             return []
-        found.append((cell, Span(low, max(low, high))))
+        found.append(Span(low, max(low, high)))
     return found
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from statistics import median
 
-from extractors.document import Cell, Line, Mark, Page, Place, Table, union
-from extractors.layout.axis import Axis, AxisColumn, Span, year_of
+from extractors.document import Block, Cell, LaidOutPage, Line, Mark, Page, Place, Table, union
+from extractors.layout.axis import Axis, AxisColumn, Span, parts_of_year, year_of
 from extractors.layout.bars import find_marks
 from extractors.layout.lines import make_lines
 from extractors.layout.timeline import attach_marks
@@ -24,7 +25,35 @@ ABOVE = 20.0
 """Words above a first bar stand no higher over it than this, in points."""
 LONGEST_BAR_TEXT = 45
 """A box with more text is a paragraph, no bar."""
+FEWEST_PARTS = 4
+"""Parts of years in a band below the years that make an axis of one or two years."""
+SIGN_GAP = 3.0
+"""White space between a sign or number and its words, in sizes."""
+_SIGN = re.compile(r"^[◆◇★☆▲△▼▽●◎■][\s　]*")
+"""A milestone that is printed as a sign, with words behind it."""
+_NUMBER = re.compile(r"^\s*(?:[(（]?[0-9０-９A-ZＡ-Ｚ]{1,2}(?:[-－.．][0-9０-９]{1,2})?[)）.．]?|[①-⑳Ⅰ-Ⅻ])\s*$")
+"""A number that stands apart from its label."""
 _FIGURE = re.compile(r"^[\s0-9０-９,，.．%％\-－△()（）円人件千万億]*$")
+
+
+def drawn_timetables(page: LaidOutPage) -> list[tuple[Table, Axis]]:
+    """The drawn timetables of a page, or of each page that a sheet bears; their words are a drawing's, no headings."""
+    found = []
+    for part in page.panels or [page]:
+        own = find_drawn_timetables(part.page, [block.table for block in part.blocks if block.table is not None])
+        for table, _ in own:
+            for block in part.blocks:
+                if block.kind in ("paragraph", "item", "note") and _is_inside(block, table.place):
+                    block.kind = "figure"
+        found += own
+    return found
+
+
+def _is_inside(block: Block, place: Place) -> bool:
+    """Whether a block is a label or the words of a bar: short, and within a timetable."""
+    wide = Place(place.page, place.x0 - 4, place.top - 4, place.x1 + 4, place.bottom + 4)
+    inside = all(wide.holds(*line.place.center) for line in block.lines)
+    return inside and len(block.text) <= LONGEST_BAR_TEXT and not block.text.rstrip().endswith("。")
 
 
 def find_drawn_timetables(page: Page, tables: Sequence[Table]) -> list[tuple[Table, Axis]]:
@@ -42,6 +71,8 @@ def find_drawn_timetables(page: Page, tables: Sequence[Table]) -> list[tuple[Tab
     heads = _heads(lines, page)
     found = []
     for i, (row, columns) in enumerate(heads):
+        fine = len(columns) != len(row)
+        row = [*row, *_finer_row(row, lines)] if fine else row
         top = max(line.place.bottom for line in row)
         bottom = heads[i + 1][0][0].place.top if i + 1 < len(heads) else page.place.bottom
         bottom = min([bottom, *(t.place.top for t in tables if t.place.top > top)])
@@ -57,7 +88,7 @@ def find_drawn_timetables(page: Page, tables: Sequence[Table]) -> list[tuple[Tab
             top = max(top, min((m.place.top for m in within), default=top) - ABOVE)
         if not within:
             continue
-        made = _build(page, row, columns, lines, within, top)
+        made = _build(page, row, columns, lines, within, top, fine)
         if made is not None:
             found.append(made)
     return found
@@ -103,9 +134,47 @@ def _heads(lines: Sequence[Line], page: Page) -> list[tuple[list[Line], list[Axi
     for row in sorted(rows, key=lambda r: r[0].place.top):
         row.sort(key=lambda line: line.place.x0)
         best = _rising(row)
-        if len(best) >= FEWEST_YEARS:
-            heads.append(([line for line, _ in best], _boxed_columns(best, page) or _columns(best)))
+        boxed = _boxed_columns(best, page) if best else []
+        finer = _finer_columns(boxed, _finer_row([line for line, _ in best], lines), page) if boxed else []
+        if finer and (len(best) >= FEWEST_YEARS or len(finer) >= FEWEST_PARTS):
+            heads.append(([line for line, _ in best], finer))
+        elif len(best) >= FEWEST_YEARS:
+            heads.append(([line for line, _ in best], boxed or _columns(best)))
     return heads
+
+
+def _finer_row(years: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
+    """The lines in the band directly below the years, between the first year's and the last year's edge."""
+    bottom, size = max(line.place.bottom for line in years), years[0].size
+    below = [x for x in lines if 0 <= x.place.top - bottom <= 3.0 * size and len(x.text) <= 12]
+    if not below:
+        return []
+    first = min(below, key=lambda x: x.place.top)
+    return sorted(
+        (x for x in below if abs(x.place.center[1] - first.place.center[1]) < 0.6 * first.size),
+        key=lambda x: x.place.x0,
+    )
+
+
+def _finer_columns(years: Sequence[AxisColumn], row: Sequence[Line], page: Page) -> list[AxisColumn]:
+    """A column for each part of a year in the band below the years; none unless every year is divided alike."""
+    found: list[AxisColumn] = []
+    counts: set[int] = set()
+    for year in years:
+        inside = [line for line in row if year.x0 - 1 <= line.place.center[0] <= year.x1 + 1]
+        spans = parts_of_year([line.text for line in inside], year.span) if len(inside) >= 2 else []
+        counts.add(len(spans))
+        if len(spans) != len(inside) or not spans:
+            return []
+        boxes = _boxed_columns(list(zip(inside, spans, strict=True)), page)
+        width = (year.x1 - year.x0) / len(spans)
+        for i, span in enumerate(spans):
+            x0, x1 = (boxes[i].x0, boxes[i].x1) if boxes else (year.x0 + i * width, year.x0 + (i + 1) * width)
+            found.append(AxisColumn(len(found) + 1, 1, x0, x1, span))
+    edges = [(a.x1 + b.x0) / 2 for a, b in zip(found, found[1:], strict=False)]
+    borders = [years[0].x0, *edges, years[-1].x1]
+    columns = [c._replace(x0=borders[i], x1=borders[i + 1]) for i, c in enumerate(found)]
+    return columns if len(counts) == 1 else []
 
 
 def _rising(row: Sequence[Line]) -> list[tuple[Line, Span]]:
@@ -125,7 +194,7 @@ def _rising(row: Sequence[Line]) -> list[tuple[Line, Span]]:
             best = list(run)
     centers = [line.place.center[0] for line, _ in best]
     steps = [b - a for a, b in zip(centers, centers[1:], strict=False)]
-    if not steps or any(abs(s - median(steps)) > EVEN * median(steps) for s in steps):
+    if any(abs(s - median(steps)) > EVEN * median(steps) for s in steps):
         return []
     return best
 
@@ -168,6 +237,7 @@ def _build(
     lines: Sequence[Line],
     marks: Sequence[Mark],
     top: float,
+    fine: bool,
 ) -> tuple[Table, Axis] | None:
     """A table of the labels and years, with the marks below ``top`` over it; its first row is the axis."""
     low = max(m.place.bottom for m in marks)
@@ -175,16 +245,18 @@ def _build(
     labels = _labels([x for x in lines if x.place.x1 <= left + 4 and top < x.place.center[1] < low + 8])
     if not labels:
         return None
-    places = [union(line.place for line in group) for group in labels]
+    places = _label_places(labels, page, left, top)
+    low = max(low, max(p.bottom for p in places))
+    signs = _signs(lines, columns, top, low, marks)
     edges = [top, *((a.bottom + b.top) / 2 for a, b in zip(places, places[1:], strict=False))]
     edges.append(max(low, places[-1].bottom) + 1)
-    start = min(p.x0 for p in places)
+    start = min(line.place.x0 for group in labels for line in group)
     xs = [start, *(c.x0 for c in columns), columns[-1].x1]
     head_top = min(top, *(line.place.top for line in head))
     cells = [Cell(0, 0, 1, 1, Place(page.number, start, head_top, left, top), [])]
     cells += [
         Cell(0, i + 1, 1, 1, Place(page.number, xs[i + 1], head_top, xs[i + 2], top), [line], True)
-        for i, line in enumerate(head)
+        for i, line in enumerate(head if not fine else head[-len(columns) :])
     ]
     for r, group in enumerate(labels):
         cells.append(Cell(r + 1, 0, 1, 1, Place(page.number, start, edges[r], left, edges[r + 1]), group))
@@ -194,12 +266,55 @@ def _build(
             cells.append(Cell(r + 1, i + 1, 1, 1, place, inside))
     whole = Place(page.number, start, head_top, columns[-1].x1, edges[-1])
     table = Table(whole, len(labels) + 1, len(columns) + 1, 1, cells, ruled=False)
-    axis = Axis(0, 1, len(labels), list(columns), False)
+    axis = Axis(0, 1, len(labels), list(columns), fine)
     attach_marks(page, table, [axis], marks, make_lines)
+    table.marks += signs
     for cell in cells:
         if cell.row and cell.col:
             cell.lines = []
     return table, axis
+
+
+def _label_places(labels: Sequence[Sequence[Line]], page: Page, left: float, top: float) -> list[Place]:
+    """The boxes in which labels stand at the left of the axis, one each; else where the labels themselves stand."""
+    places = [union(line.place for line in group) for group in labels]
+    boxes = []
+    for place in places:
+        around = [
+            s.place for s in page.shapes
+            if s.place.holds(*place.center) and s.place.x1 <= left + 6 and s.place.top >= top - 6
+            and s.place.height <= 0.5 * page.height
+        ]  # fmt: skip
+        boxes.append(max(around, key=lambda b: b.height, default=place))
+    apart = all(a.bottom <= b.top + 4 for a, b in zip(boxes, boxes[1:], strict=False))
+    return boxes if apart else places
+
+
+def _signs(
+    lines: Sequence[Line], columns: Sequence[AxisColumn], top: float, low: float, marks: Sequence[Mark]
+) -> list[Mark]:
+    """Milestones printed as a sign with words behind it (◆ 完了), outside every drawn bar."""
+    found = []
+    for at, line in enumerate(lines):
+        sign = _SIGN.match(line.text)
+        place = line.passage.places[0] if sign else None
+        if sign is None or place is None or not top < place.center[1] < low:
+            continue
+        inside = columns[0].x0 - 2 <= place.center[0] <= columns[-1].x1 + 2
+        if not inside or any(m.place.holds(*place.center) for m in marks):
+            continue
+        words = line.passage[sign.end() :].strip()
+        rest: tuple[Line, ...] = (replace(line, passage=words, place=words.place or line.place),) if words else ()
+        if not words:
+            behind = (x for x in lines if x is not lines[at] and _behind(line, x))
+            rest = tuple(sorted(behind, key=lambda x: x.place.x0)[:1])
+        found.append(Mark(place, "mark", "", None, hollow=False, lines=rest))
+    return found
+
+
+def _behind(sign: Line, line: Line) -> bool:
+    gap = line.place.x0 - sign.place.x1
+    return 0 <= gap <= SIGN_GAP * sign.size and abs(line.place.center[1] - sign.place.center[1]) < 0.6 * sign.size
 
 
 def _labels(lines: Sequence[Line]) -> list[list[Line]]:
@@ -211,6 +326,7 @@ def _labels(lines: Sequence[Line]) -> list[list[Line]]:
             groups.append([line])
         else:
             home.append(line)
+    groups = _with_numbers(groups)
     places = [union(line.place for line in g) for g in groups]
     nearest = [
         g
@@ -218,6 +334,21 @@ def _labels(lines: Sequence[Line]) -> list[list[Line]]:
         if not any(q.x0 >= p.x1 and q.top < p.bottom and q.bottom > p.top for q in places)
     ]
     return sorted(nearest, key=lambda g: g[0].place.top)
+
+
+def _with_numbers(groups: list[list[Line]]) -> list[list[Line]]:
+    """Labels with the number that stands apart before them in one group."""
+    numbers = [g for g in groups if len(g) == 1 and _NUMBER.match(g[0].text)]
+    joined: list[list[Line]] = []
+    used: set[int] = set()
+    for group in groups:
+        if any(group is n for n in numbers):
+            continue
+        number = next((n for n in numbers if id(n) not in used and _behind(n[0], group[0])), None)
+        if number is not None:
+            used.add(id(number))
+        joined.append([*(number or []), *group])
+    return joined + [n for n in numbers if id(n) not in used]
 
 
 def _goes_on(before: Line, line: Line) -> bool:

@@ -9,7 +9,7 @@ import numpy as np
 
 from extractors.document import Cell, Char, Line, Mark, Page, Place, Table
 from extractors.layout.aligned_rows import aligned_grids
-from extractors.layout.axis import find_axes, year_above
+from extractors.layout.axis import find_axes, says_time, year_above
 from extractors.layout.bars import find_marks, own_segments
 from extractors.layout.glyphs import Glyphs
 from extractors.layout.grid import Grid, drop_blank_ends, drop_thin_columns, find_grids
@@ -81,8 +81,11 @@ def _upright_tables(page: Page, make_lines: MakeLines) -> list[Table]:
             contents = _fill(grid, glyphs, taken, arrows)
             if not _is_table(grid, contents, page.chars, ruled):
                 continue
+            built = _build(page, grid, contents, make_lines)
+            if all(_is_axis_alone(table) for table in built):
+                continue
             taken.update(i for indices in contents for i in indices)
-            for table in _build(page, grid, contents, make_lines):
+            for table in built:
                 table.ruled = ruled
                 table.year = year_above(table, _lines_above(glyphs, table.place, make_lines))
                 attach_marks(page, table, find_axes(table), marks, make_lines)
@@ -93,6 +96,16 @@ def _upright_tables(page: Page, make_lines: MakeLines) -> list[Table]:
     keep(striped_grids(rulings, page.chars, [t.place for t in tables]), ruled=False)
     keep(aligned_grids(page, glyphs, rulings.across, [t.place for t in tables]), ruled=False)
     return tables
+
+
+def _is_axis_alone(table: Table) -> bool:
+    """Whether a table is nothing but a band of years over one of their parts: the axis of bars drawn below it."""
+    if table.n_rows > 2 or table.n_cols < 3:
+        return False
+    texts = [(cell, cell.text.strip()) for cell in table.cells if cell.text.strip()]
+    timed = {cell.row for cell, text in texts if says_time(text)}
+    heads = sum(cell.col == 0 and not says_time(text) for cell, text in texts)
+    return len(timed) == table.n_rows and all(cell.col == 0 or says_time(text) for cell, text in texts) and heads <= 1
 
 
 def _lines_above(glyphs: Glyphs, place: Place, make_lines: MakeLines) -> list[str]:

@@ -167,8 +167,8 @@ def _add_neighbours(
             home = next((c.place for c, indices in cells if min(run) in indices), None)
             if home is None:
                 continue
-            near = [i for i in silent if _in_reach(marks[i].place, home)]
             size = page.chars[run[0]].size
+            near = [i for i in silent if _in_reach(marks[i].place, home) or _is_named_behind(marks[i], place, size)]
             distances = [(d, i) for i in near if (d := _distance(place, marks[i].place, size)) is not None]
             if distances:
                 texts[min(distances)[1]] += run
@@ -209,6 +209,12 @@ def _in_reach(mark: Place, cell: Place) -> bool:
     """Whether a mark lies at the height of a cell and reaches into it."""
     level = cell.top - 1 <= mark.center[1] <= cell.bottom + 1
     return level and min(mark.x1, cell.x1) - max(mark.x0, cell.x0) > 2
+
+
+def _is_named_behind(mark: Mark, text: Place, size: float) -> bool:
+    """Whether words stand directly behind a milestone, over the border of its column if need be."""
+    level = text.top <= mark.place.center[1] <= text.bottom
+    return mark.kind == "mark" and level and 0 <= text.x0 - mark.place.x1 <= size
 
 
 def _runs(chars: Sequence[Char], indices: Sequence[int]) -> list[list[int]]:

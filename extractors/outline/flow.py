@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 from extractors.document import Block, LaidOutPage
 
+LEAST_TEXT = 60
+"""Characters of running text that tell how it is set."""
+
 
 @dataclass(slots=True)
 class Style:
@@ -48,16 +51,25 @@ def flow_of(pages: Sequence[LaidOutPage]) -> Flow:
 
 def body_styles(flow: Flow) -> dict[bool, Style]:
     """The type in which most of the running text is set, on landscape pages (True) and on others (False)."""
-    weights: dict[bool, Counter[tuple[float, bool, str]]] = {True: Counter(), False: Counter()}
-    for block, page in zip(flow.blocks, flow.pages, strict=True):
-        if block.kind in ("paragraph", "item") and page.kind not in ("cover", "toc"):
-            for line in block.lines:
-                weights[is_landscape(page)][(round(line.size * 2) / 2, line.bold, line.font)] += len(line.text)
+    prose = _weights(flow, ("paragraph", "item"))
+    # On few pages there may be no text but titles and the words of drawings.
+    drawn = _weights(flow, ("paragraph", "item", "figure"))
     styles = {}
-    for landscape, counts in weights.items():
+    for landscape, counts in prose.items():
+        counts = counts if counts.total() >= LEAST_TEXT else drawn[landscape]
         (size, bold, font), _ = counts.most_common(1)[0] if counts else ((10.5, False, ""), 0)
         styles[landscape] = Style(size, bold, font, landscape)
     return styles
+
+
+def _weights(flow: Flow, kinds: Sequence[str]) -> dict[bool, Counter[tuple[float, bool, str]]]:
+    """Characters by type in blocks of these kinds, on landscape pages (True) and on others (False)."""
+    weights: dict[bool, Counter[tuple[float, bool, str]]] = {True: Counter(), False: Counter()}
+    for block, page in zip(flow.blocks, flow.pages, strict=True):
+        if block.kind in kinds and page.kind not in ("cover", "toc"):
+            for line in block.lines:
+                weights[is_landscape(page)][(round(line.size * 2) / 2, line.bold, line.font)] += len(line.text)
+    return weights
 
 
 def page_style(page: LaidOutPage, styles: dict[bool, Style]) -> Style:

@@ -1,0 +1,81 @@
+"""Road maps of boxes without a table: bands of years and their parts, bars with words, milestones."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from extractors.plan import ExtractOptions, PlanRecords, extract_plan
+from tests.extractors.boxed_plan import FACE, SHEET, Boxes, Look, cover
+
+QUARTERS = ("4-6月", "7-9月", "10-12月", "1-3月")
+HALVES = ("上期", "下期")
+ITEMS = ("1　書かない窓口", "2　標準準拠システムへの移行", "3　オープンデータの公開")
+BARS = {0: ((0, 2, "設計"), (2, 4, "支所へ広げる"), (4, 8, "運用")), 1: ((0, 3, "移行"), (3, 8, "運用・点検")), 2: ((1, 8, "公開"),)}
+
+
+def roadmap(
+    path: Path, years: tuple[str, ...], parts: tuple[str, ...], head: Look, bar: Look, label: Look, sign: str = ""
+) -> PlanRecords:
+    """A map whose bars are given in halves of the second row of boxes (a part is as many units as make four a year)."""
+    plan = Boxes(path, SHEET)
+    cover(plan, "青波町デジタルロードマップ", "2026年3月　青波町")
+    plan.text(24, 18, "これからの道すじ", 26, FACE)
+    left, width = 270.0, 880.0 / len(years)
+    for i, year in enumerate(years):
+        plan.labelled(left + i * width, 110, left + (i + 1) * width, 140, year, head, 15, FACE, middle=True)
+        for n, part in enumerate(parts):
+            x, w = left + i * width + n * width / len(parts), width / len(parts)
+            plan.labelled(x, 140, x + w, 166, part, head, 11, middle=True)
+    unit = 880.0 / 8
+    for i, item in enumerate(ITEMS):
+        top = 190 + 110 * i
+        plan.labelled(30, top, 255, top + 80, item, label, 14, FACE)
+        for start, end, words in BARS[i]:
+            plan.labelled(left + start * unit + 2, top + 6, left + end * unit - 2, top + 38, words, bar, 13, middle=True)
+        if sign and i == 1:
+            plan.text(left + 2.5 * unit, top + 52, sign + " 完了", 12)
+    plan.next()
+    return extract_plan(plan.save(), ExtractOptions(ocr="off"))
+
+
+LOOKS = {
+    "filled": (Look("#16365c", ink="#ffffff"), Look("#8fc4ea"), Look("#e8f4fb")),
+    "outlined": (Look(None, "#333333"), Look("#ffffff", "#333333"), Look(None, "#333333")),
+    "rounded": (Look("#ddeecc", "#557733", round=6), Look("#aacc88", round=10), Look("#f5faf0", "#557733", round=10)),
+    "gradient": (Look("#f7c9a9", gradient="#fff3ea"), Look("#e07b39", gradient="#f6c49f"), Look("#fff3ea", "#e07b39")),
+}
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_two_bands_of_boxes_are_an_axis_and_boxes_below_are_bars(tmp_path: Path, look: str) -> None:
+    found = roadmap(tmp_path / "plan.pdf", ("2026年度", "2027年度"), QUARTERS, *LOOKS[look])
+    assert [row["title"] for row in found.tables["sections"]] == ["これからの道すじ"]
+    assert found.tables["tables"] == []
+    rows = [(r["item"], str(r["start"]), str(r["end"]), r["text"]) for r in found.tables["schedules"]]
+    assert rows == [
+        ("1　書かない窓口", "2026-04-01", "2026-09-30", "設計"),
+        ("1　書かない窓口", "2026-10-01", "2027-03-31", "支所へ広げる"),
+        ("1　書かない窓口", "2027-04-01", "2028-03-31", "運用"),
+        ("2　標準準拠システムへの移行", "2026-04-01", "2026-12-31", "移行"),
+        ("2　標準準拠システムへの移行", "2027-01-01", "2028-03-31", "運用・点検"),
+        ("3　オープンデータの公開", "2026-07-01", "2028-03-31", "公開"),
+    ]
+    assert {r["kind"] for r in found.tables["schedules"]} == {"bar"}
+
+
+def test_halves_of_four_years_and_a_printed_sign(tmp_path: Path) -> None:
+    years = ("令和８年度", "令和９年度", "令和10年度", "令和11年度")
+    found = roadmap(tmp_path / "plan.pdf", years, HALVES, *LOOKS["filled"], sign="◆")
+    rows = [(r["kind"], str(r["start"]), str(r["end"]), r["text"]) for r in found.tables["schedules"]]
+    assert rows == [
+        ("bar", "2026-04-01", "2027-03-31", "設計"),
+        ("bar", "2027-04-01", "2028-03-31", "支所へ広げる"),
+        ("bar", "2028-04-01", "2030-03-31", "運用"),
+        ("bar", "2026-04-01", "2027-09-30", "移行"),
+        ("mark", "2027-04-01", "2027-09-30", "完了"),
+        ("bar", "2027-10-01", "2030-03-31", "運用・点検"),
+        ("bar", "2026-10-01", "2030-03-31", "公開"),
+    ]
+    assert [row["title"] for row in found.tables["sections"]] == ["これからの道すじ"]
