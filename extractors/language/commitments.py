@@ -10,26 +10,31 @@ from extractors.language.dates import DateMatch, find_dates
 
 PHASES = ("study", "prepare", "trial", "implement", "operate", "continue", "review")
 
+LONGEST_DEED = 550
+"""Days that something done from one day to another may take."""
 _BEFORE = ("study", "prepare", "trial")
 # A Japanese clause says at its end what is done: the last word that matches decides (導入に向けた検討 is a study).
 _PHASE_WORDS = re.compile(
     r"(?P<study>検討|調査|研究|企画|構想|検証(?!実験)|分析|協議|情報収集|洗い出[しす]|ヒアリング|把握)"
-    r"|(?P<prepare>準備|設計|調達|契約|入札|公募|仕様書|要件定義|計画(?:の)?(?:策定|作成)|体制(?:の)?整備|選定|予算化)"
-    r"|(?P<trial>実証(?:実験)?|試行|試験(?:的|運用|導入)?|トライアル|モデル(?:事業|実施)|先行(?:実施|導入)|PoC|仮運用)"
-    r"|(?P<implement>導入|構築|移行|整備|開発|設置|改修|切替|切り替え|策定|作成|配備|拡充|拡大|展開|公開|開始|更新|更改)"
-    r"|(?P<operate>(?:運用|稼働|稼動|供用)(?:の|を)?(?:開始)?|本格実施|サービス(?:の)?(?:提供|開始)|利用(?:の|を)?開始|リリース)"
+    r"|(?P<prepare>準備|設計|調達|(?<!電子)契約|入札|公募|仕様書|要件定義|(?:計画|指針|方針|ガイドライン|要綱|規程|手順書?)(?:の|を)?(?:策定|作成)|体制(?:の)?整備|選定|予算化)"
+    r"|(?P<trial>実証(?:実験)?|試行|試験(?:的|運用|導入)?|トライアル|お?試し|モデル(?:事業|実施)|先行(?:実施|導入)|PoC|仮運用)"
+    r"|(?P<implement>導入|構築|移行|整備|開発|設置|改修|切替|切り替え|策定|作成|配備|拡充|拡大|展開|公開|開始|更新|更改"
+    r"|開設|開所|開講|開校|創設|新設|増設|常設|発足|派遣|締結|施行|義務付|義務づ)"
+    r"|(?P<operate>(?:運用|稼働|稼動|供用)(?:の|を)?(?:開始)?|本格(?:的な?)?(?:実施|利用|活用|開始)|サービス(?:の)?(?:提供|開始)|利用(?:の|を)?開始|リリース)"
     r"|(?P<continue>継続|引き?続き|随時実施|定着|維持)"
-    r"|(?P<review>見直し|改定|改訂|評価|効果測定|検証結果|改善)"
+    r"|(?P<review>見直し|改定|改訂|改正|評価|効果測定|検証結果|改善)"
 )
 # What plain words say where none of these stands: 試しに使う, 支所に広げる, 方針を改める.
 _PLAIN_PHASES = (
     ("trial", re.compile(r"試[しす]")),
-    ("review", re.compile(r"改め|点検|振り返|ふりかえ|見直")),
+    ("review", re.compile(r"改め(?!て)|点検|振り返|ふりかえ|見直")),
+    ("prepare", re.compile(r"選[びぶん]|備え|仕様を|固め|定め[るまて]")),
+    ("operate", re.compile(r"(?:全庁|全課|全部署|全職場|全職員|全所属|本番)[^。、]{0,8}(?:使[いうえわ]|利用|用い)")),
     (
         "implement",
         re.compile(
             r"実施|完了|始め|増や|広げ|設け|置き換え|入れ替え|置[きくい]|移[しすらっ]|移る|整え|使[うえい]|受け付け|養成|配置|派遣"
-            r"|任用|選任|採用|印刷|対象と|開[きく]|配布|加え|対応|付与|引き?下げ|まとめ|掲載|追加|統合|終え|定め[るまて]"
+            r"|任用|選任|採用|迎え|集め|貸し出|つな[ぐげ]|始ま|切り?替わ|配[りる]|届け|そろえ|揃え|減ら|完成|仕上げ|印刷|対象と|開[きく]|配布|加え|対応|付与|引き?下げ|まとめ|掲載|追加|統合|終え|電子化|義務"
         ),
     ),
 )
@@ -37,6 +42,8 @@ _TRIAL_RUN = re.compile(r"(?:試験|試行|仮|実証)運用")
 _BEGINNING = re.compile(
     r"(?:検討|調査|研究|準備|実証(?:実験)?|試行|構築|整備|設計|開発)(?:を|の|に)?(?:開始|着手|始め|スタート)"
 )
+_PREDICATE = re.compile(r"(?:に|を予定|とし|と)?(?:[、,。]|$|とする|です|である|を予定)")
+_TOPIC = re.compile(r"(?:は|が|を)、?\s*$|[:：]\s*$")
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _SENTENCE_END = re.compile(r"[。\n]")
 
@@ -74,12 +81,34 @@ _NOUN_AT_END = re.compile(
 _NO_VERBAL_NOUN = re.compile(
     r"(?:予算|現在|実績|推計|人口|時点|資料|参照|抜粋|課題|状況|現状|条例|年度|年|月|人|件|円|版|号|表|図|値|比)[)）」』]*\s*$"
 )
-_AT_A_TIME = re.compile(r"^\s*(?:中|末|頃|ごろ)?(?:に(?!比べ|対し|おけ|かけ|あた|当た|係る|関)|を目途に|をめどに)")
+_PART_OF_A_YEAR = (
+    r"の(?:(?:でき|出来)るだけ|なるべく|可能な限り)?(?:早い|遅い)?"
+    r"(?:時期|うち|内|段階|初め|はじめ|終わり|間|夏|秋|冬|春)"
+)
+_AT_A_TIME = re.compile(
+    rf"^\s*(?:中|末|頃|ごろ|{_PART_OF_A_YEAR})?(?:に(?!比べ|対し|おけ|かけ|あた|当た|係る|関)|は(?!じめ)|を目途に|をめどに)"
+)
 # 6枚（2024年度）から1枚（2029年度）に減らす: the period of a value.
 _IN_BRACKETS = re.compile(r"[0-9０-９]\s*[^\s0-9０-９、。()（）]{0,6}[(（]$")
 _TARGET_LABEL = re.compile(r"(?:目標時期|期限|達成時期|完了時期|目標年度)(?:を|は|[:：])\s*$")
+_ENDS_BY_ITSELF = re.compile(
+    r"(?:契約|保守|リース|賃貸借|サポート|保証|耐用年数|有効期[間限]|使用期限|期限|任期|更新期|経過措置|製造|販売)[^。、]{0,14}"
+    r"(?:満了|終了|終わ|切れ|迎え|到来|過ぎ)|(?:満了|更新時期|更新期)(?:を迎え|となる|する|します)"
+)
+"""What comes to its end on a day without anyone's deed: a contract, the support of a product, a term of office."""
+_EXPIRING = re.compile(
+    r"(?:契約|保守|リース|賃貸借|サポート|保証|有効期[間限]|使用期限|任期|経過措置)(?:の?期[間限])?(?:は|が)、?$"
+)
+_EXPIRES = re.compile(r"^(?:末|中)?(?:に|で|をもって|を以て)、?(?:満了|終了|終わ|切れ|期限)")
+_OF_A_FIGURE = re.compile(
+    r"(?:率|割合|件数|者数|人数|回数|時間|満足度|日数|枚数|数|額|費用?|利用|人|量)(?:を|は|が|も)、?[^。]{0,40}$"
+)
+_FIGURE_REACHED = re.compile(
+    r"^(?:末|中)?(?:に|には|は|で)?、?[^。]{0,12}?[0-9０-９一二三四五六七八九十百千][0-9０-９,，.．]*\s*"
+    r"(?:[%％]|パーセント|ポイント|割|件|人|回|分|時間|日|か所|箇所|カ所|枚|種類|円|倍|万|千|業務|手続)[^。]{0,6}?(?:に|へ|まで|と(?:する|し)|を(?:目指|めざ|目標))"
+)
 _ATTRIBUTE = re.compile(
-    r"^\s*の(?!(?:正式|本格|早期|全庁|一斉)?(?:運用|開始|導入|移行|完了|稼働|稼動|実施|達成|公開|公表|提供|供用|整備))"
+    rf"^\s*(?!{_PART_OF_A_YEAR})の(?!(?:正式|本格|早期|全庁|一斉)?(?:運用|開始|導入|移行|完了|稼働|稼動|実施|達成|公開|公表|提供|供用|整備))"
 )
 
 
@@ -171,6 +200,11 @@ def _phase_near(before: str, after: str) -> str | None:
     after = _until_closed(after)
     clause = re.split(r"(?<=[しめい])、|[、,]\s*(?=(?:次|その後|以降))", after)[0]
     subject = re.split("[、,]", before)[-1]
+    if _PREDICATE.match(after) and _TOPIC.search(subject):
+        # 試行は2026年度、本格運用は2027年４月から: each date says when its own subject is.
+        phase = _named_phase(subject) or _plain_phase(subject)
+        if phase is not None:
+            return phase
     named = _named_phase(clause) or _named_phase(after) or _named_phase(subject)
     return named or _plain_phase(clause) or _plain_phase(after) or _plain_phase(subject)
 
@@ -181,12 +215,22 @@ def _is_background(match: DateMatch, sentence: str, clause: str, rest: str, *, i
     if match.kind in ("fiscal_year_range", "date") and match.start != match.end and _PLAN_PERIOD.search(sentence):
         return _NO_PLAN_PERIOD.search(sentence) is None
     future = _FUTURE.search(rest)
+    if not in_target_field and _says_when(sentence[: sentence.find(match.text)], clause):
+        return False
     if not in_target_field and _has_happened(match, sentence, rest, future):
         return True
     if in_target_field:
         return False
-    if match.kind == "date" and match.start != match.end:
+    before = sentence[: sentence.find(match.text)]
+    if _ENDS_BY_ITSELF.search(rest) or (_EXPIRING.search(before) and _EXPIRES.match(rest)):
         return True
+    point = match.kind in ("fiscal_year", "month", "date")
+    if point and _FIGURE_REACHED.match(rest) and _OF_A_FIGURE.search(before):
+        return True
+    if match.start is not None and match.end is not None and match.kind == "date":
+        # 令和8年10月から翌年3月まで行い: a trial lasts months, what lasts years is a period of something else.
+        if (match.end - match.start).days > LONGEST_DEED:
+            return True
     if _IN_BRACKETS.search(sentence[: sentence.find(match.text)]) and clause[:1] in ")）":
         return True
     if match.kind in ("fiscal_year", "fiscal_year_range", "month", "date") and _ATTRIBUTE.search(rest):
@@ -197,6 +241,13 @@ def _is_background(match: DateMatch, sentence: str, clause: str, rest: str, *, i
     if _names_a_deed(match, rest):
         return False
     return future is None and not (deadline and re.fullmatch(r"\s*(?:に|を|の)?[^。]{0,12}", rest))
+
+
+def _says_when(before: str, clause: str) -> bool:
+    """Whether a date is all that is said of a deed: 選定は令和8年度、入替えは令和9年8月です."""
+    subject = re.split("[、,]", before.rstrip("、"))[-1]
+    predicate = re.match(r"(?:[、,]|(?:とする|と?します|です|を予定|の予定)[^。]{0,8}$|$)", clause)
+    return predicate is not None and subject.endswith("は") and _named_phase(subject) is not None
 
 
 def _names_a_deed(match: DateMatch, rest: str) -> bool:

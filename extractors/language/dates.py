@@ -17,6 +17,7 @@ from extractors.language.points import (
     read_month,
     read_part,
     read_point,
+    read_relative,
     read_short_year,
 )
 
@@ -70,8 +71,13 @@ _LIST = re.compile(r"[・･,、/]|及び|および|と")
 _UNTIL = re.compile(r"(?:末日?)?(?:まで|迄)(?:の間)?")
 _GOAL = re.compile(r"(?:を|の)?(?:目途|めど|目処|期限)")
 _SINCE = re.compile(rf"(?:以降|以後|{_FROM_WORDS}|~(?!\d))")
-_NEXT_YEAR = re.compile(r"(?<![一-龥])翌々?年度")
-_WITHIN = re.compile(r"中(?![一-龥ァ-ヴ]|の[一-龥]{2,}(?:時点|実績))")
+_RELATIVE = re.compile(
+    r"(?<![一-龥0-9])(?P<back>(?:翌々?|同|当該)年度?)(?![代齢額比期組])"
+    r"|(?<![一-龥0-9])(?P<within>年度)(?=[内中末]|の?(?:前|後)半|の?(?:上|下)半?期)"
+    r"|(?<![一-龥0-9])(?P<part>(?:上|下)半?期|第[1-4一二三四]四半期)(?=から|に|まで|中|末|、|以降)"
+    rf"|(?<=[、にしめい])(?P<month>{NUMBER}月(?:末|上旬|中旬|下旬)?)(?=から|に(?!一|1|[二2]度)|まで|以降)"
+)
+_WITHIN = re.compile(r"[中内](?![一-龥ァ-ヴ]|の[一-龥]{2,}(?:時点|実績))")
 _BEGINS = re.compile(r"[、。]|開始|実施|運用|施行|順次|本格|導入|稼働|稼動|供用|移行|$")
 _LENGTH = re.compile(
     rf"(?:の|、|,)?(?:約|概ね|おおむね)?(?P<n>{NUMBER})(?P<unit>年間|[かカヵヶケ箇個]年(?:間|度)?|[かカヵヶケ箇個]月間?)"
@@ -170,25 +176,41 @@ def _dated(folded: Folded) -> list[_Found]:
 
 
 def _relative(text: str, found: list[_Found]) -> list[_Found]:
-    """A year named by the one before it in its sentence: 令和5年度に試し、翌年度から使う."""
+    """Times told by the one before them: 令和5年度に試し、翌年度から使う; 同年10月から; 年度内に; 下期から.
+
+    The time before stands in the same sentence, or in the one before where the words point back (同年, 翌年度).
+    """
+    if not found:
+        return found
     years = sorted(found, key=lambda item: item.begin)
-    for match in _NEXT_YEAR.finditer(text):
-        before = [y for y in years if y.end <= match.start() and "。" not in text[y.end : match.start()]]
-        known = before[-1] if before else None
-        if known is None or not known.kind.startswith(("fiscal_year", "by_end_of")) or known.last is None:
+    for match in _RELATIVE.finditer(text):
+        if any(item.begin < match.end() and match.start() < item.end for item in years):
             continue
-        year = known.last.year + (2 if match[0].startswith("翌々") else 1) - 1
-        first, last = wareki.fiscal_year(year)
-        end = match.end()
-        until, since = _UNTIL.match(text, end), _SINCE.match(text, end)
-        if until is not None:
-            years.append(_Found(match.start(), until.end(), "by_end_of_fiscal_year", None, last, known.era))
-        elif since is not None:
-            years.append(_Found(match.start(), since.end(), "from", first, None, known.era))
-        else:
-            years.append(_Found(match.start(), end, "fiscal_year", first, last, known.era))
+        before = [item for item in years if item.end <= match.start()]
+        known = before[-1] if before else None
+        far = text[known.end : match.start()].count("。") if known is not None else 0
+        if known is None or "\n" in text[known.end : match.start()] or far > (match["back"] is not None):
+            continue
+        base = _point_of(known)
+        point = read_relative(text, match.start(), base) if base is not None else None
+        if point is None or (match["month"] and point.level not in ("month", "day")):
+            continue
+        years.append(replace(_range(text, point) or _single(text, point), era=known.era))
         years.sort(key=lambda item: item.begin)
     return years
+
+
+def _point_of(item: _Found) -> Point | None:
+    """The point to which a time that is told by this one refers: the last year or month of it."""
+    day = item.last or item.first
+    if day is None:
+        return None
+    since_april = item.kind == "from" and (day.month, day.day) == (4, 1)
+    if item.kind.startswith(("fiscal_year", "by_end_of")) or since_april:
+        year = wareki.fiscal_year_of(day)
+        return Point(item.begin, item.end, "fiscal_year", *wareki.fiscal_year(year), year, item.era)
+    first = item.first if item.first is not None and item.last is not None else day
+    return Point(item.begin, item.end, "month", first, day, day.year, item.era)
 
 
 def _opened_by_dash(folded: Folded, begin: int) -> bool:

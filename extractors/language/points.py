@@ -43,6 +43,10 @@ _PART = re.compile(
     r"|(?:の)?(?P<season>春|夏|秋|冬)(?:季|期)?"
     r"|(?:の)?(?P<third>上旬|中旬|下旬|初旬)"
 )
+_RELATIVE = re.compile(
+    r"(?P<which>翌々|翌|同|当該)(?P<unit>年度|年)(?![代齢額比期組])"
+    r"|(?P<bare>年度)(?=内|中|末|当初|の?(?:前|後)半|の?(?:上|下)半?期)"
+)
 _END = re.compile(r"(?:の)?(?:年度末|年末|末日?)(?!尾|端)")
 _ABOUT = re.compile(r"(?:頃|ごろ|ころ)(?!の話)")
 _QUARTER_FIRST = re.compile(r"(?<![A-Za-z0-9])(?:(?P<a>[1-4])Q|Q(?P<b>[1-4])|第(?P<c>[1-4一二三四])四半期)\(")
@@ -116,6 +120,52 @@ def read_month(text: str, at: int, base: Point) -> Point | None:
     if match is None or base.level != "day":
         return None
     return _day_point(at, match.end(), base.last.year, base.last.month, match["day"], base.era)
+
+
+def read_relative(text: str, at: int, base: Point) -> Point | None:
+    """Read a time that is told by the one before it: 翌年度, 同年10月, 年度内, 下期, 第3四半期.
+
+    ``base`` is the point before it. A bare month (11月から) is one of the fiscal year or year of ``base``.
+    """
+    own = base.year if base.level == "fiscal_year" else wareki.fiscal_year_of(base.last)
+    match = _RELATIVE.match(text, at)
+    if match is None:
+        part = _PART.match(text, at)
+        if part is not None and not (part["season"] or part["third"]) and text[at] not in "( .の":
+            first, last = wareki.fiscal_year(own)
+            return _with_part(Point(at, at, "fiscal_year", first, last, own, base.era), part)
+        return _bare_month(text, at, base, own)
+    shift = {"翌": 1, "翌々": 2}.get(match["which"] or "", 0)
+    if match["unit"] == "年":
+        year = (base.year if base.level == "fiscal_year" else base.last.year) + shift
+        month = _MONTH.match(text, match.end())
+        if month is None:
+            whole = Point(at, match.end(), "year", *wareki.calendar_year(year), year, base.era)
+            return _with_end(text, whole) if shift else None
+        number = wareki.parse_number(month["month"].replace(" ", "")) or 0
+        found = _month_point(text, match.end(), month, year + (base.level == "fiscal_year" and number <= 3), base.era)
+        return _with_end(text, replace(found, begin=at)) if found is not None else None
+    point = Point(at, match.end(), "fiscal_year", *wareki.fiscal_year(own + shift), own + shift, base.era)
+    month = _MONTH.match(text, match.end())
+    if month is not None:
+        number = wareki.parse_number(month["month"].replace(" ", "")) or 0
+        found = _month_point(text, match.end(), month, point.year + (number <= 3), base.era)
+        return _with_end(text, replace(found, begin=at)) if found is not None else None
+    part = _PART.match(text, match.end())
+    return _with_end(text, _with_part(point, part) if part is not None and not part["season"] else point)
+
+
+def _bare_month(text: str, at: int, base: Point, own: int) -> Point | None:
+    month = _MONTH.match(text, at)
+    if month is None or month["relative"] or text[at] == "の":
+        return None
+    number = wareki.parse_number(month["month"].replace(" ", "")) or 0
+    if base.level == "fiscal_year":
+        year = own + (number <= 3)
+    else:
+        year = base.last.year + (number < base.last.month)
+    found = _month_point(text, at, month, year, base.era)
+    return _with_end(text, found) if found is not None else None
 
 
 def read_dotted_month(text: str, at: int, base: Point) -> Point | None:

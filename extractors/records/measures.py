@@ -72,7 +72,7 @@ def _joined(
     """The columns that come from the fields."""
     texts = {name: Passage.join((f.passage for f in statement.named(name)), "\n").text or None for name in _JOINED}
     promise = target_of(statement, promises, unlabelled=context.facts.document_type == "municipal_plan")
-    if texts["target"] is None and promise is not None:
+    if texts["target"] is None and promise is not None and _stands_in_a_field(context, promise):
         texts["target"] = promise.passage.text
     actions, examples = _lists(statement, context.labels)
     divisions = [a.match.division or a.match.bureau for a in assignments if a.statement is statement]
@@ -84,6 +84,14 @@ def _joined(
         "target_start": promise.commitment.date.start if promise is not None else None,
         "target_end": promise.commitment.date.end if promise is not None else None,
     }
+
+
+def _stands_in_a_field(context: PlanContext, promise: Promise) -> bool:
+    """Whether a measure without 目標時期 has its date in its 方針 or 目標, as the national plan states them.
+
+    What a town's running text says is in ``targets``, ``target_start`` and ``target_end`` alone.
+    """
+    return promise.field in ("policy", "goal") or context.facts.document_type != "municipal_plan"
 
 
 def _lists(statement: Statement, book: LabelBook) -> tuple[list[str], list[str]]:

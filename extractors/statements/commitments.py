@@ -13,6 +13,7 @@ from extractors.language.commitments import Commitment, commitment_phase, comple
 from extractors.language.dates import DateMatch
 from extractors.statements.actions import split_actions
 from extractors.statements.find import CONTENT, Located, Statement
+from extractors.statements.labels import read_labels
 from extractors.statements.parts import Part, sentences
 
 _SPEAKING = ("policy", "goal", "schedule", "effect")
@@ -20,6 +21,12 @@ _SPEAKING = ("policy", "goal", "schedule", "effect")
 _RECURRING = re.compile(r"毎年度?|毎月|通年|各年度|継続|引き?続き")
 _TIMETABLE = re.compile(r"年度[^。→⇒➡▶]{0,30}[→⇒➡▶][^。→⇒➡▶]*年度")
 """Steps of a timetable set as text (令和5年度 調査→令和6年度 運用): rows of schedules, no promises."""
+_REVIEWS = re.compile(
+    r"中間(?:点検|評価|見直|検証|年)|見直|改定|改訂|(?:次期|後期|後半|続く|新たな|次の)(?:の)?[^。]{0,10}(?:計画|プラン|プログラム|戦略|取組)"
+    r"|(?:計画|プラン|プログラム|戦略|ビジョン|本書|冊子)[^。]{0,24}(?:点検|評価|検証|振り返|ふりかえ|改め|作り直|つくり直|つくりなお|策定|まとめ)"
+)
+"""Sentences on the plan's own future: it is checked, revised, or followed by another."""
+_FILLER = re.compile(r"[にのをはでへとがも、。（）()\s　]|目途|めど|予定|目標|時期")
 _BINDING = ("by_end_of_fiscal_year", "by_date", "from")
 _SHORT = 14
 """A goal of so few letters may be nothing but an answer to when."""
@@ -64,6 +71,7 @@ def find_promises(context: PlanContext, statements: Sequence[Statement]) -> list
             spoken = _speaking(part) if not _TIMETABLE.search(part.text) else []
             spoken += _demanded(part) if statement.origin == "national" else []
             found += [Promise(statement, section, "other", said, promised, origin) for said, promised in spoken]
+    found += _of_the_plan(context, statements)
     issued = context.facts.issued_on
     return [p for p in found if p.field == "target" or p.origin != "own" or not _is_over(p.commitment, issued)]
 
@@ -82,6 +90,28 @@ def _of_no_measure(context: PlanContext, statement: Statement) -> list[Promise]:
         return []
     return [p for located in statement.fields if located.field.name == "target"
             for p in _of_field(statement, located, national=False)]  # fmt: skip
+
+
+def _of_the_plan(context: PlanContext, statements: Sequence[Statement]) -> list[Promise]:
+    """When the plan itself is looked at again or goes on, said where no measure is stated: targets of no measure."""
+    if context.facts.document_type != "municipal_plan":
+        return []
+    stated = {id(s.section) for s in statements if s.source == "section" and s.matches}
+    found: list[Promise] = []
+    for section in context.outline.walk():
+        if section.origin != "own" or any(id(s) in stated for s in (section, *section.ancestors)):
+            continue
+        statement = Statement(section, section.title, section.numbering, [], "own")
+        held = read_labels([b for b in section.blocks if b.table is None], book=context.labels)
+        parts = [*held.loose, *(part for named in held.fields for part in named.parts)]
+        for part in parts:
+            if part.kind == "note" or part.quoted:
+                continue
+            for sentence in sentences(part.passage):
+                if not _REVIEWS.search(sentence.text) or _TIMETABLE.search(sentence.text):
+                    continue
+                found += [Promise(statement, section, "other", *pair, "own") for pair in _speaking(Part(sentence))]
+    return found
 
 
 def target_of(statement: Statement, promises: Sequence[Promise], *, unlabelled: bool) -> Promise | None:
@@ -162,6 +192,8 @@ def _answers(part: Part, work: str) -> list[tuple[Passage, Commitment]]:
             continue
         if commitment.phase is None and work:
             commitment = replace(commitment, phase=commitment_phase(work))
+        if commitment.phase is None and _says_what(part.text, commitment):
+            commitment = replace(commitment, phase="implement")
         found.append((passage, commitment))
     found += _open_clauses(part, [c for _, c in found])
     taken = [(c.date.start_offset, c.date.end_offset) for _, c in found]
@@ -178,6 +210,12 @@ def _answers(part: Part, work: str) -> list[tuple[Passage, Commitment]]:
         date = DateMatch(passage.text, start, end, "deferred", None, None)
         found.append((passage, Commitment(date, None)))
     return found
+
+
+def _says_what(text: str, commitment: Commitment) -> bool:
+    """Whether an answer says what will be there by its date (令和8年度末までに120手続): it is built."""
+    following = re.split(r"[、,。]", text[commitment.date.end_offset :])[0]
+    return len(_FILLER.sub("", following)) >= 2
 
 
 def _is_month(text: str) -> bool:

@@ -107,7 +107,7 @@ def test_target_fields_of_the_town_plan(shared: Path) -> None:
     [
         ("専門家を令和6年10月に任用し、助言を受ける。", [("令和6年10月", "implement")]),
         ("・指針を令和4年度中に改定", [("令和4年度中", "review")]),
-        ("課が令和5年度に試し、翌年度から全庁で使います。", [("令和5年度", "trial"), ("翌年度から", "implement")]),
+        ("課が令和5年度に試し、翌年度から全庁で使います。", [("令和5年度", "trial"), ("翌年度から", "operate")]),
         ("令和7年度に導入予定です。", [("令和7年度", "implement")]),
         ("差の洗い出しは令和5年度末までに終える。", [("令和5年度末まで", "study")]),
         ("令和3年度から受付を始めており、令和7年度までに広げる。", [("令和7年度まで", "implement")]),
@@ -137,3 +137,45 @@ def test_a_review_before_what_is_built_is_no_completion() -> None:
     found = completion(find_commitments(text, in_target_field=True))
     assert found is not None
     assert found.date.text == "令和7年度"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("お試し利用は2027年度、本稼働は2028年７月から。", [("2027年度", "trial"), ("2028年７月から", "operate")]),
+        ("選定は令和8年度、入替えは令和9年８月です。", [("令和8年度", "prepare")]),
+        (
+            "実証は令和８年10月から令和９年３月まで行い、同年７月に本運用へ移る。",
+            [("令和８年10月から令和９年３月まで", "trial"), ("同年７月", "operate")],
+        ),
+        (
+            "令和9年度は準備を進め、年度内に切り替える。",
+            [("令和9年度", "prepare"), ("年度内", "implement")],
+        ),
+        ("令和8年度の早い時期に、職員向けの手引を配る。", [("令和8年度", "implement")]),
+        ("令和8年５月に相談室を開設する。", [("令和8年５月", "implement")]),
+        ("令和8年７月から専門員の派遣を始める。", [("令和8年７月から", "implement")]),
+        ("電子契約を令和8年度下期から始める。", [("令和8年度下期から", "implement")]),
+        ("利用の指針を令和9年１月までに定める。", [("令和9年１月まで", "prepare")]),
+    ],
+)
+def test_phase_of_each_date_of_a_sentence(text: str, expected: list[tuple[str, str]]) -> None:
+    found = [(item.date.text, item.phase) for item in find_commitments(text)]
+    assert [pair for pair in found if pair in expected] == expected
+    assert len(found) <= len(expected) + 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "現行の機器の賃貸借契約は令和9年９月に満了する。",
+        "令和10年１月に保守期限を迎える。",
+        "基本ソフトのサポートは2026年10月に終了する。",
+        "満足度を令和11年度には80％に高める。",
+        "窓口で過ごす時間は、令和6年度の48分から、令和10年度には15分にする。",
+        "令和5年度末で15の施設に置いている。",
+        "令和6年度末までに38の届出を移し終えている。",
+    ],
+)
+def test_contracts_that_end_and_values_of_indicators_commit_to_nothing(text: str) -> None:
+    assert find_commitments(text) == []

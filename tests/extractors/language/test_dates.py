@@ -184,3 +184,34 @@ def test_ten_thousand_lines_take_less_than_three_seconds() -> None:
     begin = time.process_time()
     assert len(list(date_lines([row[0] for row in ONE] * 200))) == 200 * len(ONE)
     assert time.process_time() - begin < 3
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("令和8年度に選び、下期から使う。", ("下期から", "2026-10-01", None)),
+        ("令和9年度は備え、年度内に替える。", ("年度内", "2027-04-01", "2028-03-31")),
+        ("令和8年６月に固め、同年11月から受ける。", ("同年11月から", "2026-11-01", None)),
+        ("令和8年度に契約し、10月から使う。", ("10月から", "2026-10-01", None)),
+        ("令和8年11月に始め、２月に広げる。", ("２月", "2027-02-01", "2027-02-28")),
+        ("令和8年９月に選び、翌年３月までに替える。", ("翌年３月まで", None, "2027-03-31")),
+        ("令和8年度に設計、翌々年度の下期から運用", ("翌々年度の下期から", "2028-10-01", None)),
+        ("令和7年度に試す。同年度末に検証する。", ("同年度末", None, "2026-03-31")),
+        ("2026年度に選び、第３四半期から使う。", ("第３四半期から", "2026-10-01", None)),
+    ],
+)
+def test_a_time_told_by_the_one_before_it(text: str, second: tuple[str, str | None, str | None]) -> None:
+    last = find_dates(text)[-1]
+    assert (last.text, last.start and last.start.isoformat(), last.end and last.end.isoformat()) == second
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["同年齢の住民に配る。", "下期から始める。", "翌年度に見直す。", "３月から４月までに集中する。", "年度末に点検する。"],
+)
+def test_nothing_is_told_without_a_time_before(text: str) -> None:
+    assert [item for item in find_dates(text) if item.start or item.end] == []
+
+
+def test_a_month_of_every_year_belongs_to_no_year() -> None:
+    assert [item.text for item in find_dates("令和7年12月に改め、毎年６月に点検する。")] == ["令和7年12月"]

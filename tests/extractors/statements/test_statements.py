@@ -219,3 +219,52 @@ def test_rows_of_a_budget_paper_are_no_measures_of_regional_digitalisation() -> 
 
     assert rows("地域振興券発行事業") == []
     assert rows("スマート農業の推進事業") == ["regional-digitalization"]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("この冊子は、令和10年度に作り直します。", "令和10年度"),
+        ("2028年度に中間点検を行い、内容を改めます。", "2028年度"),
+        ("後半の取組をまとめた計画は、令和9年度に策定する。", "令和9年度"),
+    ],
+)
+def test_the_plans_own_review_is_a_target_of_no_measure(text: str, date: str) -> None:
+    context = context_of(section("計画の期間", text), section("行政手続のオンライン化", "電子申請を令和7年度に始める。"))
+    found = find_promises(context, find_statements(context))
+    assert [(p.statement.measure_id, p.passage.text) for p in found] == [
+        ("online-procedures", "令和7年度"), (None, date),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["令和10年度に夏祭りを開きます。", "社会の変化に応じて見直します。", "令和2年度に改定しました。"])
+def test_other_sentences_outside_of_measures_are_no_targets(text: str) -> None:
+    context = context_of(section("計画の期間", text))
+    assert find_promises(context, find_statements(context)) == []
+
+
+def test_the_target_of_a_measure_is_what_its_field_says() -> None:
+    told = section("行政手続のオンライン化", "電子申請を令和8年度までに始める。")
+    labelled = section("情報セキュリティ対策の徹底", "【目標時期】令和9年度末までに改める。")
+    context = context_of(told, labelled)
+    statements = find_statements(context)
+    rows = measure_rows(context, statements, find_promises(context, statements), [])
+    assert [(row["target"], row["target_end"].isoformat()) for row in rows] == [
+        (None, "2027-03-31"), ("令和9年度末までに改める。", "2028-03-31"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("answer", "phase"),
+    [
+        ("令和8年度末までに120手続", "implement"),
+        ("令和8年度から順次", "implement"),
+        ("令和8年10月から全庁で利用", "operate"),
+        ("令和8年度末まで", None),
+        ("令和8年度中に", None),
+    ],
+)
+def test_an_answer_that_says_what_will_be_there_is_built(answer: str, phase: str | None) -> None:
+    context = context_of(section("行政手続のオンライン化", f"【目標時期】{answer}"))
+    (found,) = find_promises(context, find_statements(context))
+    assert found.commitment.phase == phase
