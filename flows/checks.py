@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from extractors.rows import Row, short_id
-from extractors.schema import DERIVED_TABLES, DOCUMENT_TABLES, TABLES, arrow_schema, fault
+from extractors.schema import DERIVED_TABLES, DOCUMENT_TABLES, TABLES, arrow_schema, faults
 from extractors.schema.columns import ORDERED_COLUMNS
 from flows.repeats import Repeats
 from taxonomy.municipalities import checked_code
@@ -57,12 +57,13 @@ def clean(tables: Mapping[str, list[Row]]) -> tuple[dict[str, list[Row]], list[F
     findings: list[Finding] = []
     kept: dict[str, list[Row]] = {name: [] for name in DOCUMENT_TABLES}
     for name, rows in tables.items():
-        for row in rows:
-            cause = fault(name, row) if name in kept else f"there is no table {name!r}"
-            if cause is None:
-                kept[name].append(row)
-            else:
-                findings.append(_finding(name, row, "left_out", cause))
+        if name in kept:
+            causes = dict(faults(name, rows))
+        else:
+            causes = dict.fromkeys(range(len(rows)), f"there is no table {name!r}")
+        findings += [_finding(name, rows[number], "left_out", cause) for number, cause in causes.items()]
+        if name in kept:
+            kept[name] = [row for number, row in enumerate(rows) if number not in causes] if causes else list(rows)
     if len(kept["documents"]) != 1:
         causes = [f.cause for f in findings if f.table == "documents"] or ["documents: there must be one row"]
         raise CheckFailed(causes)

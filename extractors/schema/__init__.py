@@ -7,7 +7,7 @@ Japanese, ``dictionary`` the data dictionary as Markdown.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -16,6 +16,7 @@ import pyarrow as pa
 
 from extractors.rows import Row
 from extractors.schema.columns import STRINGS, Field, TableSchema
+from extractors.schema.columnwise import sound
 from extractors.schema.derived import DERIVED
 from extractors.schema.documents import STATED, WARNINGS
 
@@ -57,6 +58,17 @@ def arrow_schema(table: str) -> pa.Schema:
         KeyError: if there is no such table.
     """
     return pa.schema([pa.field(f.name, f.type, nullable=f.null is not None) for f in TABLES[table].fields])
+
+
+def faults(table: str, rows: Sequence[Mapping[str, Any]]) -> list[tuple[int, str]]:
+    """Which of some rows do not fit their table, by their number, each with the cause.
+
+    Raises:
+        KeyError: if there is no such table.
+    """
+    if sound(TABLES[table], rows):
+        return []
+    return [(number, cause) for number, row in enumerate(rows) if (cause := fault(table, row)) is not None]
 
 
 def fault(table: str, row: Mapping[str, Any]) -> str | None:
@@ -113,9 +125,8 @@ def to_arrow(table: str, rows: Iterable[Row]) -> pa.Table:
     """
     schema = arrow_schema(table)
     items = list(rows)
-    for number, row in enumerate(items):
-        if cause := fault(table, row):
-            raise SchemaError(f"row {number} ({row.get('row_id', 'without row_id')}): {cause}")
+    for number, cause in faults(table, items):
+        raise SchemaError(f"row {number} ({items[number].get('row_id', 'without row_id')}): {cause}")
     try:
         return pa.Table.from_pylist(items, schema=schema)
     except (pa.ArrowInvalid, pa.ArrowTypeError, UnicodeEncodeError) as error:
