@@ -58,10 +58,10 @@ def clean(tables: Mapping[str, list[Row]]) -> tuple[dict[str, list[Row]], list[F
     kept: dict[str, list[Row]] = {name: [] for name in DOCUMENT_TABLES}
     for name, rows in tables.items():
         if name in kept:
-            causes = dict(faults(name, rows))
+            wrong = dict(faults(name, rows))
         else:
-            causes = dict.fromkeys(range(len(rows)), f"there is no table {name!r}")
-        findings += [_finding(name, rows[number], "left_out", cause) for number, cause in causes.items()]
+            wrong = dict.fromkeys(range(len(rows)), f"there is no table {name!r}")
+        findings += [_finding(name, rows[number], "left_out", cause) for number, cause in wrong.items()]
         if name in kept:
             kept[name] = [row for number, row in enumerate(rows) if number not in causes] if causes else list(rows)
     if len(kept["documents"]) != 1:
