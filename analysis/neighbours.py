@@ -10,8 +10,7 @@ hold exactly: the same plans give the same neighbours on every machine, whatever
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pyarrow as pa
@@ -117,11 +116,17 @@ def _rows(measure_id: str, used: pa.Table, pages: dict[tuple[str, str], tuple[st
     alike = _products(body, word, weight, len(codes), len(words.dictionary))
     alike[np.arange(len(codes)), np.arange(len(codes))] = 0
     starts = np.searchsorted(body, np.arange(len(codes) + 1))
-    lemmas = words.dictionary
+    lemmas = words.dictionary.to_pylist()
+    inside = np.lexsort((word, body))
+    word, weight = word[inside], weight[inside]
+    # Weights of the words of the body whose neighbours are looked for, by word; below 0 where it does not use one.
+    own = np.full(len(lemmas), -1, dtype=np.float32)
     for at in kept:
+        mine = slice(*starts[at : at + 2])
+        own[word[mine]] = weight[mine]
         for rank, other in enumerate(_nearest(alike[at]), start=1):
             document, page = pages.get((codes[other], measure_id), (None, None))
-            mine, theirs = slice(*starts[at : at + 2]), slice(*starts[other : other + 2])
+            theirs = slice(*starts[other : other + 2])
             yield {
                 "row_id": short_id("neighbours", codes[at], measure_id, rank),
                 "municipality_code": codes[at],
@@ -129,10 +134,11 @@ def _rows(measure_id: str, used: pa.Table, pages: dict[tuple[str, str], tuple[st
                 "rank": rank,
                 "neighbour_code": codes[other],
                 "similarity": round(float(alike[at, other]) / SCALE**2, 4),
-                "shared_terms": _shared(word[mine], weight[mine], word[theirs], weight[theirs], lemmas),
+                "shared_terms": _shared(own, word[theirs], weight[theirs], lemmas),
                 "evidence_document_id": document,
                 "evidence_page": page,
             }
+        own[word[mine]] = -1
 
 
 def _nearest(alike: np.ndarray) -> list[int]:
@@ -168,8 +174,9 @@ def _products(body: np.ndarray, word: np.ndarray, weight: np.ndarray, bodies: in
     return alike
 
 
-def _shared(mine: np.ndarray, weight: np.ndarray, theirs: np.ndarray, other: np.ndarray, lemmas: pa.Array) -> list[Any]:
-    both, here, there = np.intersect1d(mine, theirs, assume_unique=True, return_indices=True)
-    product = weight[here] * other[there]
-    order = np.argsort(-product, kind="stable")[:SHOWN]
-    return [lemmas[int(both[at])].as_py() for at in order]
+def _shared(own: np.ndarray, words: np.ndarray, weight: np.ndarray, lemmas: Sequence[str]) -> list[str]:
+    """The words that weigh most in two bodies: one by all its weights, the other by its words in order and theirs."""
+    mine = own[words]
+    both = np.flatnonzero(mine >= 0)
+    order = np.argsort(-(mine[both] * weight[both]), kind="stable")[:SHOWN]
+    return [lemmas[at] for at in words[both[order]].tolist()]

@@ -63,7 +63,7 @@ def clean(tables: Mapping[str, list[Row]]) -> tuple[dict[str, list[Row]], list[F
             wrong = dict.fromkeys(range(len(rows)), f"there is no table {name!r}")
         findings += [_finding(name, rows[number], "left_out", cause) for number, cause in wrong.items()]
         if name in kept:
-            kept[name] = [row for number, row in enumerate(rows) if number not in causes] if causes else list(rows)
+            kept[name] = [row for number, row in enumerate(rows) if number not in wrong] if wrong else list(rows)
     if len(kept["documents"]) != 1:
         causes = [f.cause for f in findings if f.table == "documents"] or ["documents: there must be one row"]
         raise CheckFailed(causes)

@@ -7,6 +7,7 @@ import json
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -19,6 +20,8 @@ FOLDER = ".store"
 FORMAT = 2
 """Part of every key: raise it when the layout of the store's files changes."""
 _CODEC = "zstd"
+_AT = {name: at for at, name in enumerate(DOCUMENT_TABLES)}
+"""Places of the tables in a document's record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,10 @@ class Store:
             header = _header(file)
             data = file.read()
         record = pa.ipc.open_file(pa.decompress(data, header["size"], codec=_CODEC)).get_batch(0)
+        if record.schema.equals(_record_schema()):
+            # As nearly always: then nothing has to be compared table by table.
+            columns = {name: record.column(_AT[name]).flatten().flatten() for name in names}
+            return {name: pa.RecordBatch.from_arrays(of, schema=arrow_schema(name)) for name, of in columns.items()}
         return {name: _fitted(record.column(name).flatten(), arrow_schema(name)) for name in names}
 
     def write(self, entry: Entry, tables: Mapping[str, list[Row]]) -> None:
@@ -126,6 +133,12 @@ def _fitted(rows: pa.StructArray, schema: pa.Schema) -> pa.RecordBatch:
 
 def _struct(schema: pa.Schema) -> pa.StructType:
     return pa.struct(list(schema))
+
+
+@cache
+def _record_schema() -> pa.Schema:
+    """The schema of a document's record as it is written today."""
+    return pa.schema([pa.field(name, pa.list_(_struct(arrow_schema(name)))) for name in DOCUMENT_TABLES])
 
 
 def write_record(path: Path, entry: Entry, tables: Mapping[str, list[Row]]) -> None:
