@@ -34,9 +34,16 @@ TEXT_COLUMNS: Mapping[str, tuple[str, ...]] = {
     "supports": ("text",),
     "cases": ("summary", "highlights"),
     "kpis": ("text",),
+    "schedules": ("text",),
     "corrections": ("old_value", "new_value"),
 }
-"""Columns that hold whole sentences of a document; what is left (titles, names, dates, numbers) are facts."""
+"""Columns that hold what a document says in its own words; what is left (titles, names, dates, numbers) are facts."""
+_OF_DOCUMENTS = ("document_id", "evidence_document_id", "old_document_id", "new_document_id")
+"""Columns that say whose words a row holds."""
+_SENTENCE = r"。|^.{30,}(?:する|した|ます|いる|ある|れる|せる|える|です|だ)$"
+"""What is a sentence wherever it stands: a heading or a cell's label may be one. It is withheld there too."""
+_OURS = frozenset({"source_path", "source_url", "licence", "error", "message", "who", "why"})
+"""Columns whose words are not the document's."""
 _DATED = re.compile(rf"^{PREFIX}(\d{{4}}-\d{{2}}-\d{{2}})$")
 
 
@@ -91,11 +98,11 @@ def make_release(
     shutil.rmtree(staging, ignore_errors=True)
     staging.mkdir(parents=True)
     try:
-        withheld = _write_tables(published, staging, without_text=without_text)
+        withheld, nullable = _write_tables(published, staging, without_text=without_text)
         counts = {name: pq.read_metadata(staging / f"{name}.parquet").num_rows for name in published.names()}
         versions = citation.versions_of(published, program)
         state = citation.data_state(published)
-        package = descriptor.describe(staging, versions, nullable=TEXT_COLUMNS if withheld else None)
+        package = descriptor.describe(staging, versions, nullable=nullable)
         package |= {"version": day.isoformat(), "created": f"{day.isoformat()}T00:00:00Z"}
         texts = {
             descriptor.FILE_NAME: descriptor.as_json(package),
@@ -141,32 +148,55 @@ def _newest_before(releases: Path, day: datetime.date) -> Path | None:
     return earlier[-1] if earlier else None
 
 
-def _write_tables(published: Published, staging: Path, *, without_text: bool) -> int:
-    """Copy the tables; returns how many documents lost their sentences."""
+def _write_tables(published: Published, staging: Path, *, without_text: bool) -> tuple[int, dict[str, list[str]]]:
+    """Copy the tables; returns how many documents lost their sentences, and the columns by table that may be null."""
     secret: pa.Array | None = None
     if without_text:
         unlicensed = [row["document_id"] for row in published.rows("documents", ["document_id", "licence"])
                       if not row["licence"]]  # fmt: skip
         secret = pa.array(unlicensed, pa.string()) if unlicensed else None
+    nullable: dict[str, list[str]] = {}
     for name in published.names():
-        table = published.table(name)
-        schema = arrow_schema(name)
-        if secret is not None and name in TEXT_COLUMNS:
-            table = _withhold(table, TEXT_COLUMNS[name], secret)
-            schema = table.schema
-        pq.write_table(table.cast(schema), staging / f"{name}.parquet", compression="zstd", row_group_size=65_536)
-    return 0 if secret is None else len(secret)
+        table = published.table(name).cast(arrow_schema(name))
+        if secret is not None:
+            table, nullable[name] = _withhold(table, TEXT_COLUMNS.get(name, ()), secret)
+        pq.write_table(table, staging / f"{name}.parquet", compression="zstd", row_group_size=65_536)
+    return (0 if secret is None else len(secret)), nullable
 
 
-def _withhold(table: pa.Table, columns: tuple[str, ...], documents: pa.Array) -> pa.Table:
-    """The table with null in the columns of these documents."""
-    hidden = pc.is_in(table["document_id"], value_set=documents)
-    for name in columns:
+def _withhold(table: pa.Table, columns: tuple[str, ...], documents: pa.Array) -> tuple[pa.Table, list[str]]:
+    """The table without what these documents say: null in the columns, and in others where a sentence stands.
+
+    Returns:
+        The table, and the names of the columns that may be null now.
+    """
+    owners = [name for name in _OF_DOCUMENTS if name in table.column_names]
+    if not owners:
+        return table, []
+    hidden = pc.fill_null(pc.is_in(table[owners[0]], value_set=documents), False)
+    for name in owners[1:]:
+        hidden = pc.or_(hidden, pc.fill_null(pc.is_in(table[name], value_set=documents), False))
+    emptied = []
+    for name in table.column_names:
         at = table.schema.get_field_index(name)
         kind = table.schema.field(at).type
-        kept = pc.if_else(hidden, pa.scalar(None, kind), table[name])
+        gone = hidden if name in columns else pc.and_(hidden, _says(table[name])) if name not in _OURS else None
+        if gone is None or not pc.any(gone).as_py():
+            continue
+        kept = pc.if_else(gone, pa.scalar(None, kind), table[name])
         table = table.set_column(at, pa.field(name, kind, nullable=True), kept)
-    return table
+        emptied.append(name)
+    return table, emptied
+
+
+def _says(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """For each value of a column whether it is a sentence, or a list that holds one."""
+    if pa.types.is_string(column.type):
+        return pc.fill_null(pc.match_substring_regex(column, _SENTENCE), False)
+    if pa.types.is_list(column.type) and pa.types.is_string(column.type.value_type):
+        joined = pc.binary_join(pc.fill_null(column, pa.scalar([], column.type)), "\n")
+        return pc.fill_null(pc.match_substring_regex(joined, f"(?m){_SENTENCE}"), False)
+    return pa.chunked_array([pa.repeat(pa.scalar(False), len(column))])
 
 
 def _readme(
@@ -188,7 +218,7 @@ def _readme(
         text += (
             f"\nThe sentences of {withheld} documents whose licence is not known are withheld (null): "
             + "; ".join(f"{name}: {', '.join(columns)}" for name, columns in TEXT_COLUMNS.items())
-            + ". Titles, names, dates and numbers are there.\n"
+            + ", and any other value that is a sentence. Titles, names, dates and numbers are there.\n"
         )
     text += "\n| made by | version |\n| --- | --- |\n"
     text += "".join(f"| {kind} | {value} |\n" for kind, value in versions.items())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -181,8 +182,47 @@ def test_sentences_are_withheld_only_where_the_licence_is_unknown(tables: Path, 
         assert [r for r in rows if r["document_id"] == known] == [r for r in before if r["document_id"] == known]
     titles = [row["title"] for row in pq.read_table(release.folder / "sections.parquet").to_pylist()]
     assert all(titles)
+    said = {
+        sentence
+        for row in pq.read_table(tables / "pages.parquet").to_pylist()
+        if row["document_id"] == unknown
+        for sentence in re.findall(r"[^。\n]{12,}。", row["text"])
+    }
+    assert len(said) > 20
+    for path in release.folder.glob("*.parquet"):
+        whole = json.dumps(pq.read_table(path).to_pylist(), ensure_ascii=False, default=str)
+        assert not [sentence for sentence in said if sentence in whole], path.name
     package = json.loads((release.folder / "datapackage.json").read_text(encoding="utf-8"))
     (pages,) = [resource for resource in package["resources"] if resource["name"] == "pages"]
     (text,) = [field for field in pages["schema"]["fields"] if field["name"] == "text"]
     assert "required" not in text.get("constraints", {})
     assert "withheld" in (release.folder / "README.md").read_text(encoding="utf-8")
+
+
+def test_a_sentence_is_withheld_wherever_it_stands(tables: Path, tmp_path: Path) -> None:
+    documents = pq.read_table(tables / "documents.parquet").to_pylist()
+    unknown, known = documents[0]["document_id"], documents[1]["document_id"]
+    for row in documents:
+        row["licence"] = None if row["document_id"] == unknown else "CC BY 4.0"
+    pq.write_table(pa.Table.from_pylist(documents, schema=arrow_schema("documents")), tables / "documents.parquet")
+    sentence = "市民が来庁せずに申請できるよう、対象となる手続を順に増やしていく予定である"
+    rows = pq.read_table(tables / "sections.parquet").to_pylist()
+    for document_id in (unknown, known):
+        row = next(row for row in rows if row["document_id"] == document_id)
+        row.update(title=sentence, path=["第1章", sentence])
+    pq.write_table(pa.Table.from_pylist(rows, schema=arrow_schema("sections")), tables / "sections.parquet")
+    change = {"row_id": "c", "municipality_code": "992011", "between": "editions", "kind": "kpi_changed", "subject": "率",
+              "old_value": "増やす。", "new_value": "30%"}  # fmt: skip
+    changes = [{**change, "old_document_id": known, "new_document_id": unknown},
+               {**change, "row_id": "d", "old_document_id": known, "new_document_id": known}]  # fmt: skip
+    pq.write_table(pa.Table.from_pylist(changes, schema=arrow_schema("changes")), tables / "changes.parquet")
+    release = make_release(tables, tmp_path, DAY, "1.0", without_text=True)
+    found = pq.read_table(release.folder / "sections.parquet").to_pylist()
+    titles = {row["document_id"]: (row["title"], row["path"]) for row in found if row["title"] in (None, sentence)}
+    assert titles == {unknown: (None, None), known: (sentence, ["第1章", sentence])}
+    values = [(row["old_value"], row["new_value"]) for row in pq.read_table(release.folder / "changes.parquet").to_pylist()]
+    assert values == [(None, "30%"), ("増やす。", "30%")]
+    package = json.loads((release.folder / "datapackage.json").read_text(encoding="utf-8"))
+    (sections,) = [resource for resource in package["resources"] if resource["name"] == "sections"]
+    (title,) = [field for field in sections["schema"]["fields"] if field["name"] == "title"]
+    assert "required" not in title.get("constraints", {})
