@@ -54,11 +54,6 @@ def find() -> dict[str, Path]:
     return found
 
 
-def same_version() -> bool:
-    """Tell whether the fonts here are, byte for byte, those of the committed PDFs."""
-    return all(digest(path) == FILES[face][1] for face, path in find().items())
-
-
 def digest(path: Path) -> str:
     """Return the first 16 hex digits of a file's SHA-256."""
     return hashlib.sha256(path.read_bytes()).hexdigest()[:16]

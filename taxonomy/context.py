@@ -4,8 +4,8 @@ import re
 from functools import lru_cache
 
 from taxonomy.fields import fields_of_label, is_field_label
-from taxonomy.heading import Heading, parse
-from taxonomy.loader import load_taxonomy, read_yaml
+from taxonomy.heading import parse
+from taxonomy.loader import read_yaml
 from taxonomy.search_text import fold
 
 STATE, FRONT, SOFT, FRAME, LABEL, GENERIC, TITLE = "state", "front", "soft", "frame", "label", "generic", "title"
@@ -100,37 +100,3 @@ def ancestor_background(ancestors: tuple[str, ...]) -> str | None:
         if kind == STATE and not _SOFT_STATE.search(parse(text).core):
             return text
     return None
-
-
-@lru_cache(maxsize=1)
-def _group_titles() -> frozenset[str]:
-    titles = {group.title for edition in load_taxonomy().editions for group in edition.groups}
-    return frozenset(_bare(title) for title in titles | set(load_taxonomy().groups.values()))
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"自治体(?:における|の)?|DXの?|[・（）()※\s]", "", parse(text).core)
-
-
-def is_group_title(text: str) -> bool:
-    """Say whether a heading is the name of a group of measures (重点取組事項 …) in some edition.
-
-    Such a heading names no measure of its own when sections of its measures stand below it.
-    """
-    return _bare(text) in _group_titles()
-
-
-_NATION = re.compile(
-    r"(?:国|政府|総務省|デジタル庁|我が国|わが国)(?:・|や|及び|と)?.{0,12}(?:動向|動き|方針|政策|戦略|取組|施策|計画)|自治体DX推進計画"
-)
-
-
-def quotes_nation(heading: Heading) -> bool:
-    """Say whether a section, or one above it, tells what the nation decided (国の動向 …)."""
-    return any(_NATION.search(parse(text).core) for text in (heading.text, *heading.ancestors))
-
-
-def is_background(heading: Heading) -> bool:
-    """Say whether a section tells of the state of things or of the plan itself, by its title or its ancestors."""
-    kind = background_kind(heading.text)
-    return kind in (STATE, FRONT, TITLE) or ancestor_background(heading.ancestors) is not None

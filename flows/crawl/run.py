@@ -50,11 +50,6 @@ class CrawlReport:
     received: int = 0
     seconds: float = 0.0
 
-    @property
-    def news(self) -> int:
-        """Files that the next reading has to look at."""
-        return len(self.new) + len(self.changed)
-
     def take(self, town: TownReport) -> None:
         """Add a town's report."""
         self.towns += 1

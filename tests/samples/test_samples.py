@@ -53,7 +53,7 @@ def test_typesetting_again_gives_the_committed_files(tmp_path: Path) -> None:
     finally:
         sys.path.remove(str(ROOT))
     try:
-        same = fonts.same_version()
+        same = all(fonts.digest(path) == fonts.FILES[face][1] for face, path in fonts.find().items())
     except fonts.FontsMissing as missing:
         pytest.skip(str(missing))
     if not same or Version != "5.1.0":

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from taxonomy.commands import map_lines
-from taxonomy.context import background_kind, is_background, is_group_title, quotes_nation
+from taxonomy.context import STATE, ancestor_background, background_kind
 from taxonomy.heading import parse
 from taxonomy.loader import load_taxonomy
 from taxonomy.matcher import EMIT, Heading, Matcher, needs_review
@@ -252,18 +252,10 @@ def test_numbering_is_taken_off(printed: str, numbering: str, words: str) -> Non
 
 
 def test_background_for_the_origin_of_a_section() -> None:
-    assert is_background(Heading("2 情報化の現状"))
-    assert is_background(Heading("(1) スマートフォン", ("第2章 社会情勢の変化",)))
-    assert not is_background(Heading("(1) テレワークの推進", ("第3章 具体的な取組",)))
-    assert quotes_nation(Heading("(1) 重点取組事項", ("第1節 国の動向",)))
-    assert not quotes_nation(Heading("(1) 重点取組事項", ("第3章 取組",)))
+    assert background_kind("2 情報化の現状") == STATE
+    assert ancestor_background(("第2章 社会情勢の変化",)) is not None
+    assert ancestor_background(("第3章 具体的な取組",)) is None
     assert background_kind("テレワークの推進") is None
-
-
-def test_names_of_groups() -> None:
-    assert is_group_title("2. 自治体における DX の推進体制の構築")
-    assert is_group_title("（１） 重点取組事項")
-    assert not is_group_title("テレワークの推進")
 
 
 def test_the_gold_sections_of_a_plan_are_told_from_the_rest(shared: Path) -> None:

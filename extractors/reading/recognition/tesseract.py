@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import time
 from collections.abc import Iterator
@@ -56,11 +55,6 @@ def tessdata() -> str | None:
             if all((folder / f"{language}.traineddata").is_file() for language in ("jpn", "jpn_vert")):
                 return str(folder)
     return None
-
-
-def has_binding() -> bool:
-    """Whether the binding to Tesseract is installed."""
-    return importlib.util.find_spec("tesserocr") is not None
 
 
 @lru_cache(maxsize=2)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -23,7 +24,7 @@ CONTENTS, FORM = 2, 3
 FONTS = ("/usr/share/fonts/opentype/ipafont-gothic", "/usr/share/fonts/opentype/ipafont-mincho")
 
 needs_tesseract = pytest.mark.skipif(
-    tesseract.tessdata() is None or not tesseract.has_binding(), reason="needs Tesseract's Japanese data and tesserocr"
+    tesseract.tessdata() is None or find_spec("tesserocr") is None, reason="needs Tesseract's Japanese data and tesserocr"
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -52,7 +53,7 @@ def test_a_bullet_drawn_as_a_path_is_no_heading() -> None:
     assert words_as_pictures(page) == []
 
 
-@pytest.mark.skipif(tesseract.tessdata() is None or not tesseract.has_binding(), reason="needs Tesseract's Japanese data")
+@pytest.mark.skipif(tesseract.tessdata() is None or find_spec("tesserocr") is None, reason="needs Tesseract's Japanese data")
 def test_a_pictured_number_is_read_with_the_text_behind_it() -> None:
     faces = [path for folder in FONTS for path in sorted(Path(folder).glob("ipa*.ttf"))]
     if not faces:
