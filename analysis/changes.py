@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from typing import Any
+from typing import Any, NamedTuple
 
 from analysis.bodies import Body
 from analysis.comparison import kpi_text
@@ -110,7 +110,7 @@ def edition_changes(published: Published) -> list[Row]:
     rows: list[Row] = []
     for old, new in pairs:
         sides = reader.side([documents[one] for one in old]), reader.side([documents[one] for one in new])
-        rows += _changes(documents[new[0]]["municipality_code"], "editions", *sides)
+        rows += _changes(_Between(documents[new[0]]["municipality_code"], "editions", *sides))
     return _sorted(rows)
 
 
@@ -124,7 +124,7 @@ def document_changes(published: Published, old: Sequence[str], new: Sequence[str
     sides = [[documents[one] for one in ids] for ids in (old, new)]
     reader = _Reader(published, [*old, *new])
     code = next((row["municipality_code"] for row in sides[1] + sides[0] if row["municipality_code"]), "")
-    return _sorted(_changes(code, "editions", reader.side(sides[0]), reader.side(sides[1])))
+    return _sorted(_changes(_Between(code, "editions", reader.side(sides[0]), reader.side(sides[1]))))
 
 
 def run_changes(old: Published, new: Published) -> list[Row]:
@@ -143,13 +143,13 @@ def run_changes(old: Published, new: Published) -> list[Row]:
             sides.append(reader.side([known[one] for one in ids]) if ids else None)
         first, second = sides
         if first and second:
-            rows += _changes(code, "runs", first, second)
+            rows += _changes(_Between(code, "runs", first, second))
         elif first or second:
             there = first or second
             assert there is not None
             kind = "plan_dropped" if first else "plan_added"
             title = there.documents[0]["title"] or there.documents[0]["source_path"]
-            rows.append(_row(code, "runs", kind, title, there, there))
+            rows.append(_Between(code, "runs", there, there).row(kind, title))
     return _sorted(rows)
 
 
@@ -162,34 +162,43 @@ def _sorted(rows: Iterable[Row]) -> list[Row]:
     return sorted(unique.values(), key=order)
 
 
-def _row(
-    code: str, between: str, kind: str, subject: str, old: _Side, new: _Side, *, measure_id: str | None = None,
-    was: Row | None = None, now: Row | None = None, old_value: str | None = None, new_value: str | None = None,
-    days: int | None = None, likeness: float | None = None,
-) -> Row:  # fmt: skip
-    """A row of ``changes``; `was` and `now` are the rows that are evidence."""
-    documents = (was["document_id"] if was else old.first, now["document_id"] if now else new.first)
-    return {
-        "row_id": short_id("changes", code, between, kind, measure_id, subject, *documents, old_value, new_value),
-        "municipality_code": code, "between": between, "old_document_id": documents[0],
-        "new_document_id": documents[1], "measure_id": measure_id, "kind": kind, "subject": subject,
-        "old_value": old_value, "new_value": new_value, "days": days,
-        "likeness": None if likeness is None else round(likeness, 3), "old_page": was and was["page"],
-        "old_bbox": was and was["bbox"], "new_page": now and now["page"], "new_bbox": now and now["bbox"],
-    }  # fmt: skip
+class _Between(NamedTuple):
+    """Two plans of a body, and whether they are ``editions`` or stand in two ``runs``."""
+
+    code: str
+    between: str
+    old: _Side
+    new: _Side
+
+    def row(
+        self,
+        kind: str,
+        subject: str,
+        *,
+        measure_id: str | None = None,
+        rows: tuple[Row | None, Row | None] = (None, None),
+        values: tuple[str | None, str | None] = (None, None),
+        days: int | None = None,
+        likeness: float | None = None,
+    ) -> Row:
+        """A row of ``changes``: with the rows that are evidence and the values, of the older and the newer plan."""
+        was, now = rows
+        documents = (was["document_id"] if was else self.old.first, now["document_id"] if now else self.new.first)
+        key = (self.code, self.between, kind, measure_id, subject, *documents, *values)
+        return {
+            "row_id": short_id("changes", *key), "municipality_code": self.code, "between": self.between,
+            "old_document_id": documents[0], "new_document_id": documents[1], "measure_id": measure_id, "kind": kind,
+            "subject": subject, "old_value": values[0], "new_value": values[1], "days": days,
+            "likeness": None if likeness is None else round(likeness, 3), "old_page": was and was["page"],
+            "old_bbox": was and was["bbox"], "new_page": now and now["page"], "new_bbox": now and now["bbox"],
+        }  # fmt: skip
 
 
-def _changes(code: str, between: str, old: _Side, new: _Side) -> Iterator[Row]:
-    def change(kind: str, subject: str, **more: Any) -> Row:
-        return _row(code, between, kind, subject, old, new, **more)
-
-    yield from _measure_changes(old, new, change)
-    yield from _target_changes(old, new, change)
-    yield from _kpi_changes(old, new, change)
-    yield from _division_changes(old, new, change)
-
-
-Change = Callable[..., Row]
+def _changes(pair: _Between) -> Iterator[Row]:
+    yield from _measure_changes(pair)
+    yield from _target_changes(pair)
+    yield from _kpi_changes(pair)
+    yield from _division_changes(pair)
 
 
 def _best(rows: Iterable[Row]) -> dict[str, Row]:
@@ -202,7 +211,8 @@ def _best(rows: Iterable[Row]) -> dict[str, Row]:
     return best
 
 
-def _measure_changes(old: _Side, new: _Side, change: Change) -> Iterator[Row]:
+def _measure_changes(pair: _Between) -> Iterator[Row]:
+    old, new = pair.old, pair.new
     before, after = _best(old.rows["measures"]), _best(new.rows["measures"])
     views = Views(load_taxonomy(), new.edition or "1.0")
     source = old.edition or new.edition or "1.0"
@@ -213,29 +223,31 @@ def _measure_changes(old: _Side, new: _Side, change: Change) -> Iterator[Row]:
         moved = [seen for seen in views(measure_id, source) if seen in after and seen != measure_id]
         reached.update(moved)
         if moved:
-            yield change("measure_moved", row["title"], measure_id=measure_id, was=row, now=after[moved[0]],
-                         old_value=measure_id, new_value=", ".join(moved))  # fmt: skip
+            yield pair.row("measure_moved", row["title"], measure_id=measure_id, rows=(row, after[moved[0]]),
+                           values=(measure_id, ", ".join(moved)))  # fmt: skip
         else:
-            yield change("measure_dropped", row["title"], measure_id=measure_id, was=row, old_value=row["title"])
+            yield pair.row("measure_dropped", row["title"], measure_id=measure_id, rows=(row, None),
+                           values=(row["title"], None))  # fmt: skip
     for measure_id, row in after.items():
         if measure_id not in before and measure_id not in reached:
-            yield change("measure_added", row["title"], measure_id=measure_id, now=row, new_value=row["title"])
+            yield pair.row("measure_added", row["title"], measure_id=measure_id, rows=(None, row),
+                           values=(None, row["title"]))  # fmt: skip
 
 
-def _target_changes(old: _Side, new: _Side, change: Change) -> Iterator[Row]:
+def _target_changes(pair: _Between) -> Iterator[Row]:
     """Compare the latest date by which a measure is to be complete or to run."""
-    before, after = _deadlines(old), _deadlines(new)
-    there = [set(_best(side.rows["measures"])) for side in (old, new)]
+    before, after = _deadlines(pair.old), _deadlines(pair.new)
+    there = [set(_best(side.rows["measures"])) for side in (pair.old, pair.new)]
     for measure_id in MEASURE_IDS:
         was, now = before.get(measure_id), after.get(measure_id)
         if not all(measure_id in known for known in there) or (was and was[0]) == (now and now[0]):
             continue
         title = (now or was or ("", {}))[1].get("title", "")
-        ends = {"old_value": was and was[0].isoformat(), "new_value": now and now[0].isoformat()}
-        evidence = {"was": was and was[2], "now": now and now[2]}
+        ends = was and was[0].isoformat(), now and now[0].isoformat()
         kind = "target_moved" if was and now else "target_added" if now else "target_dropped"
         days = (now[0] - was[0]).days if was and now else None
-        yield change(kind, title, measure_id=measure_id, days=days, **ends, **evidence)
+        evidence = was and was[2], now and now[2]
+        yield pair.row(kind, title, measure_id=measure_id, rows=evidence, values=ends, days=days)
 
 
 def _deadlines(side: _Side) -> dict[str, tuple[Any, Row, Row]]:
@@ -250,18 +262,20 @@ def _deadlines(side: _Side) -> dict[str, tuple[Any, Row, Row]]:
     return found
 
 
-def _kpi_changes(old: _Side, new: _Side, change: Change) -> Iterator[Row]:
-    pairs, gone, came = _matched(old.rows["kpis"], new.rows["kpis"])
+def _kpi_changes(pair: _Between) -> Iterator[Row]:
+    pairs, gone, came = _matched(pair.old.rows["kpis"], pair.new.rows["kpis"])
     for was, now, likeness in pairs:
         before, after = kpi_text({**was, "name": ""}), kpi_text({**now, "name": ""})
         if folded(before) != folded(after):
-            yield change("kpi_changed", now["name"], measure_id=now["measure_id"], was=was, now=now,
-                         old_value=before.removeprefix(": "), new_value=after.removeprefix(": "),
-                         likeness=None if likeness == 1 else likeness)  # fmt: skip
+            yield pair.row("kpi_changed", now["name"], measure_id=now["measure_id"], rows=(was, now),
+                           values=(before.removeprefix(": "), after.removeprefix(": ")),
+                           likeness=None if likeness == 1 else likeness)  # fmt: skip
     for row in gone:
-        yield change("kpi_dropped", row["name"], measure_id=row["measure_id"], was=row, old_value=kpi_text(row))
+        yield pair.row("kpi_dropped", row["name"], measure_id=row["measure_id"], rows=(row, None),
+                       values=(kpi_text(row), None))  # fmt: skip
     for row in came:
-        yield change("kpi_added", row["name"], measure_id=row["measure_id"], now=row, new_value=kpi_text(row))
+        yield pair.row("kpi_added", row["name"], measure_id=row["measure_id"], rows=(None, row),
+                       values=(None, kpi_text(row)))  # fmt: skip
 
 
 def _matched(old: Sequence[Row], new: Sequence[Row]) -> tuple[list[tuple[Row, Row, float]], list[Row], list[Row]]:
@@ -296,10 +310,10 @@ def likeness_of(first: str, second: str) -> float:
                SequenceMatcher(None, second, first, autojunk=False).ratio())  # fmt: skip
 
 
-def _division_changes(old: _Side, new: _Side, change: Change) -> Iterator[Row]:
-    if not old.rows["departments"] or not new.rows["departments"]:
+def _division_changes(pair: _Between) -> Iterator[Row]:
+    if not pair.old.rows["departments"] or not pair.new.rows["departments"]:
         return  # a plan that names no division at all did not dissolve them
-    before, after = _charges(old), _charges(new)
+    before, after = _charges(pair.old), _charges(pair.new)
     gone = [name for name in before if name not in after]
     came = [name for name in after if name not in before]
     candidates = []
@@ -315,16 +329,16 @@ def _division_changes(old: _Side, new: _Side, change: Change) -> Iterator[Row]:
         if first not in renamed and second not in renamed.values():
             renamed[first] = second
             was, now = before[first][0], after[second][0]
-            yield change("division_renamed", now["division"], was=was, now=now, old_value=was["division"],
-                         new_value=now["division"], likeness=-likeness)  # fmt: skip
+            yield pair.row("division_renamed", now["division"], rows=(was, now),
+                           values=(was["division"], now["division"]), likeness=-likeness)  # fmt: skip
     for name in gone:
         if name not in renamed:
             row = before[name][0]
-            yield change("division_dropped", row["division"], was=row, old_value=row["division"])
+            yield pair.row("division_dropped", row["division"], rows=(row, None), values=(row["division"], None))
     for name in came:
         if name not in renamed.values():
             row = after[name][0]
-            yield change("division_added", row["division"], now=row, new_value=row["division"])
+            yield pair.row("division_added", row["division"], rows=(None, row), values=(None, row["division"]))
 
 
 def _charges(side: _Side) -> dict[str, tuple[Row, set[str | None]]]:
