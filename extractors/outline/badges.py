@@ -18,6 +18,8 @@ LONGEST = 60
 """Characters of such a title."""
 ROOM = 2.5
 """A title goes on in the next line where it leaves less than this many sizes of its frame."""
+SAME_EDGE = 4.0
+"""Points by which the edges of boxes beside each other may differ."""
 _LONE = re.compile(r"^(?:[0-9０-９]{1,2}|[A-ZＡ-Ｚ]|[一二三四五六七八九十]{1,2})[.．、]?$")
 _NUMBERS = str.maketrans("０１２３４５６７８９", "0123456789")
 _LETTER = re.compile(r"[ぁ-んァ-ヶ一-龠]")
@@ -107,8 +109,9 @@ def _title(flow: Flow, index: int, style: Style) -> int | None:
         if i == index or block.kind not in ("paragraph", "item") or flow.page(i) is not page or len(block.lines) > 3:
             continue
         gap = block.place.x0 - place.x1
-        level = min(block.place.bottom, place.bottom) - max(block.place.top, place.top)
-        if -2 < gap < REACH and level > 0.5 * min(block.place.height, place.height):
+        shared = min(block.place.bottom, place.bottom) - max(block.place.top, place.top)
+        level = shared > 0.5 * min(block.place.height, place.height) or _in_boxes_of_one_row(block, flow.blocks[index])
+        if -2 < gap < REACH and level:
             beside.append((gap, i))
     if not beside:
         return None
@@ -120,6 +123,13 @@ def _title(flow: Flow, index: int, style: Style) -> int | None:
     if "。" in text or (stands_out(block.lines[0], style) < 1 and not boxed_alone(flow, at)):
         return None
     return at
+
+
+def _in_boxes_of_one_row(a: Block, b: Block) -> bool:
+    """Whether two blocks stand in boxes of their own with the same upper and lower edge."""
+    if a.box is None or b.box is None or a.box == b.box:
+        return False
+    return abs(a.box.top - b.box.top) < SAME_EDGE and abs(a.box.bottom - b.box.bottom) < SAME_EDGE
 
 
 def goes_on_below(flow: Flow, index: int) -> int | None:

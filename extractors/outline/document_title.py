@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.cover import read_cover
+from extractors.cover import issuer_of, read_cover
 from extractors.document import LaidOutPage
+from extractors.language.folding import fold_text
 from extractors.outline.contents import fold
 from extractors.outline.flow import Flow, is_landscape
 from extractors.outline.heading import Heading
@@ -35,6 +36,8 @@ def without_title(headings: list[Heading], flow: Flow) -> list[Heading]:
         return _without_largest(headings, flow)
     at = named + 1
     title = fold(headings[named].title.text)
+    cover = read_cover(page).title
+    title += fold(cover.text) if cover is not None else ""
     while at < len(headings) and _belongs(headings[at], headings[named], title):
         at += 1
     return headings[at:] or headings
@@ -52,13 +55,13 @@ def _titled(headings: Sequence[Heading], page: LaidOutPage) -> int | None:
         words = fold(heading.title.text)
         if not (title in words or (len(words) >= 4 and words in title)):
             continue
-        others = [h for i, h in enumerate(headings) if i > at and not _belongs(h, heading, words)]
+        others = [h for i, h in enumerate(headings) if i > at and not _belongs(h, heading, words + title)]
         if not others:
             return None
         stated = [h.level for h in others if h.level is not None]
         if heading.level is not None and not (stated and min(stated) > heading.level):
             return None
-        largest = max((h.size for h in headings if h is not heading), default=0.0)
+        largest = max(h.size for h in [*headings[:at], *others])
         over_next = others[0].page == heading.page and others[0].size < heading.size - LARGER
         plan = _PLAN_TITLE.search(heading.title.text.strip()) is not None
         if is_landscape(page):
@@ -76,7 +79,8 @@ def _belongs(heading: Heading, title: Heading, words: str) -> bool:
         return False
     text = heading.title.text.strip()
     near = heading.index - title.index <= 3
-    return near and (fold(text) in words or _OF_TITLE.match(text) is not None)
+    told = fold_text(text)
+    return near and (fold(text) in words or _OF_TITLE.match(text) is not None or issuer_of(told) is not None)
 
 
 def _without_largest(headings: list[Heading], flow: Flow) -> list[Heading]:
@@ -86,10 +90,9 @@ def _without_largest(headings: list[Heading], flow: Flow) -> list[Heading]:
         later = [h for h in kept[1:] if h.page == 1]
         over_later = bool(later) and later[0].size < kept[0].size - LARGER
         named = over_later and _PLAN_TITLE.search(kept[0].title.text.strip()) is not None
-        if is_landscape(flow.page(0)):
-            if not named:
-                break
-        elif kept[0].size <= max(h.size for h in kept[1:]) + LARGER and not named:
+        rest = [h for h in kept[1:] if h.numbering is not None or h.page > 1] or kept[1:]
+        largest = not is_landscape(flow.page(0)) and kept[0].size > max(h.size for h in rest) + LARGER
+        if not named and not largest:
             break
         kept.pop(0)
     return kept

@@ -13,8 +13,11 @@ from extractors.outline.numbering import Numbering, parse_numbering, strip_brack
 SLIDE_TITLE = 0.16
 """A slide's title stands within this share of its height from the top."""
 
-_TRAILING = re.compile(r"[\s　]*(?:[（(]\s*(?:続き|つづき|[0-9０-９]+\s*[/／]\s*[0-9０-９]+)\s*[)）]|[0-9]+/[0-9]+)$")
-"""What a slide's title says of its going on."""
+_TRAILING = re.compile(
+    r"[\s　]*(?:[（(]\s*(?:続き|つづき|[0-9０-９]+\s*[/／]\s*[0-9０-９]+)\s*[)）]|[0-9]+/[0-9]+)$|"
+    r"[\s　]+[（(]?(?:別紙|別添|別表|別冊|資料)\s*[0-9０-９]*\s*(?:のとおり|の通り|参照)[)）]?$"
+)
+"""What a slide's title says of its going on, and where a paper says that the rest is told."""
 
 PREFIX = re.compile(r"^(?:取組|先進|先行|参考)?事例\s*[0-9０-９]*\s*[:：]\s*")
 """What kind of slide it is, before its title."""

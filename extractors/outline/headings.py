@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extractors.outline.announced import announced_headings
 from extractors.outline.badges import badged_titles, goes_on_below
 from extractors.outline.contents import Entry, fold
+from extractors.outline.corner_labels import with_corner_labels
 from extractors.outline.document_title import without_title
 from extractors.outline.flow import Flow, body_styles, page_style
 from extractors.outline.forms import form_titles
@@ -46,4 +47,5 @@ def find_headings(flow: Flow, entries: Sequence[Entry]) -> list[Heading]:
     if len(ordered) < max(2, len({page.number for page in flow.pages}) // 5):
         ordered = sorted(ordered + set_apart(flow, taken), key=lambda h: h.at)
     kept = without_lists(without_repeats(ordered), flow, told)
-    return without_title(with_running_heads(with_siblings(kept, flow), flow), flow)
+    complete = with_running_heads(with_siblings(kept, flow), flow)
+    return with_corner_labels(without_title(complete, flow), flow)

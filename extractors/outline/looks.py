@@ -29,6 +29,8 @@ _CLAUSE = re.compile(r"[、，：:].")
 """What an unnumbered heading does not hold: a slogan's comma, a value behind its label."""
 _ASKED = re.compile(r"^[^：:]*(?:[?？]|か)$")
 """A question, which may be one heading with its comma (どれだけ進んだか、どう分かるの？)."""
+_REMARKED = re.compile(r"^[【\[［（(<＜]参考[】\]］)）>＞]|\S\s*※")
+"""What is a table's caption and no heading: it says that the table is for reference, or has a remark behind it."""
 _ROW = re.compile(r"(?:\s+\S{0,6}[0-9０-９][0-9０-９,.，．]*[%％]?\S{0,2}){2,}$")
 """The end of a table's row: two numbers apart, with their units."""
 _BREAK_END = re.compile(r"[。、，；;]$")
@@ -136,6 +138,8 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
         marked = marked and line.size > style.size - SAME_SIZE
         return heading_at(flow, [index], "style", None) if marked else None
     if is_unnumbered_label(text) and standing_out < 2 and not recurring:
+        return None
+    if _REMARKED.search(text) and index + 1 < len(flow.blocks) and flow.blocks[index + 1].table is not None:
         return None
     at_head = is_at_head(page, line)
     spoken = (recurring or standing_out >= 2) and _ASKED.search(text) is not None

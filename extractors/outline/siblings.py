@@ -31,7 +31,30 @@ def with_siblings(headings: Sequence[Heading], flow: Flow) -> list[Heading]:
             found.append(sibling)
             taken.update(sibling.used)
             last = sibling
+        first = heading
+        while (sibling := _before(first, found, taken, flow)) is not None:
+            found.append(sibling)
+            taken.update(sibling.used)
+            first = sibling
     return sorted(found, key=lambda h: h.at)
+
+
+def _before(heading: Heading, headings: Sequence[Heading], taken: set[int], flow: Flow) -> Heading | None:
+    """The sibling with the number before, between a heading and the one above it: a count begins with one."""
+    numbering = heading.numbering
+    if numbering is None or not heading.used or numbering.style == "mark" or not 1 < (numbering.value or 0) < 20:
+        return None
+    start = max((max(h.used or [h.index]) + 1 for h in headings if h.at < heading.at), default=0)
+    for index in range(heading.at - 1, start - 1, -1):
+        if index in taken or flow.blocks[index].box != flow.blocks[heading.used[0]].box:
+            continue
+        own = _like(flow.blocks[index], heading, flow)
+        if own is None or not follows(own, numbering):
+            continue
+        if index + 1 == heading.at and numbering.value != 2:
+            return None
+        return heading_at(flow, [index], "numbering", None)
+    return None
 
 
 def _next(heading: Heading, headings: Sequence[Heading], taken: set[int], flow: Flow) -> Heading | None:

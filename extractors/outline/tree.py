@@ -98,8 +98,11 @@ def _alike(a: Heading, b: Heading) -> bool:
     """Whether two headings are set and counted the same way, which makes them siblings."""
     if abs(a.size - b.size) > SAME_SIZE:
         return False
-    if a.titles_slide and b.titles_slide and b.level is None and not _one_below_other(a, b):
-        return True
+    if a.titles_slide and b.titles_slide and not _one_below_other(a, b):
+        if b.level is None:
+            return True
+        if a.level is None and a.numbering is b.numbering is None and (a.font, a.bold) == (b.font, b.bold):
+            return True  # a slide that the contents page leaves out, or calls otherwise
     if (a.numbering is None) != (b.numbering is None):
         counted = a.numbering or b.numbering
         same_look = abs(a.size - b.size) <= 0.3 and (a.font, a.bold) == (b.font, b.bold)
