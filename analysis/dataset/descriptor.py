@@ -98,6 +98,8 @@ def _schema(table: TableSchema, nullable: frozenset[str]) -> dict[str, Any]:
     schema: dict[str, Any] = {
         "$schema": SCHEMA_PROFILE,
         "fields": [_field(field, field.name in nullable) for field in table.fields],
+        # Null is null in Parquet; without this an empty text would count as missing too.
+        "missingValues": [],
         "primaryKey": list(table.primary_key),
     }
     if table.unique:
