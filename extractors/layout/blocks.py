@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extractors.document import Block, Line
+from extractors.language.quantities import UNITS
 from extractors.layout.regions import Region
 
 BULLET = re.compile(
@@ -15,9 +16,20 @@ BULLET = re.compile(
     r"[ア-ン](?:[-－][0-9０-９]{1,2})?[\s　]|[ivx]{1,4}\s)"
 )
 """How an item of a list begins."""
+COUNTER = r"(?:" + "|".join(map(re.escape, (*UNITS, *"年月日つ円番号期次部か箇"))) + ")"
+"""What is counted by the number before it: ５か所で開始, ３課で試行, 10月から."""
 NOTE = re.compile(
-    r"^(?:※|＊|\*|（?注[0-9０-９]{0,2}[）)：:]|\(注|（注|[0-9０-９]{1,2}\s*[）)]?\s*(?=[「『A-Za-zぁ-んァ-ン一-龠]))"
+    r"^(?:※|＊|\*|[†‡¹²³⁴-⁹]|（?注[0-9０-９]{0,2}[）)：:]|\(注|（注|[0-9０-９]{1,2}(?:\s+|\s*[）)]\s*)(?=[「『A-Za-zぁ-んァ-ン一-龠])"
+    rf"|[0-9０-９]{{1,2}}(?!{COUNTER})(?=[「『A-Za-zぁ-んァ-ン一-龠]))"
 )
+_MARKED = re.compile(
+    r"^(?:※|＊|[†‡]|\*\s?[0-9０-９]{1,2}(?![0-9０-９.])|[¹²³⁴-⁹]{1,2}[⁾)）]?|[（(]?注\s?[0-9０-９]*[）):：]|[（(]注"
+    r"|注(?:\s?[0-9０-９]{1,2})?[\s　](?!意|文|目|釈))"
+)
+"""Marks that begin a note in type of any size."""
+_TERM_ALONE = re.compile(r"^(?:[※＊*†‡]\s?[0-9０-９]{0,2}|[（(]?注\s?[0-9０-９]{1,2}[）):：]?)[\s　]*[^。、]{2,24}$")
+"""A note's first line that is no more than the word to be explained."""
+_SENTENCE_END = re.compile(r"[。．）)]\s*$|(?:こと|もの|技術|仕組み|制度|システム|略称?)\s*$")
 _CHANGE = re.compile(r"^[→⇒➡][\s　]*約?[0-9０-９]")
 """The second half of a figure that changes (25％ / →85％), not an item of a list."""
 CAPTION = re.compile(
@@ -93,9 +105,11 @@ def _centred(region: Region, body_size: float) -> float:
 
 
 def _close(blocks: list[Block], block: Block) -> None:
-    """Add a block; a small indented paragraph behind a note is the note's second paragraph."""
+    """Add a block; a small indented paragraph behind a note, or what explains its term, is the note's second one."""
     before = blocks[-1] if blocks else None
-    if (
+    if before is not None and before.kind == "note" and block.kind == "paragraph" and _explains(before, block):
+        before.lines.extend(block.lines)
+    elif (
         before is not None
         and before.kind == "note"
         and block.kind == "paragraph"
@@ -105,6 +119,16 @@ def _close(blocks: list[Block], block: Block) -> None:
         before.lines.extend(block.lines)
     else:
         blocks.append(block)
+
+
+def _explains(note: Block, block: Block) -> bool:
+    """Whether a note is but a word in a line of its own, and a block right below it explains that."""
+    last, first = note.lines[-1], block.lines[0]
+    if len(note.lines) > 1 or last.vertical or first.page != last.page or not _TERM_ALONE.match(last.text.strip()):
+        return False
+    near = -0.3 * first.size < first.place.top - last.place.bottom < 1.2 * first.size
+    beside = -1.0 < first.place.x0 - last.place.x0 < 3.5 * last.size
+    return near and beside and abs(first.size - last.size) < 1.1 and _SENTENCE_END.search(block.text) is not None
 
 
 def _start(line: Line) -> float:
@@ -131,7 +155,7 @@ def _far_edge(lines: Sequence[Line]) -> float:
 def _kind(line: Line, body_size: float, before: Sequence[Block]) -> str:
     text = line.text.lstrip()
     small = line.size < body_size - 0.4
-    if text.startswith(("※", "＊")) or re.match(r"^[（(]?注[0-9０-９]*[）):：]", text):
+    if _MARKED.match(text):
         return "note"
     if small and line.superscripts[:1] and line.superscripts[0][0] == 0:
         return "note"

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from extractors.document import Block, Page, Place, Segment
+from extractors.layout.blocks import COUNTER
 
 LONGEST_RULE = 0.45
 """The rule above footnotes is at most this share of the page wide (Word draws two inches)."""
@@ -14,7 +15,10 @@ LONGEST_RULE = 0.45
 SMALLER = 1.2
 """Footnotes are set at least so many points smaller than running text, where no rule tells them."""
 
-_NUMBERED = re.compile(r"^[0-9０-９]{1,2}\s*[）)]?\s*(?=[「『A-Za-zぁ-んァ-ヶ一-龠])")
+_NUMBERED = re.compile(
+    r"^[0-9０-９]{1,2}(?:\s*[）)]\s*|\s+)(?=[「『A-Za-zぁ-んァ-ヶ一-龠])"
+    rf"|^[0-9０-９]{{1,2}}(?!{COUNTER})(?=[「『A-Za-zぁ-んァ-ヶ一-龠])"
+)
 _BEGINS = re.compile(r"^[\s　]*(?:[0-9０-９]{1,3}|[※＊*][0-9０-９]*|[（(]?注?[0-9０-９]{1,2}[）)])[\s　]*(?=\S)")
 
 

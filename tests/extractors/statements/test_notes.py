@@ -8,6 +8,7 @@ from extractors.context import PlanContext
 from extractors.document import Block, Section
 from extractors.statements.notes import Note, find_notes
 from tests.extractors.pages import context_of, laid_out, line, section
+from tests.extractors.printed import chars, laid, page_of
 from tests.extractors.statements.ruled import block_of, grid
 
 
@@ -73,3 +74,94 @@ def test_a_glossary_gives_a_note_for_each_word() -> None:
         ("BPR", "手順を組み立て直すこと", ""),
         ("LGWAN", "行政専用の通信網", ""),
     ]
+
+
+def laid_page(*lines: tuple[str, float, float, float, bool]) -> list[tuple[str, str, str]]:
+    """Notes of a page with running text and these lines (text, x, height, size, bold), laid out as a PDF's are."""
+    body = [chars("まちの仕事をすこしずつ変えていくための段落がここに続いていく。", 60, 100 + 18 * i, size=10.5) for i in range(6)]
+    (page,) = laid(page_of(*body, *(chars(t, x, top, size=s, bold=b) for t, x, top, s, b in lines)))
+    part = section("取組")
+    part.blocks = list(page.blocks)
+    context = replace_pages(context_of(part), page)
+    return [(n.marker.text, n.term, n.text.text) for n in find_notes(context)]
+
+
+def test_a_word_on_the_markers_line_is_explained_below_it() -> None:
+    assert laid_page(
+        ("＊3　共通基盤", 430, 300, 8.5, True),
+        ("複数の業務が同じ仕組みを", 430, 312, 8, False),
+        ("使うための土台です。", 430, 324, 8, False),
+        ("＊4　庁内網", 430, 346, 8.5, True),
+        ("役場の中だけで使う通信の道。", 430, 358, 8, False),
+    ) == [
+        ("＊3", "共通基盤", "複数の業務が同じ仕組みを使うための土台です。"),
+        ("＊4", "庁内網", "役場の中だけで使う通信の道。"),
+    ]
+
+
+def test_marks_of_many_kinds_begin_notes() -> None:
+    for mark in ("注２", "（注）", "注）", "†", "*1", "¹⁾", "※"):
+        ((marker, _, text),) = laid_page((f"{mark}　数値は年度末のものを用いた。", 60, 700, 8, False))
+        assert (marker, text) == (mark, "数値は年度末のものを用いた。")
+
+
+def test_what_a_number_counts_is_no_note() -> None:
+    assert laid_page(("３課で試行", 300, 690, 8, False), ("10月から本格運用", 300, 702, 8, False)) == []
+    assert laid_page(("６か所で始める", 300, 690, 8, False)) == []
+    assert laid_page(("注　意", 60, 690, 10.5, False)) == []
+
+
+def test_a_word_over_two_lines_before_its_marker_is_whole() -> None:
+    body = section("方針")
+    lines = [line("本町ではデジタル・トランス", 60.0), replace(line("フォーメーション1を進める。", 75.0), superscripts=((8, 9),))]
+    body.blocks = [Block("paragraph", lines), note("1 暮らしや仕事をより良く変えていくこと")]
+    (found,) = read(body)
+    assert found.term == "デジタル・トランスフォーメーション"
+
+
+def glossary(*blocks: tuple[str, str]) -> list[tuple[str, str]]:
+    made = section("用語の説明")
+    made.blocks = [Block(kind, [line(text, 60.0 + 20 * i)]) for i, (kind, text) in enumerate(blocks)]
+    return [(n.term, n.text.text) for n in read(made)]
+
+
+def test_entries_stand_below_their_words_or_behind_them() -> None:
+    assert glossary(
+        ("paragraph", "あ行"), ("paragraph", "■アクセシビリティ（利用しやすさ）"),
+        ("paragraph", "だれもが使えるように整えられていること。"),
+        ("paragraph", "【か】"), ("item", "・業務端末　職員が仕事に使う計算機のこと。"),
+        ("paragraph", "さ～そ"), ("item", "・サーバ：求めに応じて情報を渡す計算機"),
+    ) == [
+        ("アクセシビリティ（利用しやすさ）", "だれもが使えるように整えられていること。"),
+        ("業務端末", "・業務端末　職員が仕事に使う計算機のこと。"),
+        ("サーバ", "・サーバ：求めに応じて情報を渡す計算機"),
+    ]  # fmt: skip
+
+
+def test_tables_of_words_may_have_initials_and_stand_side_by_side() -> None:
+    made = section("巻末資料")
+    made.blocks = [
+        block_of(grid(("ことば", "意味"), ("電子署名", "本人が作ったことを示す記録"))),
+        block_of(grid(("用語", "解説", "用語", "解説"), ("相互認証", "互いに確かめること", "冗長化", "予備を備えること"))),
+    ]
+    assert [(n.term, n.text.text) for n in read(made)] == [
+        ("電子署名", "本人が作ったことを示す記録"), ("相互認証", "互いに確かめること"), ("冗長化", "予備を備えること"),
+    ]  # fmt: skip
+    listed = section("用語集")
+    listed.blocks = [block_of(grid(
+        ("", "", ""), ("か行", "仮想化", "一台を何台にも見せて使う技術のことをいう。"), ("", "関門", "外との間に立つ装置のことをいう。"),
+    ))]  # fmt: skip
+    assert [n.term for n in read(listed)] == ["仮想化", "関門"]
+
+
+def test_headings_of_a_glossary_are_its_words() -> None:
+    root = section("用語解説")
+    section("公開鍵", "だれに知られてもよい鍵のこと。", level=2, parent=root)
+    (found,) = read(root)
+    assert (found.term, found.text.text) == ("公開鍵", "だれに知られてもよい鍵のこと。")
+
+
+def test_a_table_of_other_things_is_no_glossary() -> None:
+    made = section("事業の一覧")
+    made.blocks = [block_of(grid(("名称", "内容"), ("窓口の予約", "待たずに済むようにする。")))]
+    assert read(made) == []
