@@ -554,11 +554,14 @@ def body(report: Report) -> None:
     say("霧ヶ原町DX推進本部は、毎年度末に取組の進み具合を確かめ、その結果を町のホームページで公表する。")
     say("目標に届かない取組については、原因を調べた上で、次の年度の進め方を改める。")
 
-    report.heading(1, None, "用語集")
+    words = report.heading(1, None, "用語集")
     cells = [Cell(0, c, t, fill="#d9e2ec", align="center") for c, t in enumerate(("用語", "説明"))]
     for row, (term, meaning) in enumerate(GLOSSARY, 1):
         cells += [Cell(row, 0, term), Cell(row, 1, meaning)]
     report.table(None, [110, 330], cells)
+    for term, meaning in GLOSSARY:
+        row = {"section_id": words["section_id"], "marker": None, "term": term, "text": meaning}
+        report.gold.rows["notes"].append(row | {"page": report.paper.page, "kind": "glossary"})
 
 
 def organization(report: Report) -> None:
