@@ -7,19 +7,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from extractors.context import PlanContext
-from extractors.document import Block, Line, Passage, Place, Section, Table
+from extractors.document import Block, Cell, Line, Passage, Place, Section, Table
 from extractors.records.entries import first_of, header_text, split_mark
 from extractors.records.role_sentences import Told, may_tell, tell
-from extractors.records.roles import NAME, OFFICE, is_office, narrow, read_name, same_key
+from extractors.records.roles import CHIEF, NAME, OFFICE, is_office, narrow, read_name, same_key
 from extractors.rows import Row
+from taxonomy.role_words import any_of, head_words
 
 _SECTION = re.compile(r"推進体制|推進組織|組織体制|庁内体制|体制図|体制$|組織体系|体制の(?:構築|整備|強化)|推進本部$")
-_NAME_HEADER = re.compile(
-    r"^(?:名称?|役割|役職|職名?|組織|会議体?|体制|区分|構成|推進体制|役割名|組織名|機関|主体)(?:等|"
-    r"名)?$"
-)
-_HOLDER_HEADER = re.compile(r"充て|構成|メンバー|就任|担当者|職名|役職|委員|担い手|責任者")
-_DUTIES_HEADER = re.compile(r"役割|担う|職務|所掌|内容|機能|任務|業務|事務")
+_NAME_HEADER = re.compile(rf"^(?:{'|'.join(map(re.escape, head_words('name')))})(?:等|名)?$")
+_HOLDER_HEADER = re.compile("|".join(map(re.escape, head_words("holder"))))
+_DUTIES_HEADER = re.compile("|".join(map(re.escape, head_words("duties"))))
 _HOLDER = re.compile(
     rf"^(?:{OFFICE}等?|[^。]{{1,16}}(?:職員|人材|長級?|課|室|部|局|者|家|補佐|員|事務局|\d+人|メンバー|市民|町民|村民|"
     rf"事業者|企業|大学)(?:等|ほか|・)?)$"
@@ -29,8 +27,8 @@ _HOLDERS = re.compile(rf"^{_HOLDER.pattern[1:-1]}(?:[、・及び]+{_HOLDER.patt
 _SENTENCE = re.compile(r"[^。\n]*。|[^。\n]+$")
 _SUBJECT = re.compile(rf"^(?:また、|なお、|さらに、|次に、)?「?(?P<name>{NAME}){_NOTE}」?{_NOTE}は、?(?P<rest>.+)$")
 _PUT_IN = re.compile(
-    r"^(?P<holder>[^、。]{1,16}?)(?:を充て|が務め|が担い|が兼ね|が就き|をもって充て)"
-    r"(?:る|ます|ており|ています|ている)?[、。]?(?P<rest>.*)$"
+    r"^(?P<holder>[^、。]{1,24}?)(?:をもって充て|を充て|が務め|が担[いう]|が兼ね|が就[きく]|が担当し?|が当た[りる]|に置[きく])"
+    r"(?:る|します|する|ます|ており|ています|ている)?[、。]?(?P<rest>.*)$"
 )
 _AS_CHIEF = re.compile(rf"^(?P<role>[^、。]{{2,30}}?){_NOTE}として、?(?P<rest>.*)$")
 _DONE_BY = re.compile(
@@ -44,6 +42,13 @@ _LABEL = re.compile(
 )
 _COLON = re.compile(rf"^(?P<name>{NAME})(?:\s*[:：…]+\s*|[ \u3000]+)(?P<rest>.+)$")
 _IS_HOLDER = re.compile(rf"(?P<holder>{OFFICE}等?)(?:であることが|を充て|が務め|が就|をもって)")
+_IS_CHIEF = re.compile(rf"{CHIEF}|本部|委員会|会議|{any_of('head')}")
+"""What a table on something else has to name one of, to be one of roles."""
+_STAFF = re.compile(
+    r"^(?P<holder>[^、。]{0,12}?[課部局室係][^、。]{0,4}?[0-9０-９一二三]+[人名](?:程度|以上|ずつ)?)"
+    r"[。、　 ]\s*(?P<rest>.*)$"
+)
+"""Members by number, then what they do: 各課１名。課内の相談を受ける."""
 _DIGITAL = re.compile(r"DX|デジタル|情報|ICT|スマート|電子")
 _IN_PASSING = 0.3
 """Weight of what a section on something else says, against one on the structure."""
@@ -131,6 +136,8 @@ def _joined(roles: Iterable[_Role], best: _Role) -> list[Passage]:
 def _found(context: PlanContext) -> Iterator[_Role]:
     for section in context.outline.walk():
         if not _about_structure(context, section):
+            if section.origin == "own":
+                yield from _in_tables(section, strict=True)
             yield from _elsewhere(context, section)
             continue
         own = _of_title(section)
@@ -158,30 +165,35 @@ def _of_title(section: Section) -> _Role | None:
     return _Role(name, named.kind, section, named.holder, [section.passage], weight=2.5)
 
 
-def _in_tables(section: Section) -> Iterator[_Role]:
+def _in_tables(section: Section, strict: bool = False) -> Iterator[_Role]:
     for table in section.tables:
         head = first_of(table)
         headers = [header_text(head, col) for col in range(head.n_cols)]
-        if table.n_cols < 2:
+        if table.n_cols < 2 or len(headers) != table.n_cols:
             continue
-        yield from _table_roles(table, headers, section)
+        yield from _table_roles(table, headers, section, strict)
 
 
-def _table_roles(table: Table, headers: list[str], section: Section) -> Iterator[_Role]:
-    name_col = next((c for c, text in enumerate(headers) if _NAME_HEADER.match(text)), 0)
-    rest = [c for c in range(table.n_cols) if c > name_col]
+def _table_roles(table: Table, headers: list[str], section: Section, strict: bool) -> Iterator[_Role]:
+    """Roles and bodies that a table lists: heads say which column names them, else what the columns hold.
+
+    ``strict`` is for sections on something else: there nearly every name has to be one, and a head has to ask for it.
+    """
+    name_col = _name_column(table, headers)
+    if name_col is None:
+        return
+    rest = [c for c in range(table.n_cols) if c != name_col]
     holder_col = next((c for c in rest if _HOLDER_HEADER.search(headers[c])), None)
     duties_col = next((c for c in rest if c != holder_col and _DUTIES_HEADER.search(headers[c])), None)
-    if holder_col is None and duties_col is None:
-        if any(headers):
-            return
-        holder_col, duties_col = _unlabelled(table, name_col)
-    cells = [table.cell_at(row, name_col) for row in range(table.n_header_rows, table.n_rows)]
-    filled = {id(cell): cell for cell in cells if cell is not None and cell.text.strip()}
-    named = sum(read_name(cell.text) is not None for cell in filled.values())
-    if named < 2 or 2 * named < len(filled):
+    asked = holder_col is not None or duties_col is not None
+    if not asked:
+        holder_col, duties_col = _unlabelled(table, rest)
+    filled = _names_in(table, name_col)
+    named = [found for cell in filled if (found := read_name(cell.text)) is not None]
+    heads = sum(_IS_CHIEF.search(narrow(found.name)) is not None for found in named)
+    if strict and (not asked or not heads or len(named) < 2 or 4 * len(named) < 3 * len(filled)):
         return
-    for cell in filled.values():
+    for cell in filled:
         found = read_name(cell.text)
         name = cell.passage.strip()
         kind = found.kind if found else "body"
@@ -195,12 +207,33 @@ def _table_roles(table: Table, headers: list[str], section: Section) -> Iterator
         yield role
 
 
-def _unlabelled(table: Table, name_col: int) -> tuple[int | None, int | None]:
-    """Columns of holders and duties in a table without headers: a column of offices and staff, then the other."""
-    columns = range(name_col + 1, table.n_cols)
-    texts = {c: [cell.text for cell in table.cells if cell.col == c and cell.text.strip()] for c in columns}
-    holders = next((c for c in columns if texts[c] and all(_HOLDERS.match(text) for text in texts[c])), None)
-    return holders, next((c for c in columns if c != holders and texts[c]), None)
+def _names_in(table: Table, col: int) -> list[Cell]:
+    cells = [table.cell_at(row, col) for row in range(table.n_header_rows, table.n_rows)]
+    return list({id(cell): cell for cell in cells if cell is not None and cell.text.strip()}.values())
+
+
+def _name_column(table: Table, headers: list[str]) -> int | None:
+    """The column of names: headed as such, else the one that holds most roles and bodies; at least half, and two."""
+    shares: list[tuple[bool, float, int]] = []
+    for col in range(min(3, table.n_cols)):
+        filled = _names_in(table, col)
+        named = [found for cell in filled if (found := read_name(cell.text)) is not None]
+        given = [found for found in named if not is_office(found.name)]
+        if len(named) >= 2 and 2 * len(named) >= len(filled) and given:
+            shares.append((bool(_NAME_HEADER.match(headers[col])), len(given) / len(filled), -col))
+    return -max(shares)[2] if shares else None
+
+
+def _unlabelled(table: Table, columns: Iterable[int]) -> tuple[int | None, int | None]:
+    """Columns of holders and duties whose heads say nothing: a column of offices and staff, then the longest other."""
+    texts = {c: [cell.text.strip() for cell in _names_in(table, c)] for c in columns}
+    holders = next((c for c in texts if texts[c] and 3 * _count(texts[c], _HOLDERS) >= 2 * len(texts[c])), None)
+    others = [c for c in texts if c != holders and texts[c]]
+    return holders, max(others, key=lambda c: sum(map(len, texts[c])), default=None)
+
+
+def _count(texts: Iterable[str], pattern: re.Pattern[str]) -> int:
+    return sum(pattern.match(text) is not None for text in texts)
 
 
 def _cut(passage: Passage, name: str) -> Passage:
@@ -311,8 +344,13 @@ def _sentences(block: Block, section: Section) -> Iterator[_Role]:
         if named:
             name, rest = _cut(body[: colon.end("name")], named.name), body[colon.start("rest") :]
             role = _Role(name, named.kind, section, named.holder, [rest], weight=2.0)
-            if _HOLDERS.match(rest.text):
+            staff = _STAFF.match(rest.text)
+            if role.holder is None and _HOLDERS.match(rest.text):
                 role.holder, role.more, role.duties = rest.text, [rest], []
+            elif role.holder is None and staff is not None:
+                held = rest[staff.start("holder") : staff.end("holder")]
+                does = rest[staff.start("rest") : staff.end("rest")]
+                role.holder, role.more, role.duties = held.text, [held], [does] if does else []
             yield role
             return
     for sentence in _split(body):
@@ -358,6 +396,9 @@ def _of_subject(sentence: Passage, subject: re.Match[str], section: Section) -> 
     if named is None:
         return None
     name = _cut(sentence[subject.start("name") : subject.end("name")], named.name)
+    of = name.text.rfind("の")
+    if of > 0 and name.text[of + 1 :] in ("事務局", "座長", "会長", "議長", "委員長", "本部長", "部会長", "幹事長"):
+        name = name[of + 1 :]
     rest = sentence[subject.start("rest") : subject.end("rest")]
     role = _Role(name, named.kind, section, named.holder, [rest], weight=2.0)
     chief = _AS_CHIEF.match(rest.text)

@@ -8,17 +8,15 @@ from dataclasses import dataclass
 
 from extractors.document import EMPTY, Passage
 from extractors.records.roles import CHIEF, OFFICE, is_office, narrow
+from taxonomy.role_words import any_of
 
 # Names. A note's number may stand behind one (CIO※1, CIO＊２, or raised: CIO1).
 _LETTER = r"[一-龥々ヶァ-ヴーA-Za-z0-9・&]"
-_HEAD = r"(?:本部長|委員長|議長|座長|会長|部会長|幹事長|チーム長|責任者|統括者|管理者|統括監|リーダー|代表)"
-_MEMBER = (
-    r"(?:本部員|推進員|推進担当者?|マネージャー|マネジャー|アドバイザー|プロデューサー"
-    r"|コーディネーター|オフィサー|フェロー)"
-)
+_HEAD = any_of("head")
+_MEMBER = any_of("member")
 _ROLE = (
     rf"(?:(?:{CHIEF}\s*(?:補佐[官監員役]?)?|{_LETTER}{{0,14}}?(?:{_HEAD}(?:代理|補佐|代行)?|{_MEMBER}))等?"
-    r"|事務局長?|庶務)"
+    r"|事務局長?)"
 )
 _BRACKET = r"(?:\s*[(<](?!※|\*|注)[^()<>]{1,40}[)>])?"
 _REMARK = re.compile(r"\s*[(<][^()<>]{1,40}[)>]")
@@ -30,10 +28,7 @@ _KANA = (
     r"(?:(?!におけ|による|に関|として|のため|する|した|なる|ある|いる|され)[ぁ-ん]{1,7}(?=[市町村区県])"
     r"|(?:まち|むら|ひと|しごと|くらし|みらい)?づくり|こども|まち|むら|ひと|くらし|みらい|しごと)"
 )
-_BODY = (
-    r"(?:本部|委員会|会議|協議会|ワーキング(?:グループ|チーム)?|WG|チーム|PT|タスクフォース|部会|分科会|幹事会|ボード"
-    r"|懇話会|懇談会|研究会|連絡会|ラボ)"
-)
+_BODY = any_of("body").replace("|事務局", "")
 _DIGITAL_OFFICE = rf"(?:デジタル|DX|情報|ICT|IT|スマート){_LETTER}{{0,10}}?[課室局係](?![一-龥])"
 _BODIES = re.compile(
     rf"「(?P<quoted>[^「」]{{2,30}}?(?:{_BODY}|{_MEMBER}|委員|[課室局]|窓口))(?P<bracket>{_BRACKET})(?:[(]※\d*[)])?」"
@@ -61,10 +56,10 @@ _TAKES = (
     re.compile(
         rf"{_NAME}(?:に|には|として)、?(?P<holder>[^、。は]{{2,30}}?)を(?:充て|任命|配置|登用|任用|置|選任|迎え|招)"
     ),
-    re.compile(r"「?(?P<role>事務局|庶務)」?を、?(?P<holder>[^、。をはに]{2,24}?)に(?:置|設)"),
+    re.compile(r"「?(?P<role>事務局)」?[をは]、?(?P<holder>[^、。をはに]{2,24}?)に(?:置|設)"),
     re.compile(r"(?P<holder>[^、。をはが]{2,24}?)(?:内)?に、?「?(?P<role>事務局)」?を(?:置|設)"),
 )
-_GROUP = r"(?:リーダー|推進員|推進担当者?|マネージャー|マネジャー|アドバイザー|コーディネーター)"
+_GROUP = any_of("placed")
 _PLACED = (
     re.compile(
         rf"(?P<role>{_LETTER}{{0,14}}?{_GROUP}|{CHIEF}(?:補佐[官監員役]?)?)"
@@ -73,6 +68,12 @@ _PLACED = (
     re.compile(rf"(?:置く|配置する|選任する|任命する|指名する)「?(?P<role>{_LETTER}{{0,14}}?{_GROUP})」?(?=[がはをに])"),
 )
 _CHIEF_ACTS = re.compile(rf"(?P<role>{CHIEF}補佐[官監員役]?{_BRACKET}){_NOTE}(?:は|が)、?")
+_HELD = re.compile(rf"(?P<role>{_ROLE})[(](?P<holder>{OFFICE})[)]{_NOTE}(?:は|が)、?")
+"""A role with its office in brackets that acts: CDO(副知事)が部局を横断して総括する."""
+_THEN = re.compile(
+    r"(?:に|を)?(?:置い|置き|設け|設置し|組織し|立ち?上げ|発足させ|配置し|開催し|開き|開い|選び|任命し|指名し)(?:て)?、?(?P<does>[^。]{4,})"
+)
+"""What a body that is set up, or people who are put in, do: 会議を設け、各課の意見をまとめる."""
 
 # What is said of a body.
 _FOUNDED = re.compile(
@@ -144,7 +145,7 @@ def tell(sentence: Passage) -> list[Told]:
     found += _bodies(text, found)
     for pattern in _PLACED:
         found += [
-            _Found(m.start("role"), m.span("role"), "role")
+            _Found(m.start("role"), m.span("role"), "role", does=_done_then(text, m.end("role")))
             for m in pattern.finditer(text)
             if not _overlaps(m.span("role"), found)
         ]
@@ -153,14 +154,22 @@ def tell(sentence: Passage) -> list[Told]:
         for m in _CHIEF_ACTS.finditer(text)
         if not _overlaps(m.span("role"), found)
     ]
+    found += [
+        _Found(m.start("role"), m.span("role"), "role", m.span("holder"), m.end(), sure=True)
+        for m in _HELD.finditer(text)
+        if not _overlaps(m.span("role"), found)
+    ]
     found.sort(key=lambda f: f.name)
     told = []
     for at, item in enumerate(found):
         duties = sentence[slice(*item.reason)]
         if item.does >= 0:
-            # What it does goes on until someone is given a role.
-            stop = next((f.start for f in found[at + 1 :] if f.start >= item.does and f.kind == "role"), len(text))
-            duties = sentence[item.does : stop].strip(" 　、")
+            # What it does goes on until a clause gives someone a role, or a body its office.
+            others = (f for f in found[at + 1 :] if f.start >= item.does and (f.kind == "role" or f.holder != (0, 0)))
+            stop = next((f.start for f in others), len(text))
+            comma = text.rfind("、", item.does, stop) if stop < len(text) else -1
+            duties = sentence[item.does : comma if comma > item.does else stop].strip(" 　、")
+            duties = EMPTY if re.search(r"[にをがはので]$", duties.text) else duties
         name, holder = sentence[slice(*item.name)].strip(), sentence[slice(*item.holder)].strip()
         told.append(Told(name, item.kind, holder, duties, item.sure))
     return told
@@ -214,7 +223,8 @@ def _bodies(text: str, roles: Sequence[_Found]) -> list[_Found]:
             continue
         if group != "quoted" and re.search(r"など$|等$|[一-龥]と$", before):
             continue
-        item = _Found(low, name, "body", (0, 0), acts.end() if acts else -1)
+        does = acts.end() if acts else _done_then(text, end) if founded else -1
+        item = _Found(low, name, "body", (0, 0), does)
         if acts and _TOPIC.match(text[: match.start()]):
             item.does = 0
         if head is not None:
@@ -234,6 +244,19 @@ def _bodies(text: str, roles: Sequence[_Found]) -> list[_Found]:
     return found
 
 
+def _done_then(text: str, end: int) -> int:
+    """Where it begins what a body does once it is set up; how often it meets belongs to that. -1 if nothing says."""
+    behind = re.match(r"」?[を、](?P<often>[^、。]{0,10}?)", text[end:])
+    if behind is None:
+        return -1
+    stop = text.find("。", end)
+    then = _THEN.search(text, end, stop if stop >= 0 else len(text))
+    if then is None or then.start() - end > 14:
+        return -1
+    meets = then.group().startswith(("開", "に開", "を開"))
+    return end + 1 + (text[end] == "」") if meets else then.start("does")
+
+
 def _run(roles: Sequence[_Found], low: int, high: int, text: str) -> list[_Found]:
     """The roles that are given in front of a body, the coordinated ones before its clause too."""
     run: list[_Found] = []
@@ -249,7 +272,7 @@ def _holds(span: tuple[int, int], roles: Sequence[_Found]) -> bool:
 
 
 def _kind(role: str) -> str:
-    return "body" if role in ("事務局", "庶務") else "role"
+    return "body" if role == "事務局" else "role"
 
 
 def _lead(text: str) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from taxonomy.role_words import any_of
+
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 
 OFFICE = (
@@ -13,22 +15,14 @@ OFFICE = (
 )
 """Offices that exist anyway and to which a role is given."""
 
-CHIEF = (
-    r"(?:最高情報(?:統括|セキュリティ)?責任者|情報化?統括責任者|最高デジタル(?:変革)?責任者|"
-    r"統括情報セキュリティ責任者"
-    r"|(?:副|総括)?(?:CIO|CISO|CDO|CDXO))"
-)
+CHIEF = any_of("chief")
 _ROLE = (
-    rf"(?:{CHIEF}\s*補佐(?:官|監|員|役)?等?|{CHIEF}|[^\s、。はがをの（）()]{{0,12}}(?:本部長|委員長|座長|議長)|本部員|"
-    rf"副?会長|部会長|事務局長|首長|知事|副知事"
-    r"|副?(?:市|町|村|区)長|[^\s、。はがをの]{0,12}(?:推進員|リーダー|推進責任者|推進担当者|"
-    r"推進管理者|アドバイザー|マネージャー|プロデューサー|コーディネーター))"
+    rf"(?:{CHIEF}\s*補佐(?:官|監|員|役)?等?|{CHIEF}|[^\s、。はがをの（）()]{{0,14}}{any_of('head', 'member')}"
+    r"|事務局長|首長|知事|副知事|副?(?:市|町|村|区)長)"
 )
 _BODY = (
-    r"[^\s、。はがを「」]{0,24}(?:本部|委員会|会議|ワーキング(?:グループ|チーム)|WG|"
-    r"プロジェクトチーム|PT|タスクフォース|部会|分科会|幹事会|協議会"
-    r"|事務局|推進室|推進課|推進チーム|戦略室|戦略課|政策室|担当部門|部門|デジタル[^\s"
-    r"、。はがを「」]{0,6}(?:課|室|局|係)|DX[^\s、。はがを「」]{0,6}(?:課|室|局|係))"
+    rf"[^\s、。はがを「」]{{0,24}}(?:{any_of('body')}|推進室|推進課|戦略室|戦略課|政策室|担当部門|部門"
+    r"|(?:デジタル|DX)[^\s、。はがを「」]{0,6}(?:課|室|局|係))"
 )
 _BRACKET = r"(?:\s*[(<（＜][^()（）<>＜＞]*[)>）＞])?"
 NAME = rf"(?:{_ROLE}|{_BODY}){_BRACKET}等?"
@@ -38,10 +32,12 @@ _ROLE_AT_END = re.compile(rf"{_ROLE}{_BRACKET}等?$")
 _NOTE = re.compile(r"\s*[(（]?※\s*\d*[)）]?")
 _WHOLE = re.compile(rf"^(?:{NAME})$")
 _IN_BRACKETS = re.compile(r"^(?P<outer>[^()（）]+?)\s*[(（](?P<inner>[^()（）]+)[)）]$")
-_CLAUSE = re.compile(r"により|される|する|した|として|ための|第\d+条|及び|又は|など")
+_CLAUSE = re.compile(r"により|からなる|から成る|による|される|する|した|として|ための|第\d+条|及び|又は|など")
 _OFFICE = re.compile(rf"^{OFFICE}$")
+_STAFF = re.compile(r"職員|[級長]$|\d+[人名]|各[課部局室]|有識者|代表者")
+"""Words in brackets that say who a body or role consists of: 推進会議（部長級の職員）."""
 _GIVEN_ROLE = re.compile(
-    rf"^(?:{CHIEF}(?:補佐[官監員役])?|[^\s、。はがをのに()]{{0,14}}(?:本部長|委員長|座長|会長|議長|部会長|責任者|リーダー|推進員)|本部員|委員)$"
+    rf"^(?:{CHIEF}(?:補佐[官監員役])?|[^\s、。はがをのに()]{{0,14}}{any_of('head', 'member')}|委員)$"
 )
 
 
@@ -74,6 +70,9 @@ def read_name(text: str) -> Named | None:
             return Named(inside, "role", outside)
         if _GIVEN_ROLE.match(outer) and _OFFICE.match(inner):
             return Named(outside, "role", inside)
+        if _STAFF.search(inner) and not _STAFF.search(outer):
+            within = read_name(outside)
+            return Named(within.name, within.kind, inside) if within is not None and within.holder is None else None
     if not _WHOLE.match(plain) or _CLAUSE.search(plain):
         return None
     group = plain.startswith("各") or not _ROLE_AT_END.search(plain)

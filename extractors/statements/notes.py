@@ -154,7 +154,8 @@ def _apart(marker: Passage, block: Block) -> tuple[str, Passage] | None:
         return None
     word = first.text[match.end() :].strip()
     room = max(line.place.x1 for line in below) - first.place.x1 if not first.vertical else 0.0
-    set_apart = first.bold != below[0].bold or abs(first.size - below[0].size) > 0.3 or room > 1.2 * first.size
+    other_type = first.bold != below[0].bold or abs(first.size - below[0].size) > 0.3
+    set_apart = other_type or (room > 1.2 * first.size and re.search(r"\s", word) is None)
     if not set_apart or not 2 <= len(word) <= 24 or re.search(r"[。、：:]|とは$|[をがはにのでとも]$", word):
         return None
     return word, join_pieces([(line, line.passage) for line in below]).strip()

@@ -144,3 +144,70 @@ def test_names_in_full_width_letters_are_names() -> None:
     found = read_name("ＣＩＯ補佐官")
     assert found is not None and (found.name, found.kind) == ("ＣＩＯ補佐官", "role")
     assert same_key("ＣＩＯ補佐官") == same_key("CIO補佐官")
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (
+            [["持ち場", "だれが", "受け持つこと"], ["統括責任者", "副村長", "全体の取りまとめ"], ["DX推進会議", "課長級の職員", "進み具合の確認"]],
+            [("統括責任者", "role", "副村長", "全体の取りまとめ"), ("DX推進会議", "body", "課長級の職員", "進み具合の確認")],
+        ),
+        (
+            [["充てる者", "職", "所掌事務"], ["知事", "本部長", "全体の総括"], ["各部局長", "本部員", "施策の審議"]],
+            [("本部長", "role", "知事", "全体の総括"), ("本部員", "role", "各部局長", "施策の審議")],
+        ),
+        (
+            [["", "", ""], ["幹事長", "総務部長", "幹事会の議事を進める"], ["情報化主任", "各課の係長", "課の相談に応じる"]],
+            [("幹事長", "role", "総務部長", "幹事会の議事を進める"), ("情報化主任", "role", "各課の係長", "課の相談に応じる")],
+        ),
+    ],
+)  # fmt: skip
+def test_tables_under_other_heads_are_told_by_what_they_hold(
+    rows: list[list[str]], expected: list[tuple[str, str, str | None, str | None]]
+) -> None:
+    part = section("推進体制")
+    part.blocks = [table(rows)]
+    assert told(organization_rows(context_of(part))) == expected
+
+
+def test_a_table_of_roles_counts_wherever_it_stands_and_one_of_divisions_nowhere() -> None:
+    part = section("みんなで進めるために", "力を合わせて進める。")
+    part.blocks.append(table([["役割", "担い手", "すること"], ["最高デジタル責任者", "町長", "最終の判断"], ["改革本部", "全課長", "毎月の確認"]]))
+    assert told(organization_rows(context_of(part))) == [
+        ("最高デジタル責任者", "role", "町長", "最終の判断"), ("改革本部", "body", "全課長", "毎月の確認"),
+    ]  # fmt: skip
+    other = section("問い合わせ")
+    other.blocks.append(table([["名称", "電話", "業務"], ["デジタル推進課", "1234", "窓口"], ["情報政策課", "1235", "通信"]]))
+    assert organization_rows(context_of(other)) == []
+
+
+def test_lists_give_the_office_in_brackets_and_members_by_number() -> None:
+    part = section(
+        "推進体制", "・本部長（町長）　計画の総括", "・副本部長（副町長）　本部長の補佐", "・推進会議（課長級の職員）　進行の管理",
+        "・情報化主任　各課１名。課内の相談を受ける。", kind="item",
+    )  # fmt: skip
+    assert told(organization_rows(context_of(part))) == [
+        ("本部長", "role", "町長", "計画の総括"), ("副本部長", "role", "副町長", "本部長の補佐"),
+        ("推進会議", "body", "課長級の職員", "進行の管理"), ("情報化主任", "role", "各課１名", "課内の相談を受ける。"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("推進本部の事務局は、企画財政課が担う。", [("事務局", "body", "企画財政課", None)]),
+        ("「青空町みらい会議」を年３回開き、進み具合を確かめます。",
+         [("青空町みらい会議", "body", None, "年３回開き、進み具合を確かめます。")]),
+        ("副町長が座長を務める検討部会を設け、各課の意見をまとめます。",
+         [("座長", "role", "副町長", None), ("検討部会", "body", None, "各課の意見をまとめます。")]),
+        ("ＣＤＯ（副知事）が部局を横断して総括する。", [("ＣＤＯ", "role", "副知事", "部局を横断して総括する。")]),
+        ("各課に情報化推進主任を１名ずつ置き、課内の取りまとめを行う。",
+         [("情報化推進主任", "role", None, "課内の取りまとめを行う。")]),
+        ("庶務は総務課において処理する。", []),
+    ],
+)  # fmt: skip
+def test_sentences_say_what_a_body_does_once_it_is_set_up(
+    sentence: str, expected: list[tuple[str, str, str | None, str | None]]
+) -> None:
+    assert told(organization_rows(context_of(section("推進体制", sentence)))) == expected
