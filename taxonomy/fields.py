@@ -12,6 +12,10 @@ _JOIN = re.compile(r"・|(?<!こ)と|及び|および|並びに|/|、")
 _QUALIFIER = re.compile(
     r"^\(?(?:令和|平成|[RH]?\d|20\d\d).{0,14}?(?:年度?|Q\)|期\))の?|\([^()]{1,20}\)$|^(?:主な|今後の|本市の|本町の|具体的な|各)"
 )
+_REMARK = re.compile(r"\([^()]{1,12}\)?$")
+"""A unit or remark behind a label, whose bracket was taken for one around the label: 事業費(千円."""
+_REMARKED = frozenset({"funding", "departments"})
+"""Fields whose labels bear such a remark; 現状(令和6年度) and 目標(令和10年度) head the columns of indicators."""
 
 
 @lru_cache(maxsize=1)
@@ -48,7 +52,9 @@ def fields_of_label(text: str) -> tuple[str, ...]:
         opened = [_listed(part) or _own(part) for part in parts]
         if all(opened):
             return tuple(dict.fromkeys(name for names in opened for name in names))
-    return _own(key) or _own(plain)
+    remarked = _REMARK.sub("", key)
+    bare = (_listed(remarked) or _own(remarked)) if remarked != key else ()
+    return _own(key) or _own(plain) or (bare if set(bare) <= _REMARKED else ())
 
 
 def _listed(key: str) -> tuple[str, ...]:

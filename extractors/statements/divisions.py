@@ -12,7 +12,10 @@ from extractors.language.divisions import DivisionMatch, find_divisions
 from extractors.statements.find import Statement
 from extractors.statements.parts import Part, sentences
 
-_SUPPORT = re.compile(r"関係|関連|連携|協力|副担当|支援(?:課|部署)|補助|サポート|いっしょに|一緒に|ともに|共に")
+_SUPPORT = re.compile(
+    r"関係|関連|連携|協力|副担当|副所管|支援(?:課|部署|する)|補助|補佐|サポート|手伝|応援|後押し|助っ人|共管|いっしょに|一緒に|ともに|共に"
+    r"|手を(?:貸|携)|力を(?:貸|合わせ)|支える|相方|仲間"
+)
 _PLACE = r"(?:する|となる)?(?:部?課室?|部署|部局|所属|機関|先|担当課?)?\s*(?:[)）】\]]\s*[:：　 ]?|[:：　 ])"
 _ROLE = re.compile(
     rf"(?P<support>(?:関係|関連|連携|協力|副担当|副所管|支援){_PLACE})"

@@ -11,6 +11,7 @@ from extractors.language.divisions import find_divisions
 from extractors.statements.content import field_of_content, told_by_sentences
 from extractors.statements.divide import divide
 from extractors.statements.label_book import VOCABULARY, LabelBook
+from extractors.statements.pairs import pairs_of
 from extractors.statements.parts import Part, join_pieces, joined, part_of_block
 from taxonomy.fields import fields_of_label
 from taxonomy.label_words import names_a_place_on_the_way
@@ -213,7 +214,8 @@ def read_labels(blocks: Sequence[Block], opened: Label | None = None, book: Labe
             continue
         if box is not None and reader.filled and _apart(box, block, reader.counting) and not reader.counts(block):
             reader.leave()
-        for new, part, whole in _runs(block, reader.lists_divisions, book):
+        rest, pairs = pairs_of(block, book) if block.kind != "note" else (block, [])
+        for new, part, whole in _runs(rest, reader.lists_divisions, book) if rest is not None else ():
             if new is not None and reader.goes_on(new):
                 reader.part(whole)
                 continue
@@ -224,6 +226,12 @@ def read_labels(blocks: Sequence[Block], opened: Label | None = None, book: Labe
                 if not reader.filled and block.box is not None:
                     box = block.box
                 reader.part(part)
+        for label, fields, value in pairs:
+            reader.label(Label(label, fields))
+            reader.part(Part(value))
+        if pairs:
+            reader.leave()
+            box = None
     found = reader.close()
     found.loose += quoted
     return found

@@ -25,7 +25,7 @@ _SPAN = re.compile(
     r"^(?:fy)?(?:20\d\d|令和|平成|[rh])\s*\d{0,2}(?:年度?)?.{0,14}$|^\d{1,2}(?:年度|月)$|^[1-4]q$|四半期",
     re.IGNORECASE,
 )
-_COUNTER = re.compile(r"^(?:no\.?|番号|項番|#|№|連番|通番|id|整理番号|施策番号|事業番号)$", re.IGNORECASE)
+_COUNTER = re.compile(r"^(?:no\.?|番号|項番|#|№|連番|通番|id|整理番号|施策番号|事業番号|取組番号|単位)$", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*[0-9０-９A-ZＡ-Ｚア-ンⅠ-Ⅹ]{1,4}(?:\s*[-－‐–.．の]\s*[0-9０-９]{1,3})*\s*")
 _HEADS_FIGURES = re.compile(r"^(?:単位|(?:現状|基準|目標|実績|計画)(?:値|年度)?)(?:\(|$)")
 """What stands beside 指標 where it heads a small table in a form, and is no indicator's name."""
@@ -36,6 +36,11 @@ _INDICATOR = re.compile(
 )
 _OTHERS = re.compile(
     r"^(?:対象|本町|本市|主な)?(?:の)?(?:手続き?|申請・?届出|届出|様式|システム)(?:等)?(?:の?名称?|名)?$"
+)
+_ROLES = re.compile(r"^(?:役割|役職|職名?|担い手|会議体?(?:名|の名称)?|組織(?:名|体|の名称)?|機関|主体|構成|推進体制)$")
+"""What heads the first column of a table that tells who carries the plan."""
+_TIME = re.compile(
+    r"(?:(?:令和|平成|[rh])?[0-9元]{1,4}(?:年度?|fy)|[0-9]{1,2}月|(?:第?[1-4](?:四半期|q))|(?:前|後)[半期]|[上下]半?期|[~〜-])+"
 )
 _MINISTRIES = re.compile(r"【[^】]*(?:省|庁|官房|府)[^】]*】")
 _TAIL = re.compile(r"(?:れた|した|する|おける|の)([^のるた]{2,14})$")
@@ -164,8 +169,11 @@ def _matrix(table: Table, names_measure: Callable[[str], bool], before: Sheet | 
 
 
 def _lists_others(table: Table, header_rows: int) -> bool:
-    """Whether a header names procedures or systems: their divisions and dates are not the measure's."""
-    return any(cell.row < header_rows and _OTHERS.match(fold(cell.text).replace(" ", "")) for cell in table.cells)
+    """Whether a header names procedures, systems or roles: their divisions and dates are not the measure's."""
+    heads = [_plain(cell) for cell in table.cells if cell.row < max(header_rows, 1)]
+    if heads and _ROLES.match(heads[0]) and not any(TITLE_LABEL.match(head) for head in heads[1:]):
+        return True
+    return any(cell.row < header_rows and _OTHERS.match(_plain(cell)) for cell in table.cells)
 
 
 def _unmarked_header(table: Table) -> int:
@@ -403,6 +411,9 @@ def _forms(table: Table) -> list[Sheet]:
         if unknown:
             told = field_of_content(["".join(part.text for part in parts)])
             fields = (told or field_by_head(cell.text) or "other",)
+        if fields != ("target",) and _names_times(parts):
+            used.update(_timetable_below(table, cell))
+            continue
         if parts and not all(_EMPTY.match(part.text) for part in parts):
             current.fields += read_parts(Label(cell.passage.strip(), fields), parts).fields
     sheets.append(current)
@@ -446,11 +457,35 @@ def _values(table: Table, label: Cell) -> list[Cell] | None:
         for cell in table.cells
         if label.row <= cell.row < label.row + label.row_span and cell.col >= label.col + label.col_span
     ]
-    ends = [cell.col for cell in region if cell.row == label.row and fields_of_label(cell.text)]
+    ends = [cell.col for cell in region if cell.row == label.row and _is_label_beside(table, cell)]
     region = [cell for cell in region if not ends or cell.col < min(ends)]
     if len({cell.col for cell in region}) > 1 and len({cell.row for cell in region}) > 1:
         return None
     return region
+
+
+def _is_label_beside(table: Table, cell: Cell) -> bool:
+    """Whether a cell in the row of a label is one too: by its words, or tinted like it where the values are not."""
+    if fields_of_label(cell.text):
+        return True
+    text = cell.text.strip()
+    if cell.fill is None or not 2 <= len(text) <= 14 or re.search(r"[。、]|^[0-9０-９]", text):
+        return False
+    row = [c for c in table.cells if c.row == cell.row and c is not cell]
+    known = any(fields_of_label(c.text) and c.fill == cell.fill for c in row)
+    return known and any(c.fill != cell.fill and c.col == cell.col + cell.col_span for c in row)
+
+
+def _names_times(parts: Sequence[Part]) -> bool:
+    """Whether a label's values are nothing but years or halves: it heads a timetable."""
+    return len(parts) > 1 and all(_TIME.fullmatch(fold(part.text).replace(" ", "").lower()) for part in parts)
+
+
+def _timetable_below(table: Table, head: Cell) -> set[int]:
+    """Cells (by ``id()``) of the rows below a label with years, down to the next label of its column."""
+    labels = [c.row for c in table.cells if c.row > head.row and c.col == head.col and fields_of_label(c.text)]
+    end = min(labels, default=table.n_rows)
+    return {id(c) for c in table.cells if head.row < c.row < end and c.col >= head.col}
 
 
 def _cells_of_indicators(table: Table) -> set[int]:
@@ -473,6 +508,8 @@ def _plain(cell: Cell) -> str:
 
 def _unknown_label(table: Table, cell: Cell, value: Cell | None) -> bool:
     """A short cell in the column of the known labels, set like them, is a label too."""
+    if value is not None and cell.col > 0 and _is_label_beside(table, cell):
+        return True
     if value is None or len(cell.text) > 14 or re.search(r"[。、0-9０-９]", cell.text):
         return False
     if _INDICATOR.match(fold(cell.text).replace(" ", "")):

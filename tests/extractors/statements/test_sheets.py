@@ -248,3 +248,38 @@ def test_a_list_adds_to_the_divisions_that_a_measure_names_itself() -> None:
     own = section(ONLINE, "【担当課】税務課")
     found = find_assignments(read(with_tables("取組の工程", listing), own))
     assert [a.match.division for a in found if a.statement.measure_id == "online-procedures"] == ["総務課", "税務課"]
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "field"),
+    [("事業費（千円）", "4,200", "funding"), ("予算額（千円）", "900", "funding"), ("合言葉", "そよ風とともに", "other")],
+)
+def test_a_row_of_two_pairs(label: str, value: str, field: str) -> None:
+    form = ruled(
+        (0, 0, 1, 1, "事業名"), (0, 1, 1, 3, ONLINE),
+        (1, 0, 1, 1, "実施内容"), (1, 1, 1, 3, "届出を移す。"),
+        (2, 0, 1, 1, "達成時期"), (2, 1, 1, 1, "令和9年７月"), (2, 2, 1, 1, label), (2, 3, 1, 1, value),
+    )  # fmt: skip
+    for cell in form.cells:
+        cell.fill = (220, 230, 240) if cell.text in ("事業名", "実施内容", "達成時期", label) else None
+    (found,) = read(with_tables(ONLINE, form))
+    assert fields(found) == [("actions", "届出を移す。"), ("target", "令和9年７月"), (field, value)]
+
+
+def test_a_table_of_roles_gives_no_fields() -> None:
+    roles = grid(
+        ("役割", "担当する者", "内容"), ("統括", "村長", "方針の決定"), ("推進", "副村長", "進み具合の確認"), headers=1
+    )
+    (found,) = read(with_tables("推進体制の整備", roles))
+    assert fields(found) == []
+
+
+def test_a_label_whose_values_are_years_heads_a_timetable() -> None:
+    form = ruled(
+        (0, 0, 1, 1, "現状"), (0, 1, 1, 3, "紙が多い。"),
+        (1, 0, 1, 1, "方針"), (1, 1, 1, 3, "画面に移す。"),
+        (2, 0, 1, 1, "取組"), (2, 1, 1, 1, "令和7年度"), (2, 2, 1, 1, "令和8年度"), (2, 3, 1, 1, "令和9年度"),
+        (3, 0, 1, 1, "届出"), (3, 1, 1, 1, "選定"), (3, 2, 1, 1, "試行"), (3, 3, 1, 1, "運用"),
+    )  # fmt: skip
+    (found,) = read(with_tables(ONLINE, form))
+    assert fields(found) == [("current_state", "紙が多い。"), ("policy", "画面に移す。")]
