@@ -18,6 +18,7 @@ from extractors.layout.lines import make_lines
 from extractors.layout.panels import Sheet, split_sheets
 from extractors.layout.regions import Region, reading_order
 from extractors.layout.ruby import split_ruby
+from extractors.layout.title_tags import set_tags_aside
 
 TableFinder = Callable[[Page], list[Table]]
 
@@ -39,6 +40,7 @@ def lay_out(pages: Sequence[Page], find_tables: TableFinder) -> list[LaidOutPage
     for page, counted in zip(whole, numbers, strict=True):
         page.blocks.extend(Block("furniture", make_lines(number)) for number in counted)
     confirm_labels(whole)
+    set_tags_aside(whole)
     return whole
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extractors.document import Line
 from extractors.layout.blocks import label_gap
+from extractors.layout.figure_boxes import names_figures
 from extractors.outline.flow import Flow, Style, is_landscape
 from extractors.outline.heading import Heading, heading_at, is_at_head
 from extractors.outline.numbering import Numbering, parse_numbering, strip_brackets
@@ -82,7 +83,7 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
     block, page = flow.blocks[index], flow.page(index)
     if block.kind not in ("paragraph", "item") or page.kind in ("cover", "toc"):
         return None
-    if block.pair is not None or block.under_title:
+    if block.pair is not None or block.under_title or names_figures(flow.blocks, index):
         return None
     text = block.text.strip()
     if len(block.lines) > 3 or not 1 < len(text) <= MAX_TITLE or _LEADER.search(text):

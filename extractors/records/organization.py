@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.context import PlanContext
@@ -14,7 +14,10 @@ from extractors.records.roles import CHIEF, NAME, OFFICE, is_office, narrow, rea
 from extractors.rows import Row
 from taxonomy.role_words import any_of, head_words
 
-_SECTION = re.compile(r"推進体制|推進組織|組織体制|庁内体制|体制図|体制$|組織体系|体制の(?:構築|整備|強化)|推進本部$")
+_SECTION = re.compile(
+    r"推進体制|推進組織|推進(?:の|する|のための)?(?:しくみ|仕組み?|組織|体制)|組織体制|庁内体制|体制図|体制$|組織体系"
+    r"|体制の(?:構築|整備|強化)|推進本部$"
+)
 _NAME_HEADER = re.compile(rf"^(?:{'|'.join(map(re.escape, head_words('name')))})(?:等|名)?$")
 _HOLDER_HEADER = re.compile("|".join(map(re.escape, head_words("holder"))))
 _DUTIES_HEADER = re.compile("|".join(map(re.escape, head_words("duties"))))
@@ -52,6 +55,16 @@ _STAFF = re.compile(
 _DIGITAL = re.compile(r"DX|デジタル|情報|ICT|スマート|電子")
 _IN_PASSING = 0.3
 """Weight of what a section on something else says, against one on the structure."""
+_PEOPLE = re.compile(
+    r"長|員|者|[課室部局]|[0-9０-９]+[人名]|人材|任用|公募|代表|メンバー|住民|[市町村区県]民|事業者|大学|団体"
+)
+_TASK = re.compile(
+    r"[。をが]|(?:決定|管理|調整|推進|検討|審議|確認|助言|支援|実施|立案"
+    r"|共有|評価|報告|承認|総括|統括|指揮|庶務|補佐|提案|点検)$"
+)
+"""How a line ends that says what a body does."""
+CHART = 3
+"""Boxes with known names that make a drawing a chart of the organization."""
 _LARGE = 0.3
 """A drawn frame that takes this share of a page holds the chart, not one of its boxes."""
 
@@ -253,7 +266,14 @@ def _in_boxes(context: PlanContext, section: Section) -> Iterator[_Role]:
                 groups.setdefault(frame, []).append(line)
     for lines in groups.values():
         lines.sort(key=lambda line: (round(line.place.top), line.place.x0))
+    known = {_type(lines[0]) for lines in groups.values() if len(lines) > 1 and read_name(lines[0].text) is not None}
+    of_chart = sum(read_name(lines[0].text) is not None for lines in groups.values()) >= CHART
+    for lines in groups.values():
         named = read_name(lines[0].text)
+        if named is None and of_chart and _type(lines[0]) in known and _names_and_holds(lines):
+            who = lines[1].passage.strip()
+            yield _Role(lines[0].passage.strip(), "body", section, who.text, [], [who], weight=3.5, drawn=True)
+            continue
         if named is None or len(lines) > 6:
             continue
         role = _Role(_cut(lines[0].passage.strip(), named.name), named.kind, section, named.holder)
@@ -266,13 +286,28 @@ def _in_boxes(context: PlanContext, section: Section) -> Iterator[_Role]:
                 rest.append(line.passage.strip())
         if named.holder:
             role.more.append(_cut(lines[0].passage, named.holder))
-        elif rest and _HOLDER.match(rest[0].text) and "、" not in rest[0].text:
+        elif rest and (
+            (_HOLDER.match(rest[0].text) and "、" not in rest[0].text) or (len(lines) == 2 and _names_and_holds(lines))
+        ):
             role.holder = rest[0].text
             role.more.append(rest.pop(0))
         role.duties = rest
         role.weight = (3.0 if rest else 0.0) + (1.0 if role.holder else 0.2)
         role.drawn = True
         yield role
+
+
+def _type(line: Line) -> tuple[float, bool]:
+    return round(line.size), line.bold
+
+
+def _names_and_holds(lines: Sequence[Line]) -> bool:
+    """Whether a box holds a name and, in smaller or lighter type below it, who that is; not what it does."""
+    if len(lines) != 2 or len(lines[0].text) > 20 or len(lines[1].text) > 24:
+        return False
+    first, second = lines
+    lighter = second.size < first.size - 0.5 or (first.bold and not second.bold)
+    return lighter and _PEOPLE.search(second.text) is not None and _TASK.search(second.text) is None
 
 
 def _held_inside(line: Passage, section: Section) -> _Role | None:

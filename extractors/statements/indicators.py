@@ -10,6 +10,7 @@ from extractors.context import PlanContext
 from extractors.document import EMPTY, Cell, Passage, Section, Table
 from extractors.language.dates import find_dates
 from extractors.language.quantities import UNITS, direction_between, find_quantities, quantity_direction
+from extractors.layout.figure_boxes import CAPTION, is_caption, is_figure
 from extractors.statements.find import SURE, Statement
 from extractors.statements.indicator_table import IndicatorBlock, indicator_blocks
 from extractors.statements.indicator_words import BOTH, NOTHING, Value, tell, tell_sentence, way_of
@@ -252,6 +253,10 @@ def _told_in(
 def _of_loose(loose: Sequence[tuple[Section, Part]], measure_id: str | None, origin: str) -> Iterator[Indicator]:
     """Paragraphs that begin with KPI：, with the paragraph that goes on where one was cut."""
     for i, (section, part) in enumerate(loose):
+        boxed = _below_name(loose, i)
+        if boxed:
+            yield from _of_group([part.passage, *boxed], section, measure_id, origin)
+            continue
         if i and BOTH.match(part.text) and loose[i - 1][0] is section:
             yield from _big_figures(loose[i - 1][1].passage, part.passage, section, measure_id, origin)
             continue
@@ -267,6 +272,16 @@ def _of_loose(loose: Sequence[tuple[Section, Part]], measure_id: str | None, ori
             ):
                 whole = Passage.join((cut, following.passage))
             yield from _of_text(whole, section, measure_id, origin)
+
+
+def _below_name(loose: Sequence[tuple[Section, Part]], at: int) -> list[Passage]:
+    """Figures and their captions, two of each, that follow a short name: boxes of a panel without a label."""
+    section, part = loose[at]
+    following = [p.passage.strip() for s, p in loose[at + 1 : at + 5] if s is section]
+    captions = sum(is_caption(passage.text) for passage in following)
+    figures = sum(is_figure(passage.text) for passage in following)
+    named = 2 <= len(part.text) <= 40 and "。" not in part.text and not is_caption(part.text) and not is_figure(part.text)
+    return following if named and captions == figures == 2 else []
 
 
 def _big_figures(
@@ -309,6 +324,12 @@ def _of_parts(parts: Sequence[Part], section: Section, measure_id: str | None, o
             if current and (_VALUE.match(piece.text) or _is_date(piece.text) or _STATES.match(piece.text)):
                 current.append(piece)
                 continue
+            if current and is_caption(piece.text):
+                current.append(piece)
+                continue
+            if len(current) > 1 and len(piece) <= 3 and _VALUE.match(current[-1].text):
+                current[-1] = Passage.join((current[-1], piece))  # 6,000時 / 間
+                continue
             if current:
                 yield from _of_group(current, section, measure_id, origin)
             current = [piece]
@@ -329,6 +350,12 @@ def _of_group(group: Sequence[Passage], section: Section, measure_id: str | None
     if any(_STATES.match(piece.text) for piece in group[1:]):
         yield from _of_text(Passage.join(group, "\n"), section, measure_id, origin)
         return
+    captioned = _of_captions(group[1:])
+    if captioned is not None:
+        baseline, target = captioned
+        yield Indicator(section, measure_id, origin, _name(group[0]), baseline, target, target.unit or baseline.unit,
+                        Passage.join(group, " "))  # fmt: skip
+        return
     values: list[Value] = []
     for piece in group[1:]:
         if _is_date(piece.text):
@@ -344,6 +371,26 @@ def _of_group(group: Sequence[Passage], section: Section, measure_id: str | None
     name = _name(group[0])
     yield Indicator(section, measure_id, origin, name, baseline, target, target.unit or baseline.unit,
                     Passage.join(group, " "))  # fmt: skip
+
+
+def _of_captions(pieces: Sequence[Passage]) -> tuple[Value, Value] | None:
+    """Baseline and target of figures in boxes, each below or above its caption (現状（R6） ７％); None for others."""
+    captions = [
+        (i, m)
+        for i, piece in enumerate(pieces)
+        if is_caption(piece.text) and (m := CAPTION.match(piece.text.strip())) is not None
+    ]
+    figures = [i for i, piece in enumerate(pieces) if _VALUE.match(piece.text)]
+    if not captions or len(captions) != len(figures):
+        return None
+    found: dict[str, Value] = {}
+    for n, ((at, caption), figure) in enumerate(zip(captions, figures, strict=True)):
+        role = caption["role"] or caption["role2"] or ("目標" if n else "現状")
+        piece = pieces[at]
+        start = len(piece.text) - len(piece.text.lstrip()) + caption.start("when")
+        when = piece[start : start + len(caption["when"])].strip()
+        found["target" if role in ("目標", "計画", "達成") else "baseline"] = Value(pieces[figure], when)
+    return found.get("baseline", Value()), found.get("target", Value())
 
 
 def _name(passage: Passage) -> Passage:

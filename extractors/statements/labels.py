@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from extractors.document import EMPTY, Block, Line, Passage, Place
 from extractors.language.divisions import find_divisions
+from extractors.layout.figure_boxes import captions_of_figures
 from extractors.statements.content import field_of_content, told_by_sentences
 from extractors.statements.divide import divide
 from extractors.statements.label_book import VOCABULARY, LabelBook
@@ -199,7 +200,9 @@ def read_labels(blocks: Sequence[Block], opened: Label | None = None, book: Labe
     quoted: list[Part] = []
     box: Place | None = None
     pair: Place | None = None
-    for block in beside_labels(blocks, book):
+    ordered = beside_labels(blocks, book)
+    captions = captions_of_figures(ordered)
+    for at, block in enumerate(ordered):
         if block.kind not in ("paragraph", "item", "note") and block.pair is None:
             continue
         if frames.quoted(block):
@@ -212,10 +215,13 @@ def read_labels(blocks: Sequence[Block], opened: Label | None = None, book: Labe
             reader.label(_label_of_pair(block, book))
             box = None
             continue
-        if box is not None and reader.filled and _apart(box, block, reader.counting) and not reader.counts(block):
+        counted = reader.counts(block) or (reader.counting and at in captions)
+        loose = block.pair is None and not counted
+        if loose and box is not None and reader.filled and _apart(box, block, reader.counting):
             reader.leave()
         rest, pairs = pairs_of(block, book) if block.kind != "note" else (block, [])
-        for new, part, whole in _runs(rest, reader.lists_divisions, book) if rest is not None else ():
+        bare = block.pair is None and at not in captions
+        for new, part, whole in _runs(rest, reader.lists_divisions, book, bare) if rest is not None else ():
             if new is not None and reader.goes_on(new):
                 reader.part(whole)
                 continue
@@ -345,18 +351,21 @@ def divide_field(label: Label, parts: Sequence[Part]) -> list[LabelledField]:
     return [LabelledField(name, label.passage, own) for name, own in divide(label.fields, parts) if own]
 
 
-def _runs(block: Block, divisions: bool, book: LabelBook) -> list[tuple[Label | None, Part | None, Part]]:
+def _runs(
+    block: Block, divisions: bool, book: LabelBook, bare: bool = True
+) -> list[tuple[Label | None, Part | None, Part]]:
     """A block cut at its labels: label, what stands behind it, and both as printed.
 
     Args:
         block: of a section.
         divisions: whether the field that is open lists divisions, one a line.
         book: the document's labels.
+        bare: whether words alone may be a label; no in a value's box, and over a figure (現状（R6）).
     """
     runs: list[tuple[Label | None, list[tuple[Line, Passage]], int]] = [(None, [], 0)]
     for i, line in enumerate(block.lines):
         rest = line.passage
-        alone = block.pair is None and (len(block.lines) == 1 or (i == 0 and block.box is not None))
+        alone = bare and (len(block.lines) == 1 or (i == 0 and block.box is not None))
         opened = label_at(rest, alone=alone, book=book) if block.kind != "note" else None
         if opened is not None and (i == 0 or _may_break(block.lines[i - 1])):
             label, at = opened

@@ -151,3 +151,52 @@ def test_a_tab_on_the_edge_of_a_frame_is_its_label(tmp_path: Path) -> None:
     assert [(r["field"], r["text"]) for r in found.tables["fields"]] == [
         pair for _, now, todo, *_ in SLIDES for pair in (("current_state", now), ("actions", todo))
     ]
+
+
+@pytest.mark.parametrize(("panel", "below"), [("数値目標", False), ("成果指標", True), (None, False)])
+def test_big_numbers_in_boxes_are_an_indicator_and_its_name_heads_nothing(
+    tmp_path: Path, panel: str | None, below: bool
+) -> None:
+    """The caption of a number stands above or below it; the panel may have no title of its own."""
+    plan = Boxes(tmp_path / "plan.pdf")
+    cover(plan, "青波町デジタル推進アクションプラン", "令和７年３月　青波町")
+    numbers = (("待ち時間", "50分", "25分"), ("移行した業務の数", "12業務", "20業務"), ("公開したデータの数", "30件", "90件"))
+    for (title, now, todo, *_), (name, base, aim) in zip(SLIDES, numbers, strict=True):
+        plan.box(0, 0, 960, 60, Look("#2e7d32"))
+        plan.text(24, 18, title, 24, FACE, "#ffffff")
+        plan.labelled(780, 20, 940, 44, "柱１　暮らしをらくに", Look("#dcedc8", round=5), 11)
+        pairs(plan, 90, [("現状", now, 420)], Look("#c5e1a5"), Look(None, "#777777"))
+        pairs(plan, 150, [("取組内容", todo.replace("\n", "　"), 420)], Look("#c5e1a5"), Look(None, "#777777"))
+        if panel:
+            plan.labelled(630, 80, 940, 110, panel, Look("#2e7d32", ink="#ffffff"), 14, FACE, middle=True)
+        plan.box(630, 110, 940, 310, Look("#f1f8e9", "#2e7d32"))
+        plan.text(690, 125, name, 15, FACE)
+        for left, caption, value in ((645, "現状（R6）", base), (810, "目標（R9）", aim)):
+            plan.box(left, 165, left + 115, 265, Look("#ffffff", "#2e7d32"))
+            plan.text(left + 20, 175 if not below else 235, caption, 12)
+            plan.text(left + 20, 200, value, 24, FACE)
+        plan.next()
+    found = extract_plan(plan.save(), ExtractOptions(ocr="off"))
+    assert [(r["level"], r["title"]) for r in found.tables["sections"]] == [(1, title.split("　")[1]) for title, *_ in SLIDES]
+    told = [(r["name"], r["baseline_value"], r["baseline_period"], r["target_value"], r["target_period"])
+            for r in found.tables["kpis"]]  # fmt: skip
+    assert told == [(name, base, "R6", aim, "R9") for name, base, aim in numbers]
+
+
+def test_boxes_of_a_chart_name_a_body_and_who_it_is(tmp_path: Path) -> None:
+    plan = Boxes(tmp_path / "plan.pdf")
+    cover(plan, "青波町デジタル推進アクションプラン", "令和７年３月　青波町")
+    plan.text(24, 18, "推進のしくみ", 24, FACE)
+    node = Look("#e3f2fd", "#1565c0", round=6)
+    at = {"本部長": (400, 90, "町長"), "副本部長（CIO）": (400, 190, "副町長"), "推進本部": (400, 290, "教育長、各課長"),
+          "事務局": (120, 400, "情報政策課"), "若手改革チーム": (400, 400, "公募の職員10人"), "町民の声サポーター": (680, 400, "公募の町民")}  # fmt: skip
+    for name, (left, top, who) in at.items():
+        plan.box(left, top, left + 180, top + 56, node)
+        plan.text(left + 14, top + 8, name, 16, FACE)
+        plan.text(left + 14, top + 32, who, 12)
+    for x0, y0, x1, y1 in ((490, 146, 490, 190), (490, 246, 490, 290), (490, 346, 490, 400), (210, 372, 770, 372)):
+        plan.canvas.line(x0, 540 - y0, x1, 540 - y1)
+    plan.next()
+    found = extract_plan(plan.save(), ExtractOptions(ocr="off"))
+    assert {r["name"]: r["holder"] for r in found.tables["organization"]} == {n: who for n, (*_, who) in at.items()}
+    assert [r["title"] for r in found.tables["sections"]] == ["推進のしくみ"]

@@ -1,0 +1,63 @@
+"""Tells big figures that stand alone in boxes, and the short words over or under them that say when they hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.document import Block
+
+_FIGURE = re.compile(
+    r"^(?:約|延べ|累計|年間|[▲△+\-−])*[0-9０-９][0-9０-９,，.．]*(?:\s?[%％]|[^\s0-9０-９。、：:]{0,8})$"
+)
+"""A number with its unit and nothing else."""
+CAPTION = re.compile(
+    r"^(?P<role>現状|現在|基準|実績|当初|目標|計画|達成)?値?\s*[（(]?\s*"
+    r"(?P<when>(?:(?:令和|平成|[RrＲHhＨ]|20)\s*[0-9０-９元]{1,4}\s*年?度?末?(?:[0-9０-９]{1,2}月末?)?)?)\s*[)）]?\s*(?P<role2>目標|実績|現状)?値?$"
+)
+"""Words over a figure: whose state it is, and when (現状（R6）, 令和11年度目標)."""
+NEAR = 160.0
+"""A name stands no further from the figures below it than this, in points."""
+
+
+def is_figure(text: str) -> bool:
+    """Whether a text is nothing but a number with its unit."""
+    return _FIGURE.match(text.strip()) is not None
+
+
+def is_caption(text: str) -> bool:
+    """Whether a text says nothing but that a figure is the present one, the baseline or the target, and when."""
+    plain = text.strip()
+    match = CAPTION.match(plain)
+    return bool(plain) and match is not None and bool(match["role"] or match["when"])
+
+
+def captions_of_figures(blocks: Sequence[Block]) -> set[int]:
+    """Positions of captions that stand directly before or behind a figure, in its box or at its place."""
+    found = set()
+    for i, block in enumerate(blocks):
+        if block.table is not None or not is_caption(block.text):
+            continue
+        for j in (i + 1, i - 1):
+            if 0 <= j < len(blocks) and blocks[j].table is None and is_figure(blocks[j].text) and _at(block, blocks[j]):
+                found.add(i)
+    return found
+
+
+def names_figures(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a block is the name over figures in boxes: captions and figures are next, near below it."""
+    after = blocks[index + 1 : index + 3]
+    if len(after) < 2 or any(block.table is not None for block in after):
+        return False
+    first, second = after[0].text, after[1].text
+    both = (is_caption(first) and is_figure(second)) or (is_figure(first) and is_caption(second))
+    here, there = blocks[index].place, after[0].place
+    return both and here.page == there.page and -4 <= there.top - here.bottom <= NEAR
+
+
+def _at(caption: Block, figure: Block) -> bool:
+    if caption.box is not None and caption.box == figure.box:
+        return True
+    a, b = caption.place, figure.place
+    over = min(a.x1, b.x1) > max(a.x0, b.x0) and -4 <= max(a.top, b.top) - min(a.bottom, b.bottom) <= 30
+    return a.page == b.page and over
