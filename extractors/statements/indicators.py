@@ -280,7 +280,8 @@ def _below_name(loose: Sequence[tuple[Section, Part]], at: int) -> list[Passage]
     following = [p.passage.strip() for s, p in loose[at + 1 : at + 5] if s is section]
     captions = sum(is_caption(passage.text) for passage in following)
     figures = sum(is_figure(passage.text) for passage in following)
-    named = 2 <= len(part.text) <= 40 and "。" not in part.text and not is_caption(part.text) and not is_figure(part.text)
+    short = 2 <= len(part.text) <= 40 and "。" not in part.text
+    named = short and not is_caption(part.text) and not is_figure(part.text)
     return following if named and captions == figures == 2 else []
 
 
