@@ -32,7 +32,7 @@ _ANNEX = re.compile(
 )
 """Further forms of a numbered title beside a table; a heading may have them too, so they make no caption elsewhere."""
 _UNIT = re.compile(r"[\s　]*[（(]\s*単位[^（()）]*[）)]\s*$")
-_REMARK = re.compile(r"^[（(]?(?:単位|注|出典|資料)|^※|^\s*[0-9０-９\-－―ー]+\s*$")
+_REMARK = re.compile(r"^[（(]?(?:単位|注|出典|資料[:：]|凡\s*例|記号の)|^※|^\s*[0-9０-９\-－―ー]+\s*$")
 
 
 def add_captions(pages: Sequence[LaidOutPage]) -> None:

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from extractors.context import PlanContext
-from extractors.document import EMPTY, Place, Section, Table
+from extractors.document import EMPTY, LaidOutPage, Place, Section, Table
+from extractors.records.legend import Legend, colours_near, page_signs
 from extractors.records.stated_measures import StatedMeasures
 from extractors.records.timetable import Entry, read_schedule, title_of
 from extractors.records.timetable_items import Named, item_column
@@ -38,12 +39,17 @@ def schedule_rows(context: PlanContext, statements: Sequence[Statement]) -> list
     rows: list[Row] = []
     stated = StatedMeasures(statements)
     sections = _sections_of_tables(context)
+    legend = Legend()
     for page in context.pages:
+        # What a sign stands for holds on its own page and on those behind it, until another legend says otherwise.
+        legend.signs.update(page_signs(page))
         for table in page.tables:
-            rows += _rows_of(context, stated, table, read_schedule(table), sections.get(id(table)))
+            entries = _with_legend(read_schedule(table), page, table, legend)
+            rows += _rows_of(context, stated, table, entries, sections.get(id(table)))
         for table, axis in context.drawn.get(page.number, ()):
             section = _section_at(context, table.place)
-            rows += _rows_of(context, stated, table, read_schedule(table, [axis]), section)
+            entries = _with_legend(read_schedule(table, [axis]), page, table, legend)
+            rows += _rows_of(context, stated, table, entries, section)
     for section in context.outline.walk():
         entries = list(written_entries(section))
         rows += entry_rows(
@@ -57,6 +63,15 @@ def schedule_rows(context: PlanContext, statements: Sequence[Statement]) -> list
             maker=context.maker,
         )
     return rows
+
+
+def _with_legend(entries: list[Entry], page: LaidOutPage, table: Table, legend: Legend) -> list[Entry]:
+    """The entries of a timetable, told what their signs and colours stand for; colours by the nearest legend so far."""
+    if entries:
+        legend.colours = colours_near(page, table) or legend.colours
+        for entry in entries:
+            entry.meant = legend.phase(entry.sign, entry.fill)
+    return entries
 
 
 def _section_measure(context: PlanContext, stated: StatedMeasures, section: Section | None) -> str | None:

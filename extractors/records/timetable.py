@@ -57,13 +57,25 @@ class Entry:
     """The columns of the labels; empty where they stand in no table."""
     code: str | None = None
     """The number of its row, where a column of its own holds it."""
+    fill: tuple[int, int, int] | None = None
+    """The colour of its bar or cell."""
+    meant: str | None = None
+    """The phase that its sign or colour stands for by the timetable's legend."""
+
+    @property
+    def sign(self) -> str | None:
+        """The sign that stands for the entry: its text where that is one sign, an arrow where it has no text."""
+        if self.text is None:
+            return "→" if self.kind == "arrow" else None
+        text = self.text.text.strip()
+        return text if len(text) == 1 else None
 
     @property
     def phase(self) -> str | None:
-        """Phase of work, by the entry's own text or else by its label."""
+        """Phase of work, by the entry's own text, by what its sign or colour stands for, or else by its label."""
         own = commitment_phase(self.text.text) if self.text else None
-        if own is not None:
-            return own
+        if own is not None or self.meant is not None:
+            return own or self.meant
         return commitment_phase(self.labels[-1].text) if self.labels else None
 
 
@@ -252,11 +264,19 @@ class _Reader:
             return None
         return id(labels[-1])
 
-    def _entry(self, row: int, span: Span, kind: str, text: Passage | None, place: Place) -> Entry:
+    def _entry(
+        self,
+        row: int,
+        span: Span,
+        kind: str,
+        text: Passage | None,
+        place: Place,
+        fill: tuple[int, int, int] | None = None,
+    ) -> Entry:
         cells = self._labels(row)
         columns = [LabelColumn(c.col, self.heads.get(c.col, "")) for c in cells]
         labels = [_label(c.passage) for c in cells]
-        return Entry(labels, span, kind, text, place, self.axis.fine, columns, self._code(row))
+        return Entry(labels, span, kind, text, place, self.axis.fine, columns, self._code(row), fill)
 
     def _code(self, row: int) -> str | None:
         """The number of a row in a column that holds nothing but numbers."""
@@ -274,7 +294,7 @@ class _Reader:
         if span is None:
             return None
         text = mark.passage.strip() if mark.lines else None
-        return self._entry(row, span, mark.kind, text or None, mark.place)
+        return self._entry(row, span, mark.kind, text or None, mark.place, mark.fill)
 
     def _of_cells(self, row: int, marks: Sequence[Mark]) -> list[Entry]:
         entries: list[Entry] = []
@@ -311,7 +331,7 @@ class _Reader:
                 entries.append(self._entry(row, span, "arrow", None, cell.place))
                 continue
             kind = "mark" if _SINGLE_MARKS.match(text.text) else "bar" if shaded else "text"
-            entries.append(self._entry(row, span, kind, text, cell.place))
+            entries.append(self._entry(row, span, kind, text, cell.place, cell.fill if shaded else None))
         return entries
 
     def _add_shaded(self, entries: list[Entry], before: Entry | None, cell: Cell, span: Span, row: int) -> None:
@@ -319,7 +339,7 @@ class _Reader:
         if before is not None and before.kind == "bar" and before.text is None:
             before.span = Span(before.span.first, span.last)
         else:
-            entries.append(self._entry(row, span, "bar", None, cell.place))
+            entries.append(self._entry(row, span, "bar", None, cell.place, cell.fill))
 
 
 def _label(passage: Passage) -> Passage:
