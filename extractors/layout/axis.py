@@ -21,7 +21,7 @@ _TOKEN = re.compile(
     r"|(?P<month>\d{1,2})月"
     r"|(?P<bare>元|\d{1,2})(?:年度|年(?!目|次))"
     r"|第?(?P<q1>[1-4一二三四])(?:/4)?四半期|(?P<q2>[1-4])Q|Q(?P<q3>[1-4])"
-    r"|(?P<half>上半期|下半期|上期|下期|前期|後期|前半|後半)"
+    r"|(?P<half>上半期|下半期|上期|下期|前期|後期|前半|後半|[上下](?=$|[()]))"
     r"|(?P<to>~|から|-|・|、|,|/|→)"
     r"|(?P<open>以降|以後)|(?P<until>以前|まで)"
     r"|(?P<fill>[()<>【】「」\[\]:年度]|計画期間|計画|短期|中期|長期|(?:第|フェーズ|ステップ|STEP|Step|Phase|PHASE)\d期?|予定|見込|第?\d年[目次]|初年度|最終年度|目標年度|西暦|末|※\d*|\*\d*)"
@@ -29,13 +29,14 @@ _TOKEN = re.compile(
 )
 _STATED = re.compile(r"(?:令和|平成|R|H)(?:元|[0-9]{1,2})年度|(?:19|20)[0-9]{2}年度")
 """A fiscal year as a title states it."""
+_BARE_MONTHS = re.compile(r"^(\d{1,2})(?:[~\-](\d{1,2}))?$")
 FEWEST_BELOW = 3
 """Years in a last row that make it an axis."""
 FEWEST_BARE = 3
 """Fiscal years without an era that make an axis where each is one more than the one before."""
 LAST_ERA_SINCE = 20
 """A higher fiscal year without an era is one of the era before (平成26年度)."""
-_FIRST_HALVES = {"上半期", "上期", "前期", "前半"}
+_FIRST_HALVES = {"上半期", "上期", "前期", "前半", "上"}
 _DIGIT = {c: i for i, c in enumerate("一二三四", 1)}
 
 
@@ -314,7 +315,7 @@ def _parts(cells: Sequence[Cell], year: Span) -> list[tuple[Cell, Span]]:
 
 def says_time(text: str) -> bool:
     """Whether a text says nothing but years, parts of a year, or months."""
-    return _parse(text, "令和") is not None
+    return _months_of(text) is not None or _parse(text, "令和") is not None
 
 
 def parts_of_year(texts: Sequence[str], year: Span) -> list[Span]:
@@ -325,10 +326,7 @@ def parts_of_year(texts: Sequence[str], year: Span) -> list[Span]:
     found: list[Span] = []
     start = year.first_fiscal_year * 12
     for text in texts:
-        label = _parse(text, None)
-        months = label.months if label is not None else None
-        if months is None and label is not None and label.number is not None and 1 <= label.number <= 12:
-            months = (label.number, label.number)
+        months = _months_of(text)
         if months is None:
             return []
         low, high = (start + (m if m >= 4 else m + 12) - 1 for m in months)
@@ -338,11 +336,21 @@ def parts_of_year(texts: Sequence[str], year: Span) -> list[Span]:
     return found
 
 
+def _months_of(text: str) -> tuple[int, int] | None:
+    """The first and last month of a label under a year: with its sign (４～６月) or as bare numbers (4～6, 4)."""
+    bare = _BARE_MONTHS.match(fold_text(text))
+    if bare is not None:
+        low, high = int(bare[1]), int(bare[2] or bare[1])
+        return (low, high) if 1 <= low <= 12 and 1 <= high <= 12 else None
+    label = _parse(text, None)
+    return label.months if label is not None else None
+
+
 @lru_cache(maxsize=8192)
 def _parse(text: str, era: str | None) -> _Label | None:
     """What a header cell says of time, or None if it says anything else besides."""
     folded = fold_text(text)
-    if not folded or len(folded) > 40 or not any(c.isdigit() or c in "元期半" for c in folded):
+    if not folded or len(folded) > 40 or not any(c.isdigit() or c in "元期半上下" for c in folded):
         return None
     label = _Label([], era=None)
     numbers: list[int] = []

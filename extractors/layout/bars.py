@@ -22,6 +22,8 @@ MOST_SHAPES = 6000
 """Shapes looked at on a page; a drawing of more is a map or a picture."""
 FLAT = 0.6
 """Two coordinates that differ by no more than this, in points, are the same."""
+TOUCHING = 0.8
+"""Boxes no further apart than this, in points, touch."""
 CELL_GAP = 4.0
 """Cells with borders of their own stand no further apart than this, in points."""
 LONGEST_DASH = 14.0
@@ -188,11 +190,14 @@ def _bordered(box: Place, across: np.ndarray) -> bool:
 def _stacked(box: Place, boxes: np.ndarray, across: np.ndarray) -> bool:
     """Whether another box begins where this one ends below, or ends where it begins: cells, not bars.
 
-    Cells may stand a little apart where each has its own border; then no line runs between them.
+    Cells may stand a little apart where each has its own border; then no line runs between them. Boxes that stand
+    close, but neither touch nor begin or end together, are bars one below the other.
     """
     x0, top, x1, bottom = box.bbox
     beside = (np.minimum(boxes[:, 2], x1) - np.maximum(boxes[:, 0], x0)) > 2
-    meets = (np.abs(boxes[:, 1] - bottom) <= NEAR) | (np.abs(boxes[:, 3] - top) <= NEAR)
+    even = (np.abs(boxes[:, 0] - x0) <= NEAR) | (np.abs(boxes[:, 2] - x1) <= NEAR)
+    near = np.where(even, NEAR, TOUCHING)
+    meets = (np.abs(boxes[:, 1] - bottom) <= near) | (np.abs(boxes[:, 3] - top) <= near)
     if bool((beside & meets).any()):
         return True
     same = (np.abs(boxes[:, 0] - x0) <= NEAR) & (np.abs(boxes[:, 2] - x1) <= NEAR)

@@ -8,6 +8,7 @@ import numpy as np
 
 from extractors.document import Char, Page, Place
 from extractors.layout.grid import Grid, GridCell, find_grids
+from extractors.layout.headers import MOST_HEADER_ROWS
 from extractors.layout.labelled_rows import labelled_grid
 from extractors.layout.rule_runs import GUTTER, SAME_END, parts, pieces, runs
 from extractors.layout.rulings import Ruling, Rulings, box_edges
@@ -18,6 +19,9 @@ LONGEST_LABEL = 20
 """A label of a header above the first rule has no more characters."""
 LEAST_CHARS = 8
 """Fewer characters between rules are no table."""
+LEAST_ROW = 4.0
+TALLEST_ROW = 160.0
+"""A row between two rules is taller than the one and no taller than the other, in points."""
 _WHITE = (255, 255, 255)
 
 
@@ -86,6 +90,41 @@ def _is_mosaic(grid: Grid, boxes: Sequence[Place]) -> bool:
             for b in boxes
         )  # fmt: skip
     return holding < 2
+
+
+def headed_grids(heads: Sequence[Grid], rulings: Rulings) -> list[Grid]:
+    """Headers whose rows below are parted by horizontal rules alone, with those rows: the header's columns are theirs.
+
+    Args:
+        heads: grids of shaded or ruled cells.
+        rulings: the page's ruling lines.
+    """
+    found = []
+    for head in heads:
+        x0, x1, bottom = head.xs[0], head.xs[-1], head.ys[-1]
+        level = [r.at for r in rulings.across if abs(r.start - x0) <= SAME_END and abs(r.end - x1) <= SAME_END]
+        ys = [bottom]
+        for at in sorted(y for y in level if y > bottom + LEAST_ROW):
+            if at - ys[-1] > TALLEST_ROW:
+                break
+            if at - ys[-1] > LEAST_ROW:
+                ys.append(at)
+        crossed = any(
+            d.start < ys[-1] - LEAST_ROW and d.end > bottom + LEAST_ROW and x0 + SAME_END < d.at < x1 - SAME_END
+            for d in rulings.down
+        )
+        if len(ys) < 3 or crossed or not _is_header(head):
+            continue
+        first = head.n_rows
+        cells = [GridCell(first + r, c, 1, 1) for r in range(len(ys) - 1) for c in range(head.n_cols)]
+        found.append(head._replace(ys=[*head.ys, *ys[1:]], cells=[*head.cells, *cells], headed=True))
+    return found
+
+
+def _is_header(head: Grid) -> bool:
+    """Whether a grid has as few rows as a header, and a cell for each column in its last."""
+    last = [c for c in head.cells if c.row + c.row_span == head.n_rows]
+    return head.n_rows <= MOST_HEADER_ROWS and head.n_cols > 2 and all(c.col_span == 1 for c in last)
 
 
 def striped_grids(rulings: Rulings, chars: Sequence[Char], tables: Sequence[Place]) -> list[Grid]:

@@ -14,7 +14,7 @@ from extractors.layout.bars import find_marks, own_segments
 from extractors.layout.glyphs import Glyphs
 from extractors.layout.grid import Grid, drop_blank_ends, drop_thin_columns, find_grids
 from extractors.layout.headers import mark_header, set_header
-from extractors.layout.partly_ruled import shaded_grids, striped_grids
+from extractors.layout.partly_ruled import headed_grids, shaded_grids, striped_grids
 from extractors.layout.rulings import join_segments
 from extractors.layout.timeline import attach_marks
 from extractors.layout.touching import part_touching
@@ -91,8 +91,12 @@ def _upright_tables(page: Page, make_lines: MakeLines) -> list[Table]:
                 attach_marks(page, table, find_axes(table), marks, make_lines)
                 tables.append(table)
 
-    keep(find_grids(rulings, centers), ruled=True)
-    keep(shaded_grids(page, centers), ruled=False)
+    ruled = find_grids(rulings, centers)
+    shaded = shaded_grids(page, centers)
+    headed = headed_grids([*ruled, *shaded], rulings)
+    keep(headed, ruled=True)
+    keep([g for g in ruled if not any(_shares(g, t.place) for t in tables)] if headed else ruled, ruled=True)
+    keep(shaded, ruled=False)
     keep(striped_grids(rulings, page.chars, [t.place for t in tables]), ruled=False)
     keep(aligned_grids(page, glyphs, rulings.across, [t.place for t in tables]), ruled=False)
     return tables

@@ -66,11 +66,15 @@ def schedule_rows(context: PlanContext, statements: Sequence[Statement]) -> list
 
 
 def _with_legend(entries: list[Entry], page: LaidOutPage, table: Table, legend: Legend) -> list[Entry]:
-    """The entries of a timetable, told what their signs and colours stand for; colours by the nearest legend so far."""
+    """The entries of a timetable, told what their signs and colours stand for.
+
+    The colours of an earlier page tell only what is said nowhere else: bars with words say it themselves.
+    """
     if entries:
-        legend.colours = colours_near(page, table) or legend.colours
+        near = colours_near(page, table)
+        legend.colours = near or legend.colours
         for entry in entries:
-            entry.meant = legend.phase(entry.sign, entry.fill)
+            entry.meant = legend.phase(entry.sign, entry.fill if near or entry.text is None else None)
     return entries
 
 
