@@ -135,11 +135,12 @@ def _heads(lines: Sequence[Line], page: Page) -> list[tuple[list[Line], list[Axi
         row.sort(key=lambda line: line.place.x0)
         best = _rising(row)
         boxed = _boxed_columns(best, page) if best else []
-        finer = _finer_columns(boxed, _finer_row([line for line, _ in best], lines), page) if boxed else []
+        years = boxed or (_columns(best) if len(best) >= FEWEST_YEARS else [])
+        finer = _finer_columns(years, _finer_row([line for line, _ in best], lines), page) if years else []
         if finer and (len(best) >= FEWEST_YEARS or len(finer) >= FEWEST_PARTS):
             heads.append(([line for line, _ in best], finer))
         elif len(best) >= FEWEST_YEARS:
-            heads.append(([line for line, _ in best], boxed or _columns(best)))
+            heads.append(([line for line, _ in best], years))
     return heads
 
 
