@@ -19,6 +19,8 @@ LONGEST_LABEL = 20
 """A label of a header above the first rule has no more characters."""
 LEAST_CHARS = 8
 """Fewer characters between rules are no table."""
+LEAST_LABEL = 24.0
+"""A column of labels is at least so wide, in points."""
 LEAST_ROW = 4.0
 TALLEST_ROW = 160.0
 """A row between two rules is taller than the one and no taller than the other, in points."""
@@ -101,6 +103,7 @@ def headed_grids(heads: Sequence[Grid], rulings: Rulings) -> list[Grid]:
     """
     found = []
     for head in heads:
+        head = _with_corner(head, rulings)
         x0, x1, bottom = head.xs[0], head.xs[-1], head.ys[-1]
         level = [r.at for r in rulings.across if abs(r.start - x0) <= SAME_END and abs(r.end - x1) <= SAME_END]
         ys = [bottom]
@@ -119,6 +122,20 @@ def headed_grids(heads: Sequence[Grid], rulings: Rulings) -> list[Grid]:
         cells = [GridCell(first + r, c, 1, 1) for r in range(len(ys) - 1) for c in range(head.n_cols)]
         found.append(head._replace(ys=[*head.ys, *ys[1:]], cells=[*head.cells, *cells], headed=True))
     return found
+
+
+def _with_corner(head: Grid, rulings: Rulings) -> Grid:
+    """A header with the column of labels that rules below it begin with, where its own boxes leave that out."""
+    bottom = head.ys[-1]
+    starts = [
+        r.start
+        for r in rulings.across
+        if r.at > bottom + LEAST_ROW and abs(r.end - head.xs[-1]) <= SAME_END and r.start < head.xs[0] - LEAST_LABEL
+    ]
+    if len(starts) < 2 or max(starts) - min(starts) > SAME_END:
+        return head
+    cells = [GridCell(0, 0, head.n_rows, 1), *(c._replace(col=c.col + 1) for c in head.cells)]
+    return head._replace(xs=[starts[0], *head.xs], cells=cells)
 
 
 def _is_header(head: Grid) -> bool:

@@ -19,6 +19,7 @@ from extractors.layout.rulings import join_segments
 from extractors.layout.timeline import attach_marks
 from extractors.layout.touching import part_touching
 from extractors.layout.turned import sideways, turn_page, turn_table
+from extractors.layout.unruled_rows import with_text_rows
 
 MakeLines = Callable[[Sequence[Char]], list[Line]]
 
@@ -91,7 +92,7 @@ def _upright_tables(page: Page, make_lines: MakeLines) -> list[Table]:
                 attach_marks(page, table, find_axes(table), marks, make_lines)
                 tables.append(table)
 
-    ruled = find_grids(rulings, centers)
+    ruled = [with_text_rows(grid, page.chars) for grid in find_grids(rulings, centers)]
     shaded = shaded_grids(page, centers)
     headed = headed_grids([*ruled, *shaded], rulings)
     keep(headed, ruled=True)

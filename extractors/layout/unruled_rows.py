@@ -1,0 +1,80 @@
+"""Parts the body of a table that is ruled downwards only into its rows, by the labels of its first column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extractors.document import Char
+from extractors.layout.grid import Grid, GridCell
+
+FEWEST_ROWS = 3
+"""Labels below one another that make rows: two may be one label with a remark."""
+LABEL_GAP = 0.7
+"""White space between two labels in sizes; the lines of one label stand closer."""
+BAND = 0.3
+"""White space across all columns between two rows in sizes."""
+FILLED = 0.6
+"""Share of the rows that have text beside their label."""
+
+
+def with_text_rows(grid: Grid, chars: Sequence[Char]) -> Grid:
+    """The grid with its one body row parted where all columns have white space between the labels of the first.
+
+    Args:
+        grid: cells found by ruling lines.
+        chars: the page's characters.
+    """
+    last = grid.n_rows - 1
+    body = [c for c in grid.cells if c.row + c.row_span > last]
+    if grid.n_rows < 2 or grid.n_cols < 3 or any(c.row_span > 1 or c.col_span > 1 for c in body):
+        return grid
+    top, bottom = grid.ys[-2], grid.ys[-1]
+    inside = [
+        c
+        for c in chars
+        if c.upright and not c.text.isspace() and top < c.place.center[1] < bottom
+        and grid.xs[0] < c.place.center[0] < grid.xs[-1]
+    ]  # fmt: skip
+    labels = _groups([c for c in inside if c.place.center[0] < grid.xs[1]])
+    if len(labels) < FEWEST_ROWS:
+        return grid
+    size = max(c.size for c in inside)
+    bands = _white_bands(inside, BAND * size)
+    borders = []
+    for (_, low), (high, _) in pairwise(labels):
+        between = [(b - a, (a + b) / 2) for a, b in bands if a >= low - 1 and b <= high + 1]
+        if not between:
+            return grid
+        borders.append(max(between)[1])
+    ys = [*grid.ys[:-1], *borders, bottom]
+    rows = list(pairwise(ys[last:]))
+    beside = [c.place.center[1] for c in inside if c.place.center[0] > grid.xs[1]]
+    if sum(any(a < y < b for y in beside) for a, b in rows) < FILLED * len(rows):
+        return grid
+    cells = [c for c in grid.cells if c.row + c.row_span <= last]
+    cells += [GridCell(last + r, c.col, 1, 1) for r in range(len(rows)) for c in body]
+    return grid._replace(ys=ys, cells=cells)
+
+
+def _groups(chars: Sequence[Char]) -> list[tuple[float, float]]:
+    """From where to where labels reach downwards; a label's own lines stand closer than two labels."""
+    groups: list[tuple[float, float]] = []
+    for char in sorted(chars, key=lambda c: c.place.top):
+        place = char.place
+        if groups and place.top - groups[-1][1] < LABEL_GAP * char.size:
+            groups[-1] = (groups[-1][0], max(groups[-1][1], place.bottom))
+        else:
+            groups.append((place.top, place.bottom))
+    return groups
+
+
+def _white_bands(chars: Sequence[Char], least: float) -> list[tuple[float, float]]:
+    """Bands at least so tall that no character reaches into."""
+    bands = []
+    reach = None
+    for place in sorted((c.place for c in chars), key=lambda p: p.top):
+        if reach is not None and place.top - reach >= least:
+            bands.append((reach, place.top))
+        reach = place.bottom if reach is None else max(reach, place.bottom)
+    return bands
