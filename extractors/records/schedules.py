@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from itertools import groupby
 
 from extractors.context import PlanContext
 from extractors.document import EMPTY, LaidOutPage, Place, Section, Table
@@ -85,18 +86,21 @@ def _section_measure(context: PlanContext, stated: StatedMeasures, section: Sect
 def _rows_of(
     context: PlanContext, stated: StatedMeasures, table: Table, entries: list[Entry], section: Section | None
 ) -> list[Row]:
-    if not entries:
-        return []
-    return entry_rows(
-        entries,
-        table_id=context.table_ids.get(id(table)),
-        measure_of=_measure_finder(context, stated, section),
-        section_measure=_section_measure(context, stated, section),
-        told=stated.of_words,
-        of_code=stated.of_code,
-        origin=schedule_origin(entries, table, context.origin_of(table, section) if section is not None else "own"),
-        maker=context.maker,
-    )
+    origin = schedule_origin(entries, table, context.origin_of(table, section) if section is not None else "own")
+    rows: list[Row] = []
+    # A page may hold several forms in one section: each timetable is its own form's.
+    for measure, own in groupby(entries, key=lambda entry: stated.of_form(table, entry.place)):
+        rows += entry_rows(
+            own,
+            table_id=context.table_ids.get(id(table)),
+            measure_of=_measure_finder(context, stated, section),
+            section_measure=measure or _section_measure(context, stated, section),
+            told=stated.of_words,
+            of_code=stated.of_code,
+            origin=origin,
+            maker=context.maker,
+        )
+    return rows
 
 
 def _section_at(context: PlanContext, place: Place) -> Section | None:

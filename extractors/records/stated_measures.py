@@ -6,9 +6,10 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from extractors.document import Section
+from extractors.document import Place, Section, Table
 from extractors.outline.numbering import parse_numbering
 from extractors.statements.find import Statement
+from extractors.statements.sheets import Sheet
 from taxonomy.search_text import fold
 
 LEAST = 4
@@ -32,6 +33,7 @@ class StatedMeasures:
         self._words: list[tuple[str, str]] = []
         self._sections: dict[int, str] = {}
         self._codes: dict[str, str | None] = {}
+        self._forms: dict[int, list[tuple[float, float, str]]] = {}
         for statement in statements:
             measure = statement.measure_id
             if statement.listed:
@@ -44,6 +46,10 @@ class StatedMeasures:
             words = [located.field.passage.text for located in statement.fields]
             words += [part.text for _, part in statement.loose]
             self._words.append((measure, _plain("".join(words))))
+            for sheet in statement.sheets:
+                if sheet.kind == "form":
+                    reach = _reach(sheet)
+                    self._forms.setdefault(id(sheet.table), []).append((*reach, measure))
             if statement.source == "section":
                 self._sections.setdefault(id(statement.section), measure)
 
@@ -66,6 +72,11 @@ class StatedMeasures:
         inside = {m for title, m in self._titles.items() if len(title) > LEAST and title in plain and m is not None}
         return inside.pop() if len(inside) == 1 else None
 
+    def of_form(self, table: Table, place: Place) -> str | None:
+        """The measure of the form, or of the part of a table of forms, in which a place lies."""
+        y = place.center[1]
+        return next((m for top, bottom, m in self._forms.get(id(table), ()) if top <= y <= bottom), None)
+
     def of_words(self, label: str) -> str | None:
         """The one measure whose fields speak of a label in its own words."""
         plain = _plain(label)
@@ -81,6 +92,13 @@ class StatedMeasures:
                 return self._sections[id(section)]
             section = section.parent
         return None
+
+
+def _reach(sheet: Sheet) -> tuple[float, float]:
+    """From where to where a form's rows reach on the page."""
+    first, end = sheet.rows
+    cells = [c for c in sheet.table.cells if first <= c.row < end]
+    return min(c.place.top for c in cells), max(c.place.bottom for c in cells)
 
 
 def code_of(text: str) -> str | None:

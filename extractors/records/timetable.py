@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from extractors.document import Cell, Mark, Passage, Place, Table
 from extractors.language.commitments import commitment_phase
-from extractors.layout.axis import Axis, Span, find_axes
+from extractors.layout.axis import Axis, Span, find_axes, says_time
 from extractors.layout.timeline import axes_of
 from extractors.layout.turned import turn_passage, turn_place, turn_table
 from extractors.records.tables import ARROWS, first_part
@@ -163,7 +163,7 @@ class _Reader:
         grouped = {self._label_cell(row) for row in marks}
         entries: list[Entry] = []
         for row in range(self.axis.first_row, self.axis.last_row + 1):
-            if any(_LEGEND.match(c.text) for c in self._labels(row)):
+            if any(_LEGEND.match(c.text) for c in self._labels(row)) or self._is_head(row):
                 continue
             found = [e for m in marks.get(row, []) if (e := self._of_mark(m, row)) is not None]
             remark = not found and self._label_cell(row) is not None and self._label_cell(row) in grouped
@@ -171,6 +171,11 @@ class _Reader:
                 found += self._of_cells(row, marks.get(row, []))
             entries += sorted(found, key=lambda e: (e.span.first, e.place.top, e.place.x0))
         return entries
+
+    def _is_head(self, row: int) -> bool:
+        """Whether a row says years again, or their parts: the head of what comes below."""
+        texts = [c.text for c in _body(self.table, self.axis) if c.row == row and c.text.strip()]
+        return len(texts) > 1 and all(says_time(text) for text in texts)
 
     def _row_of(self, place: Place) -> int | None:
         y = place.center[1]

@@ -25,7 +25,10 @@ _SPAN = re.compile(
     r"^(?:fy)?(?:20\d\d|令和|平成|[rh])\s*\d{0,2}(?:年度?)?.{0,14}$|^\d{1,2}(?:年度|月)$|^[1-4]q$|四半期",
     re.IGNORECASE,
 )
-_COUNTER = re.compile(r"^(?:no\.?|番号|項番|#|№|連番|通番|id|整理番号|施策番号|事業番号|取組番号|単位)$", re.IGNORECASE)
+_COUNTER = re.compile(
+    r"^(?:(?:整理|管理|取組|施策|事業|個票|シート|様式|項目|通し|計画|プロジェクト)?(?:番号|no\.?|コード)|項番|#|№|連番|通番|id|単位)$",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"\s*[0-9０-９A-ZＡ-Ｚア-ンⅠ-Ⅹ]{1,4}(?:\s*[-－‐–.．の]\s*[0-9０-９]{1,3})*\s*")
 _HEADS_FIGURES = re.compile(r"^(?:単位|(?:現状|基準|目標|実績|計画)(?:値|年度)?)(?:\(|$)")
 """What stands beside 指標 where it heads a small table in a form, and is no indicator's name."""
