@@ -13,7 +13,7 @@ from extractors.context import PlanContext
 from extractors.document import EMPTY, LaidOutPage, Place, Section, Table
 from extractors.records.legend import Legend, colours_near, page_signs
 from extractors.records.stated_measures import StatedMeasures
-from extractors.records.timetable import Entry, read_schedule, title_of
+from extractors.records.timetable import Entry, read_schedule, title_of, with_rests
 from extractors.records.timetable_items import Named, item_column
 from extractors.records.written_timetable import written_entries
 from extractors.rows import Row, RowMaker
@@ -41,11 +41,14 @@ def schedule_rows(context: PlanContext, statements: Sequence[Statement]) -> list
     stated = StatedMeasures(statements)
     sections = _sections_of_tables(context)
     legend = Legend()
+    later = {id(t.continues): t for page in context.pages for t in page.tables if t.continues is not None}
     for page in context.pages:
         # What a sign stands for holds on its own page and on those behind it, until another legend says otherwise.
         legend.signs.update(page_signs(page))
         for table in page.tables:
             entries = _with_legend(read_schedule(table), page, table, legend)
+            if id(table) in later:
+                with_rests(entries, table, later[id(table)])
             rows += _rows_of(context, stated, table, entries, sections.get(id(table)))
         for table, axis in context.drawn.get(page.number, ()):
             section = _section_at(context, table.place)

@@ -38,6 +38,8 @@ _QUANTITY = re.compile(
     r"^[\s約△▲+＋\-－]*[0-9０-９][0-9０-９,，.．]*\s*"
     r"[%％件人回円台個割校箇か所名社団体業務手続世帯施設時間千万億以上未満]*$"
 )
+ROOM = 2.0
+"""A line that leaves less than this at the right of its cell, in sizes, goes on in the next."""
 _YEARLY = re.compile(r"工程|スケジュール|ロードマップ|年次|年度別|推進計画|実施計画")
 """Titles of timetables; only such a table may have its years in rows (else it tells of figures or of the past)."""
 
@@ -248,8 +250,8 @@ class _Reader:
         cells: list[Cell] = []
         for col in self.label_cols:
             cell = self.table.cell_at(row, col)
-            if cell is not None and not cell.text.strip() and cell.row_span == 1:
-                cell = self._above(row, col) or cell
+            if cell is not None and not cell.text.strip() and (cell.row_span == 1 or cell.row == self.axis.first_row):
+                cell = self._above(cell.row, col) or cell
             if cell is not None and cell.text.strip() and not any(cell is c for c in cells):
                 cells.append(cell)
         return cells
@@ -260,7 +262,7 @@ class _Reader:
             cell = self.table.cell_at(r, col)
             if cell is not None and cell.text.strip():
                 return cell if cell.col_span == 1 else None
-        return None
+        return _last_label(self.table, col)
 
     def _label_cell(self, row: int) -> int | None:
         """Which label cell names a row, if it spans several rows."""
@@ -345,6 +347,41 @@ class _Reader:
             before.span = Span(before.span.first, span.last)
         else:
             entries.append(self._entry(row, span, "bar", None, cell.place, cell.fill))
+
+
+def with_rests(entries: Sequence[Entry], table: Table, later: Table) -> None:
+    """Complete the labels of a table's last row that the page break cuts: their rest begins the next part.
+
+    The rest stands in a row without marks below a line that leaves no room, beside a label column that is empty or
+    none at all.
+    """
+    first = later.n_header_rows
+    rest = [c for c in later.cells if c.row == first and c.text.strip()]
+    if len(rest) != 1 or rest[0].row_span > 1 or rest[0].col_span > 1 or later.n_cols != table.n_cols:
+        return
+    cut = table.cell_at(table.n_rows - 1, rest[0].col)
+    if cut is None or not cut.lines or cut.row < table.n_header_rows:
+        return
+    line = cut.lines[-1]
+    if cut.place.x1 - line.place.x1 > ROOM * line.size or line.text.rstrip().endswith("。"):
+        return
+    begun = _label(cut.passage)
+    for entry in entries:
+        entry.labels = [
+            Passage.join([label, _label(rest[0].passage)]) if label == begun else label for label in entry.labels
+        ]
+
+
+def _last_label(table: Table, col: int) -> Cell | None:
+    """The label with which a column of the part before ends, for rows that go on below it."""
+    part = table.continues
+    while part is not None:
+        for row in range(part.n_rows - 1, part.n_header_rows - 1, -1):
+            cell = part.cell_at(row, col)
+            if cell is not None and cell.text.strip():
+                return cell if cell.col_span == 1 else None
+        part = part.continues
+    return None
 
 
 def _label(passage: Passage) -> Passage:

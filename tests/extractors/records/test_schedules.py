@@ -16,7 +16,7 @@ from extractors.layout.timeline import carry_axis
 from extractors.layout.turned import turn_page
 from extractors.plan import extract_plan
 from extractors.records.schedules import entry_rows, schedule_origin
-from extractors.records.timetable import read_schedule
+from extractors.records.timetable import read_schedule, with_rests
 from extractors.records.timetable_items import Named
 from extractors.rows import RowMaker
 from tests.extractors.layout.drawing import (
@@ -383,3 +383,74 @@ def test_items_and_years_of_the_gold(shared: Path, name: str):
 def _key(row: dict) -> tuple:
     item = re.sub(r"\s", "", row["item"] or "")
     return row["page"], item, row["fiscal_year_start"], row["fiscal_year_end"], row["kind"], row["origin"]
+
+
+def parts_on_two_pages(first: list[list[str]], later: list[list[str]]) -> tuple[Table, Table]:
+    tables = []
+    for number, rows in ((1, first), (2, later)):
+        page = blank(number=number)
+        ruled(page, XS, [100.0 + 30 * i for i in range(len(rows) + 1)], rows)
+        tables.append(table_on(page))
+    tables[1].continues = tables[0]
+    tables[1].n_header_rows = 0
+    return tables[0], tables[1]
+
+
+def test_a_label_that_the_page_break_cuts_has_its_rest():
+    table, later = parts_on_two_pages(
+        [HEAD, ["税の納付", "検討", "", "", ""], ["書かない窓口を各支所", "準備", "実施", "", ""]],
+        [["に設ける", "", "", "", ""], ["福祉の相談", "", "開催", "", ""]],
+    )
+    found = read_schedule(table)
+    with_rests(found, table, later)
+    assert [e.labels[-1].text for e in found] == ["税の納付", "書かない窓口を各支所に設ける", "書かない窓口を各支所に設ける"]
+
+
+@pytest.mark.parametrize(
+    ("last", "first"),
+    [
+        ("窓口", ["福祉", "", "", "", ""]),
+        ("書かずに済む窓口。", ["福祉", "", "", "", ""]),
+        ("書かない窓口を各支所", ["福祉", "開催", "", "", ""]),
+    ],
+)
+def test_a_row_of_its_own_is_no_rest(last: str, first: list[str]):
+    table, later = parts_on_two_pages([HEAD, ["税", "検討", "", "", ""], [last, "準備", "", "", ""]], [first, first])
+    found = read_schedule(table)
+    with_rests(found, table, later)
+    assert found[-1].labels[-1].text == last
+
+
+def test_rows_that_go_on_below_a_label_of_the_page_before_have_it():
+    _, later = parts_on_two_pages(
+        [HEAD, ["税", "検討", "", "", ""], ["窓口", "準備", "", "", ""]], [["", "", "実施", "", ""], ["", "", "", "拡大", ""]]
+    )
+    assert [(e.labels[-1].text, e.text.text) for e in read_schedule(later) if e.text] == [
+        ("窓口", "実施"), ("窓口", "拡大")]  # fmt: skip
+
+
+def test_a_second_row_of_years_is_no_work():
+    page, _ = timetable(["窓口", "検討", "実施", "", ""], ["取組", "令和8年度", "令和9年度", "令和10年度", "令和11年度"])
+    assert [e[0] for e in entries(page)] == ["窓口", "窓口"]
+
+
+def test_bars_close_below_one_another_in_one_row():
+    page, ys = timetable(["窓口", "", "", "", ""], ["税", "", "", "", ""])
+    box(page, 200, ys[1] + 3, 400, ys[1] + 13, BLUE, None)
+    box(page, 252, ys[1] + 14.2, 548, ys[1] + 24.2, BLUE, None)
+    assert [e[:4] for e in entries(page)] == [("窓口", 2022, 2024, "bar"), ("窓口", 2023, 2025, "bar")]
+
+
+def test_numbers_in_a_column_of_their_own_tell_the_measure():
+    page, _ = timetable(
+        ["1-1", "住民に聞く", "準備", "", ""], ["1-2", "端末を置く", "", "実施", ""],
+        heads=["番号", "取組", "令和4年度", "令和5年度", "令和6年度"],
+    )  # fmt: skip
+    found = read_schedule(table_on(page))
+    assert [(e.code, e.labels[-1].text) for e in found] == [("1-1", "住民に聞く"), ("1-2", "端末を置く")]
+    rows = entry_rows(
+        found, table_id=None, measure_of=lambda label: None, section_measure="security", origin="own",
+        maker=RowMaker("d" * 64), of_code={"1-2": "frontyard-reform"}.get,
+    )  # fmt: skip
+    assert [row["measure_id"] for row in rows] == ["security", "frontyard-reform"]
+    assert [row["item"] for row in rows] == ["住民に聞く", "端末を置く"]
