@@ -51,9 +51,10 @@ def add_captions(pages: Sequence[LaidOutPage]) -> None:
         blocks = [b for b in page.blocks if b.table is None and b.kind not in ("furniture", "ruby")]
         lines = [line for block in blocks for line in block.lines]
         boxes = {id(line): block.box for block in blocks for line in block.lines if block.box is not None}
-        slide = page.page.width > page.page.height
+        # A slide's title names its table; what is set large on an upright page is a heading.
+        largest = float("inf") if page.page.width > page.page.height else body + 1.0
         for table in tables:
-            caption = _caption(table, tables, lines, slide)
+            caption = _caption(table, tables, lines, largest)
             label = _labelled(table, tables, lines, body) if caption is None else None
             box = boxes.get(id(label))
             if box is not None and not box.holds(*table.place.center):
@@ -73,7 +74,7 @@ def _words(line: Line) -> Passage:
     return passage[: unit.start()].strip() if unit is not None and unit.start() else passage
 
 
-def _caption(table: Table, tables: Sequence[Table], lines: Sequence[Line], slide: bool) -> Line | None:
+def _caption(table: Table, tables: Sequence[Table], lines: Sequence[Line], largest: float) -> Line | None:
     above = [line for line in lines if _beside(line, table) and line.place.bottom <= table.place.top + 2]
     above = [line for line in above if not _between(line, table, tables)]
     above.sort(key=lambda line: -line.place.bottom)
@@ -93,7 +94,7 @@ def _caption(table: Table, tables: Sequence[Table], lines: Sequence[Line], slide
     nearest = words[0]
     if len(nearest.text) > LONGEST or nearest.text.rstrip().endswith(("。", "、")):
         return None
-    if _BRACKETED.match(nearest.text.strip()) or (slide and _is_alone(nearest, lines, table)):
+    if _BRACKETED.match(nearest.text.strip()) or (nearest.size <= largest and _is_alone(nearest, lines, table)):
         return nearest
     return None
 
@@ -135,7 +136,6 @@ def _is_numbered(line: Line) -> bool:
 
 
 def _is_alone(line: Line, lines: Sequence[Line], table: Table) -> bool:
-    """Whether nothing else is printed above the table on a slide: its title names it, a numbered heading does not."""
+    """Whether nothing else is printed above the table, and the line is no numbered heading."""
     above = [o for o in lines if o is not line and o.place.bottom <= table.place.top + 2]
     return not above and not _HEADING.match(line.text)
-

@@ -91,7 +91,9 @@ def test_bracketed_line_above_is_the_caption():
 def test_only_line_above_is_the_title_of_a_slide_but_a_numbered_heading_is_not():
     assert caption_of(line("重点取組事項", 50, size=20), a_table(100, ROWS), width=1190) == "重点取組事項"
     assert caption_of(line("5 工程表", 50, size=20), a_table(100, ROWS), width=1190) is None
-    assert caption_of(line("用語集", 50, size=20), a_table(100, ROWS)) is None
+    text = [line("町の人口は減り続けており、職員も少なくなります。", 200 + 14 * i, size=10.0) for i in range(3)]
+    assert caption_of(line("用語集", 70, size=16), a_table(100, ROWS), *text) is None
+    assert caption_of(line("改定履歴", 78, size=10), a_table(100, ROWS), *text) == "改定履歴"
 
 
 def test_sentences_units_and_far_lines_are_no_captions():
