@@ -164,7 +164,8 @@ def read_characters(page: pdfium.PdfPage, frame: Frame, *, draw: bool = True) ->
 
 def _codes(handle: native.Handle, count: int) -> tuple[np.ndarray, np.ndarray, int]:
     """Indices and code points of the characters that the file holds, and the number of those without a character."""
-    buffer = np.zeros(count + 1, dtype=np.uint16)
+    # Twice the room that is asked for: a build that writes characters beyond the first plane as pairs needs it.
+    buffer = np.zeros(2 * count + 2, dtype=np.uint16)
     if native.get_text(handle, 0, count, buffer.ctypes.data) == count + 1:
         codes = buffer[:count].astype(np.int64)
     else:
