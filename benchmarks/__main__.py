@@ -56,13 +56,13 @@ def _start(apart: list[Path], others: list[Path], folder: Path, _: argparse.Name
 
 
 def _memory(apart: list[Path], others: list[Path], folder: Path, options: argparse.Namespace) -> None:
-    print("## Memory of a worker\n\n| pages read | holds MB | peak MB |\n| --- | --- | --- |")
-    for pages, held, peak in costs.worker_memory([*apart, *others], options.pages, max(1, options.pages // 5)):
-        print(f"| {pages} | {held} | {peak} |")
-    print("\nOne long document:\n\n| pages | s | peak MB |\n| --- | --- | --- |")
+    print("## Memory of a worker\n\n| pages read | own MB | peak | mapped MB |\n| --- | --- | --- | --- |")
+    for pages, held, peak, mapped in costs.worker_memory([*apart, *others], options.pages, max(1, options.pages // 5)):
+        print(f"| {pages} | {held} | {peak} | {mapped} |", flush=True)
+    print("\nOne long document:\n\n| pages | s | peak of own MB | mapped MB |\n| --- | --- | --- | --- |")
     for pages in (250, 500, 1000):
-        count, cost = costs.long_document([*apart, *others], folder, pages)
-        print(f"| {count} | {cost.cpu:.1f} | {cost.memory:.0f} |", flush=True)
+        count, cost, own, mapped = costs.long_document([*apart, *others], folder, pages)
+        print(f"| {count} | {cost.cpu:.1f} | {own} | {mapped} |", flush=True)
     print()
 
 

@@ -55,40 +55,63 @@ def python(*arguments: str) -> Cost:
 
 
 _WORKER = """
-import gc, sys
+import gc, sys, threading, time
 from pathlib import Path
 from extractors.plan import extract_plan
 from extractors.memory import give_back
-from flows.reading import resident_mb
-import resource
+from flows.checks import clean
+from extractors.schema import DOCUMENT_TABLES, to_arrow
+
+def memory():
+    lines = Path("/proc/self/status").read_text().splitlines()
+    kept = {line.split(":")[0]: int(line.split()[1]) / 1024 for line in lines if line.startswith("Rss")}
+    return kept["RssAnon"], kept["RssFile"] + kept["RssShmem"]
+
+peak = [0.0, 0.0]
+def watch():
+    while True:
+        own, mapped = memory()
+        peak[:] = max(peak[0], own), max(peak[1], mapped)
+        time.sleep(0.02)
+
+threading.Thread(target=watch, daemon=True).start()
 done, told = 0, 0
 limit, each = int(sys.argv[1]), int(sys.argv[2])
 while done < limit:
     for path in sys.argv[3:]:
         records = extract_plan(Path(path))
         done += len(records.tables["pages"])
-        del records
+        kept, _ = clean(records.tables)
+        arrow = [to_arrow(name, kept[name]) for name in DOCUMENT_TABLES]
+        del records, kept, arrow
         gc.collect()
         give_back()
         if done >= told + each:
             told = done
-            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-            print(done, round(resident_mb()), round(peak), flush=True)
+            own, _ = memory()
+            print(done, round(own), *map(round, peak), flush=True)
         if done >= limit:
             break
 """
 
 
-def worker_memory(paths: Sequence[Path], pages: int = 5000, each: int = 1000) -> list[tuple[int, int, int]]:
-    """Pages read, memory held and its peak in MB, as one process reads documents one after the other."""
+def worker_memory(paths: Sequence[Path], pages: int = 5000, each: int = 1000) -> list[tuple[int, int, int, int]]:
+    """How memory grows as one process reads documents one after the other and turns them into Arrow.
+
+    Returns:
+        Pages read; MB of memory of its own that it holds, and their peak; and the peak of what it maps from files
+        (libraries, Sudachi's dictionary), which all workers of a machine share.
+    """
     output = python("-c", _WORKER, str(pages), str(each), *map(str, paths)).output
     return [tuple(map(int, line.split())) for line in output.splitlines()]  # type: ignore[misc]
 
 
-def long_document(paths: Sequence[Path], folder: Path, pages: int) -> tuple[int, Cost]:
-    """What one document of so many pages costs."""
+def long_document(paths: Sequence[Path], folder: Path, pages: int) -> tuple[int, Cost, int, int]:
+    """What one document of so many pages costs: its pages, the costs, peaks of own and of mapped memory in MB."""
     path = joined(list(paths), pages, folder / f"long_{pages}.pdf")
-    return page_count(path), python("-c", _WORKER, "1", "1", str(path))
+    cost = python("-c", _WORKER, "1", "1", str(path))
+    _, _, own, mapped = map(int, cost.output.split())
+    return page_count(path), cost, own, mapped
 
 
 def scaling(folder: Path, out: Path, most: int = 2) -> list[tuple[int, Cost]]:
