@@ -94,13 +94,15 @@ def indicator_blocks(table: Table, listed: bool, since: date | None = None) -> I
 def _block(table: Table, row: int, listed: bool, since: date | None) -> IndicatorBlock | None:
     here = _distinct(table, row, range(table.n_cols))
     named = [c for c in here if role_of_head(c.text) == "name" and c.row == row or c.row < row and c.row_span > 1]
-    named = [c for c in named if role_of_head(c.text) == "name"]
+    named = [c for c in named if role_of_head(c.text) == "name" and not _labels_block(c, here)]
+    labelled = listed or any(_labels_block(c, here) for c in here)
     end = _end(table, row, here)
     edge = min((c.col for c in named), default=-1)
     columns = [c for col in range(edge + 1, table.n_cols) if (c := _column(table, row, end, col)) is not None]
     columns = [c for c in columns if not _repeats(table, row, end, c.col)]
     if not any(c.role == "baseline" for c in columns):
         columns = [c for c in columns if not _plan_alone(table, row, end, c.col)]
+    columns = _with_years(table, row, end, columns)
     if named:
         years = _years(table, row, end, edge)
         if not any(c.role in ("baseline", "target", "both") for c in columns):
@@ -109,7 +111,7 @@ def _block(table: Table, row: int, listed: bool, since: date | None) -> Indicato
         roles = {c.role for c in columns}
         if not ({"baseline", "target"} <= roles or "both" in roles):
             columns = _years(table, row, end, 0)
-            if not listed and (since is None or not columns or columns[-1].day <= str(since)):
+            if not labelled and (since is None or not columns or columns[-1].day <= str(since)):
                 return None
     columns = [c for c in columns if c.role != "between"]
     if not columns:
@@ -127,6 +129,20 @@ def _block(table: Table, row: int, listed: bool, since: date | None) -> Indicato
     return IndicatorBlock(end, _last(table, row, end, name), name, unit, kinds, tuple(_ordered(columns)))
 
 
+def _with_years(table: Table, row: int, end: int, columns: list[Column]) -> list[Column]:
+    """Columns of values with the years behind a baseline that no target follows: 基準値 | 令和６年度 | 令和７年度."""
+    roles = {c.role for c in columns}
+    if "baseline" not in roles or roles & {"target", "both"}:
+        return columns
+    behind = []
+    for col in range(max(c.col for c in columns) + 1, table.n_cols):
+        stack = _stack(table, row, end, col)
+        if stack and stack[0].col == col and _is_date(stack[0].text):
+            behind.append(Column(col, "between", _period(stack)))
+    numbers = [text for c in behind for text in _below(table, end, c.col) if _VALUE.match(text)]
+    return [*columns, replace(_ordered(behind)[-1], role="target")] if numbers else columns
+
+
 def _distinct(table: Table, row: int, cols: range) -> list[Cell]:
     """The cells of a row with text, also those that reach down into it, each once."""
     found = {id(c): c for col in cols if (c := table.cell_at(row, col)) is not None and c.text.strip()}
@@ -137,9 +153,16 @@ def _head_like(cell: Cell) -> bool:
     return role_of_head(cell.text) not in (None, "item") or _is_date(cell.text)
 
 
+def _labels_block(cell: Cell, here: Sequence[Cell]) -> bool:
+    """Whether 指標 is a form's label beside the block, as 名称 heads the names: it reaches down, 名称 does not."""
+    beside = [c for c in here if c.col > cell.col and c.row_span < cell.row_span and role_of_head(c.text) == "item"]
+    return role_of_head(cell.text) == "name" and bool(beside)
+
+
 def _end(table: Table, row: int, here: Sequence[Cell]) -> int:
     """The row behind the head: as far as heads reach, and below a head over several columns their own heads."""
     last = max((c.col for c in here if _head_like(c)), default=0)
+    here = [c for c in here if not _labels_block(c, here)]
     # What stands left of the names and reaches down beside them is a form's label (目標（KPI）), no head.
     left = max((c.col for c in here if role_of_head(c.text) == "name" and c.col < last), default=0)
     end = max((c.row + c.row_span for c in here if c.row == row and c.col >= left and _head_like(c)), default=row + 1)

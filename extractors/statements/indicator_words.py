@@ -22,13 +22,14 @@ _STATED_BASE = re.compile(
 )
 _STATED_AIM = re.compile(r"目標値?(?:[（(](?P<when>[^）)]*)[）)])?\s*[:：＝=は]?\s*(?=[0-9０-９約延累年月])")
 _ARROW = re.compile(r"\s*(?:→|⇒|➡|➔|⟶|▶|►)\s*")
-_AMOUNT = (
+AMOUNT = (
     r"(?:約|概ね|おおむね|延べ|累計|年間?|月間?|週|[1１]日|少なくとも)?[▲△+\-−]?"
     r"[0-9０-９][0-9０-９,，.．]*\s*[^\s0-9０-９。、（）()→⇒▶]{0,8}?"
 )
+"""A number with what stands before and behind it."""
 _WHEN = r"(?:\s*[（(](?P<{}>[^（）()]*[0-9０-９元][^（）()]*)[）)])?"
-_BEFORE_ARROW = re.compile(rf"(?P<value>{_AMOUNT}){_WHEN.format('when')}\s*$")
-_BEHIND_ARROW = re.compile(rf"^\s*(?:目標値?[:：]?\s*)?(?P<value>{_AMOUNT}){_WHEN.format('when')}(?=[\s。、）)]|$)")
+_BEFORE_ARROW = re.compile(rf"(?P<value>{AMOUNT}){_WHEN.format('when')}\s*$")
+_BEHIND_ARROW = re.compile(rf"^\s*(?:目標値?[:：]?\s*)?(?P<value>{AMOUNT}){_WHEN.format('when')}(?=[\s。、）)]|$)")
 _APART = re.compile(
     rf"^(?P<name>[^\s　。]{{2,40}})[\s　]+(?P<value>[^。　]*?[0-9０-９][^。（）()]*?){_WHEN.format('when')}$"
 )
@@ -76,12 +77,12 @@ _OF = re.compile(
 )
 """年間1,200時間の業務時間を削減する."""
 _SHALL_BE = re.compile(
-    rf"^(?:[^、。]*、)??(?P<name>{_COUNTED_NAME})(?:を|は)、?(?P<aim>[^、。]*?{_AMOUNT}){_WHEN.format('when')}"
+    rf"^(?:[^、。]*、)??(?P<name>{_COUNTED_NAME})(?:を|は)、?(?P<aim>[^、。]*?{AMOUNT}){_WHEN.format('when')}"
     r"(?:以上)?(?:と(?:する|します)|を(?:目指|めざ|目標|達成)|に(?:する|します|高め|引き上げ|減ら|増や|抑え))"
 )
 _NOUN_END = re.compile(r"(?:[一-龥々ァ-ヶーA-Za-z0-9)）%]|もの|こと|まち)$")
 _MEANS = re.compile(r"^.*(?:により|によって|を通じて|を活用し、?|ことで|においては|では|には)(?=.{2})")
-BOTH = re.compile(rf"^[\s　]*(?P<base>{_AMOUNT})\s*(?:→|⇒|➡|➔|⟶|▶|►|〜|～)\s*(?P<aim>{_AMOUNT})[\s　]*$")
+BOTH = re.compile(rf"^[\s　]*(?P<base>{AMOUNT})\s*(?:→|⇒|➡|➔|⟶|▶|►|〜|～)\s*(?P<aim>{AMOUNT})[\s　]*$")
 """A baseline and a target that stand alone, as big figures of a card do."""
 _UNIT_BEHIND = re.compile(
     r"^[^0-9０-９]*[0-9０-９][0-9０-９,，.．]*+(?:\s*[〜～~\-－―]\s*[0-9０-９][0-9０-９,，.．]*+)?\s*(?P<unit>[^\s0-9０-９。、，,.．（(〜～~]{1,8})"
@@ -136,6 +137,16 @@ Told = tuple[Passage, Value, Value]
 def tell(text: Passage) -> Told | None:
     """Read a line under a label for indicators; None where it holds no value."""
     return _stated(text) or _arrow(text) or _columns(text) or _bracket(text) or _ending(text)
+
+
+def tell_moved(line: Passage) -> Told | None:
+    """Read a line that is name, value, arrow and value (申請率　16％（2024年度）→60％（2028年度）); else None."""
+    if len(line) > 80 or line.text.rstrip().endswith("。"):
+        return None
+    told = _arrow(line)
+    if told is None or len(told[0]) < 2 or not (find_quantities(told[2].printed or "") or told[2].number is not None):
+        return None
+    return told
 
 
 def tell_sentence(sentence: Passage, counted: bool = False) -> Told | None:

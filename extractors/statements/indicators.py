@@ -12,8 +12,9 @@ from extractors.language.dates import find_dates
 from extractors.language.quantities import UNITS, direction_between, find_quantities, quantity_direction
 from extractors.layout.figure_boxes import CAPTION, is_caption, is_figure
 from extractors.statements.find import SURE, Statement
+from extractors.statements.indicator_lists import tell_listed
 from extractors.statements.indicator_table import IndicatorBlock, indicator_blocks
-from extractors.statements.indicator_words import BOTH, NOTHING, Value, tell, tell_sentence, way_of
+from extractors.statements.indicator_words import BOTH, NOTHING, Told, Value, tell, tell_moved, tell_sentence, way_of
 from extractors.statements.labels import read_labels
 from extractors.statements.parts import Part, sentences, without_mark
 from extractors.statements.stated_periods import stated_periods
@@ -79,12 +80,35 @@ def find_indicators(context: PlanContext, statements: Sequence[Statement]) -> li
             for named in held.fields:
                 if named.name == "kpi":
                     found += _of_parts(named.parts, section, None, section.origin)
+            measure_id = context.measure_of(section)
+            goals = [p for f in held.fields if f.name in ("goal", "target") for p in f.parts]
+            for part in [*_whole(held.loose), *_whole(goals)]:
+                moved = tell_moved(without_mark(part.passage).strip()) if section.origin == "own" else None
+                if moved is not None and not _LABEL.match(part.text):
+                    found.append(_moved(moved, part, section, measure_id, section.origin))
             found += _of_loose([(section, part) for part in held.loose], None, section.origin)
             if section.origin == "own" and _LISTS.search(fold(section.title.text)):
                 for part in held.loose:
-                    found += _told_in(part, section, context.measure_of(section), section.origin)
+                    if tell_moved(without_mark(part.passage).strip()) is None:
+                        found += _told_in(part, section, measure_id, section.origin)
+    found += _of_lists(context, {id(i.section) for i in found})
     _give_periods(context, found)
     return sorted(found, key=_place)
+
+
+def _of_lists(context: PlanContext, read: set[int]) -> Iterator[Indicator]:
+    """Lists under a legend of their values, in sections in which nothing else was found."""
+    for section in context.outline.walk():
+        if section.origin == "template" or id(section) in read:
+            continue
+        passages = [b.passage for b in section.blocks if b.table is None and b.kind in ("paragraph", "item")]
+        for (name, baseline, target), line in tell_listed(passages):
+            above = context.measure_of(section)
+            match = context.match_label(name.text, section) if above is None or above in _OF_ALL else None
+            own = match.measure_id if match is not None and match.score >= SURE else None
+            measure_id = own if above is None or above in _OF_ALL else above
+            yield Indicator(section, measure_id, section.origin, name, baseline, target,
+                            target.unit or baseline.unit, line)  # fmt: skip
 
 
 def _give_periods(context: PlanContext, found: Sequence[Indicator]) -> None:
@@ -232,7 +256,7 @@ def _of_sentences(statement: Statement) -> Iterator[Indicator]:
     texts = [(section, part, False) for section, part in statement.loose]
     for at in statement.fields:
         if at.field.name in _STATING:
-            texts += [(at.section, part, at.field.name == "actions") for part in at.field.parts]
+            texts += [(at.section, part, at.field.name == "actions") for part in _whole(at.field.parts)]
     for section, part, action in texts:
         yield from _told_in(part, section, statement.measure_id, statement.origin, action)
 
@@ -242,12 +266,34 @@ def _told_in(
 ) -> Iterator[Indicator]:
     if part.kind == "note" or part.quoted or _LABEL.match(part.text) or BOTH.match(part.text):
         return
+    moved = None if action else tell_moved(without_mark(part.passage).strip())
+    if moved is not None:
+        yield _moved(moved, part, section, measure_id, origin)
+        return
     for sentence in sentences(without_mark(part.passage)):
         told = tell_sentence(sentence, counted=action)
         if told is not None:
             name, baseline, target = told
             yield Indicator(section, measure_id, origin, name, baseline, target,
                             target.unit or baseline.unit, sentence, way_of(sentence.text))  # fmt: skip
+
+
+def _whole(parts: Sequence[Part]) -> list[Part]:
+    """Parts of text; one that a narrow box breaks inside brackets goes on in the next."""
+    found: list[Part] = []
+    for part in parts:
+        last = found[-1].text if found else ""
+        if last.count("（") + last.count("(") > last.count("）") + last.count(")") and len(last) < 60:
+            found[-1] = replace(found[-1], passage=Passage.join((found[-1].passage, part.passage)))
+        else:
+            found.append(part)
+    return found
+
+
+def _moved(moved: Told, part: Part, section: Section, measure_id: str | None, origin: str) -> Indicator:
+    name, baseline, target = moved
+    text = without_mark(part.passage).strip()
+    return Indicator(section, measure_id, origin, name, baseline, target, target.unit or baseline.unit, text)
 
 
 def _of_loose(loose: Sequence[tuple[Section, Part]], measure_id: str | None, origin: str) -> Iterator[Indicator]:

@@ -272,3 +272,42 @@ def test_sentences_under_a_heading_of_goals_state_indicators() -> None:
     (found,) = read(section("成果目標", "電子で受け取る申請の割合は、昨年度に３割となりました。",
                             "マイナンバーカードを使える場面を、４か所から令和９年度までに15か所に増やします。"))  # fmt: skip
     assert told(found) == ("マイナンバーカードを使える場面", "か所", "４か所", "", "15か所", "令和９年度")
+
+
+@pytest.mark.parametrize(
+    ("legend", "item", "expected"),
+    [
+        (
+            "最終年度である令和10年度の目標を次のように定める（かっこ内は令和５年度の実績）。", "・届出を受け取る窓口の数　18か所（７か所）",
+            ("届出を受け取る窓口の数", "か所", "７か所", "令和５年度", "18か所", "令和10年度"),
+        ),
+        (
+            "次の表記では、左は令和４年度の実績、右は令和８年度の目標を示す。", "・紙の請求書の枚数　900枚 → 200枚",
+            ("紙の請求書の枚数", "枚", "900枚", "令和４年度", "200枚", "令和８年度"),
+        ),
+    ],
+)  # fmt: skip
+def test_a_legend_says_which_value_is_which(legend: str, item: str, expected: tuple[str | None, ...]) -> None:
+    (found,) = read(section("おもな目標", legend, item))
+    assert told(found) == expected
+
+
+def test_without_a_legend_a_number_in_brackets_is_no_baseline() -> None:
+    assert read(section("教室の開催", "各地区で教室を開く。", "・北の会館　12回（８回）")) == []
+
+
+def test_a_goal_told_by_an_arrow_is_an_indicator_wherever_the_box_breaks_it() -> None:
+    (found,) = read(section(ONLINE, "目標", "遠隔で相談した人の割合　４％（2023年度）→25％（2027", "年度）"))
+    assert told(found) == ("遠隔で相談した人の割合", "％", "４％", "2023年度", "25％", "2027年度")
+
+
+def test_years_behind_a_baseline_lead_to_the_target() -> None:
+    form = ruled(
+        (0, 0, 1, 1, "所管課"), (0, 1, 1, 8, "市民課"),
+        (1, 0, 2, 1, "指標"), (1, 1, 1, 4, "名称"), (1, 5, 1, 1, "単位"), (1, 6, 1, 1, "基準値"),
+        (1, 7, 1, 1, "令和７年度"), (1, 8, 1, 1, "令和８年度"),
+        (2, 1, 1, 4, "予約した来庁者"), (2, 5, 1, 1, "人"), (2, 6, 1, 1, "140"), (2, 7, 1, 1, "900"), (2, 8, 1, 1, "2,400"),
+        (3, 0, 1, 1, "備考"), (3, 1, 1, 8, "なし"),
+    )  # fmt: skip
+    (found,) = in_table(ONLINE, form)
+    assert told(found) == ("予約した来庁者", "人", "140", "", "2,400", "令和８年度")
