@@ -28,9 +28,7 @@ _ASIDE_HEADS = re.compile(
 )
 _LEGEND = re.compile(r"^[\s【\[（(<＜※]*(?:凡\s*例|記号の(?:意味|説明)|線種)")
 """Label of a row that explains the marks."""
-_BARE_NUMBER = re.compile(
-    r"^(?=.*[0-9０-９①-⑳])(?:施策|事業|取組)?[\s0-9０-９①-⑳A-ZＡ-ＺⅠ-Ⅹ.．\-－ー‐–()（）]{1,8}$"
-)
+_BARE_NUMBER = re.compile(r"^(?=.*[0-9０-９①-⑳])(?:施策|事業|取組)?[\s0-9０-９①-⑳A-ZＡ-ＺⅠ-Ⅹ.．\-－ー‐–()（）]{1,8}$")
 """A number or a code (A-2, 施策1-2) without a name."""
 _FIGURE = re.compile(r"^[約△▲+＋\-－]?[0-9０-９][0-9０-９,，.．]*\s*[^0-9０-９\s]{0,3}$")
 """A value with its unit."""
@@ -38,6 +36,8 @@ _QUANTITY = re.compile(
     r"^[\s約△▲+＋\-－]*[0-9０-９][0-9０-９,，.．]*\s*"
     r"[%％件人回円台個割校箇か所名社団体業務手続世帯施設時間千万億以上未満]*$"
 )
+PALEST = 248
+"""A fill whose red, green and blue are all at least this is no shade that is seen."""
 ROOM = 2.0
 """A line that leaves less than this at the right of its cell, in sizes, goes on in the next."""
 _YEARLY = re.compile(r"工程|スケジュール|ロードマップ|年次|年度別|推進計画|実施計画")
@@ -91,8 +91,9 @@ def read_schedule(table: Table, axes: Sequence[Axis] | None = None) -> list[Entr
         return [replace(e, place=_mirror(e.place)) for a in find_axes(across) for e in read_schedule(across, [a])]
     entries: list[Entry] = []
     for axis in axes if axes is not None else axes_of(table):
-        if not _is_of_figures(table, axis):
-            entries += _Reader(table, axis).read()
+        reader = _Reader(table, axis)
+        if not _is_of_figures(table, axis, reader.grounds):
+            entries += reader.read()
     return entries
 
 
@@ -127,17 +128,27 @@ def _turn_back(entry: Entry, quarters: int) -> Entry:
     )
 
 
-def _is_of_figures(table: Table, axis: Axis) -> bool:
-    """Whether the columns of years hold quantities: indicators or budgets, no timetable."""
-    texts = [c.text for c in _body(table, axis) if not _NOTHING.match(c.text) and not _is_sign(c.text)]
+def _is_of_figures(table: Table, axis: Axis, grounds: set[tuple[int, int]]) -> bool:
+    """Whether the columns of years hold quantities: indicators or budgets, no timetable.
+
+    A cell with a shade of its own or over several columns is a bar whatever its words (５か所), and where it is one of
+    many, so are the plain cells beside it.
+    """
+    filled = [c for c in _body(table, axis) if not _NOTHING.match(c.text) and not _is_sign(c.text)]
+    bars = [c for c in filled if c.col_span > 1 or (not _is_white(c.fill) and (c.row, c.col) not in grounds)]
+    if len(bars) * 2 > len(filled):
+        return False
+    texts = [c.text for c in filled]
     return bool(texts) and sum(bool(_QUANTITY.match(t)) for t in texts) * 2 > len(texts)
+
+
+def _is_white(fill: tuple[int, int, int] | None) -> bool:
+    return fill is None or min(fill) >= PALEST
 
 
 def _body(table: Table, axis: Axis) -> list[Cell]:
     return [
-        c
-        for c in table.cells
-        if axis.first_row <= c.row <= axis.last_row and axis.first_col <= c.col < axis.end_col
+        c for c in table.cells if axis.first_row <= c.row <= axis.last_row and axis.first_col <= c.col < axis.end_col
     ]
 
 
@@ -312,13 +323,22 @@ class _Reader:
             span = self.axis.at(cell.col, cell.col_span)
             if span is None or any(_covers(m.place, cell.place) for m in marks):
                 continue
-            shaded = cell.fill not in (None, (255, 255, 255)) and (cell.row, cell.col) not in self.grounds
+            shaded = not _is_white(cell.fill) and (cell.row, cell.col) not in self.grounds
             text = cell.passage.strip()
             before = entries[-1] if entries and entries[-1].span.last + 1 == span.first else None
             if _NOTHING.match(text.text) and len(re.sub(r"\s", "", text.text)) < 2:
                 # A dash goes on into an arrow that begins with one; alone it says that there is nothing.
-                begun = span if text and any(_RUN_SIGNS.match(c.text) and c.col == cell.col + cell.col_span
-                                             and c.text.strip()[:1] == text.text[:1] for c in cells) else None
+                begun = (
+                    span
+                    if text
+                    and any(
+                        _RUN_SIGNS.match(c.text)
+                        and c.col == cell.col + cell.col_span
+                        and c.text.strip()[:1] == text.text[:1]
+                        for c in cells
+                    )
+                    else None
+                )
                 if shaded:
                     self._add_shaded(entries, before if cell.fill == fill_before else None, cell, span, row)
                     fill_before = cell.fill

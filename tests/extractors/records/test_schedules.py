@@ -454,3 +454,13 @@ def test_numbers_in_a_column_of_their_own_tell_the_measure():
     )  # fmt: skip
     assert [row["measure_id"] for row in rows] == ["security", "frontyard-reform"]
     assert [row["item"] for row in rows] == ["住民に聞く", "端末を置く"]
+
+
+def test_tinted_cells_are_bars_though_their_words_are_counts():
+    counts = ["２か所", "５か所", "８か所", "毎月"]
+    page, ys = timetable(["相談所", *counts], ["講座", "年２回", "", "", ""], ["点検", "", "", "", ""])
+    assert entries(page) == []
+    for i in range(4):
+        box(page, XS[i + 1] + 0.2, ys[1] + 0.2, XS[i + 2] - 0.2, ys[2] - 0.2, BLUE if i % 2 else (248, 203, 173), None)
+    assert [e[:4] for e in entries(page)][:4] == [("相談所", 2022 + i, 2022 + i, "bar") for i in range(4)]
+    assert [e[4] for e in entries(page)] == [*counts, "年２回"]

@@ -283,3 +283,16 @@ def test_a_label_whose_values_are_years_heads_a_timetable() -> None:
     )  # fmt: skip
     (found,) = read(with_tables(ONLINE, form))
     assert fields(found) == [("current_state", "紙が多い。"), ("policy", "画面に移す。")]
+
+
+def test_a_label_beside_years_or_halves_heads_a_timetable_and_is_no_field() -> None:
+    form = ruled(
+        (0, 0, 1, 1, "施策名"), (0, 1, 1, 3, ONLINE), (1, 0, 1, 1, "管理番号"), (1, 1, 1, 3, "２－３"),
+        (2, 0, 1, 1, "現状"), (2, 1, 1, 3, "紙の申請が多い。"),
+        (3, 0, 1, 1, "取組"), (3, 1, 1, 1, "令和7年度"), (3, 2, 1, 1, "令和8年度"), (3, 3, 1, 1, "令和9年度"),
+        (4, 0, 1, 1, "区分"), (4, 1, 1, 1, "前半"), (4, 2, 1, 1, "後半"), (4, 3, 1, 1, "前半"),
+        (5, 0, 1, 1, "担当課"), (5, 1, 1, 3, "総務課"),
+    )  # fmt: skip
+    (found,) = read(section("施策", parent=None), with_tables("個票", form))
+    assert fields(found) == [("current_state", "紙の申請が多い。"), ("departments", "総務課")]
+    assert found.numbering == "２－３"
