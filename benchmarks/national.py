@@ -19,7 +19,8 @@ import pyarrow.compute as pc
 from benchmarks.material import SAMPLES
 from extractors.rows import short_id
 from extractors.schema import DOCUMENT_TABLES
-from flows.batch import Batch, Settings, run_batch
+from flows.batch import Batch, run_batch
+from flows.settings import Settings
 from flows.store import Store, write_batches
 
 DOCUMENTS = 2000

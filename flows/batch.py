@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import ExitStack
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -20,13 +20,15 @@ from analysis.roster import read_roster
 from extractors.rows import Row
 from extractors.schema import TABLES
 from flows import publish as publishing
+from flows.batch_report import BatchReport
 from flows.checks import CheckFailed, warning_row
 from flows.corrections import FOLDER, correct
 from flows.indicators import indicator_rows, indicators_key, keep_indicators
-from flows.jobs import EXTRACTOR, Job, Limits, longest_first
+from flows.jobs import Job, longest_first
 from flows.manifest import Manifests
 from flows.prefect_settings import prepare_environment
 from flows.reading import NOT_READ_ANEW
+from flows.settings import Settings
 from flows.sources import Source, find_sources, first_of_each
 from flows.steps import Step
 from flows.store import Entry, Store, make_key
@@ -35,95 +37,6 @@ from flows.workers import OnSteps, ReaderPool, Readers
 
 OnRead = Callable[[Entry, Job, int, int], None]
 """Is told after every document: what came of it, the job, how many are done, how many there are."""
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """How a batch is to run.
-
-    Attributes:
-        workers: processes that read at once; 0 for one a core.
-        prune: remove documents that are not among those given.
-        accept_drop: publish tables that lost more than a fifth of their rows.
-        retry: read documents again whose last reading failed or was partial.
-        roster: CSV of the bodies that coverage has to list; None keeps the roster of the last run.
-        corrections: folder of people's decisions; None takes ``corrections`` of the working directory, else that of
-            the last run.
-        ocr: ``auto`` recognises the characters of pages without text where Tesseract is installed, ``off`` does not.
-        password: tried on every file that the manifest gives none for.
-        edition: edition in which coverage is viewed.
-        wait: seconds to wait for another run on the same output.
-        limits: what one document may use.
-        dask: address or scheduler file of a Dask cluster that reads the documents; None reads them here.
-        origins: by path the address of shared storage that a file was copied from.
-        extractor: ``module:function`` that reads a file.
-        log: file to which steps of every reading are added as JSON lines.
-        verbose: tell a line a document that is read.
-    """
-
-    workers: int = 0
-    prune: bool = False
-    accept_drop: bool = False
-    retry: bool = False
-    roster: Path | None = None
-    corrections: Path | None = None
-    ocr: str = "auto"
-    password: str | None = None
-    edition: str = DEFAULT_EDITION
-    wait: float = 600.0
-    limits: Limits = field(default_factory=Limits)
-    dask: str | None = None
-    origins: Mapping[str, str] = field(default_factory=dict)
-    extractor: str = EXTRACTOR
-    log: Path | None = None
-    verbose: bool = False
-
-    @property
-    def processes(self) -> int:
-        """Worker processes: as stated, else one for each core that this process may use."""
-        if self.workers > 0:
-            return self.workers
-        try:
-            return max(1, len(os.sched_getaffinity(0)))
-        except AttributeError:
-            return os.cpu_count() or 1
-
-
-@dataclass(slots=True)
-class BatchReport:
-    """What a batch did.
-
-    ``documents`` holds (name, status, error, grade) of every document that was given; ``read`` counts those that were
-    read now. ``refused`` says why nothing was published, ``corrected`` how many
-    decisions of people changed a value. ``counts`` are the rows a table that stand published.
-    """
-
-    documents: list[tuple[str, str, str | None, str | None]] = field(default_factory=list)
-    read: int = 0
-    pages: int = 0
-    counts: dict[str, int] = field(default_factory=dict)
-    published: bool = False
-    refused: list[str] = field(default_factory=list)
-    corrected: int = 0
-    messages: list[str] = field(default_factory=list)
-    seconds: float = 0.0
-
-    @property
-    def failures(self) -> list[tuple[str, str, str]]:
-        """Name, status and cause of the documents that were not read whole, failed ones first."""
-        found = [(name, status, error or "") for name, status, error, _ in self.documents if status != "ok"]
-        return sorted(found, key=lambda item: (item[1] != "failed", item[0]))
-
-    @property
-    def poor(self) -> list[tuple[str, str]]:
-        """Name and grade of the documents that were read badly, worst first."""
-        found = [(name, grade) for name, _, _, grade in self.documents if grade in ("poor", "fair")]
-        return sorted(found, key=lambda item: (item[1] != "poor", item[0]))
-
-    @property
-    def all_read(self) -> bool:
-        """Whether every document was read, and the tables are published."""
-        return not self.refused and all(status != "failed" for _, status, _, _ in self.documents)
 
 
 class Batch:

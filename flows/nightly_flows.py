@@ -120,7 +120,7 @@ def extract_flow(
     Args:
         paths: files and folders; ``data/raw`` where none are given.
         out: the output folder.
-        options: fields of :class:`flows.batch.Settings` by name.
+        options: fields of :class:`flows.settings.Settings` by name.
     """
     logger = get_run_logger()
     with Batch([Path(p) for p in paths or ["data/raw"]], Path(out), settings_of(options), logger.info) as batch:
@@ -170,7 +170,7 @@ def nightly_flow(
         paths: what to read; the folder of all files where nothing is given.
         out: the output folder.
         crawl_options: fields of :class:`flows.crawl.settings.CrawlSettings` by name.
-        options: fields of :class:`flows.batch.Settings` by name.
+        options: fields of :class:`flows.settings.Settings` by name.
         mark: write into the list of sources when landing pages last answered.
     """
     trouble: Exception | None = None

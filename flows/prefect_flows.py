@@ -10,9 +10,11 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from flows.batch import Batch, BatchReport, OnRead, Settings, read_all
+from flows.batch import Batch, OnRead, read_all
+from flows.batch_report import BatchReport
 from flows.jobs import Job
 from flows.prefect_settings import prepare_environment
+from flows.settings import Settings
 from flows.store import Entry
 from flows.summary import in_cell, summary_markdown
 
@@ -167,7 +169,7 @@ def batch_flow(
     Args:
         paths: files and folders; ``data/raw`` where none are given.
         out: the output folder.
-        options: fields of :class:`flows.batch.Settings` by name, such as ``{"prune": true, "roster": "towns.csv"}``.
+        options: fields of :class:`flows.settings.Settings` by name, such as ``{"prune": true, "roster": "towns.csv"}``.
 
     Returns:
         Documents, documents read now, failures, and rows a table.

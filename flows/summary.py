@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from analysis.report.safe import visible
-from flows.batch import BatchReport
+from flows.batch_report import BatchReport
 
 SHOWN = 20
 """Failures and low grades that are listed; the rest are in the tables."""

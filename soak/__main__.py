@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 
-from flows.batch import Settings, run_batch
+from flows.batch import run_batch
 from flows.jobs import Limits
+from flows.settings import Settings
 from soak import crash
 from soak.hostile import FILES
 from soak.mutate import faults_of, raised, write_mutants

@@ -31,9 +31,10 @@ import pyarrow.parquet as pq
 from extractors.schema import TABLES
 from flows import batch as batch_module
 from flows import publish as publishing
-from flows.batch import Settings, run_batch
+from flows.batch import run_batch
 from flows.jobs import Job, Limits
 from flows.reading import count_pages, extract_and_store
+from flows.settings import Settings
 from flows.store import Entry
 from soak.pdf import many_pages, words
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from flows.batch import Settings, run_batch
+from flows.batch import run_batch
+from flows.settings import Settings
 
 NOTEBOOKS = sorted((Path(__file__).resolve().parents[1] / "notebooks").glob("*.ipynb"))
 

@@ -89,8 +89,8 @@ def batch_inputs(options: argparse.Namespace) -> tuple[list[Path], Any]:
     Raises:
         WrongUse: if a path, roster or edition does not exist.
     """
-    from flows.batch import Settings
     from flows.jobs import Limits
+    from flows.settings import Settings
     from flows.shared_storage import StorageError, bring, is_address
 
     if is_address(options.out):

@@ -19,7 +19,8 @@ from analysis.dataset.release import TEXT_COLUMNS, ReleaseError, check_sums, mak
 from analysis.dataset.views import views_sql
 from analysis.tables import Published
 from extractors.schema import TABLES, arrow_schema
-from flows.batch import Settings, run_batch
+from flows.batch import run_batch
+from flows.settings import Settings
 
 DAY = datetime.date(2026, 11, 20)
 LATER = datetime.date(2031, 5, 17)

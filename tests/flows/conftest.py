@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 
-from flows.batch import BatchReport, Settings, run_batch
+from flows.batch import run_batch
+from flows.batch_report import BatchReport
 from flows.jobs import Limits
+from flows.settings import Settings
 from tests.flows.small_pdf import write_pdf
 
 STUB = "tests.flows.stub_extractors:extract"

@@ -13,7 +13,7 @@ import pytest
 
 from extractors.schema import TABLES, arrow_schema
 from flows import batch as batch_module
-from flows.batch import BatchReport
+from flows.batch_report import BatchReport
 from flows.sources import NoSuchPath
 from tests.flows.small_pdf import write_pdf
 

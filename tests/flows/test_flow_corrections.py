@@ -10,7 +10,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from analysis.indicators import read_figures
-from flows.batch import BatchReport, import_indicators
+from flows.batch import import_indicators
+from flows.batch_report import BatchReport
 from flows.cli import main
 from flows.store import Entry, Store
 from tests.flows.small_pdf import write_pdf

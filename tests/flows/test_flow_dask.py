@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from extractors.schema import TABLES
-from flows.batch import Settings, run_batch
+from flows.batch import run_batch
 from flows.jobs import Limits
+from flows.settings import Settings
 
 pytest.importorskip("distributed", reason="needs the extra 'dask'")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 
-from flows.batch import BatchReport
+from flows.batch_report import BatchReport
 from flows.manifest import Manifests, read_manifest
 
 

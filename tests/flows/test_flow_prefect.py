@@ -23,7 +23,8 @@ pytestmark = pytest.mark.slow
 RUN = """
 import sys
 from pathlib import Path
-from flows.batch import Settings, run_batch
+from flows.batch import run_batch
+from flows.settings import Settings
 if __name__ == "__main__":
     settings = Settings(workers=2, extractor="tests.flows.stub_extractors:extract")
     report = run_batch([Path(sys.argv[2])], Path(sys.argv[1]), direct=False, settings=settings)

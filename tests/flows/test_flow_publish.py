@@ -18,7 +18,7 @@ import pytest
 
 from extractors.schema import TABLES
 from flows import publish as publishing
-from flows.batch import BatchReport
+from flows.batch_report import BatchReport
 from flows.publish import OutputBusy, is_whole, locked
 from tests.flows.small_pdf import write_pdf
 
@@ -29,7 +29,8 @@ RUN = """
 import signal
 import sys
 from pathlib import Path
-from flows.batch import Settings, run_batch
+from flows.batch import run_batch
+from flows.settings import Settings
 if __name__ == "__main__":
     signal.signal(signal.SIGINT, signal.default_int_handler)
     settings = Settings(workers=1, extractor="tests.flows.stub_extractors:extract", wait=float(sys.argv[3]))

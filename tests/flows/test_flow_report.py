@@ -12,7 +12,7 @@ from PIL import Image
 
 from extractors.reading.pdfium import PdfiumReader
 from flows import page_pictures
-from flows.batch import BatchReport
+from flows.batch_report import BatchReport
 from flows.cli import main
 from flows.page_pictures import LONG_SIDE, compress, draw_pages
 from flows.report import write_report

@@ -8,7 +8,7 @@ from pathlib import Path
 import fsspec
 import pytest
 
-from flows.batch import BatchReport
+from flows.batch_report import BatchReport
 from flows.shared_storage import StorageError, bring
 from tests.flows.small_pdf import write_pdf
 

@@ -9,7 +9,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from flows import reading
-from flows.batch import BatchReport
+from flows.batch_report import BatchReport
 from flows.jobs import Limits
 
 Run = Callable[..., BatchReport]

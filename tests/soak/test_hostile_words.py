@@ -11,7 +11,7 @@ import openpyxl
 import pyarrow.parquet as pq
 import pytest
 
-from flows.batch import BatchReport
+from flows.batch_report import BatchReport
 from flows.cli import main
 from flows.summary import in_cell, summary_markdown
 from soak.hostile import chosen

@@ -16,8 +16,9 @@ import pyarrow.parquet as pq
 import pytest
 from PIL import Image
 
-from flows.batch import Settings, run_batch
+from flows.batch import run_batch
 from flows.report import write_report
+from flows.settings import Settings
 from tests.analysis.report.sites import HOSTILE, full_set, write_site
 
 playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright: make browser")
