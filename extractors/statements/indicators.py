@@ -91,18 +91,23 @@ def find_indicators(context: PlanContext, statements: Sequence[Statement]) -> li
                 for part in held.loose:
                     if tell_moved(without_mark(part.passage).strip()) is None:
                         found += _told_in(part, section, measure_id, section.origin)
-    found += _of_lists(context, {id(i.section) for i in found})
+    found += list(_of_lists(context, found))
     _give_periods(context, found)
     return sorted(found, key=_place)
 
 
-def _of_lists(context: PlanContext, read: set[int]) -> Iterator[Indicator]:
-    """Lists under a legend of their values, in sections in which nothing else was found."""
+def _of_lists(context: PlanContext, found: Sequence[Indicator]) -> Iterator[Indicator]:
+    """Lists under a legend of their values; what was read of a line already takes the legend's dates."""
     for section in context.outline.walk():
-        if section.origin == "template" or id(section) in read:
+        if section.origin == "template":
             continue
+        read = {i.name.text: i for i in found if i.section is section}
         passages = [b.passage for b in section.blocks if b.table is None and b.kind in ("paragraph", "item")]
         for (name, baseline, target), line in tell_listed(passages):
+            if (known := read.get(name.text)) is not None:
+                known.baseline.period = known.baseline.period or baseline.period
+                known.target.period = known.target.period or target.period
+                continue
             above = context.measure_of(section)
             match = context.match_label(name.text, section) if above is None or above in _OF_ALL else None
             own = match.measure_id if match is not None and match.score >= SURE else None
