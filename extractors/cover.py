@@ -39,6 +39,8 @@ _LABEL = re.compile(
 )
 _SENTENCE_END = re.compile(r"[。．]$")
 _NO_TITLE = re.compile(r"。|単位[: ]|^https?:|^[a-z]+:|^[^一-龠ァ-ヶA-Z]*$")
+_NAME = re.compile(r"^[ぁ-んー]{2,}[!?]?$")
+"""A name in hiragana alone, which is part of a title where it is as large as the rest of it."""
 _MOST_LINES = 4
 _UNLISTED = re.compile(
     r"^(?P<prefecture>[^\s、。]{1,4}?[都道府県])?(?P<name>[^\s"
@@ -267,7 +269,7 @@ def _goes_on(line: Line, last: Line, top: Line) -> bool:
     return (
         line.size >= 0.72 * top.size
         and gap < (2.6 if abs(line.size - last.size) < 0.5 else 1.9) * max(line.size, last.size)
-        and not _NO_TITLE.search(text)
+        and (not _NO_TITLE.search(text) or (_NAME.match(text) is not None and abs(line.size - top.size) < 0.5))
         and not _SUBTITLE.match(text)
         and not _SENTENCE_END.search(text)
         and not re.match(r"^(?:[0-9]+[.．]|[(0-9]+\)|第[0-9]+[章節]|[①-⑳○●◆■・])", text)

@@ -101,6 +101,9 @@ _PERIOD = re.compile(r"(?:計画|対象|推進|取組|実施|戦略|ビジョン
 _YEARS = re.compile(r"([0-9]{1,2})(?:[かヶカケ箇]年|年度?間|年計画)")
 _COUNTS_YEARS = re.compile(rf"(?:まで|年度?|[)])(?:の|、|を|[(]|と?する)*{_YEARS.pattern}")
 """A span whose years are counted behind it."""
+_PLAN_NAMED = re.compile(
+    r"(?:DX|デジタル|ICT|IT|情報|電子|スマート|官民データ|行政).*(?:計画|プラン|ビジョン|戦略|方針|構想|指針|大綱|プログラム)(?:の?(?:本編|概要版?))?$"
+)
 _ARROW = re.compile(r"(?<=[度年])\s*[→⇒▶➡➔►]+\s*(?=(?:令和|平成|[RHrh]|20)[0-9元])")
 _FIRST_YEAR = re.compile(r"を?(?:計画の)?(?:初年度|始期|開始年度|起点)")
 _LAST_YEAR = re.compile(r"を?(?:計画の)?(?:目標年度|最終年度|終期|終了年度|終点)")
@@ -154,6 +157,8 @@ def find_facts(
     facts.speaks_local = len(_OWN_BODY.findall(_head_text(pages))) >= 3
     local = facts.issued_by_local or bool(manifest.get("municipality_code") or manifest.get("municipality"))
     facts.document_type = manifest.get("document_type") or _type(title, local, _head_text(pages))
+    if facts.document_type == "other" and local and _is_named_plan(title, cover):
+        facts.document_type = "municipal_plan"
     facts.issued_on = _issued_on(cover, pages)
     marks = [title, *cover.texts]
     facts.variant = _variant(marks, title)
@@ -323,6 +328,20 @@ def _type(title: str, local: bool, head: str) -> str:
     return "national_plan" if re.search(r"総務省|内閣|デジタル庁|政府|閣議|国は|我が国", head) else "other"
 
 
+def _is_named_plan(title: str, cover: Cover) -> bool:
+    """Whether a plan has a name of its own: a further line of its cover says what plan it is (…市DX推進計画)."""
+    if any(words.search(title) for words in (_CASEBOOK, _GUIDE, _BRIEFING, _ABOUT_A_PLAN)):
+        return False
+    for text in cover.texts:
+        bare = text
+        for match in find_dates(text):
+            bare = bare.replace(match.text, "", 1)
+        bare = re.sub(r"[\s()\[\]【】「」『』~\-―—<>〈〉、,]+$|^[\s()\[\]【】「」『』~\-―—<>〈〉]+", "", bare)
+        if len(bare) <= 30 and _PLAN_NAMED.search(bare) and not any(w.search(bare) for w in (_GUIDE, _ABOUT_A_PLAN)):
+            return True
+    return False
+
+
 def _issued_on(cover: Cover, pages: Sequence[LaidOutPage]) -> date | None:
     """The day on the cover (the latest, where it was revised), else the one of the colophon."""
     if cover.dates:
@@ -359,6 +378,8 @@ def _period(cover: Cover, pages: Sequence[LaidOutPage], outline: Outline, title:
     A sentence that names no period is believed where it counts the years of its span (2026年度から2030年度までの5年間).
     """
     for text in [*cover.texts, fold_text(title or "")]:
+        if text.endswith("。") and _OF_OTHERS.search(text):
+            continue  # a sentence of the text below the title
         found = _span(text)
         if found:
             return found

@@ -68,6 +68,22 @@ def badged_titles(flow: Flow, styles: Mapping[int, Style]) -> dict[int, Badged]:
     return found
 
 
+def numbered_above(flow: Flow, index: int, style: Style) -> bool:
+    """Whether a small numbered line and a larger title below it are all that one shape holds (柱1 なぎ / the title)."""
+    if index + 1 >= len(flow.blocks) or flow.page(index + 1) is not flow.page(index):
+        return False
+    block, below = flow.blocks[index], flow.blocks[index + 1]
+    if block.box is None or block.box != below.box or len(block.lines) != 1 or len(below.lines) > 2:
+        return False
+    numbering = parse_numbering(block.text)
+    if numbering is None or not numbering.style.startswith(("word", "part", "chapter", "section")):
+        return False
+    held = [b for b in flow.page(index).blocks if b.box == block.box]
+    larger = below.lines[0].size > 1.15 * block.lines[0].size and stands_out(below.lines[0], style) >= 1
+    text = below.text.strip()
+    return len(held) == 2 and larger and 2 <= len(text) <= LONGEST and _BREAK_END.search(text) is None
+
+
 def _token(block: Block, page: LaidOutPage) -> str | None:
     """The number that a block consists of, or None."""
     if block.kind not in ("paragraph", "item") or len(block.lines) != 1 or page.kind in ("cover", "toc"):

@@ -52,6 +52,8 @@ class Heading:
     """Position from which its body counts: a chapter named below its first section's title opens before it."""
     goes_on: bool = False
     """Whether it says that it continues one before (続き, 2/2)."""
+    opens_form: bool = False
+    """Whether it stands in a cell of the form that it names."""
     titles_slide: bool = False
     """Whether it stands at the head of a landscape page."""
 

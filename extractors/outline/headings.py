@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.outline.announced import announced_headings
-from extractors.outline.badges import badged_titles, goes_on_below
+from extractors.outline.badges import badged_titles, goes_on_below, numbered_above
 from extractors.outline.contents import Entry, fold
 from extractors.outline.corner_labels import with_corner_labels
 from extractors.outline.document_title import without_title
 from extractors.outline.flow import Flow, body_styles, page_style
-from extractors.outline.forms import form_titles
+from extractors.outline.forms import form_titles, without_numbers
 from extractors.outline.heading import Heading, heading_at
-from extractors.outline.lists import without_lists, without_repeats
+from extractors.outline.lists import without_lists, without_repeats, without_terms
 from extractors.outline.looks import Told, judge, set_apart, stands_out
 from extractors.outline.recurring import heading_looks
 from extractors.outline.siblings import with_running_heads, with_siblings
@@ -34,6 +34,9 @@ def find_headings(flow: Flow, entries: Sequence[Entry]) -> list[Heading]:
         badge, style = badged.get(index), by_page[id(flow.page(index))]
         if badge is not None and not taken.intersection(badge.used):
             heading: Heading | None = heading_at(flow, [badge.number, badge.title], "numbering", None, badge.below)
+        elif numbered_above(flow, index, style) and index + 1 not in taken:
+            heading = heading_at(flow, [index, index + 1], "numbering", None)
+            heading.size = flow.blocks[index + 1].lines[0].size
         else:
             heading = judge(flow, index, style, told)
             if heading is not None and heading.source == "numbering" and stands_out(flow.blocks[index].lines[0], style):
@@ -43,9 +46,11 @@ def find_headings(flow: Flow, entries: Sequence[Entry]) -> list[Heading]:
             found[(index, len(announced))] = heading
             taken.update(heading.used)
     ordered = [found[key] for key in sorted(found)]
-    ordered = sorted(ordered + form_titles(flow, ordered), key=lambda h: h.at)
+    forms = form_titles(flow, ordered)
+    ordered = sorted(without_numbers(ordered, forms) + forms, key=lambda h: h.at)
     if len(ordered) < max(2, len({page.number for page in flow.pages}) // 5):
         ordered = sorted(ordered + set_apart(flow, taken), key=lambda h: h.at)
     kept = without_lists(without_repeats(ordered), flow, told)
+    kept = without_terms(kept)
     complete = with_running_heads(with_siblings(kept, flow), flow)
     return with_corner_labels(without_title(complete, flow), flow)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -11,6 +12,8 @@ from extractors.outline.heading import CONTINUED, Heading
 from extractors.outline.looks import Told, is_unnumbered_label
 from extractors.outline.numbering import Numbering, parse_numbering
 
+_GLOSSARY = re.compile(r"^(?:主な|関連)?(?:用語|語句|言葉|ことば)(?:の?(?:解説|説明|定義|意味|手引き?))?(?:集|一覧)?$")
+"""A heading below which terms are explained."""
 REPEATED = 3
 """An unnumbered heading that stands so often in a document is a label."""
 
@@ -34,6 +37,22 @@ def without_repeats(headings: list[Heading]) -> list[Heading]:
         if same is not None and heading.level is None and (heading.goes_on or heading.titles_slide):
             if not any(h.page >= same.page and h.size > same.size + 0.5 for h in kept[kept.index(same) + 1 :]):
                 continue
+        kept.append(heading)
+    return kept
+
+
+def without_terms(headings: list[Heading]) -> list[Heading]:
+    """Drop what stands in a glossary: its terms are set like headings and are none."""
+    kept: list[Heading] = []
+    glossary: Heading | None = None
+    for heading in headings:
+        if glossary is not None:
+            loose = heading.numbering is None and heading.level is None and not heading.titles_slide
+            if loose and heading.size <= glossary.size + 0.6 and heading.page - glossary.page <= 4:
+                continue
+            glossary = None
+        if _GLOSSARY.search(heading.title.text.strip()):
+            glossary = heading
         kept.append(heading)
     return kept
 

@@ -111,7 +111,10 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
     if label and _PILL.match(text):
         beside = _label_beside(flow, index)
         return heading_at(flow, [index, beside], "numbering", None) if beside is not None else None
-    if _ROW.search(text) or label_gap(line) is not None or _names_bars(flow, index):
+    annex = numbering is not None and numbering.style == "annex"
+    if _ROW.search(text) or (label_gap(line) is not None and not annex) or _names_bars(flow, index):
+        return None
+    if (numbering is None or numbering.value is None) and _REMARKED.search(text) and _over_table(flow, index):
         return None
     if numbering is None and _CALLOUT.match(text) and not recurring:
         return None
@@ -123,7 +126,7 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
         return None
     counted = numbering is not None and numbering.style.startswith((*_CHAPTERS, "word", "dotted", "dashed", "roman"))
     larger = standing_out >= 1.5 or (numbering is not None and standing_out >= 1)
-    if SENTENCE_END.search(text) and not (counted or larger):
+    if SENTENCE_END.search(text) and not (counted or larger or _heads_count(flow, index, numbering)):
         return None
     if not re.search(r"[ぁ-んァ-ヶ一-龠A-Za-zＡ-Ｚａ-ｚ]", title):
         return None
@@ -140,10 +143,11 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
         return heading_at(flow, [index], "style", None) if marked else None
     if is_unnumbered_label(text) and standing_out < 2 and not recurring:
         return None
-    if _REMARKED.search(text) and index + 1 < len(flow.blocks) and flow.blocks[index + 1].table is not None:
-        return None
     at_head = is_at_head(page, line)
+    if is_landscape(page) and at_head and block.box is not None and _is_tag(flow, index):
+        return None
     spoken = (recurring or standing_out >= 2) and _ASKED.search(text) is not None
+    spoken = spoken or (not re.search(r"[：:]", text) and label and _has_twin(flow, index))
     if _CLAUSE.search(text) and not spoken and not (style.landscape and at_head and label):
         return None
     if told.reliable and not style.landscape:
@@ -212,6 +216,41 @@ def _fills_line(flow: Flow, index: int) -> bool:
 
 def _first_in_frame(flow: Flow, index: int) -> bool:
     return index == 0 or flow.blocks[index - 1].box != flow.blocks[index].box
+
+
+def _heads_count(flow: Flow, index: int, numbering: Numbering | None) -> bool:
+    """Whether a count of another kind begins directly below a numbered line that ends as a sentence may (…こと)."""
+    if numbering is None or numbering.rank < 5 or index + 1 >= len(flow.blocks):
+        return False
+    below = parse_numbering(flow.blocks[index + 1].text)
+    return below is not None and below.style != numbering.style and below.value == 1 and "。" not in below.token
+
+
+def _is_tag(flow: Flow, index: int) -> bool:
+    """Whether a small box stands at the end of the bar that holds a slide's title: it names the slide's pillar."""
+    own, page = flow.blocks[index], flow.page(index)
+    middle = own.place.center[1]
+    return any(
+        b.lines and b.table is None and b.kind != "furniture" and b.lines[0].size > 1.2 * own.lines[0].size
+        and b.place.x0 < own.place.x0 and b.place.top - 4 < middle < b.place.bottom + 4
+        for b in page.blocks
+    )  # fmt: skip
+
+
+def _has_twin(flow: Flow, index: int) -> bool:
+    """Whether another title stands in a bar of the same size and type as a block's."""
+    own = flow.blocks[index]
+    for other in flow.page(index).blocks:
+        if other is own or own.box is None or other.box is None or not other.lines or other.box == own.box:
+            continue
+        bar = abs(other.box.width - own.box.width) < 4 and abs(other.box.height - own.box.height) < 4
+        if bar and look_of(other) == look_of(own) and not _CLAUSE.search(other.text):
+            return True
+    return False
+
+
+def _over_table(flow: Flow, index: int) -> bool:
+    return index + 1 < len(flow.blocks) and flow.blocks[index + 1].table is not None
 
 
 def _names_bars(flow: Flow, index: int) -> bool:

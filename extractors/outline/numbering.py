@@ -57,6 +57,14 @@ _PATTERNS: list[tuple[str, int, re.Pattern[str]]] = [
         1,
         re.compile(rf"(?:別紙|別添|別冊|別表|参考資料|資料編?|付録|付属資料|巻末資料|参考)\s*([{_DIGITS}]+)(?![{_DIGITS}月年])"),
     ),
+    (
+        "annex",
+        1,
+        re.compile(
+            r"[（(](?:参考資料|付属資料|附属資料|資料編?|参考|付録|附録|別紙|別添|別表)"
+            rf"\s*(?:[）)](?=[\s　]+\S)|([{_DIGITS}]{{1,2}})[）)](?=[\s　]*\S))"
+        ),
+    ),
     ("counted", 3, re.compile(rf"(?:柱|方針|視点|目標|重点|戦略|取組|施策)?その[{_KANJI}{_DIGITS}](?=[\s　:：])")),
     ("annex", 1, re.compile(r"(?:資料編?|参考資料|参考|付録|別紙|巻末資料)(?=[\s　]+\S)")),
     ("bare_chapter", 1, re.compile(rf"第\s*([{_DIGITS}]+|[{_KANJI}]{{1,2}})(?=[\s　])")),

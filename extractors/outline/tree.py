@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extractors.document import Block, Bookmark, LaidOutPage, Outline, Section
@@ -15,6 +16,10 @@ SAME_SIZE = 0.6
 """Sizes nearer than this, in points, are one size."""
 
 
+_FORMS = re.compile(
+    r"個票|シート|調書|様式|カード|取り?組|施策|事業|プロジェクト|一覧|展開|内容|項目|アクション|柱|方針|目標"
+)
+"""What the heading over a row of forms speaks of; one on another page about something else does not hold them."""
 _PILLARS = ("part", "chapter", "counted", "word")
 """Numbers with a word stand beside unnumbered headings of their look (はじめに, 第1章); bare ones count below them."""
 
@@ -51,6 +56,8 @@ def _tree(headings: Sequence[Heading], outline: Outline) -> list[Section]:
         else:
             while stack and not _below(heading, stack[-1][0]):
                 stack.pop()
+            while heading.opens_form and stack and not _holds_forms(stack[-1][0], heading):
+                stack.pop()
         parent = stack[-1][1] if stack else None
         section = Section(
             heading.title,
@@ -67,6 +74,11 @@ def _tree(headings: Sequence[Heading], outline: Outline) -> list[Section]:
         stack.append((heading, section))
         sections.append(section)
     return sections
+
+
+def _holds_forms(top: Heading, form: Heading) -> bool:
+    """Whether a form stands under a heading: on its page, or where it speaks of forms or of what is done."""
+    return top.page == form.page or _FORMS.search(top.title.text) is not None
 
 
 def _below(heading: Heading, top: Heading) -> bool:

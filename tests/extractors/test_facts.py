@@ -156,3 +156,58 @@ def test_a_cover_without_text_leaves_the_running_line() -> None:
     empty = laid_out(number=1, kind="blank")
     found = facts(empty, *pages)
     assert (found.title, found.municipality_code) == ("那覇市ＤＸ推進計画", "472018")
+
+
+@pytest.mark.parametrize(
+    "title", ["瑞穂野広域連合　ＤＸ共同推進プログラム", "北山地区広域行政事務組合情報化計画", "青浜広域市町村圏組合デジタル推進計画"]
+)
+def test_bodies_of_several_municipalities_issue_plans(title: str) -> None:
+    found = facts(cover((title, 24), ("令和８年３月", 12)))
+    assert found.document_type == "municipal_plan" and found.issuer is not None and title.startswith(found.issuer)
+
+
+def test_a_plan_with_a_name_of_its_own_is_told_by_the_line_below() -> None:
+    page = cover(("あおぞら", 34), ("デジタル羅針盤", 34), ("青空市ＤＸ推進計画　2026年度―2028年度", 13), ("2026年３月　青空市", 13))
+    found = facts(page)
+    assert (found.title, found.document_type) == ("あおぞらデジタル羅針盤", "municipal_plan")
+    assert (found.plan_start, found.plan_end) == (date(2026, 4, 1), date(2029, 3, 31))
+    page = cover(("みどりの航路図", 34), ("緑町デジタル化推進方針（令和８年度～令和10年度）", 13), ("緑町", 13))
+    assert facts(page).document_type == "municipal_plan"
+    page = cover(("窓口だより", 34), ("青空市ＤＸ推進計画に関するお知らせ", 13), ("青空市", 13))
+    assert facts(page).document_type == "other"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026年度から2030年度までの５年間を見すえます。",
+        "令和８年度を初年度とし、令和12年度を目標年度とする。",
+        "令和８年度を初年度とする５か年計画です。",
+        "令和８年度→令和12年度",
+    ],
+)
+def test_a_period_under_a_title_in_plain_words(text: str) -> None:
+    page = laid_out(line("青空市デジタルビジョン", 60, size=24), line("青空市", 100))
+    found = facts(page, outline=Outline([section("いつからいつまで", text)]))
+    assert (found.plan_start, found.plan_end) == (date(2026, 4, 1), date(2031, 3, 31))
+
+
+def test_a_sentence_that_counts_its_years_tells_the_period_but_not_that_of_the_nation() -> None:
+    def read(sentence: str) -> date | None:
+        return facts(laid_out(line("青空市ＤＸ計画", 60, size=24), line("青空市", 100), line(sentence, 130))).plan_start
+
+    assert read("令和８年度から令和10年度までの３年間に取り組みます。") == date(2026, 4, 1)
+    assert read("国は令和３年度から令和７年度までの５年間に取り組みます。") is None
+
+
+def test_an_edition_by_its_year_and_a_prefecture_in_no_list() -> None:
+    found = facts(cover(("空色村ＤＸ実施計画", 22), ("（令和７年度版）", 13), ("令和７年５月　空色村", 11)))
+    assert found.edition == "令和7年度版"
+    found = facts(cover(("空色県デジタル計画", 22), ("令和６(2024)年３月　空色県", 11)))
+    assert (found.issuer, found.issued_on) == ("空色県", date(2024, 3, 1))
+    assert facts(cover(("虹色市ＤＸ計画", 22), ("令和８年３月改訂　虹色市", 11))).issuer == "虹色市"
+
+
+def test_a_span_of_years_in_brackets_stays_in_the_name() -> None:
+    assert facts(cover(("青空市ＤＸ計画（2026～2030）", 22), ("青空市", 11))).title == "青空市ＤＸ計画（2026～2030）"
+    assert facts(cover(("青空市ＤＸ計画（令和８年３月）", 22), ("青空市", 11))).title == "青空市ＤＸ計画"

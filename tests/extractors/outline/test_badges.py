@@ -93,3 +93,44 @@ def test_rows_of_a_drawn_timetable_are_no_headings() -> None:
     assert [title for _, title in found(page_of(*groups, shapes=shapes))] == [
         "５年間の道すじ", "市の情報を守る", "職員を育てる",
     ]  # fmt: skip
+
+
+def test_a_number_and_its_title_in_boxes_of_one_row() -> None:
+    groups, shapes = [], []
+    for i, title in enumerate(TITLES):
+        top = 120.0 + 100 * i
+        shapes += [box(40, top, 110, top + 80), box(114, top, 300, top + 80), box(304, top, 560, top + 80)]
+        groups += [chars(f"ステップ{i}", 48, top + 8, size=11), chars(title, 120, top + 44, size=12, bold=True)]
+        groups += [chars("職員が集まり、進め方を話し合う。", 310, top + 20), chars("月に一度開く。", 310, top + 40)]
+    got = found(page_of(*groups, shapes=shapes))
+    assert got == [(f"ステップ{i}", title) for i, title in enumerate(TITLES)]
+
+
+def test_a_small_number_over_a_large_title_in_one_bar() -> None:
+    groups, shapes = [], []
+    for i, title in enumerate(TITLES, 1):
+        top = 80.0 + 230 * (i - 1)
+        shapes.append(box(40, top, 500, top + 60, fill=(0, 60, 120)))
+        groups += [chars(f"柱{i}　なぎ", 50, top + 8, size=10), chars(title, 50, top + 28, size=19)]
+        groups.append(paragraph(BODY, 50, top + 90, 45))
+    assert found(page_of(*groups, shapes=shapes)) == [(f"柱{i}", f"なぎ {t}") for i, t in enumerate(TITLES, 1)]
+
+
+def test_a_title_with_a_comma_in_a_bar_like_its_siblings() -> None:
+    groups, shapes = [], []
+    for i, title in enumerate(["待たずに、書かずに、すぐ終わる", "市役所をポケットに", "カード一枚で、まちをめぐる"]):
+        top = 80.0 + 200 * i
+        shapes.append(box(40, top, 400, top + 36, fill=(220, 235, 250)))
+        groups += [chars(title, 80, top + 11, size=13), paragraph(BODY, 50, top + 60, 45)]
+    titles = [title for _, title in found(page_of(*groups, shapes=shapes))]
+    assert titles == ["待たずに、書かずに、すぐ終わる", "市役所をポケットに", "カード一枚で、まちをめぐる"]
+
+
+def test_a_tag_at_the_end_of_a_slides_title_bar_is_no_heading() -> None:
+    pages = []
+    for n, title in enumerate(TITLES, 1):
+        shapes = [box(0, 10, 842, 60, n, (20, 60, 120)), box(650, 22, 800, 46, n, (250, 200, 60))]
+        groups = [chars(title, 30, 22, size=24, bold=True, page=n), chars("くらしを支える", 660, 28, size=13, bold=True, page=n)]
+        groups += [paragraph(BODY, 40, 120, 60, page=n, size=12)]
+        pages.append(page_of(*groups, number=n, width=842, height=595, shapes=shapes))
+    assert [s.title.text for s in build_outline(laid(*pages), ()).walk()] == TITLES

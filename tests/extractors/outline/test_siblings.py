@@ -91,3 +91,38 @@ def test_centred_annexes_of_the_contents_page_are_sections() -> None:
     ]  # fmt: skip
     got = [(s.numbering, s.title.text, s.page_end) for s in build_outline(laid(contents, text, *annexes), ()).walk()]
     assert got[1:] == [("第２章", "施策", 2), ("別表１", "年次計画", 3), ("別表２", "指標", 4)]
+
+
+def test_a_numbered_line_over_a_count_of_its_own_may_end_as_a_sentence() -> None:
+    groups: list[list[Char]] = [chars("４　取り組む事項", 50, 60, size=12, bold=True), chars("次の事項に取り組む。", 60, 84)]
+    top = 120.0
+    for number, title in (("（１）", "村民の手続きに関すること"), ("（２）", "役場の仕事に関すること")):
+        groups.append(chars(number + title, 60, top))
+        for circled, name in zip("①②", ("手続きの電子化", "窓口の見直し"), strict=True):
+            groups += [chars(f"{circled}　{name}", 70, top + 22), paragraph(BODY, 80, top + 40, 40)]
+            top += 100
+        top += 40
+    got = [(s.level, s.numbering) for s in build_outline(laid(page_of(*groups)), ()).walk()]
+    assert got == [(1, "４"), (2, "（１）"), (3, "①"), (3, "②"), (2, "（２）"), (3, "①"), (3, "②")]
+
+
+@pytest.mark.parametrize("title", ["（資料）　用語の解説", "（参考）　用語の説明", "用語集", "資料１　主な用語の意味"])
+def test_terms_of_a_glossary_are_no_headings(title: str) -> None:
+    groups: list[list[Char]] = [chars("１　趣旨", 50, 60, size=12, bold=True), paragraph(BODY, 50, 84, 45)]
+    groups.append(chars(title, 50, 180, size=12, bold=True))
+    for i, term in enumerate(["電子決裁", "標準仕様書", "音声認識"]):
+        groups += [chars(term, 50, 220 + 80 * i, size=12, bold=True), paragraph(BODY[:50] + "。", 60, 240 + 80 * i, 44)]
+    groups += [chars("２　体制", 50, 480, size=12, bold=True), paragraph(BODY, 50, 504, 45)]
+    got = sections(page_of(*groups))
+    assert len(got) == 3 and got[-1] == ("２", "体制")
+    assert got[1][1] in title and "（資料）" not in got[1][1]
+
+
+def test_a_label_in_the_corner_counts_the_heading_that_opens_the_page() -> None:
+    first = page_of(chars("１　趣旨", 50, 130, size=14, bold=True), paragraph(BODY, 50, 160, 45))
+    annexes = [
+        page_of(chars(f"別紙{n - 1}", 500, 40, page=n), chars(title, 50, 80, size=16, bold=True, page=n),
+                paragraph(BODY, 50, 130, 45, page=n), number=n)
+        for n, title in ((2, "推進の体制"), (3, "年次の計画"))
+    ]  # fmt: skip
+    assert sections(first, *annexes)[1:] == [("別紙1", "推進の体制"), ("別紙2", "年次の計画")]
