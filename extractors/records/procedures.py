@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from extractors.context import PlanContext
 from extractors.document import Cell, Passage, Section, Table
+from extractors.facts import DocumentFacts
 from extractors.records.entries import Entry, entries, first_of, header_text, make_entry, pieces
 from extractors.rows import Row
 from taxonomy.procedures import ProcedureMatch, list_of_label, list_of_titles, named_procedure, resolve_procedure
@@ -74,7 +75,8 @@ def procedure_rows(context: PlanContext) -> list[Row]:
     rows: list[Row] = []
     if context.facts.document_type == "casebook":
         return rows
-    for found in _lists(context):
+    # All lists are read before the first is used: a table's later pages add to it.
+    for found in list(_lists(context)):
         items = _accepted(found)
         if not items:
             continue
@@ -95,7 +97,7 @@ def procedure_rows(context: PlanContext) -> list[Row]:
                     title=item.title.text,
                     procedure_id=match.procedure_id if match else None,
                     category=item.category,
-                    scope=_scope(item, list_id, scopes),
+                    scope=_scope(item, list_id, scopes, context.facts),
                     score=match.score if match else None,
                     origin=item.section.origin,
                 )
@@ -275,8 +277,8 @@ def _label(found: _List, items: Sequence[_Item]) -> str | None:
     return None
 
 
-def _scope(item: _Item, list_id: str | None, scopes: bool) -> str | None:
-    """Who handles it: as printed; an unmarked item of the 31 as the nation assigned it.
+def _scope(item: _Item, list_id: str | None, scopes: bool, facts: DocumentFacts) -> str | None:
+    """Who handles it: as printed; an unmarked item of the 31 as the nation assigned it; a prefecture's own list itself.
 
     別紙4 and the lists of towns name both together as 地方公共団体, so there nothing is told apart that is not printed.
     """
@@ -284,7 +286,14 @@ def _scope(item: _Item, list_id: str | None, scopes: bool) -> str | None:
         return item.scope
     if item.match is not None and not scopes and list_id == "procedures-31" and item.match.scope == "prefecture":
         return "prefecture"
-    return "municipality"
+    own = list_id is None and not scopes and item.section.origin == "own"
+    return "prefecture" if own and _of_prefecture(facts) else "municipality"
+
+
+def _of_prefecture(facts: DocumentFacts) -> bool:
+    """Whether a prefecture issues the document: its code has no number of a town, its name ends so."""
+    code = facts.municipality_code or ""
+    return code[2:5] == "000" or re.search(r"[都道府県]$", facts.municipality or "") is not None
 
 
 def _read_table(table: Table, entry: Entry, caption: Passage | None, around: _List) -> _List | None:
@@ -316,10 +325,11 @@ def _by_rows(table: Table, entry: Entry, headers: list[str], columns: list[int],
             cell = table.cell_at(row, col)
             beside = range(start, col)
             start = col + 1
+            around = beside if len(columns) > 1 else [c for c in range(table.n_cols) if c != col]
             if cell is None or cell.row != row or not cell.text.strip():
                 continue
             number = next((_int(table, row, c) for c in beside if _NUMBER_HEADER.match(headers[c])), None)
-            category = next((_text(table, row, c) for c in beside if _CATEGORY_HEADER.search(headers[c])), None)
+            category = next((_text(table, row, c) for c in around if _CATEGORY_HEADER.search(headers[c])), None)
             for piece in _titles(cell):
                 made = make_entry("cell", piece, entry.section)
                 scope = _printed_scope(category or "")

@@ -132,3 +132,29 @@ def test_a_sentence_that_lists_many() -> None:
     assert titles(procedure_rows(context_of(part))) == [
         "妊娠の届出", "支給認定の申請", "児童手当等の現況届", "保育施設等の利用申込",
     ]  # fmt: skip
+
+
+def _listed(rows: list[list[str]], *, page: int = 1) -> Block:
+    return table([["番号", "手続の名称", "分野", "所管課"], *rows], page=page)
+
+
+def test_a_list_over_two_pages_keeps_the_rows_of_the_second_with_their_categories() -> None:
+    part = section("別表　電子化を進める手続")
+    first = _listed([["1", "旅館営業の許可の申請", "衛生", "生活衛生課"], ["2", "林道の占用の許可の申請", "農林", "林務課"], ["3", "県営住宅の入居の申込み", "住宅", "住宅課"]])
+    second = _listed([["4", "採石の認可の申請", "土木", "河川課"], ["5", "公文書の開示の請求", "総務", "文書課"]], page=2)
+    assert first.table is not None and second.table is not None
+    second.table.continues = first.table
+    part.blocks = [first, second]
+    facts = DocumentFacts(document_type="municipal_plan", municipality="白浪県", prefecture="白浪県")
+    rows = procedure_rows(context_of(part, facts=facts))
+    assert [(r["number"], r["category"], r["scope"], r["page"]) for r in rows] == [
+        (1, "衛生", "prefecture", 1), (2, "農林", "prefecture", 1), (3, "住宅", "prefecture", 1), (4, "土木", "prefecture", 2), (5, "総務", "prefecture", 2),
+    ]  # fmt: skip
+
+
+def test_a_towns_own_list_is_the_towns_and_its_field_may_stand_first() -> None:
+    part = section("手続の一覧")
+    part.blocks = [table([["分野", "手続名"], ["くらし", "ごみ袋の交付の申請"], ["", "駐輪場の利用の申込み"], ["農業", "鳥獣対策の補助金の申請"]])]
+    rows = procedure_rows(context_of(part))
+    assert [r["scope"] for r in rows] == ["municipality"] * 3
+    assert [r["category"] for r in rows] == ["くらし", None, "農業"]
