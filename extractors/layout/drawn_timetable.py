@@ -12,6 +12,7 @@ from extractors.layout.axis import Axis, AxisColumn, Span, parts_of_year, year_o
 from extractors.layout.bars import find_marks
 from extractors.layout.lines import make_lines
 from extractors.layout.timeline import attach_marks
+from extractors.layout.turned import sideways, turn_page, turn_table
 
 FEWEST_YEARS = 3
 """Years that must stand in a row: two may be the ends of a period in a sentence."""
@@ -59,10 +60,21 @@ def _is_inside(block: Block, place: Place) -> bool:
 def find_drawn_timetables(page: Page, tables: Sequence[Table]) -> list[tuple[Table, Axis]]:
     """Timetables outside the page's tables, as tables whose columns are the years, each with its axis.
 
+    The axis of one that stands sideways has the places of the page turned upright, as its table says by ``turned``.
+
     Args:
         page: the page as read.
         tables: its tables, which are left alone.
     """
+    found = _upright_timetables(page, tables)
+    quarters = sideways(page)
+    if quarters:
+        turned = _upright_timetables(turn_page(page, quarters), [turn_table(t, quarters) for t in tables])
+        found += [(turn_table(table, 4 - quarters), axis) for table, axis in turned]
+    return found
+
+
+def _upright_timetables(page: Page, tables: Sequence[Table]) -> list[tuple[Table, Axis]]:
     marks = [m for m in find_marks(page) if not any(t.place.holds(*m.place.center) for t in tables)]
     if sum(m.kind != "mark" for m in marks) < 2:
         return []

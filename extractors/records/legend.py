@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractors.document import LaidOutPage, Place, Shape, Table
+from extractors.document import LaidOutPage, Place, Table
 from extractors.language.commitments import commitment_phase
+from extractors.layout.turned import turn_place
 
 Colour = tuple[int, int, int]
 
@@ -84,34 +85,37 @@ def page_signs(page: LaidOutPage) -> dict[str, str]:
 
 def colours_near(page: LaidOutPage, table: Table) -> list[tuple[Colour, str]]:
     """The colours of swatches above or below a table, with the words inside or behind them."""
-    around = Place(table.place.page, -1e9, table.place.top - REACH, 1e9, table.place.bottom + REACH)
-    swatches = [s for s in page.page.shapes if _is_swatch(s) and around.holds(*s.place.center)]
-    swatches = [s for s in swatches if not any(t.place.holds(*s.place.center) for t in page.tables)]
+    # A sideways table is looked at upright.
+    quarters = (4 - table.turned) % 4
+    own = turn_place(table.place, quarters)
+    around = Place(own.page, -1e9, own.top - REACH, 1e9, own.bottom + REACH)
+    bare = [s for s in page.page.shapes if not any(t.place.holds(*s.place.center) for t in page.tables)]
+    swatches = [
+        (place, s.fill)
+        for s in bare
+        if s.fill is not None and min(s.fill) < _PALEST and _is_swatch(place := turn_place(s.place, quarters))
+        and around.holds(*place.center)
+    ]  # fmt: skip
     chars = [
-        (char, place, line.size)
+        (char, upright, line.size)
         for block in page.blocks
         if block.table is None
         for line in block.lines
         for char, place in zip(line.text, line.passage.places, strict=True)
-        if place is not None and not char.isspace() and around.holds(*place.center)
-    ]
+        if place is not None and not char.isspace()
+        and around.holds(*(upright := turn_place(place, quarters)).center)
+    ]  # fmt: skip
     found: list[tuple[Colour, str]] = []
-    for swatch in swatches:
-        word = _word_of(swatch.place, chars, [s.place for s in swatches if s is not swatch])
-        if swatch.fill is not None and word and not any(_alike(c, swatch.fill) for c, _ in found):
-            found.append((swatch.fill, word))
+    for swatch, fill in swatches:
+        word = _word_of(swatch, chars, [other for other, _ in swatches if other is not swatch])
+        if word and not any(_alike(c, fill) for c, _ in found):
+            found.append((fill, word))
     told = [pair for pair in found if commitment_phase(pair[1]) is not None]
     return told if len(told) > 1 else []
 
 
-def _is_swatch(shape: Shape) -> bool:
-    place = shape.place
-    return (
-        shape.fill is not None
-        and min(shape.fill) < _PALEST
-        and SWATCH_WIDTH[0] <= place.width <= SWATCH_WIDTH[1]
-        and SWATCH_HEIGHT[0] <= place.height <= SWATCH_HEIGHT[1]
-    )
+def _is_swatch(place: Place) -> bool:
+    return SWATCH_WIDTH[0] <= place.width <= SWATCH_WIDTH[1] and SWATCH_HEIGHT[0] <= place.height <= SWATCH_HEIGHT[1]
 
 
 def _word_of(swatch: Place, chars: Sequence[tuple[str, Place, float]], others: Sequence[Place]) -> str:

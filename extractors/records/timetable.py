@@ -84,7 +84,7 @@ class Entry:
 def read_schedule(table: Table, axes: Sequence[Axis] | None = None) -> list[Entry]:
     """The entries of a table's timetables, row by row; empty for a table without time axis or one of figures."""
     if table.turned:
-        upright = read_schedule(turn_table(table, 4 - table.turned))
+        upright = read_schedule(turn_table(table, 4 - table.turned), axes)
         return [_turn_back(entry, table.turned) for entry in upright]
     if axes is None and not axes_of(table) and _YEARLY.search(title_of(table)):
         across = _transpose(table)

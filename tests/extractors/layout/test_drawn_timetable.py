@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractors.document import Page
 from extractors.layout.drawn_timetable import find_drawn_timetables
+from extractors.layout.turned import turn_page
 from extractors.records.timetable import read_schedule
 from tests.extractors.layout.drawing import BLUE, blank, block_arrow, box, down, write
 
@@ -102,3 +103,24 @@ def test_columns_of_a_chart_are_no_timetable():
     for i, year in enumerate(("令和7年度", "令和8年度", "令和9年度")):
         write(page, 215 + 120 * i, 180, year, 12)
     assert entries(page) == []
+
+
+def test_a_drawn_timetable_that_stands_sideways_on_the_page():
+    upright = roadmap("令和7年度", "令和8年度", "令和9年度")
+    for quarters in (1, 3):
+        assert entries(turn_page(upright, quarters)) == entries(upright)
+
+
+def test_quarters_below_years_that_stand_in_no_boxes():
+    page = roadmap("令和7年度", "令和8年度", "令和9年度")
+    for i in range(12):
+        write(page, 182 + 30 * i, 118, f"{i % 4 + 1}Q", 8)
+    ((table, axis),) = find_drawn_timetables(page, [])
+    assert axis.fine and len(axis.columns) == 12
+    april = 2025 * 12 + 3
+    found = [(e.labels[-1].text, e.span.first, e.span.last) for e in read_schedule(table, [axis])]
+    assert found == [
+        ("書かない窓口", april, april + 11),
+        ("書かない窓口", april + 12, april + 35),
+        ("オンライン申請の拡大", april + 12, april + 23),
+    ]
