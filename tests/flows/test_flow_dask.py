@@ -16,6 +16,7 @@ from extractors.schema import TABLES
 from flows.batch import run_batch
 from flows.jobs import Limits
 from flows.settings import Settings
+from flows.store import Store
 
 pytest.importorskip("distributed", reason="needs the extra 'dask'")
 
@@ -134,6 +135,25 @@ def _job(path: Path, target: Path) -> object:
     sha256 = hashlib.sha256(data).hexdigest()
     return Job(document_id(sha256), str(path), path.name, sha256, len(data), "k" * 32, str(target),
                datetime(2026, 1, 1, tzinfo=UTC), "0")  # fmt: skip
+
+
+def test_a_failed_reading_on_a_cluster_keeps_the_rows_of_the_earlier_one(
+    folder: Callable[..., Path], tmp_path: Path
+) -> None:
+    import flows.cluster as module
+
+    pdfs = folder(b=3)
+    out = tmp_path / "out"
+    settings = Settings(workers=1, extractor=STUB, limits=Limits(seconds=20, seconds_a_page=0))
+    run_batch([pdfs / "b.pdf"], out, settings=settings)
+    (stored,) = (out / ".store").glob("*.arrow")
+    before = Store(out).tables(stored.stem)["pages"]
+    readers = ClusterReaders.__new__(ClusterReaders)
+    failed = module.Entry(stored.stem, "k" * 32, "failed", "b.pdf: takes too long", None, 0)
+    readers._have_read = lambda job, data: module.Record(failed, b"")  # type: ignore[method-assign]
+    entry = readers.read(_job(pdfs / "b.pdf", stored))
+    assert entry.status == "partial" and "takes too long" in str(entry.error) and entry.pages == 3
+    assert Store(out).entry(stored.stem) == entry and Store(out).tables(stored.stem)["pages"].equals(before)
 
 
 def test_no_cluster_is_said_plainly(monkeypatch: pytest.MonkeyPatch) -> None:
