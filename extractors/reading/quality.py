@@ -141,12 +141,8 @@ def let_go(page: Page) -> None:
     page.chars = []
 
 
-def page_grade(page: Page) -> str | None:
-    """``good`` (at most a character in a hundred is doubtful), ``fair``, ``poor``; None for a page without content."""
-    return _grade(page, measure(page))
-
-
 def _grade(page: Page, signals: Signals) -> str | None:
+    """``good`` (at most a character in a hundred is doubtful), ``fair``, ``poor``; None for a page without content."""
     recognised = page.confidence is not None or page.text_source == "ocr"
     if not recognised and _why(signals, page.text_source):
         return "poor"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.document import Char, Page, Place, Shape
-from extractors.reading.quality import document_grade, is_garbage, page_grade, why_unreadable
+from extractors.reading.quality import document_grade, is_garbage, page_text, why_unreadable
 
 
 def page(text: str = "", unmapped: int = 0, images: int = 0, outlines: int = 0) -> Page:
@@ -35,15 +35,15 @@ PROSE = "自治体の情報システムの標準化・共通化を進める。" 
     ],
 )
 def test_grade_of_a_page(sheet: Page, grade: str | None) -> None:
-    assert page_grade(sheet) == grade
+    assert page_text(sheet).grade == grade
 
 
 def test_recognised_text_is_never_good() -> None:
     sheet = page(PROSE, images=90)
     sheet.text_source, sheet.confidence = "ocr", 0.99
-    assert page_grade(sheet) == "fair"
+    assert page_text(sheet).grade == "fair"
     sheet.confidence = 0.7
-    assert page_grade(sheet) == "poor"
+    assert page_text(sheet).grade == "poor"
 
 
 def test_grade_of_a_document_looks_at_its_worst_twentieth() -> None:
