@@ -42,7 +42,7 @@ def without_repeats(headings: list[Heading]) -> list[Heading]:
 
 
 def without_terms(headings: list[Heading]) -> list[Heading]:
-    """Drop what stands in a glossary: its terms are set like headings and are none."""
+    """Drop what stands in a glossary, whose terms are set like headings and are none, and the word 目次."""
     kept: list[Heading] = []
     glossary: Heading | None = None
     for heading in headings:
@@ -51,6 +51,8 @@ def without_terms(headings: list[Heading]) -> list[Heading]:
             if loose and heading.size <= glossary.size + 0.6 and heading.page - glossary.page <= 4:
                 continue
             glossary = None
+        if fold(heading.title.text) in ("目次", "もくじ"):
+            continue  # over contents without leaders, which no page of contents tells
         if _GLOSSARY.search(heading.title.text.strip()):
             glossary = heading
         kept.append(heading)
