@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from taxonomy.rules import Evidence, evidence, with_phrases
+from taxonomy.rules import Evidence, with_phrases
 from taxonomy.search_text import fold
 
 PLAIN = 0.9
@@ -19,6 +19,11 @@ ABOUT_THE_PLAN = ("organization", "planned-approach")
 """Any part of a plan may say who carries and who checks it; that alone tells of no measure."""
 CATCH_ALL = "regional-digitalization"
 """Words of daily life stand in the text of every measure: they outvote none and decide nothing by one mention."""
+_COMING = re.compile(
+    r"(?:行か|来|来庁し|足を運ば|出向か|並ば|待た)(?:な|ず|せ)|24時間|二十四時間|いつでも|どこ(?:から)?でも"
+    r"|休まない|眠らない|ひらいて|開いて"
+)
+_BY_WHICH = re.compile(r"窓口|書か(?:な|ず|せ)|ワンストップ|オンライン|申請|手続|届|支払|納|税|働|勤務|テレワーク")
 _MEANS = re.compile(
     r"デジタル|DX|ICT|IoT|(?<![A-Za-z])AI(?![A-Za-z])|スマート|データ|オンライン|アプリ|センサー|ドローン|キャッシュレス|電子|システム|SNS|ネット|カメラ"
 )
@@ -44,21 +49,27 @@ def spoken(body: str, *, leaf: bool) -> tuple[str, tuple[Evidence, ...]] | None:
     return first, tuple(found[first] for found in sentences if first in found)[:3]
 
 
+def leaves_open(heading: str) -> bool:
+    """Whether a heading only says that nobody has to come or wait (行かない市役所): its body says by which measure."""
+    return _COMING.search(heading) is not None and _BY_WHICH.search(heading) is None
+
+
 def outvoting(measure_id: str, body: str, *, different: int = DIFFERENT) -> tuple[str, tuple[Evidence, ...]] | None:
-    """Return the measure that a body names plainly, in more words than it has for the heading's, or None.
+    """Return the measure that a body names plainly, in more words or sentences than the heading's own, or None.
 
     Words that name the heading's own measure plainly (PLAIN) keep it.
     """
     words: dict[str, dict[str, Evidence]] = {}
+    told: Counter[str] = Counter()
     own = 0
     for text in _sentences(body):
-        for item in evidence(text):
-            if item.weight >= PLAIN:
-                words.setdefault(item.measure_id, {}).setdefault(item.words, item)
-        own += any(item.measure_id == measure_id for item in with_phrases(text))
-    ranked = sorted(
-        ((len(found), key) for key, found in words.items() if key not in (*ABOUT_THE_PLAN, CATCH_ALL)), reverse=True
-    )
+        plain = [item for item in with_phrases(text) if item.weight >= PLAIN]
+        told.update({item.measure_id for item in plain})
+        for item in plain:
+            words.setdefault(item.measure_id, {}).setdefault(item.words, item)
+        own += measure_id != CATCH_ALL and any(item.measure_id == measure_id for item in with_phrases(text))
+    others = [key for key in words if key not in (*ABOUT_THE_PLAN, CATCH_ALL)]
+    ranked = sorted(((max(len(words[key]), told[key]), key) for key in others), reverse=True)
     if measure_id in words or not ranked or ranked[0][0] < max(different, own + 1):
         return None
     if len(ranked) > 1 and ranked[0][0] < 2 * ranked[1][0]:
@@ -69,7 +80,7 @@ def outvoting(measure_id: str, body: str, *, different: int = DIFFERENT) -> tupl
 
 def _of_daily_life(texts: Sequence[str]) -> tuple[str, tuple[Evidence, ...]] | None:
     """Return the widest measure where every second sentence speaks of daily life and the text of digital means."""
-    found = [item for text in texts for item in evidence(text)[:1] if item.measure_id == CATCH_ALL]
+    found = [item for text in texts for item in with_phrases(text)[:1] if item.measure_id == CATCH_ALL]
     needed = LEAF_SHARE * len(texts)
     digital = any(_MEANS.search(text) for text in texts)
     return (CATCH_ALL, tuple(found)) if len(found) >= needed and digital else None
@@ -82,7 +93,7 @@ def _sentences(body: str) -> list[str]:
 def _strong(sentence: str) -> dict[str, Evidence]:
     """Return the measures that a sentence names plainly, each with its strongest words."""
     named: dict[str, Evidence] = {}
-    for item in evidence(sentence):
+    for item in with_phrases(sentence):
         if item.weight >= PLAIN:
             named.setdefault(item.measure_id, item)
     return named

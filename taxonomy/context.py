@@ -53,6 +53,16 @@ def holds_measures(text: str) -> bool:
 
 
 @lru_cache(maxsize=1)
+def _managing() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in read_yaml("background.yaml")["managing"]))
+
+
+def watches_over_plan(text: str) -> bool:
+    """Say whether a heading only tells how the plan is watched over (進行管理), as every plan does at its end."""
+    return _managing().fullmatch(parse(text).core) is not None
+
+
+@lru_cache(maxsize=1)
 def _generic() -> re.Pattern[str]:
     words = sorted({fold(word) for word in read_yaml("background.yaml")["generic"].split()}, key=len, reverse=True)
     places = r"[一-龠ぁ-んァ-ヶ]{1,6}?[市町村県区府都](?=の|に|デ|情|D|I|電|版|$)"

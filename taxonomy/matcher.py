@@ -116,8 +116,11 @@ class Matcher:
 
     def _candidates(self, heading: Heading) -> list[_Candidate]:
         """Return every measure that words or model speak for, best first; none under a veto."""
-        if self._veto(heading):
-            return []
+        against = self._veto(heading)
+        if against:
+            # 数で語る町: words without a topic forbid no measure that the text below them names.
+            silent = heading.leaf and against == {"background": GENERIC}
+            return self._from_body(heading) if silent and heading.body else []
         core = topic(heading.text)
         found = self._evidence(core)
         by_rule = scores(found, core)
@@ -205,9 +208,11 @@ class Matcher:
         named = any(item.source == "label" for item in best.evidence)
         sure = (best.rule or 0.0) >= WEAK and best.score >= REVIEW
         wide = best.measure_id == body.CATCH_ALL
-        if named or (sure and not wide):
+        open_ = body.leaves_open(topic(heading.text))
+        if named or (sure and not wide and not open_):
             return candidates
-        told = body.outvoting(best.measure_id, heading.body, different=1 if wide and not sure else body.DIFFERENT)
+        needed = 1 if (wide and not sure) or open_ else body.DIFFERENT
+        told = body.outvoting(best.measure_id, heading.body, different=needed)
         if told is None:
             return candidates
         return [_Candidate(told[0], OUTVOTED_SCORE, None, None, told[1], "body")]

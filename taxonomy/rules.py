@@ -163,6 +163,11 @@ _ATTRIBUTE = re.compile(r"の$|における$|分野の|に関する|を活用し
 _WIDE = "regional-digitalization"
 # Measures that are a thing of one name: what is done with it (AIを活用した入所選考) is still about the thing.
 _NAMED_THINGS = frozenset({"ai-rpa", "mynumber-card", "eltax-payment", "regulation-review", "prefecture-support"})
+_SUPPORT = "prefecture-support"
+# 標準化に係る市町村の支援及び県システムの移行: a prefecture helps its towns and does the same at home.
+_AND_ITS_OWN = re.compile(
+    r"(?:及び|並びに|と|・|、)(?:本|当)?(?:県庁?|府庁?|都庁?|道庁?)(?:の|自ら)?(?!民|内|立|下|市町村|と市町村)"
+)
 
 
 def scores(found: tuple[Evidence, ...], core: str) -> dict[str, float]:
@@ -188,7 +193,8 @@ def scores(found: tuple[Evidence, ...], core: str) -> dict[str, float]:
     for measure_id, item in best.items():
         if measure_id == main.measure_id or (item.source == "label" and main.source == "label"):
             continue
-        if not _joined(core, head, spans.get(measure_id, item)):
+        other = spans.get(measure_id, item)
+        if not _joined(core, head, other) and not (head.measure_id == _SUPPORT and _AND_ITS_OWN.search(core, head.end)):
             result[measure_id] = round(result[measure_id] * QUALIFIER, 3)
     return result
 

@@ -12,6 +12,9 @@ from extractors.language.divisions import find_divisions
 SHARE, PROSE_SHARE = 0.6, 0.75
 """Share of the texts that have to be of one kind; more where only the words of a sentence speak for it."""
 LEAST_TEXTS = 3
+"""Running texts that have to agree."""
+LONGEST_STEP = 90
+"""Characters of an indicator's name and its two values."""
 _BETWEEN = re.compile(r"[\s　、，,・/／()（）【】\[\]:：と及びおよび並びに等など◎○●主副担当関係協力連携]*")
 _ANSWER = re.compile(r"^(?:随時|順次|毎年度?|通年|継続|未定|検討中|実施中|実施済み?|別途|別に定め)")
 _LONGEST_ANSWER = 48
@@ -51,12 +54,17 @@ def _agreed(kinds: Sequence[str | None], share: float) -> str | None:
     return counts[0][0] if counts and counts[0][1] >= share * len(kinds) else None
 
 
+def is_step(text: str) -> bool:
+    """Whether a short text without a sentence says from which figure to which one an indicator goes."""
+    return len(text) <= LONGEST_STEP and "。" not in text and _STEP.search(text) is not None
+
+
 def _plainly(text: str) -> str | None:
     """What a text is where its parts show it."""
     text = text.strip()
     if _is_divisions(text):
         return "departments"
-    if _STEP.search(text) and len(text) <= 90:
+    if _STEP.search(text) and len(text) <= LONGEST_STEP:
         return "kpi"
     if len(text) <= _LONGEST_ANSWER and (_ANSWER.match(text) or find_dates(text)) and not _MONEY.search(text):
         return "target"

@@ -14,7 +14,7 @@ from extractors.statements.labels import Label, LabelledField, label_at, read_la
 from extractors.statements.parts import Part
 from extractors.statements.sheets import Sheet, is_schedule, merged, read_sheets
 from extractors.statements.told import measure_told, told_parts
-from taxonomy.context import FRONT, STATE, TITLE, background_kind, holds_measures
+from taxonomy.context import FRONT, STATE, TITLE, background_kind, holds_measures, watches_over_plan
 from taxonomy.heading import Heading
 from taxonomy.matcher import WEAK, Match
 from taxonomy.procedures import resolve_procedure
@@ -111,6 +111,9 @@ class _Finder:
             ):
                 del stated[id(section)]
         for section in sections:
+            if id(section) in stated:
+                stated[id(section)] = self._witnessed(section, stated[id(section)])
+        for section in sections:
             if self._is_pillar(section, stated):
                 del stated[id(section)]
         for section in _frames(sections, stated, self.book):
@@ -172,7 +175,8 @@ class _Finder:
         """
         facts = self.context.facts
         if facts.document_type != "other" or not statement.matches:
-            return True
+            named = statement.source != "row" or statement.measure_id != CATCH_ALL
+            return named or statement.matches[0].score >= SURE or self._speaks_of_data(statement)
         labelled = {located.field.name for located in statement.fields} & (CONTENT | {"target"})
         best = statement.matches[0]
         plain = best.method == "label" and best.score >= NAMED
@@ -197,6 +201,19 @@ class _Finder:
     def _told(self, section: Section, stated: dict[int, list[Match]]) -> list[Match]:
         """The measure that a section's text tells where its heading names none."""
         return measure_told(section, self.context.matcher, self.book) or self._spoken(section, stated)
+
+    def _witnessed(self, section: Section, matches: list[Match]) -> list[Match]:
+        """The measures of a heading with its labelled fields and form as second witness beside its running text."""
+        own = self.context.facts.document_type == "municipal_plan" and section.origin == "own"
+        parts = [c for c in section.children if field_label(c, self.book) is None]
+        if not own or parts or matches[0].method in ("label", "body") or not (section.tables or section.children):
+            return matches
+        text = "\n".join(part.text for part in told_parts(section, self.book))
+        titles = tuple(above.title.text for above in section.ancestors)
+        facts = self.context.facts
+        heading = Heading(section.title.text, titles, text, facts.taxonomy_edition, facts.year)
+        again = [match for match in self.context.matcher.match(heading) if match.method == "body"]
+        return again or matches
 
     def _is_pillar(self, section: Section, stated: dict[int, list[Match]]) -> bool:
         """Whether a heading that speaks weakly for a measure (柱３　支える) only holds several of their own."""
@@ -239,6 +256,8 @@ class _Finder:
         if section.origin == "template" or field_label(section, self.book) is not None:
             return []
         topics = self.context.topics_of(section)
+        if topics and watches_over_plan(section.title.text) and self.context.facts.document_type == "municipal_plan":
+            topics = [match for match in topics if match.measure_id != "planned-approach"]
         if topics or section.origin != "national":
             return topics
         heading = Heading(section.title.text, (), "", self.context.facts.taxonomy_edition)

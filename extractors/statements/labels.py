@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from extractors.document import EMPTY, Block, Line, Passage, Place
 from extractors.language.divisions import find_divisions
 from extractors.layout.figure_boxes import captions_of_figures
-from extractors.statements.content import field_of_content, told_by_sentences
+from extractors.statements.content import field_of_content, is_step, told_by_sentences
 from extractors.statements.divide import divide
 from extractors.statements.label_book import VOCABULARY, LabelBook
 from extractors.statements.pairs import pairs_of
@@ -252,7 +252,12 @@ def _label_of_pair(block: Block, book: LabelBook) -> Label:
 
 
 def _by_content(label: Label, parts: Sequence[Part]) -> Label:
-    """A label that no list knows, with the field that its one text tells: divisions, a date, money, a figure."""
+    """A label that no list knows, with the field that its one text tells: divisions, a date, money, a figure.
+
+    A goal that is nothing but a figure that changes (利用率　12%→50%) is an indicator.
+    """
+    if label.fields == ("goal",) and len(parts) == 1 and is_step(parts[0].text):
+        return Label(label.passage, ("kpi",))
     if label.fields != ("other",) or len(parts) > 3 or fields_of_label(label.passage.text):
         return label
     told = field_of_content(["".join(part.text for part in parts)])

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from taxonomy.commands import map_lines
-from taxonomy.context import STATE, ancestor_background, background_kind
+from taxonomy.context import STATE, ancestor_background, background_kind, watches_over_plan
 from taxonomy.heading import parse
 from taxonomy.loader import load_taxonomy
 from taxonomy.matcher import EMIT, Heading, Matcher, needs_review
@@ -313,3 +313,48 @@ def test_no_heading_takes_long(text: str) -> None:
     started = time.process_time()
     MATCHER.match(Heading(text, (text,), text))
     assert time.process_time() - started < 1
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "measure"),
+    [
+        ("来なくてよい役所", "電子申請の対象を90手続に広げる。電子申請の画面を分かりやすくする。", "online-procedures"),
+        ("眠らない村役場", "電子申請を始め、夜でも届け出られるようにする。", "online-procedures"),
+        ("来なくてよい役所", "書かない窓口を二つの支所に置く。", "frontyard-reform"),
+        ("数で語る町", "避難所の一覧をオープンデータとして公開する。", "open-data"),
+        ("みんなの倉", "人口の統計を、機械判読できる形で公開する。誰でも二次利用できるデータを増やす。", "open-data"),
+        ("保育料もスマホで", "保育料と水道料金をスマホ決済の対象に加える。eLTAXで納められる公金を増やす。", "eltax-payment"),
+        ("朝の畑を見張る", "水田の水位をセンサーで測り、画面に届ける。", "regional-digitalization"),
+        ("はんこと紙に頼らない役場", "決裁を電子に改める。", "bpr"),
+    ],
+)
+def test_the_body_is_the_second_witness_of_a_title_in_plain_words(title: str, body: str, measure: str) -> None:
+    found = MATCHER.match(Heading(title, ("第2章　取組",), body, leaf=True))
+    assert [match.measure_id for match in found][:1] == [measure]
+
+
+@pytest.mark.parametrize(
+    ("title", "measures"),
+    [
+        ("標準準拠システムに係る市町の支援及び県システムの移行", {"prefecture-support", "system-standardization"}),
+        ("市町村のセキュリティ対策の支援と県庁の守りの強化", {"prefecture-support", "security"}),
+    ],
+)
+def test_a_prefecture_helps_its_towns_and_does_the_same_at_home(title: str, measures: set[str]) -> None:
+    assert set(named(title)) == measures
+
+
+@pytest.mark.parametrize("above", ["よくある質問", "Q&A", "お問い合わせ先"])
+def test_nothing_below_questions_and_addresses_is_a_measure(above: str) -> None:
+    assert MATCHER.match(Heading("紙の申請書は使えなくなりますか", (above,), "電子申請と窓口の両方で受け付けます。")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "watches"),
+    [
+        ("計画の進行管理", True), ("第4章　進行管理と評価", True), ("目標と進行の管理", True), ("点検と見直し", True),
+        ("窓口の見直し", False), ("条例の点検", False), ("業務の進行管理システム", False),
+    ],
+)  # fmt: skip
+def test_how_a_plan_is_watched_over(text: str, watches: bool) -> None:
+    assert watches_over_plan(text) is watches

@@ -130,7 +130,7 @@ def test_in_a_handbook_only_labelled_statements_count() -> None:
 
 def test_a_heading_without_a_measure_is_mapped_by_what_its_fields_say() -> None:
     club = section(
-        "スマホ寄り合い",
+        "夕涼みの会",
         "【目指す姿】だれもがスマートフォンを使いこなせる。",
         "【取組】高齢者向けのスマホ教室を開く。",
         "【担当】福祉課",
