@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.document import LaidOutPage, Place, Table
@@ -20,6 +20,7 @@ _ENDS = re.compile(
     r"(?:を|の(?:期間|年度|段階|時期))?(?:表|示|意味)(?:し|す|わし)?.*$|です$|とする$|の(?:期間|年度|段階|時期)$"
 )
 _LEADING = re.compile(r"^(?:[※＊*注]|凡例|記号|表の?|図の?|なお|[：:\s　])+")
+_IS_LEGEND = re.compile(r"[\s【\[（(＜<※]*(?:凡\s*例|記号)")
 _PALEST = 248
 SWATCH_WIDTH = (4.0, 60.0)
 """A swatch is so wide, in points."""
@@ -78,7 +79,7 @@ def page_signs(page: LaidOutPage) -> dict[str, str]:
     for table in page.tables:
         for row in range(table.n_rows):
             cells = sorted((c for c in table.cells if c.row == row), key=lambda c: c.col)
-            if cells and re.match(r"\s*(?:凡\s*例|記号)", cells[0].text):
+            if cells and _IS_LEGEND.match(cells[0].text):
                 found.update(signs_in("、".join(c.text for c in cells[1:])))
     return found
 
@@ -105,13 +106,27 @@ def colours_near(page: LaidOutPage, table: Table) -> list[tuple[Colour, str]]:
         if place is not None and not char.isspace()
         and around.holds(*(upright := turn_place(place, quarters)).center)
     ]  # fmt: skip
-    found: list[tuple[Colour, str]] = []
+    found = [pair for other in page.tables for pair in _in_cells(other, table)]
     for swatch, fill in swatches:
         word = _word_of(swatch, chars, [other for other, _ in swatches if other is not swatch])
         if word and not any(_alike(c, fill) for c, _ in found):
             found.append((fill, word))
     told = [pair for pair in found if commitment_phase(pair[1]) is not None]
     return told if len(told) > 1 else []
+
+
+def _in_cells(other: Table, table: Table) -> Iterator[tuple[Colour, str]]:
+    """The colours that a small table, or a row 凡例 of the timetable itself, explains in its cells."""
+    rows = [sorted((c for c in other.cells if c.row == row), key=lambda c: c.col) for row in range(other.n_rows)]
+    rows = [row for row in rows if row and (_IS_LEGEND.match(row[0].text) or (other is not table and len(rows) <= 2))]
+    for row in rows:
+        for at, cell in enumerate(row):
+            if cell.fill is None or min(cell.fill) >= _PALEST:
+                continue
+            beside = row[at + 1] if at + 1 < len(row) and row[at + 1].fill in (None, (255, 255, 255)) else None
+            word = cell.text.strip() or (beside.text.strip() if beside is not None else "")
+            if word and len(word) <= LONGEST and not _IS_LEGEND.match(word):
+                yield cell.fill, word
 
 
 def _is_swatch(place: Place) -> bool:

@@ -61,3 +61,19 @@ def test_coloured_boxes_without_words_of_work_are_no_legend():
     assert colours_near(page, page.tables[0]) == []
     far = a_page((50, 400, BLUE), (132, 400, RED), words=[(70.0, 399.0, "準備"), (150.0, 399.0, "実施")])
     assert colours_near(far, far.tables[0]) == []
+
+
+def test_a_row_or_a_small_table_of_coloured_cells_is_a_legend():
+    rows = [["取組", "R7", "R8"], ["窓口", "", ""], ["凡例", "準備", "実施"]]
+    page = LaidOutPage(Page(1, 595.0, 842.0, 0, [], [], [], []), [table(rows)])
+    (timetable,) = page.tables
+    timetable.cells[-2].fill, timetable.cells[-1].fill = BLUE, RED
+    assert colours_near(page, timetable) == [(BLUE, "準備"), (RED, "実施")]
+    page = LaidOutPage(page.page, [table([["", "検討", "", "運用"]]), table(rows[:2])])
+    small, timetable = page.tables
+    small.cells[0].fill, small.cells[2].fill = BLUE, RED
+    assert colours_near(page, timetable) == [(BLUE, "検討"), (RED, "運用")]
+    # The cells of another timetable explain nothing.
+    other = LaidOutPage(page.page, [table([*rows[:2], ["", "準備", "実施"]]), table(rows[:2])])
+    other.tables[0].cells[-2].fill, other.tables[0].cells[-1].fill = BLUE, RED
+    assert colours_near(other, other.tables[1]) == []
