@@ -31,6 +31,14 @@ MeasureOf = Callable[[str], Named | None]
 
 _CONTENT = re.compile(r"内容|概要|説明")
 """Headers of columns that tell what an item is about."""
+_CAPTION_NUMBER = re.compile(
+    r"^[【（(＜<]?\s*(?:図表|図|表|別表|別紙)\s*[0-9０-９一二三四五六七八九十]*(?:[-－‐.．][0-9０-９]+)?"
+    r"\s*[】）)＞>]?[\s　:：]*"
+)
+_KIND_OF_TABLE = re.compile(
+    r"(?:の|に関する|に係る)?(?:推進|実施|年次|年度別|事業)?(?:計画|工程|行程|スケジュール|ロードマップ|日程)(?:表|図)?(?:\s*[（(].*[)）])?$"
+)
+"""What a caption says of the table and not of its topic."""
 _PLACEHOLDER = re.compile(r"取組内容|実施内容|記入|記載|[○〇×]{2,}")
 _TEMPLATE_TITLE = re.compile(r"記入例|記載例|様式例|ひな形|ひながた|雛形|テンプレート")
 
@@ -91,19 +99,33 @@ def _rows_of(
 ) -> list[Row]:
     origin = schedule_origin(entries, table, context.origin_of(table, section) if section is not None else "own")
     rows: list[Row] = []
+    captioned = measure_of_caption(title_of(table), stated)
+    find = _measure_finder(context, stated, section)
+
+    def named(label: str) -> Named | None:
+        # Below a caption that tells the measure, rows are its tasks unless they name another outright.
+        found = find(label)
+        return found if captioned is None or found is None or found.strength == 2 else None
+
     # A page may hold several forms in one section: each timetable is its own form's.
     for measure, own in groupby(entries, key=lambda entry: stated.of_form(table, entry.place)):
         rows += entry_rows(
             own,
             table_id=context.table_ids.get(id(table)),
-            measure_of=_measure_finder(context, stated, section),
-            section_measure=measure or _section_measure(context, stated, section),
+            measure_of=named,
+            section_measure=measure or captioned or _section_measure(context, stated, section),
             told=stated.of_words,
             of_code=stated.of_code,
             origin=origin,
             maker=context.maker,
         )
     return rows
+
+
+def measure_of_caption(caption: str, stated: StatedMeasures) -> str | None:
+    """The measure of a timetable whose caption has a measure's title, or words of its fields alone."""
+    topic = _KIND_OF_TABLE.sub("", _CAPTION_NUMBER.sub("", caption)).strip("　 の【】「」『』<>＜＞")
+    return stated.of_title(topic) or stated.of_words(topic) if topic else None
 
 
 def _section_at(context: PlanContext, place: Place) -> Section | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from extractors.document import Passage, Section
+from extractors.records.schedules import measure_of_caption
 from extractors.records.stated_measures import StatedMeasures, code_of
 from extractors.statements.find import Located, Statement
 from extractors.statements.labels import LabelledField
@@ -85,3 +86,17 @@ def test_a_label_with_the_number_of_a_measure_is_about_it():
         "frontyard-reform", "online-procedures", None, None]  # fmt: skip
     stated = StatedMeasures([*statements, replace(statement("別の章", "telework"), numbering="C-1")])
     assert stated.of_code("C-1") is None
+
+
+def test_the_caption_of_a_timetable_in_the_words_of_one_measure_tells_it():
+    stated = StatedMeasures(
+        [
+            statement("仕事の進め方の見直し", "bpr", "作業部会を置いて手順を見直す。計画を作る。"),
+            statement("人材", "human-resources", "計画を作る。"),
+        ]
+    )
+    assert measure_of_caption("表4　作業部会の推進計画", stated) == "bpr"
+    assert measure_of_caption("図表２－１　仕事の進め方の見直しに係るスケジュール（案）", stated) == "bpr"
+    assert measure_of_caption("別表１　年次計画", stated) is None
+    assert measure_of_caption("計画の工程表", stated) is None
+    assert measure_of_caption("", stated) is None
