@@ -253,6 +253,7 @@ def build():
         put(term, 1, "G")
         flow(text, 13, 13)
     c.save()
+    b.unscored.add("notes")
     b.finish(pages)
     return pages
 
