@@ -225,8 +225,7 @@ def _listed(section: Section) -> Iterator[Note]:
             yield Note(section, EMPTY, _bare_term(section.title.text), meaning)
             return
     waiting: str | None = None
-    for block in blocks:
-        text = block.passage.strip()
+    for text in (piece for block in blocks for piece in _pieces(block)):
         if _INITIAL.match(text.text):
             waiting = None
         elif waiting is None and _word_alone(text.text):
@@ -239,6 +238,21 @@ def _listed(section: Section) -> Iterator[Note]:
             waiting = None
         else:
             waiting = text.text if _word_alone(text.text) else None
+
+
+def _pieces(block: Block) -> Iterator[Passage]:
+    """A block's text, parted where a word alone follows a line that ends a sentence at a deeper indent."""
+    groups: list[list[Line]] = []
+    for line in block.lines:
+        before = groups[-1][-1] if groups else None
+        ended = before is not None and before.text.rstrip().endswith(("。", "．"))
+        anew = before is not None and (line.place.x0 < before.place.x0 - 0.5 * line.size or line.bold != before.bold)
+        if groups and not (ended and anew and _word_alone(line.text.strip())):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    for group in groups:
+        yield join_pieces([(line, line.passage) for line in group]).strip()
 
 
 def _word_alone(text: str) -> bool:

@@ -165,3 +165,13 @@ def test_a_table_of_other_things_is_no_glossary() -> None:
     made = section("事業の一覧")
     made.blocks = [block_of(grid(("名称", "内容"), ("窓口の予約", "待たずに済むようにする。")))]
     assert read(made) == []
+
+
+def test_words_at_the_margin_over_indented_meanings_are_told_apart() -> None:
+    made = section("用語の解説")
+    rows = [("相互利用", 60.0), ("ほかの町と仕組みを分け合うこと。", 70.0), ("窓口支援", 60.0), ("聞き取りで書類を作る仕組み。", 70.0)]
+    lines = [line(text, 100.0 + 15 * i, x0=x0) for i, (text, x0) in enumerate(rows)]
+    made.blocks = [Block("paragraph", lines[:1]), Block("paragraph", lines[1:3]), Block("paragraph", lines[3:])]
+    assert [(n.term, n.text.text) for n in read(made)] == [
+        ("相互利用", "ほかの町と仕組みを分け合うこと。"), ("窓口支援", "聞き取りで書類を作る仕組み。"),
+    ]  # fmt: skip
