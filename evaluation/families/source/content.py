@@ -203,8 +203,8 @@ class Book:
         row = {"section_id": self.open[-1]["section_id"], "name": name, "kind": kind, "holder": holder}
         self.rows["organization"].append(row | {"duties": duties, "page": mark or self.here})
 
-    def note(self, marker: str, term: str | None, text: str, kind: str, mark: Any = None) -> None:
-        """Note a footnote or an asterisk note."""
+    def note(self, marker: str | None, term: str | None, text: str, kind: str, mark: Any = None) -> None:
+        """Note a footnote, an asterisk note or an entry of a glossary."""
         row = {"section_id": self.open[-1]["section_id"], "marker": marker, "term": term, "text": plain(text)}
         self.rows["notes"].append(row | {"page": mark or self.here, "kind": kind})
 

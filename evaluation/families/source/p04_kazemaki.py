@@ -117,6 +117,8 @@ def build() -> int:
     terms = [("eL-QR", "地方税などの納付書に印刷する全国共通の二次元コードです。"), ("ガバメントクラウド", "国と地方公共団体が共同で使うクラウドの環境です。"),
              ("CIO", "最高情報統括責任者のことです。")]  # fmt: skip
     b.table([[C("用語"), C("説明")]] + [[a, t] for a, t in terms], [120, 360], header=1)
+    for term, meaning in terms:
+        b.note(None, term, meaning, "glossary")
     b.unscored |= {"tables", "table_cells"}
     pages = print_fodt(b, ST, skip=set())
     for n in range(1, pages + 1):

@@ -213,7 +213,7 @@ def build() -> int:
     toc.append(("toc", "資料2　用語集", h2x))
     for term, words in (("AI-OCR", "手書きの文字などをAIで読み取り、データに変える技術。"), ("ガバメントクラウド", "国と地方公共団体が共同で利用するクラウドサービスの環境。"), ("ゼロトラスト", "内と外を区別せず、全ての通信を確かめる守り方。"), ("点群データ", "地形や建物の形を、位置を持つ多数の点で表したデータ。")):
         b.p(term, "term")
-        b.p(words, "p")
+        b.note(None, term, words, "glossary", b.p(words, "p"))
 
     h1("資料3", "主な取組の工程", "Wide")
     p("市町村への支援と県庁の改革に関する主な取組の工程は、次のとおりである。")
@@ -308,7 +308,7 @@ def build() -> int:
         pages = typeset()
         b.look_up(PDFS / f"{b.name}.pdf", skip={2})
     seen: dict[int, int] = {}
-    for note in b.rows["notes"]:  # Writer begins anew on each page
+    for note in (row for row in b.rows["notes"] if row["marker"] is not None):  # Writer begins anew on each page
         page = note["page"].page
         seen[page] = seen.get(page, 0) + 1
         note["marker"] = str(seen[page])

@@ -240,6 +240,7 @@ def build():
     b.raw('<div class="gl">')
     for t, x in G:
         b.raw(f'<p class="g"><b>{t}</b><br>　{x}</p>')
+        b.note(None, t, x, "glossary", b.fixed)
     b.raw("</div>")
     b.open[-1].pop("text")
     close(6)

@@ -204,6 +204,8 @@ def build():
     terms = [("ガバメントクラウド", "国と自治体が共同で利用する、政府のクラウドサービスの環境。"), ("ＲＰＡ", "パソコン上の定型の作業を、ソフトウェアのロボットに行わせる技術。"), ("マイナポータル", "国が運営する、行政手続の入口となるサイト。")]
     rows = [["用語", "解説"], *[[a, t] for a, t in terms]]
     b.table(rows, [40, 130], header=1, style="k", size=9.5)
+    for term, meaning in terms:
+        b.note(None, term, meaning, "glossary")
     b.open[-1].pop("text")
     close(6)
     for row in b.rows["measures"]:
