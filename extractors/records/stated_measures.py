@@ -14,6 +14,8 @@ from taxonomy.search_text import fold
 
 LEAST = 4
 """A title or label with fewer characters is too common to be looked for in others."""
+LIKE = 6
+"""A label has so many characters, or begins with so many, before it can be like a title."""
 _CODE = re.compile(
     r"[\[(【〔<「]?\s*(?:((?:個別|重点|基本)?(?:施策|事業|取り?組み?(?:事項|項目)?|プロジェクト|アクション))\s*(?=[0-9A-ZⅠ-Ⅹ]))?"
     r"((?:[A-ZⅠ-Ⅹ]|[0-9]{1,2})(?:\s*[-.]\s*[0-9]{1,2}){1,3}|[A-Z][0-9]{1,2}|(?(1)[0-9]{1,2}|(?!)))"
@@ -65,17 +67,25 @@ class StatedMeasures:
         return self._codes.get(code) if code is not None else None
 
     def of_title(self, label: str) -> str | None:
-        """The measure whose title a label is, or contains."""
+        """The measure whose title a label is, contains, or breaks off (待たずに for 待たずに、すぐ終わる)."""
         plain = _plain(label)
         if plain in self._titles:
             return self._titles[plain]
         inside = {m for title, m in self._titles.items() if len(title) > LEAST and title in plain and m is not None}
+        if not inside and len(plain) > LEAST:
+            inside = {m for title, m in self._titles.items() if title.startswith(plain) and m is not None}
         return inside.pop() if len(inside) == 1 else None
 
     def of_form(self, table: Table, place: Place) -> str | None:
         """The measure of the form, or of the part of a table of forms, in which a place lies."""
         y = place.center[1]
         return next((m for top, bottom, m in self._forms.get(id(table), ()) if top <= y <= bottom), None)
+
+    def told(self, label: str) -> str | None:
+        """The one measure whose title is like a label, or whose fields speak of it."""
+        plain = _plain(label)
+        like = {m for title, m in self._titles.items() if m is not None and _is_like(plain, title)}
+        return like.pop() if len(like) == 1 else self.of_words(label)
 
     def of_words(self, label: str) -> str | None:
         """The one measure whose fields speak of a label in its own words."""
@@ -92,6 +102,15 @@ class StatedMeasures:
                 return self._sections[id(section)]
             section = section.parent
         return None
+
+
+def _is_like(label: str, title: str) -> bool:
+    """Whether a label leaves letters of a title out (働く場所を選ぶ of 働く場所を自分で選ぶ), or begins as it does."""
+    if len(label) < LIKE:
+        return False
+    rest = iter(title)
+    begun = next((i for i, (a, b) in enumerate(zip(label, title, strict=False)) if a != b), min(len(label), len(title)))
+    return all(char in rest for char in label) or begun >= max(LIKE, 0.6 * len(label))
 
 
 def _reach(sheet: Sheet) -> tuple[float, float]:

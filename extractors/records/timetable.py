@@ -135,11 +135,16 @@ def _is_of_figures(table: Table, axis: Axis, grounds: set[tuple[int, int]]) -> b
     many, so are the plain cells beside it.
     """
     filled = [c for c in _body(table, axis) if not _NOTHING.match(c.text) and not _is_sign(c.text)]
-    bars = [c for c in filled if c.col_span > 1 or (not _is_white(c.fill) and (c.row, c.col) not in grounds)]
+    bars = [c for c in filled if _spans(c, axis) > 1 or (not _is_white(c.fill) and (c.row, c.col) not in grounds)]
     if len(bars) * 2 > len(filled):
         return False
     texts = [c.text for c in filled]
     return bool(texts) and sum(bool(_QUANTITY.match(t)) for t in texts) * 2 > len(texts)
+
+
+def _spans(cell: Cell, axis: Axis) -> int:
+    """How many columns of the axis a cell covers."""
+    return sum(a.col < cell.col + cell.col_span and cell.col < a.col + a.col_span for a in axis.columns)
 
 
 def _is_white(fill: tuple[int, int, int] | None) -> bool:

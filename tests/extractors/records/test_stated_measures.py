@@ -100,3 +100,21 @@ def test_the_caption_of_a_timetable_in_the_words_of_one_measure_tells_it():
     assert measure_of_caption("別表１　年次計画", stated) is None
     assert measure_of_caption("計画の工程表", stated) is None
     assert measure_of_caption("", stated) is None
+
+
+def test_labels_that_are_like_the_title_of_one_measure():
+    stated = StatedMeasures(
+        [
+            statement("待たずに、書かずに、すぐ終わる", "frontyard-reform"),
+            statement("働く場所を自分でえらぶ", "telework"),
+            statement("スマートフォンから申請できる手続を増やします", "online-procedures"),
+            statement("デジタル人材の育成", "human-resources"),
+            statement("デジタル人材の派遣", "prefecture-support"),
+        ]
+    )
+    assert stated.of_title("待たずに、書かずに") == "frontyard-reform"
+    assert stated.told("働く場所をえらぶ") == "telework"
+    assert stated.told("スマートフォンからの申請") == "online-procedures"
+    assert stated.told("デジタル人材の確保") is None
+    assert stated.told("場所") is None
+    assert stated.told("書かない窓口の案内板を置く") is None
