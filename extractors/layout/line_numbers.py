@@ -52,8 +52,9 @@ def split_line_numbers(pages: Sequence[Page]) -> tuple[list[Page], list[list[lis
     A column of numbers in a margin counts lines where nothing else stands in it, where it rises evenly down the page,
     counts most of the lines beside it, and begins anew or goes on from page to page on at least half of the pages.
     """
+    inside = [_inside(page) for page in pages]
     for left in (True, False):
-        columns = [_column(page, left) for page in pages]
+        columns = [_column(page, chars, left) for page, chars in zip(pages, inside, strict=True)]
         found = _that_count(pages, columns)
         if found:
             return _without(pages, found)
@@ -102,16 +103,24 @@ def _begins(column: _Column, before: _Column | None) -> bool:
     return before is not None and 0 < first - before.numbers[-1].value <= column.step
 
 
-def _column(page: Page, left: bool) -> _Column | None:
-    """The numbers in a margin of a page, if nothing else stands there and they rise evenly from top to bottom."""
+def _inside(page: Page) -> list[Char]:
+    """The characters of a page between its running heads."""
     area = page.place
     edge = EDGE * area.height
-    inside = [
-        c
-        for c in page.chars
-        if c.upright and not c.text.isspace() and area.top + edge < c.place.center[1] < area.bottom - edge
-    ]
-    inside.sort(key=lambda c: c.place.x0 if left else -c.place.x1)
+    upper, lower = area.top + edge, area.bottom - edge
+    return [
+        c for c in page.chars
+        if c.upright and upper < (c.place.top + c.place.bottom) / 2 < lower and not c.text.isspace()
+    ]  # fmt: skip
+
+
+def _column(page: Page, inside: list[Char], left: bool) -> _Column | None:
+    """The numbers in a margin of a page, if nothing else stands there and they rise evenly from top to bottom."""
+    outermost = min(inside, key=_from_left if left else _from_right, default=None)
+    if outermost is None or not outermost.text.isdecimal():
+        # As nearly always: what stands outermost is no number.
+        return None
+    inside = sorted(inside, key=_from_left if left else _from_right)
     digits = []
     for char in inside:
         if not char.text.isdecimal():
@@ -130,6 +139,14 @@ def _column(page: Page, left: bool) -> _Column | None:
     if _ruled(page, numbers) or not _counts_most(inside, numbers, step):
         return None
     return _Column(numbers, step, left)
+
+
+def _from_left(char: Char) -> float:
+    return char.place.x0
+
+
+def _from_right(char: Char) -> float:
+    return -char.place.x1
 
 
 def _clear(char: Char, limit: float, left: bool) -> bool:
