@@ -11,7 +11,7 @@ from extractors.language.quantities import UNITS
 from extractors.layout.regions import Region
 
 BULLET = re.compile(
-    r"^(?:[・･•●○◎◇◆■□▪▫▶►▷➢➤✓✔☑➡⇒→※★☆◉◦‣\uf000-\uf0ff]|[＊*–-](?!\d)|"
+    r"^(?:[・･•●○◎◇◆■□▪▫▸▹▶►▷➢➤✓✔☑➡⇒→※★☆◉◦‣\uf000-\uf0ff]|[＊*–-](?!\d)|"
     r"[（(]?(?:[0-9０-９]{1,2}|[ア-ン]|[ivxⅰ-ⅹ]{1,4}|[a-zａ-ｚ])[）)．.]|[①-⑳㉑-㉟❶-❿⓪]|"
     r"[ア-ン](?:[-－][0-9０-９]{1,2})?[\s　]|[ivx]{1,4}\s)"
 )

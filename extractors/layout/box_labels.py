@@ -67,14 +67,25 @@ def _beside(label: Block, blocks: Sequence[Block]) -> bool:
     value = next((b for b in blocks if b.pair == label.pair and b is not label), None)
     if value is None or label.box is None:
         return False
-    box: Place = value.box or value.place
+    framed = value.box is not None and value.box.overlap(label.box) == 0
+    box: Place = value.box if framed and value.box is not None else value.place
+    if not framed:
+        return label.box.x1 <= box.x0 + 4
     return label.box.x1 <= box.x0 + 4 or (label.box.width < 0.5 * box.width and label.box.height > box.height - 8)
+
+
+def _around(label: Block, values: Sequence[Block]) -> list[Place]:
+    """The frames of values that hold the label too."""
+    inner = label.box or label.place
+    return [block.box for block in values if block.box is not None and block.box.overlap(inner) > 0]
 
 
 def _dissolve(label: Block, blocks: Sequence[Block]) -> None:
     """Make of a pair a title and what stands below it."""
     place = label.pair
     values = [block for block in blocks if block.pair == place and block is not label]
+    # Boxes of one look at the left of lines are terms with what they mean, no titles.
+    label.under_title = _beside(label, blocks) and values[0].box in (None, *_around(label, values))
     for block in [label, *values]:
         block.pair = None
     for block in values[:1] if len(values) == 1 and label.box is not None else ():

@@ -31,7 +31,9 @@ FEWEST_PAIRS = 2
 
 _MARK = re.compile(r"^[\s　]*[▼▽■□●○◆◇▶▷►➤◎★☆▌❚▍]+[\s　]*")
 """What a label without a box begins with."""
-_NO_LABEL = re.compile(r"[。、，：:]|^(?:第|取組|施策|事業|柱)?[\s　]*[0-9０-９①-⑳Ⅰ-ⅫA-ZＡ-Ｚ]{1,3}(?:[\s　.．)）-]|$)")
+_NO_LABEL = re.compile(
+    r"[。、，：:]|^(?:第|取組|施策|事業|柱)?[\s　]*(?:[0-9０-９①-⑳Ⅰ-Ⅻ]{1,3}|[A-ZＡ-Ｚ])(?:[\s　.．)）-]|$)"
+)
 """Sentences, labels with their value behind a colon, and numbered titles are no labels of a box."""
 _VALUE = re.compile(r"^(?:令和|平成|[\s0-9０-９元,，.．%％\-－~～→⇒年月日度末約RrHh()（）])+\S{0,3}$")
 """A figure or a date alone."""
@@ -85,6 +87,53 @@ def pair_pieces(pieces: Sequence[Piece]) -> list[tuple[int, int]]:
         if not used & {i, j} and not (j in labels and any(a == j and b not in used for a, b in above)):
             found.append((i, j))
             used |= {i, j}
+    return found
+
+
+def chip_rows(pieces: Sequence[Piece], pairs: Sequence[tuple[int, int]]) -> list[tuple[int, list[int]]]:
+    """Filled label boxes of one look with the lines without a box at their right, down to the next label.
+
+    There are at least two such labels, one below the other or side by side; each has text of its own.
+    """
+    used = {i for pair in pairs for i in pair}
+    chips = [
+        i for i, p in enumerate(pieces)
+        if p.framed and i not in used and p.fill is not None and min(p.fill) < 250 and p.count == 1 and may_label(p)
+    ]  # fmt: skip
+    found: list[tuple[int, list[int]]] = []
+    for i in chips:
+        alike = [j for j in chips if _one_look(pieces[i], pieces[j])]
+        lines = _lines_beside(i, pieces, alike) if len(alike) >= 2 else []
+        if lines:
+            found.append((i, lines))
+    taken = [k for _, lines in found for k in lines]
+    return found if len(found) >= 2 and len(taken) == len(set(taken)) else []
+
+
+def _one_look(a: Piece, b: Piece) -> bool:
+    return abs(a.place.width - b.place.width) <= SIMILAR and abs(a.size - b.size) < 0.6 and a.bold == b.bold
+
+
+def _lines_beside(chip: int, pieces: Sequence[Piece], chips: Sequence[int]) -> list[int]:
+    """The lines at the right of a label box, from its top to the next label below it; none where a line crosses."""
+    place, size = pieces[chip].place, pieces[chip].size
+    others = [pieces[i].place for i in chips if i != chip]
+    end = min((p.top for p in others if p.top > place.top + LEVEL and _over(p, place)), default=float("inf"))
+    right = min((p.x0 for p in others if p.x0 > place.x1 and p.top < place.bottom < p.bottom + LEVEL), default=1e9)
+    found: list[int] = []
+    reach = place.bottom
+    for i in sorted(range(len(pieces)), key=lambda n: (pieces[n].place.top, pieces[n].place.x0)):
+        line = pieces[i].place
+        if i == chip or line.bottom <= place.top or line.top >= end - 2 or line.x0 < place.x1 - 2 or line.x0 >= right:
+            continue
+        if line.top - reach > NEAR_LINE * size or (pieces[i].framed and line.top >= place.bottom):
+            break
+        if pieces[i].framed or line.top < place.top - size or line.center[1] >= end:
+            return []
+        if not found and line.x0 - place.x1 > 3 * pieces[i].size:
+            return []
+        found.append(i)
+        reach = max(reach, line.bottom)
     return found
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from extractors.document import Char, Line, Page, Passage, Place, Shape, Table, union
-from extractors.layout.box_pairs import Piece, cards_of, may_label, pair_pieces
+from extractors.layout.box_pairs import Piece, cards_of, chip_rows, may_label, pair_pieces
 from extractors.layout.figures import find_figures
 from extractors.layout.lines import WORD_GAP, is_vertical, make_columns, make_lines, make_runs
 
@@ -224,16 +224,19 @@ def _with_cards(atoms: list[_Atom]) -> list[_Atom]:
     if sum(atom.boxed for atom in atoms) < 2 or len(atoms) > MOST_ATOMS:
         return atoms
     pieces = [_piece(atom) for atom in atoms]
-    pairs = pair_pieces(pieces)
-    cards = cards_of(pieces, pairs)
+    boxed = pair_pieces(pieces)
+    pairs = [(label, [value]) for label, value in boxed] + chip_rows(pieces, boxed)
+    cards = cards_of(pieces, [(label, value) for label, values in pairs for value in values])
     if not pairs:
         return atoms
     joined: dict[int, _Atom] = {}
-    for label, value in pairs:
-        _mark(_inside(atoms[label]), _inside(atoms[value]))
-        both = [atoms[label], atoms[value]]
-        joined[label] = _Atom(union(a.place for a in both), 10.0, inside=[r for a in both for r in _inside(a)])
-    values = {value for _, value in pairs}
+    for label, beside in pairs:
+        parts = [atoms[value] for value in beside]
+        inside = _inside(parts[0]) if len(parts) == 1 else _leaf(parts)
+        _mark(_inside(atoms[label]), inside)
+        place = union(a.place for a in [atoms[label], *parts])
+        joined[label] = _Atom(place, 10.0, inside=[*_inside(atoms[label]), *inside])
+    values = {value for _, beside in pairs for value in beside}
     members = {i for card in cards for i in card}
     made = [joined.get(i, atom) for i, atom in enumerate(atoms) if i not in members and i not in values]
     for card in cards:

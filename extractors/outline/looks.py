@@ -102,6 +102,10 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
         return None
     if numbering is None and standing_out >= 1 and not _CALLOUT.match(text):
         numbering = parse_numbering(text, glued=True)
+    if numbering is not None and _over_title(flow, index):
+        heading = heading_at(flow, [index, index + 1], "numbering", None)
+        heading.size = flow.blocks[index + 1].lines[0].size
+        return heading
     if block.box is not None and not label and not style.landscape and _in_quotation(flow, index):
         return None
     title = text[numbering.end :] if numbering else text
@@ -298,6 +302,18 @@ def boxed_alone(flow: Flow, index: int) -> bool:
         return False
     same = [i for i in range(max(0, index - 3), min(len(flow.blocks), index + 4)) if flow.blocks[i].box == box]
     return same == [index] and box.height < 4.5 * flow.blocks[index].lines[0].size
+
+
+def _over_title(flow: Flow, index: int) -> bool:
+    """Whether a numbered line stands over larger type and both are all that their box holds (柱1 over its title)."""
+    box = flow.blocks[index].box
+    if box is None or index + 1 >= len(flow.blocks) or flow.blocks[index + 1].table is not None:
+        return False
+    near = range(max(0, index - 3), min(len(flow.blocks), index + 5))
+    both = [i for i in near if flow.blocks[i].box == box]
+    small, large = flow.blocks[index], flow.blocks[index + 1]
+    lone = len(small.lines) == len(large.lines) == 1 and len(small.text) <= 24 and "。" not in large.text
+    return both == [index, index + 1] and lone and large.lines[0].size >= 1.3 * small.lines[0].size
 
 
 def _is_lead(flow: Flow, index: int) -> bool:

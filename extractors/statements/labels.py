@@ -372,6 +372,8 @@ def _runs(
         rest = line.passage
         alone = bare and (len(block.lines) == 1 or (i == 0 and block.box is not None))
         opened = label_at(rest, alone=alone, book=book) if block.kind != "note" else None
+        if opened is not None and not bare and _BRACKETED.match(rest.text) is None:
+            opened = None
         if opened is not None and (i == 0 or _may_break(block.lines[i - 1])):
             label, at = opened
             runs.append((label, [], at))

@@ -10,7 +10,7 @@ from extractors.document import EMPTY, Block, Cell, Line, Passage, join_lines
 from extractors.layout.blocks import BULLET
 
 _MARK = re.compile(
-    r"^(?:[・･•●○〇◎◇◆■□▪▫▶►▷➢➤✓✔☑➡⇒→★☆◉◦‣–-]"
+    r"^(?:[・･•●○〇◎◇◆■□▪▫▸▹▶►▷➢➤✓✔☑➡⇒→★☆◉◦‣–-]"
     r"|[（(]?(?:[0-9０-９]{1,2}|[ア-ン]|[ivxⅰ-ⅹ]{1,4}|[a-zａ-ｚ])[）)．.](?![0-9])|[①-⑳㉑-㉟❶-❿⓪])[\s　]*"
 )
 _SENTENCE_END = "。．！？"
