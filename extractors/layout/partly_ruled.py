@@ -94,16 +94,17 @@ def _is_mosaic(grid: Grid, boxes: Sequence[Place]) -> bool:
     return holding < 2
 
 
-def headed_grids(heads: Sequence[Grid], rulings: Rulings) -> list[Grid]:
+def headed_grids(heads: Sequence[Grid], rulings: Rulings, centers: np.ndarray) -> list[Grid]:
     """Headers whose rows below are parted by horizontal rules alone, with those rows: the header's columns are theirs.
 
     Args:
         heads: grids of shaded or ruled cells.
         rulings: the page's ruling lines.
+        centers: the middles of the page's characters.
     """
     found = []
     for head in heads:
-        head = _with_corner(head, rulings)
+        head = _with_corner(head, rulings, centers)
         x0, x1, bottom = head.xs[0], head.xs[-1], head.ys[-1]
         level = [r.at for r in rulings.across if abs(r.start - x0) <= SAME_END and abs(r.end - x1) <= SAME_END]
         ys = [bottom]
@@ -124,8 +125,11 @@ def headed_grids(heads: Sequence[Grid], rulings: Rulings) -> list[Grid]:
     return found
 
 
-def _with_corner(head: Grid, rulings: Rulings) -> Grid:
-    """A header with the column of labels that rules below it begin with, where its own boxes leave that out."""
+def _with_corner(head: Grid, rulings: Rulings, centers: np.ndarray) -> Grid:
+    """A header with the column of labels that rules below it begin with, where its own boxes leave that out.
+
+    The column has its own head there: boxes of years over lines from edge to edge are a drawing.
+    """
     bottom = head.ys[-1]
     starts = [
         r.start
@@ -133,6 +137,8 @@ def _with_corner(head: Grid, rulings: Rulings) -> Grid:
         if r.at > bottom + LEAST_ROW and abs(r.end - head.xs[-1]) <= SAME_END and r.start < head.xs[0] - LEAST_LABEL
     ]
     if len(starts) < 2 or max(starts) - min(starts) > SAME_END:
+        return head
+    if not _holds_text(Place(0, starts[0], head.ys[0], head.xs[0], bottom), centers):
         return head
     cells = [GridCell(0, 0, head.n_rows, 1), *(c._replace(col=c.col + 1) for c in head.cells)]
     return head._replace(xs=[starts[0], *head.xs], cells=cells)

@@ -94,7 +94,7 @@ def _upright_tables(page: Page, make_lines: MakeLines) -> list[Table]:
 
     ruled = [with_text_rows(grid, page.chars) for grid in find_grids(rulings, centers)]
     shaded = shaded_grids(page, centers)
-    headed = headed_grids([*ruled, *shaded], rulings)
+    headed = headed_grids([*ruled, *shaded], rulings, centers)
     keep(headed, ruled=True)
     keep([g for g in ruled if not any(_shares(g, t.place) for t in tables)] if headed else ruled, ruled=True)
     keep(shaded, ruled=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.document import Page
+from extractors.layout.drawn_timetable import find_drawn_timetables
 from extractors.layout.lines import make_lines
 from extractors.layout.tables import find_tables
 from extractors.records.timetable import read_schedule
@@ -88,3 +89,13 @@ def test_rows_between_horizontal_rules_belong_to_the_header_above_them():
             ("相談", april + 6, april + 23, "開催"),
             ("研修", april + 3, april + 14, "実施"),
         ]
+
+
+def test_boxes_of_years_without_a_head_over_the_labels_are_a_drawing():
+    page = half_ruled(shaded=False)
+    page.chars = [c for c in page.chars if not (c.place.x0 < 170 and c.place.top < 148)]
+    page.shapes = [s for s in page.shapes if s.place.bbox != (50, 100, 170, 148)]
+    page.segments = [s for s in page.segments if not (s.x1 <= 170 and s.bottom <= 148)]
+    assert find_tables(page, make_lines) == []
+    ((table, axis),) = find_drawn_timetables(page, [])
+    assert [e.labels[-1].text for e in read_schedule(table, [axis])] == ["窓口", "相談", "研修"]
