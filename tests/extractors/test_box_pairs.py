@@ -200,3 +200,32 @@ def test_boxes_of_a_chart_name_a_body_and_who_it_is(tmp_path: Path) -> None:
     found = extract_plan(plan.save(), ExtractOptions(ocr="off"))
     assert {r["name"]: r["holder"] for r in found.tables["organization"]} == {n: who for n, (*_, who) in at.items()}
     assert [r["title"] for r in found.tables["sections"]] == ["推進のしくみ"]
+
+
+@pytest.mark.parametrize("round_", [0.0, 7.0])
+def test_chips_at_the_left_of_lines_are_labels_and_terms_in_chips_head_nothing(tmp_path: Path, round_: float) -> None:
+    plan = Boxes(tmp_path / "plan.pdf", (595.0, 842.0))
+    cover(plan, "青波町デジタル推進計画", "令和７年３月　青波町")
+    chip, frame = Look("#5aa0d6", round=round_, ink="#ffffff"), Look(None, "#5aa0d6", round=round_)
+    plan.text(40, 30, "取組の内容", 22, FACE)
+    for i, (title, now, todo, _, when, lead, *_) in enumerate(SLIDES):
+        top = 80 + i * 220
+        plan.box(40, top, 550, top + 200, frame)
+        plan.labelled(40, top, 550, top + 34, title, Look("#d6eaf8", round=round_), 15, FACE)
+        for n, (label, text) in enumerate((("いま", now), ("取組内容", todo), ("いつまでに", when), ("担当", lead))):
+            plan.labelled(55, top + 46 + 38 * n, 125, top + 62 + 38 * n, label, chip, 9, FACE, middle=True)
+            plan.text(135, top + 47 + 38 * n, text, 11)
+    plan.next()
+    plan.text(40, 30, "用語", 22, FACE)
+    for n, (term, told) in enumerate((("RPA", "定型の操作を自動で行う技術"), ("ワンストップ窓口", "一度で手続が済む窓口"))):
+        plan.labelled(55, 90 + 40 * n, 205, 114 + 40 * n, term, chip, 11, FACE, middle=True)
+        plan.text(220, 94 + 40 * n, told, 11)
+    plan.next()
+    found = extract_plan(plan.save(), ExtractOptions(ocr="off"))
+    titles = [r["title"] for r in found.tables["sections"]]
+    assert titles == ["取組の内容", *(title.split("　")[1] for title, *_ in SLIDES), "用語"]
+    fields = [(r["field"], r["text"]) for r in found.tables["fields"]]
+    assert fields == [
+        pair for _, now, todo, _, when, lead, *_ in SLIDES
+        for pair in (("current_state", now), ("actions", todo), ("target", when), ("departments", lead))
+    ]  # fmt: skip
