@@ -20,6 +20,8 @@ ROOM = 2.5
 """A title goes on in the next line where it leaves less than this many sizes of its frame."""
 SAME_EDGE = 4.0
 """Points by which the edges of boxes beside each other may differ."""
+_UNFINISHED = re.compile(r"[にはをのがやとで、・]$")
+"""How a line ends whose sense goes on in the next."""
 _LONE = re.compile(r"^(?:[0-9０-９]{1,2}|[A-ZＡ-Ｚ]|[一二三四五六七八九十]{1,2})[.．、]?$")
 _NUMBERS = str.maketrans("０１２３４５６７８９", "0123456789")
 _LETTER = re.compile(r"[ぁ-んァ-ヶ一-龠]")
@@ -159,15 +161,25 @@ def goes_on_below(flow: Flow, index: int) -> int | None:
     alike = abs(line.size - other.size) < 0.3 and (line.font, line.bold) == (other.font, other.bold)
     if not alike or line.vertical or not -2 < other.place.top - line.place.bottom < 0.9 * line.size:
         return None
-    if _BREAK_END.search(below.text.strip()) or parse_numbering(below.text) is not None or len(below.text) > 30:
+    if below.text.strip()[-1:] in "。；;" or parse_numbering(below.text) is not None or len(below.text) > 30:
         return None
     after = flow.blocks[index + 2] if index + 2 < len(flow.blocks) else None
     if after is not None and after.lines and flow.page(index + 2) is flow.page(index):
         third = after.lines[0]
         if abs(third.size - line.size) < 0.3 and (third.font, third.bold) == (line.font, line.bold):
             return None
+    if _UNFINISHED.search(block.text.strip()) and abs(other.place.x0 - _title_start(block)) < line.size:
+        return index + 1
     edge = block.box.x1 if block.box is not None else _far(flow, index)
     return index + 1 if edge - line.place.x1 < ROOM * line.size else None
+
+
+def _title_start(block: Block) -> float:
+    """Where the words of a heading's last line begin, behind its number."""
+    line = block.lines[-1]
+    numbering = parse_numbering(line.text) if len(block.lines) == 1 else None
+    place = line.passage.places[numbering.end] if numbering is not None and numbering.end < len(line.text) else None
+    return place.x0 if place is not None else line.place.x0
 
 
 def _far(flow: Flow, index: int) -> float:

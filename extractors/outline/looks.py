@@ -44,6 +44,9 @@ _LEADER = re.compile(r"[・･.．…‥]{4,}")
 _DATE_LINE = re.compile(r"^(?:令和|平成|昭和|[12][0-9]{3}年|[RHS][0-9]{1,2}[.．])[^ぁ-ん]{0,24}$")
 """A date of issue, with or without the issuer behind it."""
 
+_ADDRESSED = re.compile(r"(?:御中|各位|(?:長|[部局課])\s*(?:殿|様|あて))$")
+"""To whom a letter goes."""
+
 _SPEECH = re.compile(r"(?:[…!！?？♪]|よね|かも|ください)$")
 """What a figure in a picture says."""
 
@@ -88,7 +91,7 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
     text = block.text.strip()
     if len(block.lines) > 3 or not 1 < len(text) <= MAX_TITLE or _LEADER.search(text):
         return None
-    if "。" in text.rstrip("。") or _BREAK_END.search(text) or _DATE_LINE.match(text):
+    if "。" in text.rstrip("。") or _BREAK_END.search(text) or _DATE_LINE.match(text) or _ADDRESSED.search(text):
         return None
     lone = len(block.lines) == 1
     line = block.lines[0]
@@ -139,7 +142,7 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
     if numbering is not None and numbering.style != "mark":
         if standing_out >= 1 or label:
             return heading_at(flow, [index], "numbering", None)
-        short = lone and len(title) <= 60 and not _fills_line(flow, index)
+        short = lone and len(title) <= 60 and not fills_line(flow, index)
         return heading_at(flow, [index], "plain", None) if short else None
     if numbering is not None:
         marked = standing_out >= (2 if told.reliable else 1) and lone and len(title) <= 40
@@ -210,7 +213,7 @@ def _around(flow: Flow, index: int, style: Style) -> Style:
     return style
 
 
-def _fills_line(flow: Flow, index: int) -> bool:
+def fills_line(flow: Flow, index: int) -> bool:
     """Whether a line reaches as far as the page's longest: the beginning of a sentence, not a title."""
     line = flow.blocks[index].lines[0]
     page = flow.page(index)

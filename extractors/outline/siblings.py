@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.document import Block
 from extractors.outline.contents import fold
 from extractors.outline.flow import Flow
 from extractors.outline.heading import Heading, heading_at, heading_of
-from extractors.outline.looks import MAX_TITLE, SENTENCE_END
+from extractors.outline.looks import MAX_TITLE, SENTENCE_END, fills_line
 from extractors.outline.numbering import Numbering, parse_numbering
 
 INDENT = 3.0
@@ -48,7 +47,7 @@ def _before(heading: Heading, headings: Sequence[Heading], taken: set[int], flow
     for index in range(heading.at - 1, start - 1, -1):
         if index in taken or flow.blocks[index].box != flow.blocks[heading.used[0]].box:
             continue
-        own = _like(flow.blocks[index], heading, flow)
+        own = _like(index, heading, flow)
         if own is None or not follows(own, numbering):
             continue
         if index + 1 == heading.at and numbering.value != 2:
@@ -66,7 +65,7 @@ def _next(heading: Heading, headings: Sequence[Heading], taken: set[int], flow: 
     for index in range(start, end):
         if index in taken:
             continue
-        own = _like(flow.blocks[index], heading, flow)
+        own = _like(index, heading, flow)
         if own is None or not follows(numbering, own):
             continue
         if index == start or not _has_text(index, taken, flow, own):
@@ -85,8 +84,9 @@ def _ends(other: Heading, heading: Heading) -> bool:
     return other.size > heading.size + 0.6
 
 
-def _like(block: Block, heading: Heading, flow: Flow) -> Numbering | None:
+def _like(index: int, heading: Heading, flow: Flow) -> Numbering | None:
     """The number of a line that stands and is set as a heading is; None for all others."""
+    block = flow.blocks[index]
     if block.kind not in ("paragraph", "item") or len(block.lines) > 2:
         return None
     text, line = block.text.strip(), block.lines[0]
@@ -97,6 +97,8 @@ def _like(block: Block, heading: Heading, flow: Flow) -> Numbering | None:
     if not same or abs(line.place.x0 - first.place.x0) > INDENT or (block.box is None) != (first.box is None):
         return None
     if len(block.lines) > max(1, len(first.lines)):
+        return None
+    if len(block.lines) == 1 and fills_line(flow, index):
         return None
     own = parse_numbering(text)
     return own if own is not None and text[own.end :].strip() else None

@@ -134,3 +134,12 @@ def test_a_tag_at_the_end_of_a_slides_title_bar_is_no_heading() -> None:
         groups += [paragraph(BODY, 40, 120, 60, page=n, size=12)]
         pages.append(page_of(*groups, number=n, width=842, height=595, shapes=shapes))
     assert [s.title.text for s in build_outline(laid(*pages), ()).walk()] == TITLES
+
+
+def test_a_title_that_ends_with_a_particle_goes_on_below() -> None:
+    groups: list[list[Char]] = []
+    for i, (first, second) in enumerate([("偽の知らせに", "気をつける"), ("大切な記録を", "守りぬく")]):
+        top = 100.0 + 200 * i
+        groups += [chars(str(i + 1), 50, top, size=16, bold=True), chars(first, 120, top + 1, size=14, bold=True)]
+        groups += [chars(second, 120, top + 20, size=14, bold=True), paragraph(BODY, 50, top + 60, 45)]
+    assert found(page_of(*groups)) == [("1", "偽の知らせに気をつける"), ("2", "大切な記録を守りぬく")]
