@@ -15,6 +15,8 @@ from taxonomy.indicator_heads import is_no_value, may_name, role_of_head
 from taxonomy.search_text import fold
 
 _VALUE = re.compile(r"^(?:約|概ね|延べ|累計|年)?[▲△+\-−]?[0-9０-９][0-9０-９,，.．]*\s*[^\s0-9０-９。、]{0,8}$")
+_BARE_YEAR = re.compile(r"(?<![0-9０-９])[0-9０-９]{1,2}年度末?")
+"""A year whose era a form leaves out: 現状（６年度）, 10年度."""
 _PLAN_ALONE = re.compile(r"^(?:年次|事業|実施|取組)?(?:計画|予定)$")
 _SHARE = 0.5
 """At least so many cells below plain years hold numbers, where the years head values of indicators."""
@@ -288,13 +290,18 @@ def _last(table: Table, row: int, end: int, name: int) -> int:
 def _period(stack: Sequence[Cell]) -> Passage:
     """The date in a head: 目標値（令和7年度）, 現状値(R5), or in the head above it."""
     for cell in stack:
-        dates = find_dates(cell.text)
+        dates = [date for date in find_dates(cell.text) if re.search(r"[0-9０-９元]", date.text)]
         if dates:
             return cell.passage[dates[0].start_offset : dates[0].end_offset]
+        bare = _BARE_YEAR.search(cell.text)
+        if bare is not None:
+            return cell.passage[bare.start() : bare.end()]
     return EMPTY
 
 
 def _is_date(text: str) -> bool:
+    if _BARE_YEAR.fullmatch(text.strip("（）() 　\n")):
+        return True
     dates = find_dates(text)
     return len(dates) == 1 and len(dates[0].text) >= len(text.strip("（）() 　\n")) - 2
 
