@@ -10,8 +10,10 @@ from extractors.layout.grid import Grid, GridCell
 
 FEWEST_ROWS = 3
 """Labels below one another that make rows: two may be one label with a remark."""
-LABEL_GAP = 0.7
-"""White space between two labels in sizes; the lines of one label stand closer."""
+LABEL_GAP = 1.3
+"""White space between two labels in sizes; the lines of one label stand closer, however widely they are set."""
+MOST_HEAD_ROWS = 3
+"""Ruled rows above the body: more of them show that rows are ruled where they end."""
 BAND = 0.3
 """White space across all columns between two rows in sizes."""
 FILLED = 0.6
@@ -27,7 +29,8 @@ def with_text_rows(grid: Grid, chars: Sequence[Char]) -> Grid:
     """
     last = grid.n_rows - 1
     body = [c for c in grid.cells if c.row + c.row_span > last]
-    if grid.n_rows < 2 or grid.n_cols < 3 or any(c.row_span > 1 or c.col_span > 1 for c in body):
+    few = 2 <= grid.n_rows <= MOST_HEAD_ROWS + 1
+    if not few or grid.n_cols < 3 or any(c.row_span > 1 or c.col_span > 1 for c in body):
         return grid
     top, bottom = grid.ys[-2], grid.ys[-1]
     inside = [

@@ -49,6 +49,8 @@ def test_a_label_on_two_lines_is_one_row():
 def test_a_cell_of_running_text_keeps_its_row():
     lines = [(132 + 14.0 * i, ["窓口" if i == 0 else "", "書かずに済む", "予約の受付", "相談の場所"]) for i in range(5)]
     assert len(rows_of(ruled_down(lines, 210))) == 2
+    wide = [(132 + 18.0 * i, ["窓口を", "書かずに済む", "予約の受付", "相談の場所"]) for i in range(4)]
+    assert len(rows_of(ruled_down(wide, 220))) == 2
     # Two labels may be a name and a remark on it.
     two = [(132, ["窓口", "準備", "", ""]), (162, ["（全庁）", "導入", "", ""])]
     assert len(rows_of(ruled_down(two, 190))) == 2
