@@ -20,6 +20,9 @@ _TO_VERB = dict(zip("いきぎしちにびみり", "うくぐすつぬぶむる"
 _E_ROW = "えけげせてねべめれ"
 _OF_OFFICES = re.compile(r"(?:課|部署|部局|部門|係)$")
 """Heads that a relative clause makes a label whatever its verb is: 手伝う課, 仕組みを支える部署."""
+_OFFICES = ("課", "室", "係")
+_NAME_OF_ONE = re.compile(r"[一-龥]{3,}(?<!担当)(?<!所管)(?<!主管)(?<!主務)(?<!関係)(?<!関連)(?<!連携)(?<!協力)")
+"""What stands before 課 in the name of a division, although each of its words says no topic: 協働推進課."""
 _CLAUSE_END = "うくぐすつぬぶむる"
 _CALLED_SO = ("すぐやる", "なんでもやる", "何でもやる", "とことんやる", "まるごとやる")
 """Divisions whose name is a clause."""
@@ -188,6 +191,8 @@ def _of_head(label: str, rules: Iterable[_Rule]) -> str | None:
             if not before:
                 if head in rule.alone:
                     return rule.field
+                continue
+            if head in _OFFICES and _NAME_OF_ONE.fullmatch(before):
                 continue
             modifiers = _tokens(before)
             known = all(_stands_in(token, rule.allowed) or token.normalized.isdecimal() for token in modifiers)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import Any
 
@@ -67,7 +67,7 @@ _SUFFIX = re.compile(
     rf"(?P<board>{names.BOARD.pattern})"
     r"|(?P<secretariat>事務局)(?!長)|(?P<chief>消防本部|警察本部|本庁)(?!長|舎|方式|市|町)"
     r"|(?P<branch>出張所|支所|区役所)(?!長)|(?P<place>センター|図書館|公民館|博物館|保健所|事務所|病院|消防署"
-    r"|保育園|保育所)(?!長|事務局)"
+    r"|保育園|保育所|診療所|研究所|試験場|美術館|文書館|資料館|児童館|文化会館|市民会館|町民会館|村民会館)(?!長|事務局)"
     r"|(?P<bureau>[部局])(?![分署門品位材会員活下隊屋面所番地舎族数]|長(?![寿期])|局)"
     r"|(?P<division>課)(?!\n?題|[税長金程室員外業目徴すしさせ])|(?P<room>室)(?![内長員温町外])"
     r"|(?P<unit>係)(?![るりっわ長数員争属留船])|(?P<group>担当|グループ|班|チーム|(?<=[一-龥ー])G(?![A-Za-z]))(?![課者部職大係し長官業区])"
@@ -99,6 +99,7 @@ _FOUNDED = re.compile(r"[」』\")]?(?:を|が)?(?:新たに)?(?:設置|新設|�
 _SPACED_LETTERS = re.compile(r"(?<!\S)(?:[一-龥] ){2,}[一-龥](?!\S)")
 _REST = re.compile(r"(?:推進|戦略|振興|対策|支援|活用|促進|統括)[課係室部局班]")
 _SHORT_REST = re.compile(r"(?:管理|政策|整備|調整|保険|づくり|[一-龥ー])?[課係室部局]")
+_SAME = re.compile(r"(?:同|上記)(?:部|局)(?=.{2})")
 _ITEM_MARK = re.compile(r"[、,・/\n ]+")
 _OF_A_DIVISION = re.compile(r"(?:係|担当|班|グループ|チーム|(?<=.)(?:館|センター))$")
 _BOUNDARY_BEFORE = re.compile(r"(?:^|[\s、,(「『:：・/|】)＞>])$")
@@ -116,7 +117,20 @@ def find_divisions(text: str) -> list[DivisionMatch]:
     matches = [_everyone(folded, match) for match in names.EVERYONE.finditer(folded.text)]
     found = [match for match in matches if match is not None]
     found += [match for chain in chains if (match := _match(folded, chain)) is not None]
-    return sorted(found, key=lambda match: match.start_offset)
+    return _of_the_same_bureau(sorted(found, key=lambda match: match.start_offset))
+
+
+def _of_the_same_bureau(found: list[DivisionMatch]) -> list[DivisionMatch]:
+    """Divisions of 同部 and 同局 with the bureau that is named before them (建設部土木課、同部都市計画課)."""
+    whole: list[DivisionMatch] = []
+    bureau: str | None = None
+    for match in found:
+        same = _SAME.match(match.division or "")
+        if same is not None and match.division is not None:
+            match = replace(match, bureau=bureau, division=match.division[same.end() :])
+        bureau = match.bureau or bureau
+        whole.append(match)
+    return whole
 
 
 def division_lines(lines: Iterable[str]) -> Iterator[dict[str, Any]]:

@@ -144,7 +144,10 @@ class Reader:
             if label is None:
                 found.loose += kept
             elif kept:
-                label = _by_content(label, kept)
+                told = _by_content(label, kept)
+                if told.fields == ("kpi",) and label.fields == ("goal",):
+                    kept = [Part(Passage.join([part.passage for part in kept]), kept[0].kind, kept[0].row)]
+                label = told
                 if label.fields == ("departments",):
                     kept = _named(kept)
                 taken = {name for inner, outer, _ in self._groups if outer is label and inner for name in inner.fields}
@@ -256,7 +259,7 @@ def _by_content(label: Label, parts: Sequence[Part]) -> Label:
 
     A goal that is nothing but a figure that changes (利用率　12%→50%) is an indicator.
     """
-    if label.fields == ("goal",) and len(parts) == 1 and is_step(parts[0].text):
+    if label.fields == ("goal",) and is_step("".join(part.text for part in parts)):
         return Label(label.passage, ("kpi",))
     if label.fields != ("other",) or len(parts) > 3 or fields_of_label(label.passage.text):
         return label

@@ -181,3 +181,18 @@ def test_names_with_kana_and_names_that_look_like_other_words(
     text: str, names: list[tuple[str | None, str, tuple[str, ...]]]
 ) -> None:
     assert [(m.bureau, m.division, m.units) for m in find_divisions(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("建設部土木課、同部都市計画課", [("建設部", "土木課"), ("建設部", "都市計画課")]),
+        ("総務局人事課・同局財政課、会計室", [("総務局", "人事課"), ("総務局", "財政課"), (None, "会計室")]),
+        ("市民課、支所統括室", [(None, "市民課"), (None, "支所統括室")]),
+        ("住民課、診療所", [(None, "住民課"), (None, "診療所")]),
+        ("農政課、農業試験場", [(None, "農政課"), (None, "農業試験場")]),
+        ("協働推進課", [(None, "協働推進課")]),
+    ],
+)
+def test_endings_and_the_same_bureau(text: str, expected: list[tuple[str | None, str]]) -> None:
+    assert [(match.bureau, match.division) for match in find_divisions(text)] == expected
