@@ -150,12 +150,13 @@ def _without_brackets(sentence: str) -> str:
     return plain if plain.strip() else sentence
 
 
-def find_commitments(text: str, *, in_target_field: bool = False) -> list[Commitment]:
+def find_commitments(text: str, *, in_target_field: bool = False, figures: bool = False) -> list[Commitment]:
     """Find the dates in ``text`` which state a commitment, each with its phase.
 
     ``in_target_field``: the text answers a label such as 目標時期, so every date in it commits, and open or deferred
-    answers count as well. Elsewhere a date must stand in a clause about the future. Plan periods, laws, decisions,
-    budgets, reference values and what has happened never commit.
+    answers count as well. ``figures``: the text is a goal, where the year in which a figure is reached commits too.
+    Elsewhere a date must stand in a clause about the future. Plan periods, laws, decisions, budgets, reference values
+    and what has happened never commit.
     """
     matches = find_dates(text)
     found: list[Commitment] = []
@@ -170,7 +171,8 @@ def find_commitments(text: str, *, in_target_field: bool = False) -> list[Commit
             match.end_offset : min(high, matches[index + 1].start_offset) if index + 1 < len(matches) else high
         ]
         whole = text[low:high]
-        if _is_background(match, whole, after, text[match.end_offset : high], in_target_field=in_target_field):
+        rest = text[match.end_offset : high]
+        if _is_background(match, whole, after, rest, in_target_field=in_target_field, figures=figures):
             continue
         found.append(Commitment(match, _phase_near(before, after)))
     return found
@@ -209,7 +211,9 @@ def _phase_near(before: str, after: str) -> str | None:
     return named or _plain_phase(clause) or _plain_phase(after) or _plain_phase(subject)
 
 
-def _is_background(match: DateMatch, sentence: str, clause: str, rest: str, *, in_target_field: bool) -> bool:
+def _is_background(
+    match: DateMatch, sentence: str, clause: str, rest: str, *, in_target_field: bool, figures: bool
+) -> bool:
     if _NAMED.search(clause):
         return True
     if match.kind in ("fiscal_year_range", "date") and match.start != match.end and _PLAN_PERIOD.search(sentence):
@@ -225,7 +229,7 @@ def _is_background(match: DateMatch, sentence: str, clause: str, rest: str, *, i
     if _ENDS_BY_ITSELF.search(rest) or (_EXPIRING.search(before) and _EXPIRES.match(rest)):
         return True
     point = match.kind in ("fiscal_year", "month", "date")
-    if point and _FIGURE_REACHED.match(rest) and _OF_A_FIGURE.search(before):
+    if point and not figures and _FIGURE_REACHED.match(rest) and _OF_A_FIGURE.search(before):
         return True
     if match.start is not None and match.end is not None and match.kind == "date":
         # 令和8年10月から翌年3月まで行い: a trial lasts months, what lasts years is a period of something else.

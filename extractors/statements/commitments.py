@@ -154,7 +154,7 @@ def _of_field(statement: Statement, located: Located, national: bool) -> Iterato
         elif named.name == "other":
             found = [pair for pair in _speaking(part) if pair[1].date.kind in _BINDING]
         elif named.name == "goal":
-            found = _speaking(part) + _later(part)
+            found = _speaking(part, figures=True) + _later(part)
         elif named.name in _SPEAKING or (named.name == "funding" and national):
             found = _speaking(part)
         else:
@@ -163,11 +163,11 @@ def _of_field(statement: Statement, located: Located, national: bool) -> Iterato
             yield Promise(statement, located.section, named.name, passage, commitment, statement.origin)
 
 
-def _speaking(part: Part) -> list[tuple[Passage, Commitment]]:
+def _speaking(part: Part, *, figures: bool = False) -> list[tuple[Passage, Commitment]]:
     """Commitments of running text: open answers (順次) say nothing there, and a season is no day."""
     return [
         (part.passage[c.date.start_offset : c.date.end_offset], c)
-        for c in find_commitments(part.text)
+        for c in find_commitments(part.text, figures=figures)
         if c.date.kind not in ("open", "deferred") and not c.date.text.endswith("の間")
     ]
 

@@ -179,3 +179,9 @@ def test_phase_of_each_date_of_a_sentence(text: str, expected: list[tuple[str, s
 )
 def test_contracts_that_end_and_values_of_indicators_commit_to_nothing(text: str) -> None:
     assert find_commitments(text) == []
+
+
+def test_the_year_of_a_figure_commits_in_a_goal_alone() -> None:
+    text = "参加者数は令和9年度に累計900人とする。"
+    assert find_commitments(text) == []
+    assert [item.date.text for item in find_commitments(text, figures=True)] == ["令和9年度"]
