@@ -45,6 +45,8 @@ _ROLES = re.compile(r"^(?:役割|役職|職名?|担い手|会議体?(?:名|の�
 _TIME = re.compile(
     r"(?:(?:令和|平成|[rh])?[0-9元]{1,4}(?:年度?|fy)|[0-9]{1,2}月|(?:第?[1-4](?:四半期|q))|(?:前|後)[半期]|[上下]半?期|[~〜-])+"
 )
+_YEAR = re.compile(r"(?:[rhs]|fy)[0-9元]{1,4}(?:年度?)?|20[0-9]{2}|[^0-9]{0,2}[0-9元]{1,4}年度?")
+"""A year alone in a cell; before its number anything of an era's length, for a scan may give another letter."""
 _MINISTRIES = re.compile(r"【[^】]*(?:省|庁|官房|府)[^】]*】")
 _TAIL = re.compile(r"(?:れた|した|する|おける|の)([^のるた]{2,14})$")
 _EMPTY = re.compile(r"^[-‐–—―ー－/／・…\s　]*$")
@@ -414,7 +416,7 @@ def _forms(table: Table) -> list[Sheet]:
         if unknown:
             told = field_of_content(["".join(part.text for part in parts)])
             fields = (told or field_by_head(cell.text) or "other",)
-        if fields != ("target",) and _names_times(parts):
+        if _is_axis(values) or (fields != ("target",) and _names_times(parts)):
             used.update(_timetable_below(table, cell))
             continue
         if parts and not all(_EMPTY.match(part.text) for part in parts):
@@ -472,6 +474,8 @@ def _is_label_beside(table: Table, cell: Cell) -> bool:
     if fields_of_label(cell.text):
         return True
     text = cell.text.strip()
+    if _is_time(text):
+        return False
     if cell.fill is None or not 2 <= len(text) <= 14 or re.search(r"[。、]|^[0-9０-９]", text):
         return False
     row = [c for c in table.cells if c.row == cell.row and c is not cell]
@@ -479,9 +483,24 @@ def _is_label_beside(table: Table, cell: Cell) -> bool:
     return known and any(c.fill != cell.fill and c.col == cell.col + cell.col_span for c in row)
 
 
+def _is_time(text: str) -> bool:
+    """Whether a text is nothing but a year, a half or a month: an axis, never a label."""
+    plain = fold(text).replace(" ", "").lower()
+    return _TIME.fullmatch(plain) is not None or _YEAR.fullmatch(plain) is not None
+
+
 def _names_times(parts: Sequence[Part]) -> bool:
     """Whether a label's values are nothing but years or halves: it heads a timetable."""
-    return len(parts) > 1 and all(_TIME.fullmatch(fold(part.text).replace(" ", "").lower()) for part in parts)
+    return len(parts) > 1 and all(_is_time(part.text) for part in parts)
+
+
+def _is_axis(cells: Sequence[Cell]) -> bool:
+    """Whether the cells beside a label are years, a cell each: the columns of a timetable, no date of a measure.
+
+    A first and a last year with ～ in a cell between them are a date.
+    """
+    filled = [_plain(cell) for cell in cells if cell.text.strip()]
+    return len(filled) > 1 and all(_YEAR.fullmatch(text) for text in filled)
 
 
 def _timetable_below(table: Table, head: Cell) -> set[int]:
@@ -513,7 +532,7 @@ def _unknown_label(table: Table, cell: Cell, value: Cell | None) -> bool:
     """A short cell in the column of the known labels, set like them, is a label too."""
     if value is not None and cell.col > 0 and _is_label_beside(table, cell):
         return True
-    if value is None or len(cell.text) > 14 or re.search(r"[。、0-9０-９]", cell.text):
+    if value is None or len(cell.text) > 14 or re.search(r"[。、0-9０-９]", cell.text) or _is_time(cell.text):
         return False
     if _INDICATOR.match(fold(cell.text).replace(" ", "")):
         return False
