@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from extractors.document import Block
 
 _FIGURE = re.compile(
-    r"^(?:約|延べ|累計|年間|[▲△+\-−])*[0-9０-９][0-9０-９,，.．]*(?:\s?[%％]|[^\s0-9０-９。、：:]{0,8})$"
+    r"^(?:約|延べ|累計|年間|[▲△+\-−])*[0-9０-９][0-9０-９,，.．]*(?:\s?[%％]|[^\s0-9０-９。、：:の]{0,8})$"
 )
-"""A number with its unit and nothing else."""
+"""A number with its unit and nothing else (20業務, not 20業務の標準化)."""
 CAPTION = re.compile(
     r"^(?P<role>現状|現在|基準|実績|当初|目標|計画|達成)?値?\s*[（(]?\s*"
     r"(?P<when>(?:(?:令和|平成|[RrＲHhＨ]|20)\s*[0-9０-９元]{1,4}\s*年?度?末?(?:[0-9０-９]{1,2}月末?)?)?)\s*[)）]?\s*(?P<role2>目標|実績|現状)?値?$"
@@ -18,11 +18,14 @@ CAPTION = re.compile(
 """Words over a figure: whose state it is, and when (現状（R6）, 令和11年度目標)."""
 NEAR = 160.0
 """A name stands no further from the figures below it than this, in points."""
+AWAY = 20.0
+"""White space between a name and the figures at its right, in sizes of the name, at most."""
 
 
 def is_figure(text: str) -> bool:
-    """Whether a text is nothing but a number with its unit."""
-    return _FIGURE.match(text.strip()) is not None
+    """Whether a text is nothing but a number with its unit, and no year."""
+    plain = text.strip()
+    return _FIGURE.match(plain) is not None and not ("年" in plain and is_caption(plain))
 
 
 def is_caption(text: str) -> bool:
@@ -45,14 +48,41 @@ def captions_of_figures(blocks: Sequence[Block]) -> set[int]:
 
 
 def names_figures(blocks: Sequence[Block], index: int) -> bool:
-    """Whether a block is the name over figures in boxes: captions and figures are next, near below it."""
+    """Whether a block is the name over or beside figures in boxes: captions and figures are next to it."""
     after = blocks[index + 1 : index + 3]
     if len(after) < 2 or any(block.table is not None for block in after):
         return False
     first, second = after[0].text, after[1].text
     both = (is_caption(first) and is_figure(second)) or (is_figure(first) and is_caption(second))
     here, there = blocks[index].place, after[0].place
-    return both and here.page == there.page and -4 <= there.top - here.bottom <= NEAR
+    if not both or here.page != there.page:
+        return False
+    return -4 <= there.top - here.bottom <= NEAR or _beside(blocks[index], after)
+
+
+def is_boxed_figure(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a block is a figure whose caption is next to it in the same box."""
+    block = blocks[index]
+    if block.box is None or not is_figure(block.text):
+        return False
+    around = [blocks[i] for i in (index - 1, index + 1) if 0 <= i < len(blocks)]
+    return any(other.table is None and other.box == block.box and is_caption(other.text) for other in around)
+
+
+def entitles_figures(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a block is the bar over a name and its figures that comes back in the document (成果のものさし)."""
+    block = blocks[index]
+    if block.box is None or len(block.lines) > 1 or index + 1 >= len(blocks) or not names_figures(blocks, index + 1):
+        return False
+    return sum(other.table is None and other.text == block.text for other in blocks) >= 2
+
+
+def _beside(name: Block, pair: Sequence[Block]) -> bool:
+    """Whether a name stands at the left of a caption and its figure, at their height."""
+    here, places = name.place, [block.box or block.place for block in pair]
+    left = min(place.x0 for place in places) - here.x1
+    top, bottom = min(place.top for place in places), max(place.bottom for place in places)
+    return -2 <= left <= AWAY * name.lines[0].size and top - 2 <= here.center[1] <= bottom + 2
 
 
 def _at(caption: Block, figure: Block) -> bool:

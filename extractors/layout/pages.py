@@ -11,6 +11,7 @@ from extractors import trace
 from extractors.document import Block, LaidOutPage, Line, Page, Table
 from extractors.layout.blocks import make_blocks
 from extractors.layout.box_labels import confirm_labels
+from extractors.layout.figure_rows import order_figure_rows
 from extractors.layout.footnotes import mark_footnotes
 from extractors.layout.furniture import find_furniture
 from extractors.layout.line_numbers import split_line_numbers
@@ -81,6 +82,7 @@ def _lay_out_all(pages: Sequence[Page], find_tables: TableFinder) -> list[LaidOu
             for block in made:
                 block.pair = region.pair
             blocks.extend(made)
+        blocks = order_figure_rows(blocks)
         mark_footnotes(blocks, page, body_size)
         blocks.extend(Block("ruby", [line]) for line in make_lines(ruby, split_gaps=True))
         blocks.extend(Block("furniture", [line]) for line in known.lines)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extractors.document import Line
 from extractors.layout.blocks import label_gap
-from extractors.layout.figure_boxes import names_figures
+from extractors.layout.figure_boxes import entitles_figures, is_boxed_figure, names_figures
 from extractors.outline.flow import Flow, Style, is_landscape
 from extractors.outline.heading import Heading, heading_at, is_at_head
 from extractors.outline.numbering import Numbering, parse_numbering, strip_brackets
@@ -52,7 +52,9 @@ _SPEECH = re.compile(r"(?:[…!！?？♪]|よね|かも|ください)$")
 
 _VALUE = r"(?:年|月|計|延べ)?[約+＋\-－△▲]?[0-9０-９][0-9０-９,，.．]*[^0-9０-９\s▶→⇒➡➔～〜]{0,6}"
 _CALLOUT = re.compile(rf"^{_VALUE}(?:\s*[▶→⇒➡➔～〜]\s*{_VALUE})*$")
-"""A figure set large in a picture (9,000時間), or how one changes (55分 ▶ 25分)."""
+"""A figure set large in a picture (9,000時間), or how one changes (55分 ▶ 25分).
+
+At a page's head 20業務の標準化 is none."""
 _SUBJECT = re.compile(r"[ぁ-んァ-ヶ一-龠A-Za-z][はがをで]、")
 ROWS = 3
 """So many rows with bars make a drawn timetable."""
@@ -87,6 +89,8 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
     if block.kind not in ("paragraph", "item") or page.kind in ("cover", "toc"):
         return None
     if block.pair is not None or block.under_title or names_figures(flow.blocks, index):
+        return None
+    if is_boxed_figure(flow.blocks, index) or entitles_figures(flow.blocks, index):
         return None
     text = block.text.strip()
     if len(block.lines) > 3 or not 1 < len(text) <= MAX_TITLE or _LEADER.search(text):
@@ -123,7 +127,8 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
         return None
     if (numbering is None or numbering.value is None) and _REMARKED.search(text) and _over_table(flow, index):
         return None
-    if numbering is None and _CALLOUT.match(text) and not recurring:
+    titled = "の" in text and is_at_head(page, line)
+    if numbering is None and _CALLOUT.match(text) and not recurring and not titled:
         return None
     if numbering is None and _SPEECH.search(text) and (style.landscape or block.box):
         return None

@@ -373,6 +373,9 @@ def _of_parts(parts: Sequence[Part], section: Section, measure_id: str | None, o
         if part.kind == "note":
             continue
         for piece in _pieces(part.passage):
+            if _is_told(current[1:]) and not is_figure(piece.text) and not is_caption(piece.text):
+                yield from _of_group(current, section, measure_id, origin)
+                current = []
             if current and (_VALUE.match(piece.text) or _is_date(piece.text) or _STATES.match(piece.text)):
                 current.append(piece)
                 continue
@@ -387,6 +390,12 @@ def _of_parts(parts: Sequence[Part], section: Section, measure_id: str | None, o
             current = [piece]
     if current:
         yield from _of_group(current, section, measure_id, origin)
+
+
+def _is_told(pieces: Sequence[Passage]) -> bool:
+    """Whether figures in boxes have all their captions, so that nothing but another such box goes on."""
+    captions = sum(is_caption(piece.text) for piece in pieces)
+    return captions >= 2 and captions == sum(is_figure(piece.text) for piece in pieces)
 
 
 def _is_date(text: str) -> bool:
@@ -432,7 +441,8 @@ def _of_captions(pieces: Sequence[Passage]) -> tuple[Value, Value] | None:
         for i, piece in enumerate(pieces)
         if is_caption(piece.text) and (m := CAPTION.match(piece.text.strip())) is not None
     ]
-    figures = [i for i, piece in enumerate(pieces) if _VALUE.match(piece.text)]
+    told = {i for i, _ in captions}
+    figures = [i for i, piece in enumerate(pieces) if i not in told and _VALUE.match(piece.text)]
     if not captions or len(captions) != len(figures):
         return None
     found: dict[str, Value] = {}
