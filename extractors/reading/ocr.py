@@ -16,6 +16,7 @@ from extractors.reading.picture import Box
 from extractors.reading.quality import SCAN, measure
 from extractors.reading.recognition.areas import page_number, read_all
 from extractors.reading.recognition.places import chars_of, leader_chars, place_of
+from extractors.reading.recognition.signs import arrows_in_cells
 from extractors.reading.recognition.tesseract import Deadline, load_engine
 from extractors.reading.recognition.typeface import even_sizes, find_bold
 from extractors.reading.recognition.words import Line
@@ -79,9 +80,13 @@ def recognise(page: Page, drawn: Image.Image, dpi: int) -> bool:
     for box in dotted:
         clean[box.top : box.bottom, box.x0 : box.x1] = 255
     numbers = [_behind(box, clean.shape[1], point) for box in dotted]
+    signs = arrows_in_cells(clean, boxes, dpi)
+    for sign in signs:
+        clean[sign.box.top - 2 : sign.box.bottom + 2, sign.box.x0 - 2 : sign.box.x1 + 2] = 255
     lines, complete = read_all(clean, [f.box for f in pointed], boxes + numbers, dpi, deadline)
     if complete and scanned:
         lines += page_number(clean, lines, dpi, deadline)
+    lines += signs
     even_sizes(lines, point)
     find_bold(lines, grey)
     chars = [char for line in lines for char in chars_of(line, page.number, point)]
