@@ -331,6 +331,10 @@ class Page:
     """Left and upper edge in points: not the sheet's where the page is one of several that a sheet bears."""
     text: PageText | None = None
     """What is known of its characters after they were let go."""
+    marks: tuple[tuple[object, ...], tuple[Mark, ...]] | None = field(
+        default=None, init=False, repr=False, compare=False
+    )
+    """The drawing in which marks were last looked for, and these; a copy of the page has none yet."""
 
     @property
     def place(self) -> Place:

@@ -35,14 +35,22 @@ NEAR = 1.5
 _WHITE = (255, 255, 255)
 
 
-
 def find_marks(page: Page) -> list[Mark]:
     """All drawn marks of a page, each once, from top to bottom.
 
     Boxes count as bars only where they float: no border runs along their upper or lower edge, no line ends there.
+    They are looked for once in a drawing: tables, and then timetables that are drawn without one, ask for them.
     """
     if len(page.shapes) > MOST_SHAPES:
         return []
+    # Equal at a glance where it is the same drawing: lists are compared by identity of their items first.
+    drawing = (page.width, page.segments[:], page.shapes[:], page.images[:])
+    if page.marks is None or page.marks[0] != drawing:
+        page.marks = drawing, tuple(_marks(page))
+    return list(page.marks[1])
+
+
+def _marks(page: Page) -> list[Mark]:
     found: list[Mark] = []
     heads: list[tuple[Shape, str]] = []
     boxes: list[Shape] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ import pypdfium2.raw as raw
 from PIL import Image
 
 from extractors import trace
-from extractors.document import Bookmark, Page
+from extractors.document import Bookmark, Page, Place
 from extractors.memory import give_back
 from extractors.reading.annotations import painted
 from extractors.reading.characters import read_characters
@@ -178,13 +179,13 @@ class PdfiumReader:
         finally:
             page.close()
 
-    def picture(self, number: int, dpi: int) -> Image.Image:
-        """A page as displayed, in grey.
+    def picture(self, number: int, dpi: int, area: Place | None = None) -> Image.Image:
+        """A page as displayed, in grey, or an area of it.
 
         Raises:
             ReadError: if PDFium cannot load or draw the page.
         """
-        return self._drawn(number, lambda side: dpi / 72, "L")
+        return self._drawn(number, lambda side: dpi / 72, "L", area)
 
     def drawing(self, number: int, longest: int) -> Image.Image:
         """A page as displayed, in colour, its longer side so many pixels long.
@@ -200,13 +201,16 @@ class PdfiumReader:
 
         return self._drawn(number, scale, "RGB")
 
-    def _drawn(self, number: int, scale: Callable[[float], float], mode: str) -> Image.Image:
+    def _drawn(
+        self, number: int, scale: Callable[[float], float], mode: str, area: Place | None = None
+    ) -> Image.Image:
         """A page in one of Pillow's modes, drawn at the scale that its longer side in points asks for."""
         page = self._load(number)
         try:
             factor = scale(max(page.get_width(), page.get_height()))
             self._refuse_huge(page, number)
-            bitmap = page.render(scale=factor, grayscale=mode == "L")
+            crop = _crop(page, area, factor) if area is not None else (0.0, 0.0, 0.0, 0.0)
+            bitmap = page.render(scale=factor, grayscale=mode == "L", crop=crop)
             try:
                 return bitmap.to_pil().convert(mode)  # a copy in any case: the bitmap's memory ends with it
             finally:
@@ -221,6 +225,21 @@ class PdfiumReader:
         if pixels > MOST_PIXELS:
             said = f"{self._path}: page {number} holds a picture of {pixels / 1e6:.0f} million pixels and is not drawn"
             raise ReadError("picture_too_large", said)
+
+
+def _crop(page: pdfium.PdfPage, area: Place, factor: float) -> tuple[float, float, float, float]:
+    """What to leave away left of, below, right of and above an area, in points.
+
+    It is whole pixels, so that the area looks as in the page's own picture, but for a grey value of rounding.
+    """
+    width, height = math.ceil(page.get_width() * factor), math.ceil(page.get_height() * factor)
+    left = min(max(int(area.x0 * factor), 0), width - 1)
+    upper = min(max(int(area.top * factor), 0), height - 1)
+    right = width - min(max(math.ceil(area.x1 * factor), left + 1), width)
+    lower = height - min(max(math.ceil(area.bottom * factor), upper + 1), height)
+    # PDFium's binding rounds up: half a pixel less is the pixel meant, whatever the division leaves.
+    left_out = [max(pixels - 0.5, 0.0) / factor for pixels in (left, lower, right, upper)]
+    return left_out[0], left_out[1], left_out[2], left_out[3]
 
 
 def _reset_error() -> None:

@@ -136,9 +136,10 @@ def page_text(page: Page) -> PageText:
 
 
 def let_go(page: Page) -> None:
-    """Forget the characters of a page that has been laid out: a book has hundreds of thousands."""
+    """Forget the characters and marks of a page that has been laid out: a book has hundreds of thousands."""
     page.text = page_text(page)
     page.chars = []
+    page.marks = None
 
 
 def _grade(page: Page, signals: Signals) -> str | None:

@@ -10,7 +10,7 @@ from typing import Literal, Protocol
 from PIL import Image
 
 from extractors import trace
-from extractors.document import Bookmark, Document, Page, Problem
+from extractors.document import Bookmark, Document, Page, Place, Problem
 from extractors.reading.pictured import numbers_as_pictures, words_as_pictures
 from extractors.reading.quality import is_garbage, why_unreadable
 
@@ -58,8 +58,10 @@ class Reader(Protocol):
         """
         ...
 
-    def picture(self, number: int, dpi: int) -> Image.Image:
+    def picture(self, number: int, dpi: int, area: Place | None = None) -> Image.Image:
         """A page as displayed, in grey, with so many pixels an inch.
+
+        Of an ``area``, what lies inside: its left and upper edge rounded down to whole pixels, the others up.
 
         Raises:
             ReadError: if the page cannot be loaded or drawn.
@@ -168,13 +170,14 @@ def _read_pictured(reader: Reader, document: Document, page: Page, ocr: str) -> 
     where = f"{document.path}: page {page.number}"
     if ocr == "auto":
         from extractors.reading.ocr import DPI
-        from extractors.reading.recognition.parts import recognise_parts
+        from extractors.reading.recognition.parts import around_numbers, recognise_parts
         from extractors.reading.recognition.tesseract import OcrMissing
 
         try:
-            drawn = reader.picture(page.number, DPI) if page.width * page.height < LARGEST else None
-            if drawn is not None:
-                recognise_parts(page, drawn, DPI, numbers, words)
+            if page.width * page.height < LARGEST:
+                # Words are told from a pattern by the whole page; a number needs no more than what stands around it.
+                area = None if words else around_numbers(page, numbers)
+                recognise_parts(page, reader.picture(page.number, DPI, area), DPI, numbers, words, area)
                 return
         except ReadError as error:
             document.warnings.append(Problem("ocr", error.code, f"{where}: {error.message}", page.number))

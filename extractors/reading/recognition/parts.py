@@ -9,7 +9,7 @@ from statistics import fmean
 import numpy as np
 from PIL import Image
 
-from extractors.document import Char, Page, Place
+from extractors.document import Char, Page, Place, union
 from extractors.reading import picture as pictures
 from extractors.reading.picture import Box
 from extractors.reading.recognition.areas import bleached, ink_box
@@ -31,8 +31,9 @@ LEAST_PICTURED = 0.95
 
 
 def recognise_parts(
-    page: Page, drawn: Image.Image, dpi: int, numbers: Sequence[tuple[Place, Char]], words: Sequence[Place]
-) -> int:
+    page: Page, drawn: Image.Image, dpi: int, numbers: Sequence[tuple[Place, Char]], words: Sequence[Place],
+    area: Place | None = None,
+) -> int:  # fmt: skip
     """Put the characters of pictures that a page of text holds among its own, without changing what it has.
 
     Args:
@@ -40,7 +41,8 @@ def recognise_parts(
         drawn: the page as displayed, in grey.
         dpi: pixels an inch of the picture.
         numbers: pictures of numbers, each with the first character of the text behind it.
-        words: areas in which a line of words may be drawn.
+        words: areas in which a line of words may be drawn; none where only an area of the page was drawn.
+        area: what of the page the picture shows; all of it by default.
 
     Returns:
         How many of the areas could be read.
@@ -53,14 +55,13 @@ def recognise_parts(
     point, deadline = dpi / 72, Deadline()
     load_engine("jpn")
     grey = np.array(drawn)
+    left, upper = (max(int(area.x0 * point), 0), max(int(area.top * point), 0)) if area is not None else (0, 0)
     read = 0
     for place, behind in numbers:
-        # The words behind tell the size and the line, without which Tesseract takes a lone digit for a speck.
-        around = Box(*(int(v * point) for v in (
-            place.x0 - 2, min(place.top, behind.place.top) - 2,
-            min(behind.place.x0 + CONTEXT * behind.size, page.width), max(place.bottom, behind.place.bottom) + 2,
-        )))  # fmt: skip
-        part = grey[max(around.top, 0) : around.bottom, max(around.x0, 0) : around.x1]
+        around = Box(*(int(v * point) for v in _around(page, place, behind).bbox))
+        part = grey[
+            max(around.top, 0) - upper : around.bottom - upper, max(around.x0, 0) - left : around.x1 - left
+        ]  # fmt: skip
         lines, _ = read_area(part, False, PSM.SINGLE_LINE, dpi, deadline)
         edge = (behind.place.x0 - 0.2 * behind.size) * point - max(around.x0, 0)
         symbols = [s for line in lines for s in line.symbols if (s.box.x0 + s.box.x1) / 2 < edge]
@@ -90,6 +91,22 @@ def recognise_parts(
     if read:
         page.text_source = "mixed"
     return read
+
+
+def around_numbers(page: Page, numbers: Sequence[tuple[Place, Char]]) -> Place:
+    """What of a page must be drawn so that the pictures of numbers on it can be read."""
+    return union(_around(page, place, behind) for place, behind in numbers)
+
+
+def _around(page: Page, number: Place, behind: Char) -> Place:
+    """The picture of a number with the words behind it.
+
+    They tell the size and the line, without which Tesseract takes a lone digit for a speck.
+    """
+    return Place(
+        page.number, number.x0 - 2, min(number.top, behind.place.top) - 2,
+        min(behind.place.x0 + CONTEXT * behind.size, page.width), max(number.bottom, behind.place.bottom) + 2,
+    )  # fmt: skip
 
 
 def _spread(text: str, place: Place, behind: Char) -> list[Char]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractors.document import Place, Shape
 from extractors.layout.bars import find_marks, own_segments
 from tests.extractors.layout.drawing import (
@@ -174,3 +176,14 @@ def test_picture_behind_a_drawn_arrow_is_its_shadow():
     block_arrow(page, 100, 250, 200, height=24)
     page.images.append(Place(1, 98, 184, 256, 218))
     assert [m.kind for m in find_marks(page)] == ["arrow"]
+
+
+def test_marks_are_looked_for_anew_in_another_drawing():
+    page = blank()
+    block_arrow(page, 100, 300, 100)
+    first = find_marks(page)
+    assert find_marks(page) == first and find_marks(page)[0] is first[0]
+    first.clear()
+    block_arrow(page, 100, 300, 200)
+    assert kinds(page) == [("arrow", "right")] * 2
+    assert len(find_marks(replace(page, shapes=page.shapes[:1]))) == 1

@@ -5,11 +5,13 @@ from __future__ import annotations
 from importlib.util import find_spec
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from extractors.document import Page, Place, Shape
 from extractors.layout.lines import make_lines
+from extractors.reading.pdfium import PdfiumReader
 from extractors.reading.pictured import numbers_as_pictures, words_as_pictures
 from extractors.reading.recognition import parts, tesseract
 from tests.extractors.printed import chars, page_of
@@ -67,3 +69,25 @@ def test_a_pictured_number_is_read_with_the_text_behind_it() -> None:
     assert parts.recognise_parts(page, drawn, 300, numbers_as_pictures(page), []) == 2
     assert page.text_source == "mixed"
     assert [line.text for line in make_lines(page.chars)][:2] == ["2.整備に係る考え方", "4)周知及び説明"]
+    page, numbers = numbered(), numbers_as_pictures(numbered())
+    area = parts.around_numbers(page, numbers)
+    part = drawn.crop(tuple(int(v * scale) for v in area.bbox))
+    assert part.width < drawn.width / 2 and part.height < drawn.height / 10
+    assert parts.recognise_parts(page, part, 300, numbers_as_pictures(page), [], area) == 2
+    assert [line.text for line in make_lines(page.chars)][:2] == ["2.整備に係る考え方", "4)周知及び説明"]
+
+
+def test_an_area_is_drawn_as_on_the_whole_page() -> None:
+    path = sorted((Path(__file__).parents[3] / "data" / "raw").glob("**/*.pdf"))[0]
+    reader = PdfiumReader(path.read_bytes(), path)
+    try:
+        whole = np.array(reader.picture(1, 150)).astype(int)
+        for area in (Place(1, 100, 90, 301.3, 222.2), Place(1, -5, -5, 60, 5000), Place(1, 580, 700, 9000, 9000)):
+            part = np.array(reader.picture(1, 150, area)).astype(int)
+            left, upper = (max(int(v * 150 / 72), 0) for v in (area.x0, area.top))
+            there = whole[upper : upper + part.shape[0], left : left + part.shape[1]]
+            assert part.shape == there.shape and np.abs(part - there).max() <= 4
+            right, lower = min(area.x1 * 150 / 72, whole.shape[1]), min(area.bottom * 150 / 72, whole.shape[0])
+            assert left + part.shape[1] >= right and upper + part.shape[0] >= lower
+    finally:
+        reader.close()
