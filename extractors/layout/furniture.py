@@ -115,6 +115,23 @@ def _page_numbers(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line]]
             if (counted or roman) and result.label is None:
                 result.label = label
                 result.lines.append(line)
+    _count_on(pages, found)
+
+
+def _count_on(pages: Sequence[Page], found: Sequence[Furniture]) -> None:
+    """Pages of a scan whose number was not recognised have the one between their neighbours'.
+
+    So it is where at least three numbers tell the same count and none another. The first page is often a cover, and
+    what comes behind the last number a back: they are left without.
+    """
+    told = [(place, int(known.label)) for place, known in enumerate(found) if known.label and known.label.isdecimal()]
+    offsets = {place - value for place, value in told}
+    if len(told) < MIN_PAGES or len(offsets) > 1:
+        return
+    (offset,) = offsets
+    for place in range(1, told[-1][0]):
+        if found[place].label is None and pages[place].text_source == "ocr" and place - offset > 0:
+            found[place].label = str(place - offset)
 
 
 def _outermost(page: Page, lines: Sequence[Line]) -> list[Line]:

@@ -11,6 +11,7 @@ from extractors.outline.contents import announced
 from extractors.outline.flow import Flow, flow_of
 from extractors.outline.heading import Heading
 from extractors.outline.headings import find_headings
+from extractors.outline.misread import right_counters
 
 SAME_SIZE = 0.6
 """Sizes nearer than this, in points, are one size."""
@@ -32,6 +33,7 @@ def build_outline(pages: Sequence[LaidOutPage], bookmarks: Sequence[Bookmark]) -
         bookmarks: the file's own outline, may be empty.
     """
     flow = flow_of(pages)
+    right_counters(flow)
     headings = find_headings(flow, announced(pages, bookmarks))
     outline = Outline([])
     sections = _tree(headings, outline)

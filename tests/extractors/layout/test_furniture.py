@@ -68,3 +68,25 @@ def test_a_title_that_says_it_goes_on_is_no_running_head() -> None:
         for n in (1, 2, 3)
     ]  # fmt: skip
     assert all(not p.running_heads for p in laid(*made))
+
+
+def scan(numbers: list[str], source: str = "ocr") -> list[str | None]:
+    """The labels of a scan on whose pages these numbers were recognised."""
+    made = [
+        page_of(paragraph(f"{n}番目の" + BODY, 50, 120, 45, page=n), *[chars(v, 280, 800, page=n)] * bool(v), number=n)
+        for n, v in enumerate(numbers, 1)
+    ]
+    for page in made:
+        page.text_source = source
+    return [page.label for page in laid(*made)]
+
+
+def test_a_page_of_a_scan_whose_number_is_lost_has_the_one_between() -> None:
+    assert scan(["", "", "3", "", "5", "", "7", ""]) == [None, "2", "3", "4", "5", "6", "7", None]
+    assert scan(["", "", "", "1", "", "3", "4"]) == [None, None, None, "1", "2", "3", "4"]
+
+
+def test_numbers_are_supplied_neither_on_typeset_pages_nor_where_few_tell_them() -> None:
+    typeset = ["", "", "3", "", "5", "6", "7"]
+    assert scan(typeset, source="native") == [None, None, "3", None, "5", "6", "7"]
+    assert scan(["", "2", "", "4", "", ""]) == [None, "2", None, "4", None, None]

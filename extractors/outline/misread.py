@@ -1,0 +1,100 @@
+"""A letter of a heading's number that a scan got wrong is put right by its siblings: 第3草 between 第2章 and 第4章."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+from extractors.document import Line, Passage
+from extractors.outline.flow import Flow
+from extractors.outline.looks import MAX_TITLE
+from extractors.outline.numbering import parse_numbering
+
+SAME_SIZE = 0.12
+"""Share by which the sizes of siblings may differ; on a scan they are measured."""
+_COUNTED = re.compile(
+    r"(?P<before>[^\s0-9０-９]{1,4})\s*(?P<number>[0-9０-９]{1,2})\s*(?P<behind>[^\s0-9０-９]?)(?=[\s　]+\S)"
+)
+_UNITS = frozenset("年月日次期回号条者位種弾段級版部編節項款巻話度時分円人件")
+"""What may stand behind a number with a sense of its own."""
+
+
+@dataclass(slots=True)
+class _Counter:
+    """A line that begins with words around a number."""
+
+    line: Line
+    words: str
+    """What stands before and behind the number."""
+    places: tuple[int, ...]
+    """Where in the line these letters stand."""
+    value: int
+    seen: bool
+    """Whether the line was recognised on a picture."""
+    known: bool
+    """Whether it is a numbering by its own words."""
+
+
+def right_counters(flow: Flow) -> None:
+    """Give lines of scans that are counted among siblings but for one letter the siblings' letter.
+
+    The line stands between two siblings whose numbers are the one before and the one behind its own, in their size,
+    and its own letters make no numbering.
+    """
+    counters = _counters(flow)
+    families: defaultdict[str, list[int]] = defaultdict(list)
+    for index, counter in enumerate(counters):
+        if counter.known and len(counter.words) > 1:
+            families[counter.words].append(index)
+    for index, counter in enumerate(counters):
+        if not counter.seen or counter.known:
+            continue
+        for words, family in families.items():
+            wrong = _differs(counter.words, words)
+            if wrong is None or not _belongs(counter, index, [(i, counters[i]) for i in family]):
+                continue
+            at = counter.places[wrong]
+            text = counter.line.text
+            places = counter.line.passage.places
+            counter.line.passage = Passage(text[:at] + words[wrong] + text[at + 1 :], places)
+            break
+
+
+def _counters(flow: Flow) -> list[_Counter]:
+    found = []
+    for block, page in flow.each():
+        if block.kind not in ("paragraph", "item") or len(block.lines) > 2:
+            continue
+        line = block.lines[0]
+        match = _COUNTED.match(line.text)
+        if match is None or len(line.text) > MAX_TITLE:
+            continue
+        places = (*range(*match.span("before")), *range(*match.span("behind")))
+        numbering = parse_numbering(line.text)
+        known = numbering is not None and numbering.end >= match.end()
+        words = match["before"] + match["behind"]
+        found.append(_Counter(line, words, places, int(match["number"]), page.page.text_source == "ocr", known))
+    return found
+
+
+def _differs(words: str, others: str) -> int | None:
+    """Where two words differ, if it is in a single letter that is no unit; None else."""
+    if len(words) != len(others) or len(words) < 2:
+        return None
+    wrong = [i for i, (a, b) in enumerate(zip(words, others, strict=True)) if a != b]
+    return wrong[0] if len(wrong) == 1 and words[wrong[0]] not in _UNITS else None
+
+
+def _belongs(counter: _Counter, index: int, family: list[tuple[int, _Counter]]) -> bool:
+    """Whether the siblings around a line have the numbers around its own, in its size."""
+    before = next((c for i, c in reversed(family) if i < index), None)
+    after = next((c for i, c in family if i > index), None)
+    if before is None or before.value != counter.value - 1:
+        return False
+    last = after is None or after.value == 1
+    if not last and (after is None or after.value != counter.value + 1):
+        return False
+    if last and sum(c.value == before.value - 1 for _, c in family) == 0:
+        return False
+    return abs(before.line.size - counter.line.size) <= SAME_SIZE * before.line.size
