@@ -38,6 +38,7 @@ def lay_out(pages: Sequence[Page], find_tables: TableFinder) -> list[LaidOutPage
     for page, sheet in zip(whole, sheets, strict=True):
         if sheet.panels:
             _join(page, sheet, [next(parts) for _ in sheet.panels])
+            page.blocks.extend(Block("furniture", make_lines(number)) for number in sheet.numbers)
     for page, counted in zip(whole, numbers, strict=True):
         page.blocks.extend(Block("furniture", make_lines(number)) for number in counted)
     confirm_labels(whole)

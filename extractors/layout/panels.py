@@ -1,4 +1,4 @@
-"""Sheets that bear several pages are parted: slides of a handout in equal frames, the two halves of a spread."""
+"""Sheets that bear several pages are parted: slides of a handout, the two halves of a spread."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from extractors.document import Char, Page, Place
 from extractors.layout.furniture import printed_number
 from extractors.layout.lines import is_vertical, make_lines
 from extractors.layout.regions import frames_of
+from extractors.layout.slide_numbers import numbered_slides
 
 SLIDE_SHAPE = (1.2, 2.0)
 """Width of a slide as a share of its height, from 5:4 to 16:9 with a border."""
@@ -34,13 +35,32 @@ class Sheet:
     page: Page
     rest: Page
     panels: list[Page] = field(default_factory=list)
+    numbers: list[list[Char]] = field(default_factory=list)
+    """Numbers of slides without frames, set aside: they stand in one line with a title."""
 
 
 def split_sheets(pages: Sequence[Page]) -> list[Sheet]:
     """Part the sheets of a document that bear several pages each; places stay those of the sheet."""
     slides = _slides(pages)
-    halves = _spreads(pages) if not any(slides) else [[] for _ in pages]
-    return [_part(page, a or b) for page, a, b in zip(pages, slides, halves, strict=True)]
+    if not any(slides):
+        return _numbered(pages)
+    return [_part(page, areas) for page, areas in zip(pages, slides, strict=True)]
+
+
+def _numbered(pages: Sequence[Page]) -> list[Sheet]:
+    """Sheets of slides that only their numbers tell, else of spreads."""
+    slides = numbered_slides(pages)
+    if any(slides):
+        sheets = []
+        for page, numbered in zip(pages, slides, strict=True):
+            numbers = [[c for c in page.chars if at.holds(*c.place.center)] for _, at in numbered]
+            aside = {id(char) for chars in numbers for char in chars}
+            rest = replace(page, chars=[c for c in page.chars if id(c) not in aside]) if aside else page
+            sheet = _part(rest, [area for area, _ in numbered])
+            sheet.page, sheet.numbers = page, [chars for chars in numbers if chars]
+            sheets.append(sheet)
+        return sheets
+    return [_part(page, areas) for page, areas in zip(pages, _spreads(pages), strict=True)]
 
 
 def _part(page: Page, areas: Sequence[Place]) -> Sheet:
