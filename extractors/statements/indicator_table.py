@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from extractors.document import EMPTY, Cell, Passage, Table
 from extractors.language.dates import find_dates
@@ -299,6 +300,7 @@ def _period(stack: Sequence[Cell]) -> Passage:
     return EMPTY
 
 
+@lru_cache(maxsize=8192)
 def _is_date(text: str) -> bool:
     if _BARE_YEAR.fullmatch(text.strip("（）() 　\n")):
         return True

@@ -29,6 +29,7 @@ _STATES = re.compile(
 _STATING = ("goal", "policy", "target", "actions")
 """Fields whose sentences may state a goal as a figure."""
 _PERIODS = re.compile(r"[（(](?P<base>[^（）()→⇒▶〜～]+?)\s*[→⇒▶〜～]\s*(?P<aim>[^（）()→⇒▶〜～]+?)[）)]\s*$")
+_Known = dict[tuple[int, bool], list[IndicatorBlock]]
 _LISTS = re.compile(r"指標|KPI|KGI|目標値|数値目標|ものさし|成果目標|進捗|達成状況")
 """Titles of what lists indicators."""
 _UNIT_IN_NAME = re.compile(r"[（(](?:単位[:：]?)?(?P<unit>[^（）()0-9０-９]{1,6})[）)]\s*$")
@@ -65,9 +66,10 @@ def find_indicators(context: PlanContext, statements: Sequence[Statement]) -> li
     """All indicators in the order of the document."""
     found: list[Indicator] = []
     read: set[int] = set()
+    known: _Known = {}
     for section in context.outline.walk():
         for table in section.tables if section.origin != "template" else ():
-            listed = list(_of_table(context, table, section, statements))
+            listed = list(_of_table(context, table, section, statements, known))
             found += listed
             if listed:
                 read.add(id(table))
@@ -140,9 +142,9 @@ def _place(indicator: Indicator) -> tuple[int, float, float]:
 
 
 def _of_table(
-    context: PlanContext, table: Table, section: Section, statements: Sequence[Statement]
+    context: PlanContext, table: Table, section: Section, statements: Sequence[Statement], known: _Known
 ) -> Iterator[Indicator]:
-    for block in _blocks(context, table, section):
+    for block in _blocks(context, table, any(_LISTS.search(fold(title)) for title in section.path[-2:]), known):
         before = None
         row = block.first
         while row < block.last:
@@ -169,18 +171,26 @@ def _of_table(
             )
 
 
-def _blocks(context: PlanContext, table: Table, section: Section) -> list[IndicatorBlock]:
-    """The table's own blocks; a part that goes on from the page before without its head keeps that page's columns."""
-    titles = (*section.path[-2:], table.caption.text if table.caption is not None else "")
-    listed = any(_LISTS.search(fold(title)) for title in titles)
-    found = list(indicator_blocks(table, listed, context.facts.plan_start))
-    before = table.continues
-    if found or before is None or before.n_cols != table.n_cols:
-        return found
-    above = _blocks(context, before, section)
-    if above and above[-1].last == before.n_rows:
-        return [replace(above[-1], first=min(table.n_header_rows, table.n_rows), last=table.n_rows)]
-    return found
+def _blocks(context: PlanContext, table: Table, titled: bool, known: _Known) -> list[IndicatorBlock]:
+    """The table's own blocks; a part that goes on from the page before without its head keeps that page's columns.
+
+    Args:
+        context: the document.
+        table: the table.
+        titled: whether the section's titles say that it lists indicators.
+        known: what was found before, so that a table of hundreds of pages is not looked through anew for each of them.
+    """
+    key = (id(table), titled)
+    if key not in known:
+        listed = titled or (table.caption is not None and _LISTS.search(fold(table.caption.text)) is not None)
+        found = list(indicator_blocks(table, listed, context.facts.plan_start))
+        before = table.continues
+        if not found and before is not None and before.n_cols == table.n_cols:
+            above = _blocks(context, before, titled, known)
+            if above and above[-1].last == before.n_rows:
+                found = [replace(above[-1], first=min(table.n_header_rows, table.n_rows), last=table.n_rows)]
+        known[key] = found
+    return known[key]
 
 
 def _unit(text: str) -> str | None:
