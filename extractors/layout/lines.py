@@ -234,6 +234,7 @@ def _rows(chars: Sequence[Char]) -> list[_Row]:
     # Large characters first: small raised ones then join the row that they belong to.
     # Rows by the height at which they stand, so that a group is compared with those beside it alone.
     beside: dict[int, list[int]] = {}
+    joined: defaultdict[int, list[tuple[float, float, float]]] = defaultdict(list)
     for key in sorted(groups, key=_by_size):
         size, above, below = key
         middle = (above + below) / 2
@@ -245,6 +246,12 @@ def _rows(chars: Sequence[Char]) -> list[_Row]:
                 away = abs((top + bottom) / 2 - middle)
                 if away < distance and (away < 0.4 * height or size < 0.8 * height):
                     best, distance = i, away
+        small = best is not None and size < 0.8 * (tops[best][1] - tops[best][0])
+        if best is not None and small:
+            if any(_stacked(groups[key], groups[other], key, other) for other in joined[best]):
+                best = None
+            else:
+                joined[best].append(key)
         if best is None:
             slack = 0.05 * (below - above)
             for strip in range(int((above - slack) // STRIP), int((below + slack) // STRIP) + 1):
@@ -255,6 +262,24 @@ def _rows(chars: Sequence[Char]) -> list[_Row]:
             rows[best].extend(groups[key])
     order = sorted(range(len(rows)), key=tops.__getitem__)
     return [_from_left(rows[i]) for i in order]
+
+
+def _stacked(
+    chars: Sequence[Char], others: Sequence[Char], key: tuple[float, float, float], other: tuple[float, float, float]
+) -> bool:
+    """Whether type stands below type of its size in the same breadth: two lines beside one large character."""
+    if abs(key[0] - other[0]) > 0.3 or key[1] < other[2] - 0.25 * key[0]:
+        return False
+    edges = sorted((c.place.x0, c.place.x1) for c in others if not c.text.isspace())
+    starts = [x0 for x0, _ in edges]
+    for char in chars:
+        if char.text.isspace():
+            continue
+        middle = char.place.center[0]
+        at = bisect_right(starts, middle) - 1
+        if at >= 0 and edges[at][1] > middle:
+            return True
+    return False
 
 
 def _by_size(key: tuple[float, float, float]) -> tuple[float, float]:
