@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from evaluation.parity.findings import KINDS, LEAST, Difference, PageParity, shares
-from evaluation.parity.pages import compare_document, documents
+from evaluation.parity.pages import compare_document, documents, hush
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     files = sorted(documents([path for path in options.path or PLACES if path.exists()]))
     pages: list[PageParity] = []
-    with multiprocessing.get_context("spawn").Pool(options.workers) as pool:
+    with multiprocessing.get_context("spawn").Pool(options.workers, initializer=hush) as pool:
         compare = functools.partial(compare_document, most=options.pages)
         for found in pool.imap_unordered(compare, sorted(files, key=lambda file: -file.stat().st_size)):
             pages += found

@@ -21,6 +21,11 @@ from extractors.reading.characters import read_characters
 from extractors.reading.frame import Frame
 
 
+def hush() -> None:
+    """Keep pdfminer's remarks on odd fonts to itself, for the rest of the process."""
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+
+
 def compare_document(path: Path, most: int | None = None) -> list[PageParity]:
     """The parity of a document's pages; none of a file that one of the two cannot open.
 
@@ -28,7 +33,6 @@ def compare_document(path: Path, most: int | None = None) -> list[PageParity]:
         path: the file.
         most: pages compared, spread over the document; None for all.
     """
-    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
     try:
         reader, _ = open_document(path)
     except ReadError:
