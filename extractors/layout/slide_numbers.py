@@ -20,6 +20,10 @@ RIGHT = 0.6
 """From this share of its column's width a number stands at the right of its slide."""
 NUMBERS = 60
 """A sheet with more lone numbers than this is a table."""
+BAND = 12
+"""Height in points of the bands by which neighbours are looked up: its own and the two beside it."""
+SHARE_OF_SHEETS = 0.4
+"""Of the sheets, as covers and sheets of notes bear no full grid."""
 LEAST_SHEETS = 2
 """So many sheets bear a full grid whose numbers count on."""
 _Grid = tuple[int, int, bool, int]
@@ -36,7 +40,7 @@ def numbered_slides(pages: Sequence[Page]) -> list[list[tuple[Place, Place]]]:
             for first in lone[i]:
                 if _places(page, lone[i], columns, rows, down, first):
                     votes[(columns, rows, down, first - columns * rows * i)] += 1
-    told = [(n, g[0] * g[1], g) for g, n in votes.items() if n >= max(LEAST_SHEETS, 0.4 * len(pages))]
+    told = [(n, g[0] * g[1], g) for g, n in votes.items() if n >= max(LEAST_SHEETS, SHARE_OF_SHEETS * len(pages))]
     if not told:
         return none
     columns, rows, down, begin = max(told)[2]
@@ -75,7 +79,7 @@ def _lone_numbers(page: Page) -> dict[int, list[Place]]:
     bands: defaultdict[int, list[Char]] = defaultdict(list)
     for char in page.chars:
         if not char.text.isspace():
-            bands[int(char.place.center[1] // 12)].append(char)
+            bands[int(char.place.center[1] // BAND)].append(char)
     found: defaultdict[int, list[Place]] = defaultdict(list)
     count = 0
     for band in bands.values():
@@ -102,7 +106,7 @@ def _alone(run: Sequence[Char], bands: dict[int, list[Char]]) -> bool:
     left, right, place = run[0].place.x0, run[-1].place.x1, run[0].place
     reach = 1.5 * run[0].size
     own = {id(char) for char in run}
-    at = int(place.center[1] // 12)
+    at = int(place.center[1] // BAND)
     return not any(
         id(c) not in own and c.place.x1 > left - reach and c.place.x0 < right + reach
         and c.place.top < place.bottom and c.place.bottom > place.top

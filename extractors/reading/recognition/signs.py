@@ -28,7 +28,7 @@ STROKE = 0.8
 CONTRAST = 60
 """Steps of grey between paper and ink; less is grain."""
 CONFIDENCE = 0.95
-"""What the shape of an arrow leaves in doubt."""
+"""How sure an arrow is that is known by its shape alone: less than certain, more than most words."""
 
 
 def arrows_in_cells(grey: np.ndarray, boxes: Sequence[Box], dpi: int) -> list[Line]:
