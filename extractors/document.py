@@ -10,7 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import is_
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from extractors.glyphs import Glyphs
+    from extractors.reading.quality import Signals
 
 
 class Place(NamedTuple):
@@ -335,6 +339,10 @@ class Page:
         default=None, init=False, repr=False, compare=False
     )
     """The drawing in which marks were last looked for, and these; a copy of the page has none yet."""
+    glyphs: Glyphs | None = field(default=None, init=False, repr=False, compare=False)
+    """The characters as columns: see :func:`extractors.glyphs.glyphs_of`."""
+    signals: tuple[tuple[object, ...], Signals] | None = field(default=None, init=False, repr=False, compare=False)
+    """What of it was measured, and the measures: see :func:`extractors.reading.quality.measure`."""
 
     @property
     def place(self) -> Place:

@@ -10,7 +10,7 @@ from statistics import median
 import numpy as np
 
 from extractors.document import Char, Page, Place, Shape
-from extractors.layout.glyphs import Glyphs
+from extractors.glyphs import Glyphs
 from extractors.layout.grid import Grid, GridCell
 from extractors.layout.headers import HEADER_WORDS
 from extractors.layout.rule_runs import GUTTER as GUTTER_GAP

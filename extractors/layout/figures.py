@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from extractors.document import Char, Page, Place, union
+from extractors.glyphs import Glyphs
 
 MAX_LABEL = 40
 """A box of a drawing holds a label, not a sentence: at most this many characters."""
@@ -20,21 +19,21 @@ _BULLETS = "・○●◆■□➢✓※①②③"
 
 
 def find_figures(
-    page: Page, frames: Sequence[Place], chars: Sequence[Char], tables: Sequence[Place]
+    page: Page, frames: Sequence[Place], glyphs: Glyphs, tables: Sequence[Place]
 ) -> list[Place]:
     """Rectangles of drawings: clusters of labelled boxes of which at least two are joined by arrows or lines.
 
     Args:
         page: for its shapes and lines.
         frames: boxes that may hold text.
-        chars: the page's characters outside tables.
+        glyphs: the page's characters outside tables.
         tables: places of tables, which no drawing reaches into.
     """
     nodes = [f for f in frames if f.width < WIDE * page.width]
     if len(nodes) < 3:
         return []
-    centers = np.array([c.place.center for c in chars]).reshape(-1, 2)
-    labels = [f for f in nodes if _is_label(f, chars, centers)]
+    chars = glyphs.chars
+    labels = [f for f in nodes if _is_label(f, glyphs)]
     if len(labels) < 3:
         return []
     connectors = _connectors(page, labels)
@@ -59,14 +58,8 @@ def find_figures(
     return figures
 
 
-def _inside(place: Place, chars: Sequence[Char], centers: np.ndarray) -> str:
-    x, y = centers[:, 0], centers[:, 1]
-    held = (x >= place.x0) & (x <= place.x1) & (y >= place.top) & (y <= place.bottom)
-    return "".join([chars[i].text for i in np.flatnonzero(held).tolist()]).strip()
-
-
-def _is_label(frame: Place, chars: Sequence[Char], centers: np.ndarray) -> bool:
-    text = _inside(frame, chars, centers)
+def _is_label(frame: Place, glyphs: Glyphs) -> bool:
+    text = "".join([c.text for c in glyphs.chosen(glyphs.within([frame]))]).strip()
     return 0 < len(text) <= MAX_LABEL and "。" not in text and text[0] not in _BULLETS
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -189,8 +189,16 @@ def _repeated(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line]], fo
 
 def _middle_size(lines_by_page: Sequence[Sequence[Line]]) -> float:
     """The size in which the middle character of the document is set."""
-    sizes = sorted(line.size for lines in lines_by_page for line in lines for _ in line.text)
-    return sizes[len(sizes) // 2] if sizes else 0.0
+    weights: Counter[float] = Counter()
+    for lines in lines_by_page:
+        for line in lines:
+            weights[line.size] += len(line.passage.text)
+    middle, reached = weights.total() // 2, 0
+    for size in sorted(weights):
+        reached += weights[size]
+        if reached > middle:
+            return size
+    return 0.0
 
 
 def _is_outside(other: Line, line: Line, edge: str) -> bool:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from extractors.document import Char, Page, Place, union
+from extractors.glyphs import glyphs_of
 
 STEPS = (1, 2, 5, 10)
 """Every line is numbered, or every second, fifth or tenth."""
@@ -54,7 +57,7 @@ def split_line_numbers(pages: Sequence[Page]) -> tuple[list[Page], list[list[lis
     """
     inside = [_inside(page) for page in pages]
     for left in (True, False):
-        columns = [_column(page, chars, left) for page, chars in zip(pages, inside, strict=True)]
+        columns = [_column(page, indices, left) for page, indices in zip(pages, inside, strict=True)]
         found = _that_count(pages, columns)
         if found:
             return _without(pages, found)
@@ -103,24 +106,24 @@ def _begins(column: _Column, before: _Column | None) -> bool:
     return before is not None and 0 < first - before.numbers[-1].value <= column.step
 
 
-def _inside(page: Page) -> list[Char]:
-    """The characters of a page between its running heads."""
-    area = page.place
+def _inside(page: Page) -> np.ndarray:
+    """Indices of the characters of a page between its running heads."""
+    area, glyphs = page.place, glyphs_of(page)
     edge = EDGE * area.height
     upper, lower = area.top + edge, area.bottom - edge
-    return [
-        c for c in page.chars
-        if c.upright and upper < (c.place.top + c.place.bottom) / 2 < lower and not c.text.isspace()
-    ]  # fmt: skip
+    return np.flatnonzero(glyphs.upright & glyphs.printed & (upper < glyphs.y) & (glyphs.y < lower))
 
 
-def _column(page: Page, inside: list[Char], left: bool) -> _Column | None:
+def _column(page: Page, indices: np.ndarray, left: bool) -> _Column | None:
     """The numbers in a margin of a page, if nothing else stands there and they rise evenly from top to bottom."""
-    outermost = min(inside, key=_from_left if left else _from_right, default=None)
-    if outermost is None or not outermost.text.isdecimal():
+    if not len(indices):
+        return None
+    glyphs = glyphs_of(page)
+    outermost = indices[glyphs.x0[indices].argmin() if left else glyphs.x1[indices].argmax()]
+    if not page.chars[outermost].text.isdecimal():
         # As nearly always: what stands outermost is no number.
         return None
-    inside = sorted(inside, key=_from_left if left else _from_right)
+    inside = sorted([page.chars[i] for i in indices.tolist()], key=_from_left if left else _from_right)
     digits = []
     for char in inside:
         if not char.text.isdecimal():

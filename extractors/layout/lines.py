@@ -10,6 +10,7 @@ from itertools import compress, pairwise
 from operator import add, gt, itemgetter, lt, sub
 
 from extractors.document import Char, Line, Passage, Place, union
+from extractors.glyphs import Glyphs
 
 NUMBER_GAP = 0.3
 """A gap of this share of the size behind a number at the beginning of a line is a blank that was not printed: Word and
@@ -116,11 +117,17 @@ def _with_vertical(lines: list[Line], columns: list[list[Char]], turned: list[Ch
     return lines
 
 
-def is_vertical(chars: Sequence[Char]) -> bool:
+def is_vertical(glyphs: Glyphs) -> bool:
     """Whether most of the characters step downwards in the file's order: a page of vertical writing."""
-    printed = [c for c in chars if not c.text.isspace()]
-    steps = _steps(printed)
-    return len(printed) >= 20 and len(steps) > 0.5 * len(printed) and _down(printed, steps) > 0.5 * len(printed)
+    many = int(glyphs.printed.sum())
+    if many < 20:
+        return False
+    heights = (glyphs.top + glyphs.bottom)[glyphs.printed]
+    if int((heights[1:] > heights[:-1]).sum()) <= 0.5 * many:
+        # As nearly always: most characters stand beside the one before them.
+        return False
+    printed = glyphs.chosen(glyphs.printed)
+    return _down(printed, _steps(printed)) > 0.5 * many
 
 
 def _steps(chars: Sequence[Char]) -> list[int]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from extractors import trace
 from extractors.document import Block, LaidOutPage, Line, Page, Table
+from extractors.glyphs import glyphs_of
 from extractors.layout.blocks import make_blocks
 from extractors.layout.box_labels import confirm_labels
 from extractors.layout.figure_rows import order_figure_rows
@@ -61,7 +62,7 @@ def _join(page: LaidOutPage, sheet: Sheet, panels: list[LaidOutPage]) -> None:
 
 
 def _lay_out_all(pages: Sequence[Page], find_tables: TableFinder) -> list[LaidOutPage]:
-    parted = [split_ruby(page.chars) for page in pages]
+    parted = [split_ruby(glyphs_of(page)) for page in pages]
     plain = [replace(page, chars=rest) if ruby else page for page, (rest, ruby) in zip(pages, parted, strict=True)]
     tables = [find_tables(page) for page in plain]
     regions = []

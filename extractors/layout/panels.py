@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.document import Char, Page, Place
+from extractors.glyphs import glyphs_of
 from extractors.layout.furniture import printed_number
 from extractors.layout.lines import is_vertical, make_lines
 from extractors.layout.regions import frames_of
@@ -174,7 +175,8 @@ def _spreads(pages: Sequence[Page]) -> list[list[Place]]:
 
 def _numbers(page: Page) -> tuple[int, int] | None:
     """The page numbers at the edges of a sheet's left and right half."""
-    at_edge = [c for c in page.chars if not EDGE * page.height < c.place.center[1] < (1 - EDGE) * page.height]
+    glyphs = glyphs_of(page)
+    at_edge = glyphs.chosen(~((EDGE * page.height < glyphs.y) & (glyphs.y < (1 - EDGE) * page.height)))
     sides: tuple[list[int], list[int]] = ([], [])
     for line in make_lines(at_edge, split_gaps=True):
         label = printed_number(line.text)
@@ -186,14 +188,14 @@ def _numbers(page: Page) -> tuple[int, int] | None:
 
 def _crossed(page: Page) -> bool:
     """Whether words or ruling lines run over the middle of a sheet, or one of its halves is bare."""
-    middle = page.width / 2
-    printed: list[Char] = [c for c in page.chars if not c.text.isspace()]
-    halves = {c.place.center[0] > middle for c in printed}
-    if len(halves) < 2:
+    middle, glyphs = page.width / 2, glyphs_of(page)
+    printed = glyphs.only(glyphs.printed)
+    right = printed.x > middle
+    if right.all() or not right.any():
         return True
-    if sum(c.place.x0 < middle - 1 < middle + 1 < c.place.x1 for c in printed) and not is_vertical(printed):
+    if ((printed.x0 < middle - 1) & (middle + 1 < printed.x1)).any() and not is_vertical(printed):
         return True
-    lines = make_lines(printed, split_gaps=True)
+    lines = make_lines(printed.chars, split_gaps=True)
     if any(not line.vertical and line.place.x0 < middle - 1 and line.place.x1 > middle + 1 for line in lines):
         return True
     return sum(s.horizontal and s.x0 < middle - 20 < middle + 20 < s.x1 for s in page.segments) >= 3

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from extractors.document import Char, Line, Page, Passage, Place, Shape, Table, union
+from extractors.document import Line, Page, Passage, Place, Shape, Table, union
+from extractors.glyphs import Glyphs, glyphs_of
 from extractors.layout.box_pairs import Piece, cards_of, chip_rows, may_label, pair_pieces
 from extractors.layout.figures import find_figures
 from extractors.layout.lines import WORD_GAP, is_vertical, make_columns, make_lines, make_runs
@@ -66,35 +67,19 @@ class _Atom:
 
 def reading_order(page: Page, tables: Sequence[Table]) -> list[Region]:
     """Regions of a page in the order in which a person reads them."""
-    _, free = _split_chars(page.chars, [t.place for t in tables])
+    glyphs = glyphs_of(page)
+    free = glyphs.only(~glyphs.within(t.place for t in tables))
     if is_vertical(free):
-        return [Region(make_columns(free)), *(Region(table=table) for table in tables)]
+        return [Region(make_columns(free.chars)), *(Region(table=table) for table in tables)]
     frames = frames_of(page, tables)
     drawings = find_figures(page, [place for place, _ in frames], free, [t.place for t in tables])
     frames = [f for f in frames if not any(_contains(d, f[0]) for d in drawings)]
     atoms: list[_Atom] = []
     for place in drawings:
-        inside, free = _split_chars(free, [place])
-        atoms.append(_Atom(place, 10.0, inside=[Region(make_lines(inside, split_gaps=True), frame=place, figure=True)]))
+        inside, free = free.parted([place])
+        lines = make_lines(inside.chars, split_gaps=True)
+        atoms.append(_Atom(place, 10.0, inside=[Region(lines, frame=place, figure=True)]))
     return _read(free, frames, list(tables), atoms)
-
-
-def _split_chars(chars: Sequence[Char], places: Sequence[Place]) -> tuple[list[Char], list[Char]]:
-    if not places:
-        return [], list(chars)
-    inside: list[Char] = []
-    outside: list[Char] = []
-    boxes = [place.bbox for place in places]
-    for char in chars:
-        _, a, b, c, d = char.place
-        x, y = (a + c) / 2, (b + d) / 2
-        for x0, top, x1, bottom in boxes:
-            if x0 <= x <= x1 and top <= y <= bottom:
-                inside.append(char)
-                break
-        else:
-            outside.append(char)
-    return inside, outside
 
 
 def frames_of(page: Page, tables: Sequence[Table] = ()) -> list[tuple[Place, Shape]]:
@@ -176,25 +161,24 @@ class _Corners(Generic[Thing]):
 
 
 def _read(
-    chars: list[Char],
+    glyphs: Glyphs,
     frames: list[tuple[Place, Shape]],
     tables: list[Table],
     drawings: list[_Atom],
     depth: int = 0,
 ) -> list[Region]:
     atoms: list[_Atom] = []
-    rest = chars
+    rest = glyphs
     remaining = list(frames)
     while remaining and depth < 6:
         place, shape = remaining.pop(0)
         tabs = [f[0] for f in remaining if _on_edge(place, f[0])]
         inner_frames = [f for f in remaining if _contains(place, f[0]) or f[0] in tabs]
-        inside, outside = _split_chars(rest, [place, *tabs])
+        inside, outside = rest.parted([place, *tabs])
         inner_tables = [t for t in tables if _contains(place, t.place)]
         inner_drawings = [d for d in drawings if _contains(place, d.place)]
-        printed = sum(not c.text.isspace() for c in inside)
         cuts = _cut_chars(place, inside)
-        if (not printed and not inner_tables and not inner_drawings) or cuts:
+        if (not inside.printed.any() and not inner_tables and not inner_drawings) or cuts:
             continue
         remaining = [f for f in remaining if not _contains(place, f[0]) and f[0] not in tabs]
         tables = [t for t in tables if not any(t is u for u in inner_tables)]
@@ -210,7 +194,7 @@ def _read(
     for table in tables:
         atoms.append(_Atom(table.place, 10.0, inside=[Region(table=table)]))
     atoms.extend(drawings)
-    for line in make_runs(rest):
+    for line in make_runs(rest.chars):
         atoms.append(_Atom(line.place, line.size, line=line))
     return _regions(_with_cards(atoms))
 
@@ -303,10 +287,10 @@ def _on_edge(outer: Place, inner: Place) -> bool:
     return small and within and inner.top < outer.top - 1 and inner.bottom > outer.top + 0.25 * inner.height
 
 
-def _cut_chars(place: Place, inside: list[Char]) -> bool:
+def _cut_chars(place: Place, inside: Glyphs) -> bool:
     """Whether the frame's edge runs through text: then it is an underlay, not a frame."""
-    cut = sum(c.place.x0 < place.x0 - 0.4 * c.size or c.place.x1 > place.x1 + 0.4 * c.size for c in inside)
-    return cut > 2
+    reach = 0.4 * inside.size
+    return int(((inside.x0 < place.x0 - reach) | (inside.x1 > place.x1 + reach)).sum()) > 2
 
 
 def _contains(outer: Place, inner: Place) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+
+import numpy as np
 
 from extractors.document import Char
+from extractors.glyphs import Glyphs
 
 SMALL = 0.62
 """A reading is set in half the size of its characters, with some room for other settings."""
@@ -16,15 +18,15 @@ CELL = 40.0
 """Points: side of the squares in which characters are looked up."""
 
 
-def split_ruby(chars: Sequence[Char]) -> tuple[list[Char], list[Char]]:
+def split_ruby(glyphs: Glyphs) -> tuple[list[Char], list[Char]]:
     """Characters without readings, and the readings: small kana over ideographs, or beside them in vertical writing."""
-    sizes = sorted([c.size for c in chars if not c.text.isspace()])
-    if not sizes:
+    chars, sizes = glyphs.chars, np.sort(glyphs.size[glyphs.printed])
+    if not len(sizes):
         return list(chars), []
-    usual = sizes[len(sizes) // 2]
+    usual = float(sizes[len(sizes) // 2])
     # No reading is larger than that share of the largest character; ever fewer characters are looked at closely.
-    most = min(SMALL * max(usual, 9.0) * 1.6, SMALL * sizes[-1] + 0.001)
-    small = [c for c in chars if c.size < most and _KANA.match(c.text)] if sizes[0] < most else []
+    most = min(SMALL * max(usual, 9.0) * 1.6, SMALL * float(sizes[-1]) + 0.001)
+    small = [c for c in glyphs.chosen(glyphs.size < most) if _KANA.match(c.text)] if sizes[0] < most else []
     if not small:
         return list(chars), []
     least = min([c.size for c in small]) / SMALL - 0.001

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from extractors.document import Place, Segment, Shape
-from extractors.layout.glyphs import Glyphs
+from extractors.glyphs import Glyphs
 
 SAME_LINE = 1.0
 """Pieces whose positions differ by no more than this, in points, lie on one line."""

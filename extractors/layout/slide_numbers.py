@@ -6,7 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import product
 
+import numpy as np
+
 from extractors.document import Char, Page, Place
+from extractors.glyphs import Glyphs, glyphs_of
 
 GRIDS = ((3, 3), (2, 4), (2, 3), (3, 2), (2, 2), (1, 3), (1, 2))
 """Columns and rows of slides on a sheet, the finest first."""
@@ -76,16 +79,19 @@ def _grids() -> list[tuple[int, int, bool]]:
 
 def _lone_numbers(page: Page) -> dict[int, list[Place]]:
     """Numbers with nothing beside them on their line, by value."""
-    bands: defaultdict[int, list[Char]] = defaultdict(list)
-    for char in page.chars:
-        if not char.text.isspace():
-            bands[int(char.place.center[1] // BAND)].append(char)
+    digits = [i for i, char in enumerate(page.chars) if char.text.isdigit()]
+    if not digits:
+        return {}
+    glyphs = glyphs_of(page)
+    bands = _Bands(glyphs)
+    by_band: defaultdict[int, list[Char]] = defaultdict(list)
+    for i, band in zip(digits, bands.numbers[digits].tolist(), strict=True):
+        by_band[band].append(page.chars[i])
     found: defaultdict[int, list[Place]] = defaultdict(list)
     count = 0
-    for band in bands.values():
-        digits = sorted((c for c in band if c.text.isdigit()), key=lambda c: c.place.x0)
+    for band in sorted(by_band, key=bands.first):
         runs: list[list[Char]] = []
-        for char in digits:
+        for char in sorted(by_band[band], key=lambda c: c.place.x0):
             last = runs[-1][-1] if runs else None
             near = last is not None and char.place.x0 - last.place.x1 < 0.4 * char.size
             if near and last is not None and abs(char.place.bottom - last.place.bottom) < 1:
@@ -102,16 +108,36 @@ def _lone_numbers(page: Page) -> dict[int, list[Place]]:
     return dict(found) if count <= NUMBERS else {}
 
 
-def _alone(run: Sequence[Char], bands: dict[int, list[Char]]) -> bool:
+class _Bands:
+    """The printed characters of a page by the height at which their middle stands."""
+
+    def __init__(self, glyphs: Glyphs) -> None:
+        self.glyphs = glyphs
+        self.numbers = (glyphs.y // BAND).astype(np.int64)
+        """The band of each character, blanks too."""
+        printed = np.flatnonzero(glyphs.printed)
+        self._order = printed[self.numbers[printed].argsort(kind="stable")]
+        self._sorted = self.numbers[self._order]
+
+    def first(self, band: int) -> int:
+        """The first character of a band in the file's order."""
+        return int(self._order[self._sorted.searchsorted(band)])
+
+    def around(self, band: int) -> list[Char]:
+        """The characters of a band and of the two beside it."""
+        start, end = self._sorted.searchsorted(band - 1), self._sorted.searchsorted(band + 2)
+        return [self.glyphs.chars[i] for i in self._order[start:end].tolist()]
+
+
+def _alone(run: Sequence[Char], bands: _Bands) -> bool:
     left, right, place = run[0].place.x0, run[-1].place.x1, run[0].place
     reach = 1.5 * run[0].size
-    own = {id(char) for char in run}
-    at = int(place.center[1] // BAND)
-    return not any(
-        id(c) not in own and c.place.x1 > left - reach and c.place.x0 < right + reach
-        and c.place.top < place.bottom and c.place.bottom > place.top
-        for band in (at - 1, at, at + 1) for c in bands.get(band, ())
-    )  # fmt: skip
+    left, right, upper, lower = left - reach, right + reach, place.top, place.bottom
+    for char in bands.around(int(place.center[1] // BAND)):
+        _, x0, top, x1, bottom = char.place
+        if x1 > left and x0 < right and top < lower and bottom > upper and not any(char is own for own in run):
+            return False
+    return True
 
 
 def _places(page: Page, lone: dict[int, list[Place]], columns: int, rows: int, down: bool, first: int) -> list[Place]:

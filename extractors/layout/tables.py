@@ -8,10 +8,10 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from extractors.document import Cell, Char, Line, Mark, Page, Place, Table
+from extractors.glyphs import Glyphs, glyphs_of
 from extractors.layout.aligned_rows import aligned_grids
 from extractors.layout.axis import find_axes, says_time, year_above
 from extractors.layout.bars import find_marks, own_segments
-from extractors.layout.glyphs import Glyphs
 from extractors.layout.grid import Grid, drop_blank_ends, drop_thin_columns, find_grids
 from extractors.layout.headers import mark_header, set_header
 from extractors.layout.partly_ruled import headed_grids, shaded_grids, striped_grids
@@ -68,7 +68,7 @@ def _share_upright(page: Page, place: Place) -> float:
 def _upright_tables(page: Page, make_lines: MakeLines) -> list[Table]:
     marks = find_marks(page)
     own = own_segments(page, marks)
-    glyphs = Glyphs(page.chars)
+    glyphs = glyphs_of(page)
     rulings = join_segments([s for s in page.segments if s not in own] if own else page.segments, page.shapes, glyphs)
     centers = np.column_stack((glyphs.x, glyphs.y))[glyphs.printed]
     arrows = [m for m in marks if m.kind == "arrow"]

@@ -13,6 +13,7 @@ from PIL import Image
 
 from extractors import trace
 from extractors.document import Bookmark, Page, Place
+from extractors.glyphs import Glyphs
 from extractors.memory import give_back
 from extractors.reading.annotations import painted
 from extractors.reading.characters import read_characters
@@ -141,6 +142,7 @@ class PdfiumReader:
             single = drop_doubles(kept)
             result.hidden += len(kept) - len(single)
             result.chars = single.objects(number)
+            result.glyphs = Glyphs.of_columns(result.chars, single.codes, single.boxes, single.size, single.upright)
             if drawn and drawing.pixels <= MOST_PIXELS and tells_time(result.chars):
                 # Only over a time axis it matters what gradients, shadows and pictures of arrows look like.
                 result.segments, result.shapes, result.images = as_seen(page, frame, drawing)

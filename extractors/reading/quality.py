@@ -52,7 +52,14 @@ class Signals:
 
 
 def measure(page: Page) -> Signals:
-    """Take the measures of a page."""
+    """Take the measures of a page, once as long as it stays as it is."""
+    parts = (page.chars, len(page.chars), page.unmapped, page.shapes, page.images)
+    if page.signals is None or page.signals[0] != parts:
+        page.signals = parts, _measure(page)
+    return page.signals[1]
+
+
+def _measure(page: Page) -> Signals:
     counts = Counter(map(_TEXT, page.chars))
     printed = letters = japanese = odd = 0
     for text, count in counts.items():
@@ -139,7 +146,7 @@ def let_go(page: Page) -> None:
     """Forget the characters and marks of a page that has been laid out: a book has hundreds of thousands."""
     page.text = page_text(page)
     page.chars = []
-    page.marks = None
+    page.marks = page.glyphs = page.signals = None
 
 
 def _grade(page: Page, signals: Signals) -> str | None:

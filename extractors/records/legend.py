@@ -13,6 +13,7 @@ from extractors.layout.turned import turn_place
 Colour = tuple[int, int, int]
 
 _SIGN = "□■◇◆○●◎△▲▽▼☆★→⇒➡⇨▶▷►×✕"
+_SIGNS = frozenset(_SIGN)
 _WORD = r"[^\s、。，,；;／/（）()：:＝=…‥" + _SIGN + "]{2,14}"
 _SIGN_FIRST = re.compile(rf"([{_SIGN}])\s*(?:印|マーク)?\s*(?:[はがを]|[：:＝=…‥・\-－―]+)?\s*({_WORD})")
 _WORD_FIRST = re.compile(rf"({_WORD})\s*(?:[はがを]|[：:＝=…‥]+|[（(])\s*([{_SIGN}])(?![^\s、。，,；;／/（）()）])")
@@ -53,6 +54,8 @@ class Legend:
 
 def signs_in(text: str) -> dict[str, str]:
     """What the signs of a line stand for; empty for a line that explains fewer than two of them by phases of work."""
+    if not _has_signs(text):
+        return {}
     plain = _LEADING.sub("", text.strip())
     best: dict[str, str] = {}
     for pairs in (
@@ -69,11 +72,16 @@ def signs_in(text: str) -> dict[str, str]:
     return best
 
 
+def _has_signs(text: str) -> bool:
+    """Whether two signs or more stand in a text, which hardly any has."""
+    return len(_SIGNS.intersection(text)) > 1
+
+
 def page_signs(page: LaidOutPage) -> dict[str, str]:
     """The signs that a page explains, in its text or in a row of a table."""
     found: dict[str, str] = {}
     for block in page.blocks:
-        if block.kind not in ("furniture", "ruby", "toc") and block.table is None:
+        if block.kind not in ("furniture", "ruby", "toc") and block.table is None and _has_signs(block.passage.text):
             for text in (block.passage.text, *(line.text for line in block.lines)):
                 found.update({s: w for s, w in signs_in(text).items() if s not in found})
     for table in page.tables:

@@ -1,5 +1,6 @@
 """Readings over characters break no sentence and are no part of its text, but are on the page."""
 
+from extractors.glyphs import Glyphs
 from extractors.layout.ruby import split_ruby
 from tests.extractors.printed import chars, laid, page_of
 
@@ -15,17 +16,17 @@ def test_readings_over_characters_are_apart() -> None:
 
 def test_readings_stand_at_the_right_of_vertical_lines() -> None:
     groups = [chars("村の計画を定める", 400 - 24 * i, 100, size=12, down=True) for i in range(3)]
-    rest, ruby = split_ruby([*(c for g in groups for c in g), *chars("むら", 412, 100, size=5, down=True)])
+    rest, ruby = split_ruby(Glyphs([*(c for g in groups for c in g), *chars("むら", 412, 100, size=5, down=True)]))
     assert "".join(c.text for c in ruby) == "むら"
     assert len(rest) == 24
 
 
 def test_small_text_above_a_title_is_no_reading() -> None:
     small = chars("すべての町民のために", 50, 90, size=6)
-    rest, ruby = split_ruby([*small, *chars("行政改革推進計画", 50, 98, size=14)])
+    rest, ruby = split_ruby(Glyphs([*small, *chars("行政改革推進計画", 50, 98, size=14)]))
     assert not ruby
     assert len(rest) == 18
 
 
 def test_note_numbers_are_no_readings() -> None:
-    assert not split_ruby([*chars("推進計画", 50, 100, size=12), *chars("1", 98, 98, size=6)])[1]
+    assert not split_ruby(Glyphs([*chars("推進計画", 50, 100, size=12), *chars("1", 98, 98, size=6)]))[1]

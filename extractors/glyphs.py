@@ -6,7 +6,10 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from extractors.document import Char, Place
+from extractors.document import Char, Page, Place
+
+_BLANKS = np.array([code for code in range(0x3001) if chr(code).isspace()])
+"""The ideographic blank is the last one of Unicode."""
 
 
 class Glyphs:
@@ -31,8 +34,36 @@ class Glyphs:
         self.printed = ~np.fromiter(map(str.isspace, texts), dtype=bool, count=len(chars))
         self.upright = np.array(upright, dtype=bool)
 
+    @classmethod
+    def of_columns(
+        cls, chars: Sequence[Char], codes: np.ndarray, boxes: np.ndarray, size: np.ndarray, upright: np.ndarray
+    ) -> Glyphs:
+        """Glyphs of characters of which the columns are at hand: code points, boxes (x0, top, x1, bottom), type."""
+        made = cls.__new__(cls)
+        made.chars = chars
+        made.x0, made.top, made.x1, made.bottom = np.ascontiguousarray(boxes.T)
+        made.x, made.y = (made.x0 + made.x1) / 2, (made.top + made.bottom) / 2
+        made.size, made.upright = size, upright
+        made.printed = ~np.isin(codes, _BLANKS)
+        return made
+
     def __len__(self) -> int:
         return len(self.chars)
+
+    def only(self, mask: np.ndarray) -> Glyphs:
+        """Those for which a mask is true; all of them are these glyphs themselves."""
+        if mask.all():
+            return self
+        part = Glyphs.__new__(Glyphs)
+        part.chars = self.chosen(mask)
+        for name in ("x0", "top", "x1", "bottom", "x", "y", "size", "printed", "upright"):
+            setattr(part, name, getattr(self, name)[mask])
+        return part
+
+    def parted(self, places: Sequence[Place]) -> tuple[Glyphs, Glyphs]:
+        """Those inside one of the rectangles, and all others."""
+        inside = self.within(places)
+        return self.only(inside), self.only(~inside)
 
     def within(self, places: Iterable[Place]) -> np.ndarray:
         """For each character whether its centre lies inside one of the rectangles, edges included."""
@@ -44,3 +75,11 @@ class Glyphs:
     def chosen(self, mask: np.ndarray) -> list[Char]:
         """The characters for which a mask is true, in the file's order."""
         return [self.chars[i] for i in np.flatnonzero(mask).tolist()]
+
+
+def glyphs_of(page: Page) -> Glyphs:
+    """The characters of a page as columns, which are made once as long as the page has these characters."""
+    kept = page.glyphs
+    if kept is None or kept.chars is not page.chars or len(kept.x0) != len(page.chars):
+        kept = page.glyphs = Glyphs(page.chars)
+    return kept
