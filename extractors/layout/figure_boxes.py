@@ -16,6 +16,9 @@ CAPTION = re.compile(
     r"(?P<when>(?:(?:令和|平成|[RrＲHhＨ]|20)\s*[0-9０-９元]{1,4}\s*年?度?末?(?:[0-9０-９]{1,2}月末?)?)?)\s*[)）]?\s*(?P<role2>目標|実績|現状)?値?$"
 )
 """Words over a figure: whose state it is, and when (現状（R6）, 令和11年度目標)."""
+_PART = r"[約▲△+\-−]*[0-9０-９][0-9０-９,，.．]*\s?[^\s0-9０-９。、]{0,6}"
+_CHANGE = re.compile(rf"^{_PART}\s*[→⇒➡➔▶►»]\s*{_PART}$")
+"""Two figures with an arrow between them."""
 NEAR = 160.0
 """A name stands no further from the figures below it than this, in points."""
 AWAY = 20.0
@@ -58,6 +61,21 @@ def names_figures(blocks: Sequence[Block], index: int) -> bool:
     if not both or here.page != there.page:
         return False
     return -4 <= there.top - here.bottom <= NEAR or _beside(blocks[index], after)
+
+
+def names_change(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a block is the name over figures in larger type that an arrow joins (55分 → 25分)."""
+    own = blocks[index]
+    row: list[Block] = []
+    for block in blocks[index + 1 : index + 4]:
+        level = not row or abs(block.place.center[1] - row[0].place.center[1]) < row[0].lines[0].size
+        if block.table is not None or not block.lines or not level or block.place.page != own.place.page:
+            break
+        row.append(block)
+    if not row or own.table is not None or not own.lines or row[0].lines[0].size <= own.lines[0].size:
+        return False
+    under = -4 <= row[0].place.top - own.place.bottom <= row[0].lines[0].size + own.lines[0].size
+    return under and any(_CHANGE.match(" ".join(b.text for b in row[:n])) for n in range(1, len(row) + 1))
 
 
 def is_boxed_figure(blocks: Sequence[Block], index: int) -> bool:

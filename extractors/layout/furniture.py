@@ -13,6 +13,12 @@ ZONE = 0.13
 """Running heads and footers stand within this share of the page's height from its edge."""
 SMALLER = 0.8
 """A running head that stands below other text is at least so many points smaller than running text."""
+TITLE = 2.0
+"""Points by which the types of a title and of its number are larger than running text."""
+FAR_LARGER = 2.0
+"""Times the type of running text; no page number is larger."""
+BESIDE = 60.0
+"""Points between a number and the title that it counts."""
 LEAST_ECHO = 4
 """Characters of a running head that repeats a heading; shorter words come back by chance."""
 SIDE = 0.075
@@ -91,6 +97,7 @@ def printed_number(text: str) -> str | None:
 def _page_numbers(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line]], found: list[Furniture]) -> None:
     """Lone numbers at an edge that count up with the pages."""
     candidates: list[list[tuple[int | None, Line, str]]] = []
+    body = _middle_size(lines_by_page)
     for page, lines in zip(pages, lines_by_page, strict=True):
         here = []
         outer = _outermost(page, lines)
@@ -98,7 +105,7 @@ def _page_numbers(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line]]
             label = printed_number(line.text)
             if label is None and line in outer and (joined := _WITH_NUMBER.search(line.text)):
                 label = joined.group(1).translate(_WIDE_DIGITS)
-            if label is not None and line in outer:
+            if label is not None and line in outer and not _counts_title(line, lines, body):
                 here.append((int(label) if label.isdigit() else None, line, label))
         candidates.append(here)
     votes: defaultdict[int, int] = defaultdict(int)
@@ -116,6 +123,20 @@ def _page_numbers(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line]]
                 result.label = label
                 result.lines.append(line)
     _count_on(pages, found)
+
+
+def _counts_title(number: Line, lines: Sequence[Line], body: float) -> bool:
+    """Whether a number is as large as a title and a title stands at its right, or is far larger: it counts no pages."""
+    if number.size < body + TITLE or printed_number(number.text) is None:
+        return False
+    if number.size > max(FAR_LARGER * body, body + FAR_LARGER * TITLE):
+        return True
+    return any(
+        -2.0 < other.place.x0 - number.place.x1 < BESIDE
+        and other.size >= body + TITLE
+        and other.place.top < number.place.center[1] < other.place.bottom
+        for other in lines
+    )
 
 
 def _count_on(pages: Sequence[Page], found: Sequence[Furniture]) -> None:
@@ -264,6 +285,7 @@ def _side_marks(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line]], 
     """Chapter marks at the outer edge, beside all running text: they come back in one type, at any height."""
     from taxonomy.fields import is_field_label
 
+    body = _middle_size(lines_by_page)
     same_words: defaultdict[str, list[tuple[int, Line]]] = defaultdict(list)
     same_type: defaultdict[tuple[int, int], list[tuple[int, Line]]] = defaultdict(list)
     for index, (page, lines) in enumerate(zip(pages, lines_by_page, strict=True)):
@@ -273,7 +295,7 @@ def _side_marks(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line]], 
             outer, inner = min(left, right), min(line.place.x1 - page.place.x0, page.place.x1 - line.place.x0)
             if inner > depth or len(line.text) > LONGEST_MARK or _is_beside_none(line, lines, left < right):
                 continue
-            if is_field_label(line.text):
+            if (is_field_label(line.text) and not line.vertical) or _counts_title(line, lines, body):
                 # Labels beside the left card of every slide come back as marks do.
                 continue
             same_words[_COUNTED.sub("0", _key(line))].append((index, line))

@@ -27,6 +27,8 @@ TableFinder = Callable[[Page], list[Table]]
 TOC_ENTRY = re.compile(r"^(.{2,}?)[\s　]*[・･.．…‥⋯·─―\-_＿]{2,}[\s　]*(?:[pP]\.?\s*)?([0-9０-９]{1,3}|[ivx]{1,5})\s*$")
 """An entry of a contents page: words, leaders, page."""
 _TOC_LOOSE = re.compile(r"^(.{2,}?[^0-9０-９\s])\s+(?:[pP]\.?\s*)?([0-9０-９]{1,3})\s*$")
+EDGE = 4.0
+"""Points by which words beside a slide may begin above it."""
 _TOC_TITLE = re.compile(r"^[\s【〔\[［＜<■◆]*(目次|もくじ|目録|CONTENTS|Contents|INDEX)[\s】〕\]］＞>]*$")
 
 
@@ -49,7 +51,7 @@ def lay_out(pages: Sequence[Page], find_tables: TableFinder) -> list[LaidOutPage
 
 def _join(page: LaidOutPage, sheet: Sheet, panels: list[LaidOutPage]) -> None:
     """Make the layout of what stands beside a sheet's panels that of the whole sheet."""
-    beside = LaidOutPage(page.page, page.blocks)
+    beside = LaidOutPage(page.page, _without_remarks(page.blocks, panels))
     page.page = sheet.page
     page.panels = [*panels, beside] if any(b.kind != "furniture" for b in beside.blocks) else panels
     page.blocks = [block for panel in [*panels, beside] for block in panel.blocks]
@@ -59,6 +61,29 @@ def _join(page: LaidOutPage, sheet: Sheet, panels: list[LaidOutPage]) -> None:
         page.label = f"{labels[0]}-{labels[-1]}" if len(labels) > 1 else labels[0]
     kinds = {panel.kind for panel in panels} - {"blank"}
     page.kind = panels[0].kind if panels[0].kind in ("cover", "toc") or not kinds else "body"
+
+
+def _without_remarks(blocks: Sequence[Block], panels: Sequence[LaidOutPage]) -> list[Block]:
+    """What belongs to no slide of a sheet; a speaker's words beside a slide, or below it, become that slide's last."""
+    left: list[Block] = []
+    for block in blocks:
+        owner = _remarked(block, panels) if block.kind != "furniture" else None
+        (left if owner is None else owner.blocks).append(block)
+    return left
+
+
+def _remarked(block: Block, panels: Sequence[LaidOutPage]) -> LaidOutPage | None:
+    """The only slide at a block's height, else the next one above it; None where that is not clear."""
+    place = block.place
+    level = [p for p in panels if p.page.place.top - EDGE <= place.top and place.center[1] <= p.page.place.bottom]
+    if level:
+        return level[0] if len(level) == 1 else None
+    above = [
+        p for p in panels
+        if p.page.place.bottom <= place.top + EDGE
+        and min(p.page.place.x1, place.x1) - max(p.page.place.x0, place.x0) > 0.5 * place.width
+    ]  # fmt: skip
+    return max(above, key=lambda p: p.page.place.bottom, default=None)
 
 
 def _lay_out_all(pages: Sequence[Page], find_tables: TableFinder) -> list[LaidOutPage]:
@@ -123,7 +148,9 @@ def _name_kinds(pages: list[LaidOutPage], body_size: float) -> None:
             continue
         contents_open = False
         if place < 2 >= page.number and _is_cover(page, lines, body_size, first=place == 0):
-            if place == 0 or pages[0].kind != "cover" or _repeats_title(pages[0], lines):
+            if place == 0 or (pages[0].kind != "cover" and not _heads_alike(pages[0], page)):
+                page.kind = "cover"
+            elif pages[0].kind == "cover" and _repeats_title(pages[0], lines):
                 page.kind = "cover"
 
 
@@ -138,6 +165,16 @@ def _repeats_title(cover: LaidOutPage, lines: Sequence[Line]) -> bool:
     """Whether a line of the page behind the cover stands on the cover too: an inner title page, no first slide."""
     printed = {"".join(line.text.split()) for block in cover.blocks for line in block.lines if len(line.text) > 3}
     return any("".join(line.text.split()) in printed for line in lines)
+
+
+def _heads_alike(first: LaidOutPage, second: LaidOutPage) -> bool:
+    """Whether two pages begin in one type at one place: they are two slides, and the second is no cover."""
+    heads = [next((b.lines[0] for b in p.blocks if b.lines and b.kind != "furniture"), None) for p in (first, second)]
+    a, b = heads
+    if a is None or b is None or first.kind == "blank":
+        return False
+    near = abs(a.place.top - b.place.top) < EDGE and abs(a.place.x0 - b.place.x0) < EDGE
+    return near and (a.font, a.bold) == (b.font, b.bold) and abs(a.size - b.size) < 1.0
 
 
 def _is_cover(page: LaidOutPage, lines: Sequence[Line], body_size: float, first: bool) -> bool:

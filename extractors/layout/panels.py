@@ -25,6 +25,10 @@ SPREAD_SHAPE = (1.25, 1.65)
 """Width of a spread as a share of its height: two upright pages of the usual papers."""
 EDGE = 0.12
 """Page numbers stand within this share of the height from the upper or lower edge."""
+TITLE_LARGER = 1.0
+"""Points by which a slide's title is larger than what its boxes hold."""
+LEAST_TITLE = 3
+"""Characters of a title above boxes."""
 LEAST_SPREADS = 2
 """A document is one of spreads when so many sheets bear two page numbers that count up with the sheets."""
 
@@ -109,14 +113,33 @@ def _slides(pages: Sequence[Page]) -> list[list[Place]]:
         return [[] for _ in pages]
     usual = Counter(_key(f) for frames in found for f in frames)
     grid = [f for frames in found for f in frames if usual[_key(f)] >= 2]
+    if 2 * sum(_titled_outside(page, frames) for page, frames in zip(pages, found, strict=True)) >= len(pages):
+        return [[] for _ in pages]
     slides = []
     for page, frames in zip(pages, found, strict=True):
         own = [f for f in frames if any(_stands_as(f, g) for g in grid)]
         printed = [c for c in page.chars if not c.text.isspace()]
-        inside = sum(any(f.holds(*c.place.center) for f in own) for c in printed)
+        inside = sum(any(f.holds(*c.place.center) for f in own) or _is_beside(c, own) for c in printed)
         ordered = sorted(own, key=lambda f: (round(f.top / 20), f.x0))
         slides.append(ordered if own and inside >= INSIDE * len(printed) else [])
     return slides
+
+
+def _is_beside(char: Char, frames: Sequence[Place]) -> bool:
+    """Whether a character stands at the height of one slide that has nothing but words beside it: the speaker's."""
+    level = [f for f in frames if f.top - SAME <= char.place.top and char.place.bottom <= f.bottom + SAME]
+    return len(level) == 1
+
+
+def _titled_outside(page: Page, frames: Sequence[Place]) -> bool:
+    """Whether the largest type of a page stands above its frames: then they are the boxes of one slide."""
+    if not frames:
+        return False
+    printed = [c for c in page.chars if not c.text.isspace() and not c.text.isdigit()]
+    first = min(f.top for f in frames)
+    inside = max((c.size for c in printed if any(f.holds(*c.place.center) for f in frames)), default=0.0)
+    above = [c.size for c in printed if c.place.bottom < first + SAME]
+    return sum(size > inside + TITLE_LARGER for size in above) >= LEAST_TITLE
 
 
 def _key(place: Place) -> tuple[int, ...]:

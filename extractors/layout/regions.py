@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Generic, TypeVar
 
 from extractors.document import Line, Page, Passage, Place, Shape, Table, union
 from extractors.glyphs import Glyphs, glyphs_of
+from extractors.layout.beside import is_apart, numbers_first, side_heads
 from extractors.layout.box_pairs import Piece, cards_of, chip_rows, may_label, pair_pieces
 from extractors.layout.figures import find_figures
 from extractors.layout.lines import WORD_GAP, is_vertical, make_columns, make_lines, make_runs
@@ -349,6 +351,10 @@ def _ordered(columns: list[list[_Atom]], depth: int) -> list[list[_Atom]]:
     rows = _label_rows(columns)
     if rows is not None:
         return rows
+    text = list(takewhile(lambda column: all(a.line is not None for a in column), columns))
+    rows = _heads_beside([a for column in text for a in column])
+    if rows is not None:
+        return rows + [group for part in columns[len(text) :] for group in _cut(part, depth + 1)]
     parts = _with_side_boxes(columns) or columns
     return [group for part in parts for group in _cut(part, depth + 1)]
 
@@ -583,6 +589,20 @@ def _too_thin(group: list[_Atom], least_rows: int) -> bool:
 
 def _leaf(group: list[_Atom]) -> list[Region]:
     """Runs of one baseline become one line again; tables and frames stand where they are."""
+    parts = _heads_beside(group)
+    if parts is None:
+        return _lines_of(group)
+    return [Region(region.lines) for part in parts for region in _lines_of(part)]
+
+
+def _heads_beside(group: list[_Atom]) -> list[list[_Atom]] | None:
+    """Lines as headings in the margin, each before the text beside it; None where there are no such headings."""
+    lines = [atom.line for atom in group if atom.line is not None]
+    parts = side_heads(lines) if len(lines) == len(group) else None
+    return [[group[i] for i in part] for part in parts] if parts is not None else None
+
+
+def _lines_of(group: list[_Atom]) -> list[Region]:
     regions: list[Region] = []
     row: list[_Atom] = []
 
@@ -593,16 +613,20 @@ def _leaf(group: list[_Atom]) -> list[Region]:
             regions[-1].lines.append(_joined([a.line for a in sorted(row, key=lambda a: a.place.x0) if a.line]))
             row.clear()
 
-    for atom in group:
+    for atom in (group[i] for i in numbers_first([atom.line for atom in group])):
         if atom.inside is not None:
             flush()
             regions.extend(atom.inside)
             continue
-        if row and not _one_row(row[-1].place, atom.place):
+        if row and (not _one_row(row[-1].place, atom.place) or _apart(row[-1], atom)):
             flush()
         row.append(atom)
     flush()
     return regions
+
+
+def _apart(a: _Atom, b: _Atom) -> bool:
+    return a.line is not None and b.line is not None and is_apart(a.line, b.line)
 
 
 def _one_row(a: Place, b: Place) -> bool:

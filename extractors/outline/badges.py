@@ -14,6 +14,10 @@ from extractors.outline.numbering import parse_numbering
 
 REACH = 60.0
 """Points between a number and the title at its right."""
+FAR = 2.5
+"""The same in sizes of a large number."""
+TALL = 4.0
+"""Points by which a number above its title is larger than running text."""
 LONGEST = 60
 """Characters of such a title."""
 ROOM = 2.5
@@ -64,9 +68,17 @@ def badged_titles(flow: Flow, styles: Mapping[int, Style]) -> dict[int, Badged]:
         if not _count_up(set(tokens.values())):
             continue
         for index in tokens:
-            title = _title(flow, index, styles[id(flow.page(index))])
+            style = styles[id(flow.page(index))]
+            title = _title(flow, index, style)
+            title = _title_below(flow, index, style) if title is None else title
             if title is not None:
-                found[min(index, title)] = Badged(index, title, goes_on_below(flow, title))
+                first = _first_line(flow, index, title)
+                if first is not None:
+                    found[min(index, first)] = Badged(index, first, title)
+                    continue
+                below = goes_on_below(flow, title)
+                below = _other_line(flow, index, title) if below is None else below
+                found[min(index, title)] = Badged(index, title, below)
     return found
 
 
@@ -129,18 +141,66 @@ def _title(flow: Flow, index: int, style: Style) -> int | None:
         gap = block.place.x0 - place.x1
         shared = min(block.place.bottom, place.bottom) - max(block.place.top, place.top)
         level = shared > 0.5 * min(block.place.height, place.height) or _in_boxes_of_one_row(block, flow.blocks[index])
-        if -2 < gap < REACH and level:
+        if -2 < gap < max(REACH, FAR * flow.blocks[index].lines[0].size) and level:
             beside.append((gap, i))
     if not beside:
         return None
     at = min(beside)[1]
+    return at if _may_entitle(flow, at, style) else None
+
+
+def _first_line(flow: Flow, index: int, title: int) -> int | None:
+    """The block of a title's first line where it begins above the large number that stands beside both lines."""
+    if title - 1 == index or title == 0 or flow.page(title - 1) is not flow.page(title):
+        return None
+    number, second, first = flow.blocks[index], flow.blocks[title], flow.blocks[title - 1]
+    if first.kind != "paragraph" or len(first.lines) > 1 or len(second.lines) > 1 or second.box != first.box:
+        return None
+    line, other = first.lines[0], second.lines[0]
+    alike = abs(line.size - other.size) < 0.3 and (line.font, line.bold) == (other.font, other.bold)
+    level = number.place.top < other.place.center[1] < number.place.bottom and number.lines[0].size > 1.6 * line.size
+    near = 0 <= other.place.top - line.place.bottom < line.size and line.place.bottom > number.place.top - line.size
+    return title - 1 if alike and level and near and abs(other.place.x0 - line.place.x0) < line.size else None
+
+
+def _other_line(flow: Flow, index: int, title: int) -> int | None:
+    """The block of a title's second line where the number beside the title is as high as both lines."""
+    number, first, at = flow.blocks[index].place, flow.blocks[title], title + 1
+    if at >= len(flow.blocks) or flow.page(at) is not flow.page(title) or len(first.lines) > 1:
+        return None
+    second = flow.blocks[at]
+    if second.kind != "paragraph" or len(second.lines) > 1 or second.box != first.box or second.place.x0 < number.x1:
+        return None
+    line, other = first.lines[0], second.lines[0]
+    alike = abs(line.size - other.size) < 0.3 and (line.font, line.bold) == (other.font, other.bold)
+    beside = number.top < other.place.center[1] < number.bottom and 0 <= other.place.top - line.place.bottom < line.size
+    return at if alike and beside and abs(other.place.x0 - line.place.x0) < line.size else None
+
+
+def _title_below(flow: Flow, index: int, style: Style) -> int | None:
+    """The block of the title directly below a number in larger type, at its left edge or under its middle."""
+    number = flow.blocks[index]
+    size, place = number.lines[0].size, number.place
+    if index + 1 >= len(flow.blocks) or flow.page(index + 1) is not flow.page(index) or size < style.size + TALL:
+        return None
+    below = flow.blocks[index + 1]
+    if below.kind not in ("paragraph", "item") or len(below.lines) > 2 or below.box != number.box:
+        return None
+    first = below.lines[0]
+    under = -0.3 * size < first.place.top - place.bottom < 1.2 * first.size
+    edge = abs(first.place.x0 - place.x0) < SAME_EDGE or abs(first.place.center[0] - place.center[0]) < SAME_EDGE
+    if first.size > size or not under or not edge or parse_numbering(below.text) is not None:
+        return None
+    return index + 1 if _may_entitle(flow, index + 1, style) else None
+
+
+def _may_entitle(flow: Flow, at: int, style: Style) -> bool:
+    """Whether a block is set apart from the text and has the words of a title."""
     block = flow.blocks[at]
     text = block.text.strip()
     if not 2 <= len(text) <= LONGEST or _BREAK_END.search(text) or not _LETTER.search(text):
-        return None
-    if "。" in text or (stands_out(block.lines[0], style) < 1 and not boxed_alone(flow, at)):
-        return None
-    return at
+        return False
+    return "。" not in text and (stands_out(block.lines[0], style) >= 1 or boxed_alone(flow, at))
 
 
 def _in_boxes_of_one_row(a: Block, b: Block) -> bool:

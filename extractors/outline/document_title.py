@@ -14,6 +14,8 @@ from extractors.outline.heading import Heading
 
 LARGER = 0.6
 """Points by which the title's type is larger than that of headings."""
+SAME_SIZE = 0.3
+"""Points by which the sizes of one type differ."""
 _PLAN_TITLE = re.compile(
     r"(?:計画|プラン|構想|ビジョン|戦略|方針|指針|大綱|ロードマップ|プログラム|アジェンダ|工程表)書?"
     r"(?:[0-9０-９～~\-－]*|[（(【\s　].*)$"
@@ -62,6 +64,8 @@ def _titled(headings: Sequence[Heading], page: LaidOutPage) -> int | None:
         if heading.level is not None and not (stated and min(stated) > heading.level):
             return None
         largest = max(h.size for h in [*headings[:at], *others])
+        if _has_twin(heading, others):
+            return None
         over_next = others[0].page == heading.page and others[0].size < heading.size - LARGER
         plan = _PLAN_TITLE.search(heading.title.text.strip()) is not None
         if is_landscape(page):
@@ -69,6 +73,20 @@ def _titled(headings: Sequence[Heading], page: LaidOutPage) -> int | None:
             return at if plan and over_next else None
         return at if heading.size > largest + LARGER or over_next or (plan and heading.level is not None) else None
     return None
+
+
+def _has_twin(heading: Heading, others: Sequence[Heading]) -> bool:
+    """Whether another page has a heading of the same look at its head: chapters are set so, one title is not."""
+    if _PLAN_TITLE.search(heading.title.text.strip()) is not None:
+        return False
+    look = (heading.font, heading.bold)
+    return any(
+        h.page != heading.page
+        and h.numbering is None
+        and abs(h.size - heading.size) < SAME_SIZE
+        and (h.font, h.bold) == look
+        for h in others
+    )
 
 
 def _belongs(heading: Heading, title: Heading, words: str) -> bool:
@@ -92,6 +110,8 @@ def _without_largest(headings: list[Heading], flow: Flow) -> list[Heading]:
         named = over_later and _PLAN_TITLE.search(kept[0].title.text.strip()) is not None
         rest = [h for h in kept[1:] if h.numbering is not None or h.page > 1] or kept[1:]
         largest = not is_landscape(flow.page(0)) and kept[0].size > max(h.size for h in rest) + LARGER
+        if not named and _has_twin(kept[0], kept[1:]):
+            break
         if not named and not largest:
             break
         kept.pop(0)

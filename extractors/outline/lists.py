@@ -73,7 +73,11 @@ def without_lists(headings: list[Heading], flow: Flow, told: Told) -> list[Headi
     for heading in reversed(plain):
         # A heading may hold nothing but deeper headings: then these must have a body.
         below = following.get(heading.index)
-        if below is not None and below.used and min(below.used) == max(heading.used) + 1 and _deeper(below, heading):
+        if below is None or not below.used or min(below.used) != max(heading.used) + 1:
+            continue
+        if below.numbering is None and below.source == "style" and _stands_under(below, heading, flow):
+            verdicts[heading.index] = True
+        elif _deeper(below, heading):
             verdicts[heading.index] |= verdicts.get(below.index, below.source != "plain")
     believed: set[int] = set()
     for heading in plain:
@@ -148,6 +152,13 @@ def _in_pair(heading: Heading, others: Sequence[Heading]) -> bool:
         _siblings(other, heading) and 1 in (min(other.used) - max(heading.used), min(heading.used) - max(other.used))
         for other in others
     )
+
+
+def _stands_under(below: Heading, heading: Heading, flow: Flow) -> bool:
+    """Whether a heading is printed in another's column and frame, below it."""
+    upper, lower = flow.blocks[max(heading.used)], flow.blocks[min(below.used)]
+    column = min(upper.place.x1, lower.place.x1) > max(upper.place.x0, lower.place.x0)
+    return below.page == heading.page and upper.box == lower.box and column and lower.place.top > upper.place.top
 
 
 def _deeper(below: Heading, heading: Heading) -> bool:

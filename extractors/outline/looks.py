@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.document import Line
 from extractors.layout.blocks import label_gap
-from extractors.layout.figure_boxes import entitles_figures, is_boxed_figure, names_figures
+from extractors.layout.figure_boxes import entitles_figures, is_boxed_figure, names_change, names_figures
 from extractors.outline.flow import Flow, Style, is_landscape
 from extractors.outline.heading import Heading, heading_at, is_at_head
 from extractors.outline.numbering import Numbering, parse_numbering, strip_brackets
@@ -25,7 +26,7 @@ LARGER = 0.9
 LEAD_WIDTH = 0.75
 """Share of a slide's width from which a box below its title is its lead."""
 
-SENTENCE_END = re.compile(r"[。、，；;]$|(?:です|ます|する|した|である|こと|など|ため)$")
+SENTENCE_END = re.compile(r"[。、，；;]$|(?:です|ます|する|した|である|(?<!の)こと|など|ため)$")
 _CLAUSE = re.compile(r"[、，：:].")
 """What an unnumbered heading does not hold: a slogan's comma, a value behind its label."""
 _ASKED = re.compile(r"^[^：:]*(?:[?？]|か)$")
@@ -50,11 +51,27 @@ _ADDRESSED = re.compile(r"(?:御中|各位|(?:長|[部局課])\s*(?:殿|様|あ�
 _SPEECH = re.compile(r"(?:[…!！?？♪]|よね|かも|ください)$")
 """What a figure in a picture says."""
 
-_VALUE = r"(?:年|月|計|延べ)?[約+＋\-－△▲]?[0-9０-９][0-9０-９,，.．]*[^0-9０-９\s▶→⇒➡➔～〜]{0,6}"
+_VALUE = r"(?:年|月|計|延べ)?[約+＋\-－△▲]?[0-9０-９][0-9０-９,，.．]*\s?[^0-9０-９\s▶→⇒➡➔～〜]{0,6}"
 _CALLOUT = re.compile(rf"^{_VALUE}(?:\s*[▶→⇒➡➔～〜]\s*{_VALUE})*$")
 """A figure set large in a picture (9,000時間), or how one changes (55分 ▶ 25分).
 
 At a page's head 20業務の標準化 is none."""
+_AMOUNT = re.compile(
+    r"^[0-9０-９]+[.．][0-9０-９]+\s?(?:[万億千兆]\S{0,3}|[人件台倍回本名％%分秒歳]|時間|ポイント|世帯|[かヶ箇]所)$"
+)
+"""A figure with a fraction, which is no number of a section (1.9万件)."""
+_MARKED = re.compile(r"^(?:[■□◆◇●○▼▽]|[【［〔\[＜<〈（(].*[】］〕\]＞>〉）)]$)")
+"""How the caption of a table may be marked that is set as its text is."""
+_QUOTED = re.compile(r"^[「『“].*[」』”]$")
+"""Words in marks of quotation and nothing else."""
+_SPOKEN_END = re.compile(r"(?:です|ます|ました|ません|である|(?<![一-龠])する|(?:から|へ|を|に)|でした)[。！!]?$")
+"""How a slide's message ends."""
+STEPS = 3
+"""So many boxes in a row are the steps of a course."""
+LONGEST_STEP = 12
+"""Characters of a step's word."""
+SAME_PLACE = 4.0
+"""Points by which lines at one place of their slides are apart."""
 _SUBJECT = re.compile(r"[ぁ-んァ-ヶ一-龠A-Za-z][はがをで]、")
 ROWS = 3
 """So many rows with bars make a drawn timetable."""
@@ -90,6 +107,8 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
         return None
     if block.pair is not None or block.under_title or names_figures(flow.blocks, index):
         return None
+    if names_change(flow.blocks, index) or (style.landscape and _is_message(flow, index)):
+        return None
     if is_boxed_figure(flow.blocks, index) or entitles_figures(flow.blocks, index):
         return None
     text = block.text.strip()
@@ -99,12 +118,14 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
         return None
     lone = len(block.lines) == 1
     line = block.lines[0]
-    numbering = parse_numbering(text)
+    numbering = parse_numbering(text) if not _AMOUNT.match(text) else None
     standing_out = stands_out(line, _around(flow, index, style) if numbering is not None else style)
     recurring = lone and look_of(block) in told.looks and line.size > style.size - SAME_SIZE
     if recurring:
         standing_out = max(standing_out, 1.0)
     label = boxed_alone(flow, index)
+    if label and numbering is None and _in_chain(flow, index):
+        return None
     if _below_bar(flow, index) and (label or line.size > flow.blocks[index - 1].lines[0].size):
         return None
     if numbering is None and standing_out >= 1 and not _CALLOUT.match(text):
@@ -125,14 +146,17 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
     annex = numbering is not None and numbering.style == "annex"
     if _ROW.search(text) or (label_gap(line) is not None and not annex) or _names_bars(flow, index):
         return None
-    if (numbering is None or numbering.value is None) and _REMARKED.search(text) and _over_table(flow, index):
-        return None
+    if (numbering is None or numbering.value is None) and _over_table(flow, index):
+        if _REMARKED.search(text) or (standing_out < 2 and line.size < style.size + LARGER and _MARKED.match(text)):
+            return None
     titled = "の" in text and is_at_head(page, line)
     if numbering is None and _CALLOUT.match(text) and not recurring and not titled:
         return None
     if numbering is None and _SPEECH.search(text) and (style.landscape or block.box):
         return None
     if numbering is not None and (title[:1] in "・･" or _is_sentence(title, numbering)):
+        return None
+    if numbering is None and _QUOTED.match(text) and _is_pulled(flow, index):
         return None
     if numbering is None and _WORD.match(text) and not recurring and not is_landscape(page):
         return None
@@ -261,6 +285,14 @@ def _has_twin(flow: Flow, index: int) -> bool:
     return False
 
 
+def _is_pulled(flow: Flow, index: int) -> bool:
+    """Whether a line stands indented between two paragraphs of running text: words of it, or of somebody, set large."""
+    around = [flow.blocks[i] for i in (index - 1, index + 1) if 0 <= i < len(flow.blocks)]
+    own = flow.blocks[index]
+    prose = [b for b in around if b.kind == "paragraph" and "。" in b.text and b.place.page == own.place.page]
+    return len(prose) == 2 and all(own.place.x0 > b.place.x0 + 0.7 * own.lines[0].size for b in prose)
+
+
 def _over_table(flow: Flow, index: int) -> bool:
     return index + 1 < len(flow.blocks) and flow.blocks[index + 1].table is not None
 
@@ -340,6 +372,44 @@ def _is_lead(flow: Flow, index: int) -> bool:
     return box.width >= LEAD_WIDTH * page.page.width and not like
 
 
+def _is_message(flow: Flow, index: int) -> bool:
+    """Whether a line directly below a slide's title says what the slide tells, and heads none of its parts.
+
+    It is the only one of its look there, and a sentence, or comes back so at its place on other slides.
+    """
+    if not _is_alone_below_title(flow, index):
+        return False
+    own = flow.blocks[index]
+    if _SPOKEN_END.search(own.text.strip()):
+        return True
+    others = {
+        id(flow.page(i))
+        for i, block in enumerate(flow.blocks)
+        if flow.page(i) is not flow.page(index)
+        and block.kind == own.kind
+        and look_of(block) == look_of(own)
+        and max(abs(block.place.top - own.place.top), abs(block.place.x0 - own.place.x0)) < SAME_PLACE
+        and _is_alone_below_title(flow, i)
+    }
+    return len(others) >= 2
+
+
+def _is_alone_below_title(flow: Flow, index: int) -> bool:
+    """Whether a line follows a slide's larger title and nothing else on the slide has its look."""
+    block, page = flow.blocks[index], flow.page(index)
+    if index == 0 or flow.page(index - 1) is not page or not flow.blocks[index - 1].lines or len(block.lines) > 2:
+        return False
+    title = flow.blocks[index - 1]
+    line = title.lines[0]
+    if not is_at_head(page, line) or line.size <= block.lines[0].size + LARGER or parse_numbering(block.text):
+        return False
+    if index >= 2 and flow.page(index - 2) is page and flow.blocks[index - 2].lines[0].size >= line.size:
+        return False
+    if block.place.top < line.place.bottom - 2:
+        return False
+    return not any(b is not block and b.lines and look_of(b) == look_of(block) for b in page.blocks)
+
+
 def _below_bar(flow: Flow, index: int) -> bool:
     """Whether the block's frame has its title in a bar of its own, inside the frame or on its edge.
 
@@ -352,6 +422,23 @@ def _below_bar(flow: Flow, index: int) -> bool:
     wide = abs(bar.x0 - box.x0) < 4 and abs(bar.x1 - box.x1) < 4
     inside = abs(bar.top - box.top) < 4 and bar.height < box.height
     return wide and (inside or abs(bar.bottom - box.top) < 4)
+
+
+def _in_chain(flow: Flow, index: int) -> bool:
+    """Whether a short word stands in one of three or more equal boxes that touch in a row: the steps of a course."""
+    own = flow.blocks[index]
+    if own.box is None or len(own.text.strip()) > LONGEST_STEP:
+        return False
+    box = own.box
+    row = {
+        round(b.box.x0): b.box
+        for b in flow.page(index).blocks
+        if b.box is not None and abs(b.box.top - box.top) < SAME_PLACE and abs(b.box.height - box.height) < SAME_PLACE
+        and abs(b.box.width - box.width) < SAME_PLACE
+    }  # fmt: skip
+    ordered = [row[x0] for x0 in sorted(row)]
+    joined = [b.x0 - a.x1 < SAME_PLACE for a, b in pairwise(ordered)]
+    return len(ordered) >= STEPS and all(joined)
 
 
 def _in_quotation(flow: Flow, index: int) -> bool:

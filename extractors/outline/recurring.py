@@ -80,8 +80,12 @@ def _heads(flow: Flow, index: int) -> bool:
     if below.table is not None or _is_bar(flow, index):
         return True
     line, other = block.lines[0], below.lines[0]
-    under = line.place.bottom - 2 <= other.place.top <= line.place.bottom + 3 * line.size
-    beside = abs(other.place.x0 - line.place.x0) <= 2.5 * line.size or _is_centred(block)
+    if line.vertical:
+        under = line.place.x0 - 3 * line.size <= other.place.x1 <= line.place.x0 + 2
+        beside = abs(other.place.top - line.place.top) <= 2.5 * line.size
+    else:
+        under = line.place.bottom - 2 <= other.place.top <= line.place.bottom + 3 * line.size
+        beside = abs(other.place.x0 - line.place.x0) <= 2.5 * line.size or _is_centred(block)
     size, font, bold = look_of(block)
     small, face, weight = look_of(below)
     apart = small <= size - SMALLER or (small <= size and (font, bold) != (face, weight))

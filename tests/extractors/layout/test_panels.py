@@ -80,3 +80,20 @@ def test_a_slide_in_two_columns_is_one_page() -> None:
         page.chars = [c for c in page.chars if c.place.top < 500] + chars(str(n), 790, 570, page=n)
         slides.append(page)
     assert not any(sheet.panels for sheet in split_sheets(slides))
+
+
+def test_what_a_speaker_says_beside_a_slide_belongs_to_it() -> None:
+    words = {"窓口を変える": "一枚の用紙も書かせない。" * 6, "手続を変える": "夜も受け付ける。" * 8}
+    words |= {"職員を育てる": "研修を年に三度行う。" * 7, "費用を抑える": "共同で調達する。" * 8}
+    names = list(words)
+
+    def sheet(number: int, upper: str, lower: str) -> Page:
+        frames = [box(40, top, 330, top + 200, number) for top in (60, 440)]
+        parts = []
+        for top, name in ((60, upper), (440, lower)):
+            parts += [chars(name, 50, top + 12, size=16, page=number), paragraph(BODY, 50, top + 60, 25, page=number)]
+            parts.append(paragraph(words[name], 350, top + 5, 20, page=number))
+        return page_of(*parts, number=number, shapes=frames)
+
+    outline = build_outline(laid(sheet(1, *names[:2]), sheet(2, *names[2:])), [])
+    assert {s.title.text: s.text.replace("\n", "") for s in outline.walk()} == {n: BODY + w for n, w in words.items()}

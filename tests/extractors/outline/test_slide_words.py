@@ -1,0 +1,80 @@
+"""Words on a slide that head nothing: its message, the steps of a course, the name over figures that change."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from extractors.plan import ExtractOptions, extract_plan
+from tests.extractors.boxed_plan import FACE, Boxes, Look, cover
+
+TEXT = "手続に時間がかかります。窓口の流れを見直して、一つにまとめます。\n・令和８年度までに見直します"
+SLIDES = [
+    ("計画をつくった理由", "人口と職員が同時に減ります"),
+    ("窓口をひとつに", "書く、待つ、回るをなくす"),
+    ("国の仕様にそろえる", "三年をかけて移していきます"),
+]
+BAR = Look(fill="#1f4e79", ink="#ffffff")
+STEP = Look(fill="#ef6c00", ink="#ffffff")
+
+
+def sections(plan: Boxes) -> list[str]:
+    found = extract_plan(plan.save(), ExtractOptions(ocr="off"))
+    return [row["title"] for row in found.tables["sections"]]
+
+
+@pytest.mark.parametrize("words", [[m for _, m in SLIDES], ["申請はまだ紙", "一度だけ書く", "残りは六業務"]])
+def test_a_message_below_the_title_is_text(tmp_path: Path, words: list[str]) -> None:
+    plan = Boxes(tmp_path / "plan.pdf")
+    cover(plan, "楠岡町デジタル推進計画", "令和７年３月　楠岡町")
+    for (title, _), message in zip(SLIDES, words, strict=True):
+        plan.labelled(0, 0, 960, 68, title, BAR, 28, FACE)
+        plan.text(40, 96, message, 20, FACE, "#c0392b")
+        plan.text(40, 170, TEXT, 16)
+        plan.next()
+    assert sections(plan) == [title for title, _ in SLIDES]
+
+
+def test_two_heads_of_one_look_are_sections(tmp_path: Path) -> None:
+    plan = Boxes(tmp_path / "plan.pdf")
+    cover(plan, "楠岡町デジタル推進計画", "令和７年３月　楠岡町")
+    for title, _ in SLIDES:
+        plan.labelled(0, 0, 960, 68, title, BAR, 28, FACE)
+        for k, head in enumerate((f"{title[:3]}の背景と経緯", f"{title[:3]}で変わる暮らし")):
+            plan.text(40, 96 + 170 * k, head, 20, FACE)
+            plan.text(40, 136 + 170 * k, TEXT, 16)
+        plan.next()
+    assert len(sections(plan)) == 9
+
+
+def test_steps_that_touch_are_no_sections(tmp_path: Path) -> None:
+    plan = Boxes(tmp_path / "plan.pdf")
+    cover(plan, "楠岡町デジタル推進計画", "令和７年３月　楠岡町")
+    for title, _ in SLIDES[:2]:
+        plan.labelled(0, 0, 960, 68, title, BAR, 28, FACE)
+        for k, word in enumerate(("予約", "来庁", "確認", "完了")):
+            plan.labelled(40 + 215 * k, 96, 255 + 215 * k, 146, word, STEP, 18, FACE, middle=True)
+            plan.text(45 + 215 * k, 160, f"{word}では、紙を使わず\n端末で進めます。", 13)
+        plan.text(40, 300, "手続にかかる時間", 16, FACE)
+        plan.text(90, 340, "58分　→　15分", 48, FACE, "#ef6c00")
+        plan.next()
+    assert sections(plan) == [title for title, _ in SLIDES[:2]]
+
+
+def test_two_boxes_below_a_title_make_no_handout(tmp_path: Path) -> None:
+    plan = Boxes(tmp_path / "plan.pdf")
+    cover(plan, "楠岡町デジタル推進計画", "令和７年３月　楠岡町")
+    for number, (title, _) in enumerate(SLIDES, 1):
+        plan.labelled(22, 16, 68, 62, str(number), Look(fill="#2e7d32", ink="#ffffff", round=23), 20, FACE, middle=True)
+        plan.text(84, 24, title, 28, FACE)
+        for k in range(2):
+            plan.box(28 + 462 * k, 119, 468 + 462 * k, 374, Look(fill="#ffffff", stroke="#2e7d32"))
+            plan.text(45 + 462 * k, 168, "手続に時間がかかります。\n窓口の流れを見直します。", 15)
+        plan.text(475, 512, str(number + 1), 11)
+        plan.next()
+    found = extract_plan(plan.save(), ExtractOptions(ocr="off"))
+    assert [(row["numbering"], row["title"]) for row in found.tables["sections"]] == [
+        (str(n), title) for n, (title, _) in enumerate(SLIDES, 1)
+    ]
+    assert [page["label"] for page in found.tables["pages"]][1:] == ["2", "3", "4"]
