@@ -375,6 +375,6 @@ def _moment() -> datetime:
     Two runs over the same files are to give the same bytes, so the hour of a run is no part of its tables.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
+    if epoch.isdecimal():
         return datetime.fromtimestamp(int(epoch), UTC)
     return datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)

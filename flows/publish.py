@@ -258,7 +258,7 @@ class _Writer:
 
 
 def _next_name(snapshots: Path) -> str:
-    numbers = [int(path.name.split(".")[0]) for path in snapshots.iterdir() if path.name.split(".")[0].isdigit()]
+    numbers = [int(path.name.split(".")[0]) for path in snapshots.iterdir() if path.name.split(".")[0].isdecimal()]
     return f"{max(numbers, default=0) + 1:06d}"
 
 

@@ -35,7 +35,7 @@ def read_heading(line: str) -> Heading:
                 tuple(str(item) for item in ancestors if item),
                 str(row.get("body") or ""),
                 str(row["edition"]) if row.get("edition") else None,
-                int(row["year"]) if str(row.get("year") or "").isdigit() else None,
+                int(row["year"]) if str(row.get("year") or "").isdecimal() else None,
             )
     return Heading(text)
 

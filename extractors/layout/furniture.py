@@ -106,7 +106,7 @@ def _page_numbers(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line]]
             if label is None and line in outer and (joined := _WITH_NUMBER.search(line.text)):
                 label = joined.group(1).translate(_WIDE_DIGITS)
             if label is not None and line in outer and not _counts_title(line, lines, body):
-                here.append((int(label) if label.isdigit() else None, line, label))
+                here.append((int(label) if label.isdecimal() else None, line, label))
         candidates.append(here)
     votes: defaultdict[int, int] = defaultdict(int)
     for place, here in enumerate(candidates):

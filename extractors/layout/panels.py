@@ -203,7 +203,7 @@ def _numbers(page: Page) -> tuple[int, int] | None:
     sides: tuple[list[int], list[int]] = ([], [])
     for line in make_lines(at_edge, split_gaps=True):
         label = printed_number(line.text)
-        if label is not None and label.isdigit():
+        if label is not None and label.isdecimal():
             sides[line.place.center[0] > page.width / 2].append(int(label))
     pairs = [(a, b) for a in sides[0] for b in sides[1] if abs(a - b) == 1]
     return pairs[0] if pairs else None

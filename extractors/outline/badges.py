@@ -117,7 +117,7 @@ def _count_up(tokens: set[str]) -> bool:
     keys = set()
     for token in tokens:
         parts = re.findall(r"\d+|[A-Za-z]+|[①-⑳]|[Ⅰ-Ⅹ]|[一二三四五六七八九十]", token.translate(_NUMBERS).upper())
-        keys.add(tuple(int(p) if p.isdigit() else p for p in parts))
+        keys.add(tuple(int(p) if p.isdecimal() else p for p in parts))
     return any(key and (*key[:-1], _next(key[-1])) in keys for key in keys)
 
 

@@ -83,7 +83,7 @@ def _physical_pages(pages: Sequence[LaidOutPage]) -> dict[str, int]:
     """Printed page number to physical page, gaps filled by the usual offset."""
     parts = [part for page in pages for part in page.panels or [page]]
     known = {part.label: part.number for part in parts if part.label and part.kind != "toc"}
-    offsets = Counter(page.number - int(page.label) for page in pages if page.label and page.label.isdigit())
+    offsets = Counter(page.number - int(page.label) for page in pages if page.label and page.label.isdecimal())
     if offsets:
         offset = offsets.most_common(1)[0][0]
         for page in pages:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -175,8 +176,9 @@ def _value(match: re.Match[str]) -> int | None:
             return ord(token[0]) - ord("⑴") + 1
         return None
     last = groups[-1].translate(_BRACKETS)
-    if last.isdigit():
-        return int(last)
+    digits = unicodedata.normalize("NFKC", last)
+    if digits.isdecimal():
+        return int(digits)
     if last in _KANA:
         return _KANA.index(last) + 1
     if last in _ROMAN:

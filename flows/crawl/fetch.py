@@ -284,7 +284,7 @@ def _admit(kind: str, expect: Expect, response: httpx.Response, settings: CrawlS
         raise BadBody("is a PDF where a page was expected")
     limit = settings.max_file_bytes if kind == "pdf" else settings.max_page_bytes
     stated = response.headers.get("Content-Length", "")
-    if stated.isdigit() and int(stated) > limit:
+    if stated.isdecimal() and int(stated) > limit:
         raise BadBody(f"is larger than {limit:,} bytes")
 
 

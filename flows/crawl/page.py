@@ -382,7 +382,7 @@ class _Saved:
 
 def _span(node: Any, name: str) -> int:
     text = node.attributes.get(name) or ""
-    return min(int(text), 200) if text.isascii() and text.isdigit() and text != "0" else 1
+    return min(int(text), 200) if text.isascii() and text.isdecimal() and text != "0" else 1
 
 
 def _words(node: Any) -> Iterator[str]:

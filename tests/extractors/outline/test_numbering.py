@@ -1,5 +1,7 @@
 """How headings are counted."""
 
+import itertools
+
 import pytest
 
 from extractors.outline.numbering import parse_numbering, strip_brackets
@@ -48,3 +50,23 @@ def test_a_bare_number_counts_only_where_it_is_asked_for() -> None:
 def test_brackets_round_the_whole_title(text: str, inner: str) -> None:
     start, end = strip_brackets(text)
     assert text[start:end] == inner
+
+
+LEADS = ("第", "施策", "取組", "柱", "基本目標", "重点取組", "別紙", "その", "", "(", "（", "【")
+COUNTS = "① ⑳ ㉑ ⑴ ⒈ ² Ⅳ ⅳ ㈠ ２ 〇 十 十二 百 ❶ ٣ ア A 元".split()
+TAILS = ("", "章", "節", "－1", "-②", "）", "】", "．", "、")
+
+
+def test_no_way_of_writing_a_number_is_too_much() -> None:
+    """Characters that are digits to Unicode and no decimals (①, ²) are what ``int`` refuses."""
+    for parts in itertools.product(LEADS, COUNTS, TAILS):
+        numbering = parse_numbering(f"{''.join(parts)}　窓口の改革")
+        assert numbering is None or numbering.end > 0, parts
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("施策①　窓口", 1), ("施策⑫　窓口", 12), ("施策２　窓口", 2), ("柱Ⅳ　暮らし", 4), ("第十二章　窓口", 12)]
+)
+def test_the_count_of_a_number(text: str, value: int) -> None:
+    numbering = parse_numbering(text)
+    assert numbering is not None and numbering.value == value
