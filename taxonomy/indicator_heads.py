@@ -63,8 +63,8 @@ def role_of_head(text: str) -> str | None:
 
 def may_name(text: str) -> bool:
     """Whether a head names indicators only beside others that do (項目, 目標)."""
-    bare = _MARKS.sub("", fold(text))
-    return role_of_head(text) in ("name", "item") or bare in ("目標", "取組目標")
+    bare = _MARKS.sub("", _BRACKETED.sub("", fold(text)))
+    return role_of_head(text) in ("name", "item") or bare.endswith("目標")
 
 
 def is_no_value(text: str) -> bool:

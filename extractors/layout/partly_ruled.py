@@ -24,6 +24,10 @@ LEAST_LABEL = 24.0
 LEAST_ROW = 4.0
 TALLEST_ROW = 160.0
 """A row between two rules is taller than the one and no taller than the other, in points."""
+FEWEST_GAPS = 4
+"""A line has more characters than this, so that the pace of its type is known."""
+UNBROKEN = 1.25
+"""Characters of one word stand no further apart than this many times the line's pace."""
 _WHITE = (255, 255, 255)
 
 
@@ -67,9 +71,25 @@ def _white_stripes(boxes: Sequence[Place], centers: np.ndarray) -> list[Place]:
             gaps.append((stripes[-1][1], stripes[-1][1] + gaps[-1][1] - gaps[-1][0]))
         for top, bottom in gaps:
             row = [Place(boxes[0].page, 2 * a, top, 2 * b, bottom) for a, b in zip(columns, columns[1:], strict=False)]
-            if sum(_holds_text(place, centers) for place in row) >= 2:
+            if sum(_holds_text(place, centers) for place in row) >= 2 and not _runs_across(row, centers):
                 white += row
     return white
+
+
+def _runs_across(row: Sequence[Place], centers: np.ndarray) -> bool:
+    """Whether a line of text goes on over a border between the cells of a row: what stands there is no row of cells."""
+    inside = centers[(centers[:, 1] > row[0].top) & (centers[:, 1] < row[0].bottom)]
+    for level in np.unique(np.round(inside[:, 1])):
+        xs = np.sort(inside[np.abs(inside[:, 1] - level) <= 1.0, 0])
+        gaps = np.diff(xs)
+        if len(gaps) < FEWEST_GAPS:
+            continue
+        usual = float(np.median(gaps))
+        for place in row[1:]:
+            at = int(np.searchsorted(xs, place.x0))
+            if 0 < at < len(xs) and gaps[at - 1] <= UNBROKEN * usual:
+                return True
+    return False
 
 
 def _holds_text(place: Place, centers: np.ndarray) -> bool:

@@ -102,7 +102,7 @@ def _block(table: Table, row: int, listed: bool, since: date | None) -> Indicato
     end = _end(table, row, here)
     edge = min((c.col for c in named), default=-1)
     columns = [c for col in range(edge + 1, table.n_cols) if (c := _column(table, row, end, col)) is not None]
-    columns = [c for c in columns if not _repeats(table, row, end, c.col)]
+    columns = [c for c in columns if not _repeats(table, row, end, c.col) and not _names_goals(table, end, c, columns)]
     if not any(c.role == "baseline" for c in columns):
         columns = [c for c in columns if not _plan_alone(table, row, end, c.col)]
     columns = _with_years(table, row, end, columns)
@@ -214,6 +214,14 @@ def _repeats(table: Table, row: int, end: int, col: int) -> bool:
     """Whether the cell is a head over other heads that are columns of their own (its first column apart)."""
     cell = table.cell_at(end - 1, col)
     return cell is not None and cell.col < col
+
+
+def _names_goals(table: Table, end: int, column: Column, columns: Sequence[Column]) -> bool:
+    """Whether 成果目標 heads names: no cell below begins as a value does, and columns behind it hold the values."""
+    if column.role != "target" or column.period or not any(c.col > column.col for c in columns):
+        return False
+    below = _below(table, end, column.col)
+    return bool(below) and not any(_VALUE.match(text) or is_no_value(text) or role_of_head(text) for text in below)
 
 
 def _plan_alone(table: Table, row: int, end: int, col: int) -> bool:

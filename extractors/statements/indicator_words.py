@@ -80,6 +80,14 @@ _SHALL_BE = re.compile(
     rf"^(?:[^、。]*、)??(?P<name>{_COUNTED_NAME})(?:を|は)、?(?P<aim>[^、。]*?{AMOUNT}){_WHEN.format('when')}"
     r"(?:以上)?(?:と(?:する|します)|を(?:目指|めざ|目標|達成)|に(?:する|します|高め|引き上げ|減ら|増や|抑え))"
 )
+_CLAUSE = re.compile(r"(?:とともに|と共に|ほか|一方(?:で)?|と同時に|(?<=と)し|(?<=[らめげばやせ])し)、")
+"""Where a sentence that states a goal may go on with another."""
+_NOMINAL = re.compile(
+    rf"^(?:{_DAY}(?:まで)?(?:には|に|の|で|は)?、?)?(?P<name>{_COUNTED_NAME}(?:[(（][^（）()]{{1,10}}[)）])?)"
+    rf"[\s　]*(?:を|は|が|:)?[\s　]*(?P<aim>{_Q})"
+    r"(?P<over>\s*[(（][^（）()]*[)）])?(?:と(?:する|します)|を(?:目指す|目指します|達成|達成する))?。?$"
+)
+"""A goal without its verb: 令和9年度までにオンライン申請率50%以上(令和6年度末実績12%)."""
 _NOUN_END = re.compile(r"(?:[一-龥々ァ-ヶーA-Za-z0-9)）%]|もの|こと|まち)$")
 _MEANS = re.compile(r"^.*(?:により|によって|を通じて|を活用し、?|ことで|においては|では|には)(?=.{2})")
 BOTH = re.compile(rf"^[\s　]*(?P<base>{AMOUNT})\s*(?:→|⇒|➡|➔|⟶|▶|►|〜|～)\s*(?P<aim>{AMOUNT})[\s　]*$")
@@ -126,8 +134,8 @@ class Value:
         match = _UNIT_BEHIND.match(printed)
         if match is None:
             return None
-        bounded = re.sub(r"(?:以上|以下|未満|超|程度|以内|削減|増加|減少|増|減|を目指す).*$", "", match["unit"])
-        return re.sub(r"^[千万億兆]+(?=.)", "", bounded) or None
+        bounded = re.sub(r"(?:以上|以下|未満|超|程度|以内|削減|増加|減少|増|減|維持|を).*$", "", match["unit"])
+        return re.sub(r"^[百千万億兆]+(?=[^円])", "", bounded) or None
 
 
 Told = tuple[Passage, Value, Value]
@@ -147,6 +155,20 @@ def tell_moved(line: Passage) -> Told | None:
     if told is None or len(told[0]) < 2 or not (find_quantities(told[2].printed or "") or told[2].number is not None):
         return None
     return told
+
+
+def tell_sentences(sentence: Passage, counted: bool = False) -> list[Told]:
+    """Read each goal of a sentence that states several (15分以内とするとともに、80％まで高める); they share a date."""
+    edges = [0, *(m.end() for m in _CLAUSE.finditer(sentence.text)), len(sentence)]
+    found: list[Told] = []
+    for start, end in zip(edges, edges[1:], strict=False):
+        told = tell_sentence(sentence[start:end], counted)
+        if told is not None:
+            shared = found[-1][2].period if found else EMPTY
+            told[2].period = told[2].period or shared
+            found.append(told)
+    whole = tell_sentence(sentence, counted) if len(found) < 2 else None
+    return [whole] if whole is not None else found
 
 
 def tell_sentence(sentence: Passage, counted: bool = False) -> Told | None:
@@ -176,6 +198,24 @@ def tell_sentence(sentence: Passage, counted: bool = False) -> Told | None:
         period = period or _date_of(_part(sentence, match, "name")) or _date_of(sentence[: match.start("name")])
         return name, baseline, Value(given["aim"], _no_until(period))
     return _shall_be(sentence, text)
+
+
+def tell_goal(line: Passage) -> Told | None:
+    """Read a goal that has no verb: 令和９年度までにオンライン申請率50％以上（令和６年度末実績12％）; else None."""
+    text = narrow(line.text)
+    match = _NOMINAL.match(text)
+    if match is None or _PAST.search(text) or re.search(r"年度|\d月", match["aim"]):
+        return None
+    name = _part(line, match, "name")
+    baseline, period = Value(), _no_until(_date_of(line[: match.start("name")]))
+    if match["over"]:
+        inside = line[match.start("over") : match.end("over")]
+        stated = find_quantities(inside.text)
+        if stated:
+            baseline = Value(inside[stated[0].start_offset : stated[0].end_offset], _date_of(inside))
+        else:
+            period = period or _date_of(inside)
+    return name, baseline, Value(_part(line, match, "aim"), period)
 
 
 def way_of(sentence: str) -> str | None:

@@ -12,12 +12,24 @@ from extractors.language.dates import find_dates
 from extractors.language.quantities import UNITS, direction_between, find_quantities, quantity_direction
 from extractors.layout.figure_boxes import CAPTION, is_caption, is_figure
 from extractors.statements.find import SURE, Statement
+from extractors.statements.indicator_forms import form_indicators
 from extractors.statements.indicator_lists import tell_listed
 from extractors.statements.indicator_table import IndicatorBlock, indicator_blocks
-from extractors.statements.indicator_words import BOTH, NOTHING, Told, Value, tell, tell_moved, tell_sentence, way_of
+from extractors.statements.indicator_values import baseline_and_target, tell_values
+from extractors.statements.indicator_words import (
+    BOTH,
+    NOTHING,
+    Told,
+    Value,
+    tell,
+    tell_goal,
+    tell_moved,
+    tell_sentences,
+    way_of,
+)
 from extractors.statements.labels import read_labels
 from extractors.statements.parts import Part, sentences, without_mark
-from extractors.statements.stated_periods import stated_periods
+from extractors.statements.stated_periods import announced_period, stated_periods
 from taxonomy.indicator_heads import is_no_value, role_of_head
 from taxonomy.search_text import fold
 
@@ -28,11 +40,15 @@ _STATES = re.compile(
 """A line that states a value of the indicator named above it."""
 _STATING = ("goal", "policy", "target", "actions")
 """Fields whose sentences may state a goal as a figure."""
+_GOALS = ("goal", "target")
+"""Fields whose lines may state a goal without a verb."""
 _PERIODS = re.compile(r"[（(](?P<base>[^（）()→⇒▶〜～]+?)\s*[→⇒▶〜～]\s*(?P<aim>[^（）()→⇒▶〜～]+?)[）)]\s*$")
 _Known = dict[tuple[int, bool], list[IndicatorBlock]]
 _LISTS = re.compile(r"指標|KPI|KGI|目標値|数値目標|ものさし|成果目標|進捗|達成状況")
 """Titles of what lists indicators."""
-_UNIT_IN_NAME = re.compile(r"[（(](?:単位[:：]?)?(?P<unit>[^（）()0-9０-９]{1,6})[）)]\s*$")
+_UNIT_IN_NAME = re.compile(r"\s*[（(](?:単位[:：]?)?(?P<unit>[^（）()0-9０-９]{1,6})[）)]\s*$")
+_TIMES = frozenset(map(fold, ("年", "月", "日", "年度", "回", "人", "世帯", "か月")))
+"""What a unit is counted by: 件／年."""
 _KNOWN_UNITS = frozenset(map(fold, (*UNITS, "事務", "円", "千円", "万円", "百万円", "億円", "ポイント", "手続数")))
 _OF_ALL = frozenset(("planned-approach", "organization"))
 """Measures that are about the whole plan: what its chapter on progress lists belongs to the measures that it names."""
@@ -70,6 +86,7 @@ def find_indicators(context: PlanContext, statements: Sequence[Statement]) -> li
     for section in context.outline.walk():
         for table in section.tables if section.origin != "template" else ():
             listed = list(_of_table(context, table, section, statements, known))
+            listed = listed or list(_of_form(context, table, section, statements))
             found += listed
             if listed:
                 read.add(id(table))
@@ -123,7 +140,10 @@ def _give_periods(context: PlanContext, found: Sequence[Indicator]) -> None:
     if all(value.period or not value.printed for i in found for value in (i.baseline, i.target)):
         return
     periods = stated_periods(context)
+    announced = {id(i.section): announced_period(i.section) for i in found if not i.target.period}
     for indicator in found:
+        if indicator.target.printed and not indicator.target.period and indicator.origin == "own":
+            indicator.target.period = announced[id(indicator.section)]
         for value, period in zip((indicator.baseline, indicator.target), periods, strict=True):
             if value.printed and not value.period and indicator.origin == "own":
                 value.period = period
@@ -161,7 +181,7 @@ def _of_table(
             unit = table.cell_at(cell.row, block.unit) if block.unit is not None else None
             yield Indicator(
                 section,
-                _measure(context, table, block, cell, section, statements),
+                _measure(context, table, block.name, cell, section, statements),
                 context.origin_of(table, section),
                 without_mark(name),
                 baseline,
@@ -169,6 +189,24 @@ def _of_table(
                 _unit(unit.text) if unit is not None else target.unit or baseline.unit or _unit_of_name(name.text),
                 Passage.join((p for p in (name, baseline.text, target.text) if p), " "),
             )
+
+
+def _of_form(
+    context: PlanContext, table: Table, section: Section, statements: Sequence[Statement]
+) -> Iterator[Indicator]:
+    for found in form_indicators(table):
+        text = Passage.join([p for p in (found.name, found.baseline.text, found.target.text) if p], " ")
+        unit = found.unit or found.target.unit or found.baseline.unit or _unit_of_name(found.name.text)
+        yield Indicator(
+            section,
+            _measure(context, table, 0, found.cell, section, statements),
+            context.origin_of(table, section),
+            without_mark(found.name),
+            found.baseline,
+            found.target,
+            unit,
+            text,
+        )
 
 
 def _blocks(context: PlanContext, table: Table, titled: bool, known: _Known) -> list[IndicatorBlock]:
@@ -201,22 +239,29 @@ def _unit(text: str) -> str | None:
 def _unit_of_name(name: str) -> str | None:
     """The unit that a name carries in brackets: 交付率（％）, 利用者数（人）."""
     bracket = _UNIT_IN_NAME.search(name)
-    return bracket["unit"] if bracket is not None and fold(bracket["unit"]) in _KNOWN_UNITS else None
+    if bracket is None:
+        return None
+    first, *per = re.split(r"[／/・]", bracket["unit"])
+    known = fold(first) in _KNOWN_UNITS and all(fold(part) in _TIMES for part in per)
+    return bracket["unit"] if known else None
 
 
 def _measure(
     context: PlanContext,
     table: Table,
-    block: IndicatorBlock,
+    left: int,
     name: Cell,
     section: Section,
     statements: Sequence[Statement],
 ) -> str | None:
-    """The measure of an indicator: its row's (a statement, or a cell that names one), the section's, its own name's."""
+    """The measure of an indicator: its row's (a statement, or a cell that names one), the section's, its own name's.
+
+    ``left`` is the first column that names no measure: cells before it may.
+    """
     statement = _statement_at(table, name.row, statements)
     if statement is not None and statement.measure_id is not None and statement.measure_id not in _OF_ALL:
         return statement.measure_id
-    for col in range(block.name):
+    for col in range(left):
         cell = table.cell_at(name.row, col)
         if cell is not None and len(cell.text.strip()) > 3:
             named = _named_measure(context, cell.text.strip(), section)
@@ -272,6 +317,12 @@ def _of_sentences(statement: Statement) -> Iterator[Indicator]:
     for at in statement.fields:
         if at.field.name in _STATING:
             texts += [(at.section, part, at.field.name == "actions") for part in _whole(at.field.parts)]
+        for part in at.field.parts if at.field.name in _GOALS else ():
+            goal = tell_goal(without_mark(part.passage).strip())
+            if goal is not None:
+                name, baseline, target = goal
+                yield Indicator(at.section, statement.measure_id, statement.origin, name, baseline, target,
+                                target.unit or baseline.unit, without_mark(part.passage).strip())  # fmt: skip
     for section, part, action in texts:
         yield from _told_in(part, section, statement.measure_id, statement.origin, action)
 
@@ -286,8 +337,7 @@ def _told_in(
         yield _moved(moved, part, section, measure_id, origin)
         return
     for sentence in sentences(without_mark(part.passage)):
-        told = tell_sentence(sentence, counted=action)
-        if told is not None:
+        for told in tell_sentences(sentence, counted=action):
             name, baseline, target = told
             yield Indicator(section, measure_id, origin, name, baseline, target,
                             target.unit or baseline.unit, sentence, way_of(sentence.text))  # fmt: skip
@@ -314,7 +364,7 @@ def _moved(moved: Told, part: Part, section: Section, measure_id: str | None, or
 def _of_loose(loose: Sequence[tuple[Section, Part]], measure_id: str | None, origin: str) -> Iterator[Indicator]:
     """Paragraphs that begin with KPI：, with the paragraph that goes on where one was cut."""
     for i, (section, part) in enumerate(loose):
-        boxed = _below_name(loose, i)
+        boxed = _below_name(loose, i) or _lines_below(loose, i)
         if boxed:
             yield from _of_group([part.passage, *boxed], section, measure_id, origin)
             continue
@@ -344,6 +394,23 @@ def _below_name(loose: Sequence[tuple[Section, Part]], at: int) -> list[Passage]
     short = 2 <= len(part.text) <= 40 and "。" not in part.text
     named = short and not is_caption(part.text) and not is_figure(part.text)
     return following if named and captions == figures == 2 else []
+
+
+def _lines_below(loose: Sequence[tuple[Section, Part]], at: int) -> list[Passage]:
+    """The lines below a short name that hold its values alone, one of them with its word (■…数 / 現状：… / 目標：…)."""
+    section, part = loose[at]
+    named = 3 <= len(part.text) <= 44 and re.search(r"[。：:]$|[をがは]、", part.text) is None
+    if not named or tell_values(without_mark(part.passage)) or is_caption(part.text):
+        return []
+    found: list[Passage] = []
+    for other, following in loose[at + 1 : at + 5]:
+        line = without_mark(following.passage).strip()
+        if other is not section or not tell_values(line):
+            break
+        found.append(line)
+    stated = _of_lines(found) if found else None
+    roles = [role for line in found for role, _ in tell_values(line)]
+    return found if stated is not None and any(roles) and all(value.text for value in stated) else []
 
 
 def _big_figures(
@@ -389,6 +456,9 @@ def _of_parts(parts: Sequence[Part], section: Section, measure_id: str | None, o
             if current and (_VALUE.match(piece.text) or _is_date(piece.text) or _STATES.match(piece.text)):
                 current.append(piece)
                 continue
+            if current and not tell_values(current[0]) and tell_values(without_mark(piece)):
+                current.append(without_mark(piece))
+                continue
             if current and is_caption(piece.text):
                 current.append(piece)
                 continue
@@ -418,6 +488,12 @@ def _of_group(group: Sequence[Passage], section: Section, measure_id: str | None
     if len(group) == 1:
         yield from _of_text(group[0], section, measure_id, origin)
         return
+    stated = _of_lines(group[1:])
+    if stated is not None:
+        baseline, target = stated
+        yield Indicator(section, measure_id, origin, _name(group[0]), baseline, target, target.unit or baseline.unit,
+                        Passage.join(group, "\n"))  # fmt: skip
+        return
     if any(_STATES.match(piece.text) for piece in group[1:]):
         yield from _of_text(Passage.join(group, "\n"), section, measure_id, origin)
         return
@@ -442,6 +518,16 @@ def _of_group(group: Sequence[Passage], section: Section, measure_id: str | None
     name = _name(group[0])
     yield Indicator(section, measure_id, origin, name, baseline, target, target.unit or baseline.unit,
                     Passage.join(group, " "))  # fmt: skip
+
+
+def _of_lines(lines: Sequence[Passage]) -> tuple[Value, Value] | None:
+    """Baseline and target of lines that say of their values what they are; None for figures and dates apart."""
+    told = [tell_values(line) for line in lines]
+    values = [value for line in told for value in line]
+    told_by_words = any(role or value.period for role, value in values)
+    if not all(told) or not told_by_words or (len(values) == 1 and values[0][0] is None):
+        return None
+    return baseline_and_target(values)
 
 
 def _of_captions(pieces: Sequence[Passage]) -> tuple[Value, Value] | None:

@@ -11,6 +11,7 @@ from extractors.language.divisions import find_divisions
 from extractors.layout.figure_boxes import captions_of_figures
 from extractors.statements.content import field_of_content, is_step, told_by_sentences
 from extractors.statements.divide import divide
+from extractors.statements.indicator_values import tell_values
 from extractors.statements.label_book import VOCABULARY, LabelBook
 from extractors.statements.pairs import pairs_of
 from extractors.statements.parts import Part, join_pieces, joined, part_of_block
@@ -78,6 +79,10 @@ class Labelled:
 
     loose: list[Part] = field(default_factory=list)
     fields: list[LabelledField] = field(default_factory=list)
+
+
+_FRAMES = "【［[〔<＜〈《■◆●▼▶"
+"""What a label has before it that is set apart whatever follows."""
 
 
 class Reader:
@@ -171,7 +176,7 @@ def label_at(passage: Passage, alone: bool = False, book: LabelBook = VOCABULARY
             continue
         fields = book.fields(match["inner"])
         plain = fields == ("other",) and pattern is not _BRACKETED and not book.knows_own(match["inner"])
-        if not fields or plain:
+        if not fields or plain or _values_alone(passage):
             continue
         return Label(passage[match.start("label") : match.end("label")], fields), match.end()
     bare = text.strip()
@@ -180,6 +185,11 @@ def label_at(passage: Passage, alone: bool = False, book: LabelBook = VOCABULARY
         if fields and (fields != ("other",) or book.knows_own(bare)):
             return Label(passage.strip(), fields), len(text)
     return None
+
+
+def _values_alone(line: Passage) -> bool:
+    """Whether a line says of an indicator named above it what its values are: （現状　12％）, 目標：150件（R11）."""
+    return line.text.lstrip(" \u3000")[:1] not in _FRAMES and any(role for role, _ in tell_values(line))
 
 
 def _gap(passage: Passage, match: re.Match[str]) -> float:

@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from extractors.document import Passage
-from extractors.statements.indicator_words import BOTH, Told, Value, tell, tell_sentence, way_of
+from extractors.statements.indicator_words import (
+    BOTH,
+    Told,
+    Value,
+    tell,
+    tell_goal,
+    tell_sentence,
+    tell_sentences,
+    way_of,
+)
 
 
 def plain(told: Told | None) -> tuple[str, str, str, str, str] | None:
@@ -128,3 +137,25 @@ def test_the_unit_is_what_stands_behind_the_number(printed: str, number: float |
 )
 def test_the_last_verb_says_which_way_a_figure_goes(sentence: str, way: str | None) -> None:
     assert way_of(sentence) == way
+
+
+def test_one_sentence_may_state_two_goals_that_share_a_date() -> None:
+    text = "令和9年度には、窓口の待ち時間を10分以内とするとともに、予約の利用率を70％まで高めます。"
+    found = [plain(told) for told in tell_sentences(Passage.inserted(text))]
+    assert found == [
+        ("窓口の待ち時間", "", "", "10分以内", "令和9年度"),
+        ("予約の利用率", "", "", "70％", "令和9年度"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("令和8年度までにオンライン申請率40％以上", ("オンライン申請率", "", "", "40％以上", "令和8年度")),
+        ("令和8年度末までに公開データ数90件（令和5年度末実績25件）", ("公開データ数", "25件", "令和5年度末", "90件", "令和8年度末")),
+        ("令和8年度までに全庁で実施", None),
+        ("令和8年度に運用を始める", None),
+    ],
+)  # fmt: skip
+def test_a_goal_without_a_verb(text: str, expected: tuple[str, str, str, str, str] | None) -> None:
+    assert plain(tell_goal(Passage.inserted(text))) == expected

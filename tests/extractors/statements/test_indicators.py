@@ -315,3 +315,48 @@ def test_years_behind_a_baseline_lead_to_the_target() -> None:
     )  # fmt: skip
     (found,) = in_table(ONLINE, form)
     assert told(found) == ("予約した来庁者", "人", "140", "", "2,400", "令和８年度")
+
+
+def test_a_form_gives_name_and_values_beside_their_labels() -> None:
+    table = ruled(
+        (0, 0, 1, 1, "成果指標①"),
+        (0, 1, 1, 3, "電子申請に応じる手続数"),
+        (1, 0, 1, 1, "現状値"),
+        (1, 1, 1, 1, "令和5年度：9件"),
+        (1, 2, 1, 1, "目標値"),
+        (1, 3, 1, 1, "令和9年度：30件"),
+        (2, 0, 1, 1, "成果指標②"),
+        (2, 1, 1, 3, "申請の利用率"),
+        (3, 0, 1, 1, "基準値（令和5年度）"),
+        (3, 1, 1, 1, "7％"),
+        (3, 2, 1, 1, "目標値（令和9年度）"),
+        (3, 3, 1, 1, "45％"),
+        (4, 0, 1, 1, "担当課"),
+        (4, 1, 1, 3, "総務課"),
+    )
+    first, second = in_table(ONLINE, table)
+    assert told(first) == ("電子申請に応じる手続数", "件", "9件", "令和5年度", "30件", "令和9年度")
+    assert told(second) == ("申請の利用率", "％", "7％", "令和5年度", "45％", "令和9年度")
+
+
+def test_lines_below_a_name_say_what_its_values_are() -> None:
+    made = section(ONLINE)
+    lines = ("申請を増やします。", "■申請できる手続数", "現状（令和5年度）：30手続", "目標（令和9年度）：90手続")
+    made.blocks += [Block("paragraph", [line(text, 100 + 40 * n)]) for n, text in enumerate(lines)]
+    (found,) = read(made)
+    assert told(found) == ("申請できる手続数", "手続", "30手続", "令和5年度", "90手続", "令和9年度")
+
+
+def test_a_title_says_by_when_its_goals_are_reached() -> None:
+    made = section("令和10年度にめざす数値")
+    for n, text in enumerate(("窓口の待ち時間", "5分", "（現状　20分）")):
+        made.blocks.append(Block("paragraph", [line(text, 100 + 40 * n)]))
+    (found,) = read(made)
+    assert told(found) == ("窓口の待ち時間", "分", "20分", "", "5分", "令和10年度")
+
+
+def test_a_goal_may_head_names_and_units_stand_in_their_brackets() -> None:
+    table = grid(("成果目標（単位）", "策定時（2023年度）", "計画期間末（2028年度）"), ("印刷費用（千円）", "900", "700"),
+                 ("申請数（件／年）", "10", "80"), ("参加（親子）の割合", "5％", "9％"))  # fmt: skip
+    found = in_table("成果目標", table)
+    assert [(i.name.text, i.unit) for i in found] == [("印刷費用（千円）", "千円"), ("申請数（件／年）", "件／年"), ("参加（親子）の割合", "％")]

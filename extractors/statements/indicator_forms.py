@@ -1,0 +1,84 @@
+"""Finds indicators in forms whose labels stand beside their values: 成果指標 | …数, 現状値 | 12件, 目標値 | 40件."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from extractors.document import EMPTY, Cell, Passage, Table
+from extractors.language.dates import find_dates
+from extractors.statements.indicator_values import tell_values
+from extractors.statements.indicator_words import Value
+from taxonomy.fields import fields_of_label
+from taxonomy.indicator_heads import is_no_value, role_of_head
+
+LONGEST_NAME = 60
+"""A name has no more characters; what is longer tells of the work."""
+LONGEST_VALUE = 40
+_COUNT = re.compile(r"[\s　]*[(（]?[0-9０-９①-⑳]{1,2}[)）]?[\s　]*$")
+"""The number of an indicator behind its label: 成果指標①."""
+
+
+@dataclass(slots=True)
+class FormIndicator:
+    """What pairs of labels and values say of one indicator."""
+
+    cell: Cell
+    name: Passage
+    baseline: Value = field(default_factory=Value)
+    target: Value = field(default_factory=Value)
+    unit: str | None = None
+
+    @property
+    def stated(self) -> bool:
+        """Whether a pair gave it a value."""
+        return bool(self.baseline.text or self.target.text)
+
+
+def form_indicators(table: Table) -> Iterator[FormIndicator]:
+    """The indicators of a form, each with the pairs that follow its name and stand before the next one's."""
+    current: FormIndicator | None = None
+    for label, role, cell in _pairs(table):
+        if role == "name":
+            if current is not None and current.stated:
+                yield current
+            current = FormIndicator(cell, cell.passage.strip())
+        elif current is None:
+            continue
+        elif role == "unit":
+            current.unit = None if is_no_value(cell.text) else cell.text.strip()
+        elif role in ("baseline", "target"):
+            _give(current, role, label, cell)
+    if current is not None and current.stated:
+        yield current
+
+
+def _pairs(table: Table) -> Iterator[tuple[Cell, str, Cell]]:
+    """Labels of indicators, what they ask for, and the cell at their right, row by row."""
+    for label in sorted((c for c in table.cells if c.text.strip()), key=lambda c: (c.row, c.col)):
+        role = role_of_head(_COUNT.sub("", label.text.strip()))
+        if role not in ("name", "unit", "baseline", "target"):
+            continue
+        cell = table.cell_at(label.row, label.col + label.col_span)
+        if cell is None or cell.row != label.row or not cell.text.strip():
+            continue
+        text = cell.text.strip()
+        other = role_of_head(_COUNT.sub("", text)) not in (None, "item") or fields_of_label(text)
+        if other or len(text) > (LONGEST_NAME if role == "name" else LONGEST_VALUE) or "。" in text:
+            continue
+        if role == "name" and (tell_values(cell.passage) or is_no_value(text)):
+            continue
+        yield label, role, cell
+
+
+def _give(indicator: FormIndicator, role: str, label: Cell, cell: Cell) -> None:
+    told = tell_values(cell.passage.strip())
+    value = told[-1][1] if len(told) == 1 else Value(EMPTY if is_no_value(cell.text) else cell.passage.strip())
+    if not value.period:
+        dates = find_dates(label.text)
+        value.period = label.passage[dates[-1].start_offset : dates[-1].end_offset] if dates else EMPTY
+    if role == "baseline":
+        indicator.baseline = value
+    else:
+        indicator.target = value
