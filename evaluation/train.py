@@ -1,4 +1,4 @@
-"""Trains the linear model of headings from the training headings that ship with the taxonomy."""
+"""Trains the linear models of headings and of texts from the training lines that ship with the taxonomy."""
 
 import argparse
 from collections import Counter
@@ -8,9 +8,10 @@ from typing import Any
 
 import numpy as np
 
-from taxonomy.features import features
+from taxonomy.body import sentences_of
+from taxonomy.features import features, text_features
 from taxonomy.heading import Heading
-from taxonomy.linear import WEIGHTS, LinearModel
+from taxonomy.linear import TEXT_WEIGHTS, WEIGHTS, LinearModel
 from taxonomy.loader import load_taxonomy, read_yaml
 
 RIDGE = 0.03
@@ -57,14 +58,36 @@ def _largest_eigenvalue(x: Any) -> float:
     return 1.05 * value
 
 
+def shipped_texts() -> list[tuple[str, frozenset[str]]]:
+    """Return the training texts of the package; the points of a list (・) are lines of one text."""
+    found = []
+    for key, value in read_yaml("training_bodies.yaml").items():
+        gold = frozenset() if key == "none" else frozenset(key.split(","))
+        found += [(text.strip().replace(" ・", "\n・"), gold) for text in value.split("|") if text.strip()]
+    return found
+
+
+def fit_texts() -> LinearModel:
+    """Fit the model of texts: it learns from the texts, and from the headings the words that they have not."""
+    rows = [text_features("", sentences_of(text)) for text, _ in shipped_texts()]
+    rows += [text_features(heading.text, ()) for heading, _ in shipped_examples()]
+    return fit_features(rows, [gold for _, gold in (*shipped_texts(), *shipped_examples())], RIDGE, 1)
+
+
 def fit(examples: Sequence[Example], ridge: float = RIDGE) -> LinearModel:
+    """Fit the model of headings."""
+    return fit_features([features(heading) for heading, _ in examples], [gold for _, gold in examples], ridge)
+
+
+def fit_features(
+    rows: list[list[str]], golds: Sequence[frozenset[str]], ridge: float, minimum: int = MINIMUM_COUNT
+) -> LinearModel:
     """Fit one logistic regression a measure by accelerated gradient descent, without any randomness."""
-    rows = [features(heading) for heading, _ in examples]
     counts = Counter(name for names in rows for name in names)
-    vocabulary = {name: index for index, name in enumerate(sorted(n for n, c in counts.items() if c >= MINIMUM_COUNT))}
+    vocabulary = {name: index for index, name in enumerate(sorted(n for n, c in counts.items() if c >= minimum))}
     measures = tuple(measure.id for measure in load_taxonomy().measures)
     x = _matrix(rows, vocabulary)
-    y = np.array([[measure in gold for measure in measures] for _, gold in examples], dtype=np.float32)
+    y = np.array([[measure in gold for measure in measures] for gold in golds], dtype=np.float32)
     weights = np.zeros((len(vocabulary), len(measures)), dtype=np.float32)
     bias = np.full(len(measures), -3.0, dtype=np.float32)
     last_w, last_b = weights.copy(), bias.copy()
@@ -75,7 +98,7 @@ def fit(examples: Sequence[Example], ridge: float = RIDGE) -> LinearModel:
         error = 1 / (1 + np.exp(-(x @ probe_w + probe_b))) - y
         last_w, last_b = weights, bias
         weights = probe_w - step * (x.T @ error + ridge * probe_w)
-        bias = probe_b - 4.0 / len(examples) * error.sum(axis=0) * 0.5
+        bias = probe_b - 4.0 / len(rows) * error.sum(axis=0) * 0.5
     return LinearModel(measures, vocabulary, weights, bias)
 
 
@@ -93,14 +116,15 @@ def save(model: LinearModel, path: Path) -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Train from the shipped headings and write the weights into the package."""
+    """Train from the shipped headings and texts and write the weights into the package."""
     parser = argparse.ArgumentParser(description=__doc__)
-    default = Path(__file__).resolve().parents[1] / "taxonomy" / "data" / WEIGHTS
-    parser.add_argument("--out", type=Path, default=default, help="file to write")
+    default = Path(__file__).resolve().parents[1] / "taxonomy" / "data"
+    parser.add_argument("--out", type=Path, default=default, help="folder to write into")
     options = parser.parse_args(arguments)
-    examples = shipped_examples()
-    save(fit(examples), options.out)
-    print(f"{len(examples)} headings, {options.out.stat().st_size} bytes: {options.out}")
+    for name, model in ((WEIGHTS, fit(shipped_examples())), (TEXT_WEIGHTS, fit_texts())):
+        save(model, options.out / name)
+        print(f"{options.out / name}: {(options.out / name).stat().st_size} bytes")
+    print(f"{len(shipped_examples())} headings, {len(shipped_texts())} texts")
     return 0
 
 

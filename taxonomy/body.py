@@ -32,7 +32,7 @@ _MEANS = re.compile(
 
 def spoken(body: str, *, leaf: bool) -> tuple[str, tuple[Evidence, ...]] | None:
     """Return the one measure that a body speaks of where its heading says nothing, with the words: a doubtful one."""
-    texts = _sentences(body)
+    texts = sentences_of(body)
     sentences = [_strong(text) for text in texts]
     if leaf and len(texts) <= LEAF_SENTENCES and not any(sentences):
         sentences = [_in_own_words(text) for text in texts]
@@ -62,7 +62,7 @@ def outvoting(measure_id: str, body: str, *, different: int = DIFFERENT) -> tupl
     words: dict[str, dict[str, Evidence]] = {}
     told: Counter[str] = Counter()
     own = 0
-    for text in _sentences(body):
+    for text in sentences_of(body):
         plain = [item for item in with_phrases(text) if item.weight >= PLAIN]
         told.update({item.measure_id for item in plain})
         for item in plain:
@@ -86,7 +86,8 @@ def _of_daily_life(texts: Sequence[str]) -> tuple[str, tuple[Evidence, ...]] | N
     return (CATCH_ALL, tuple(found)) if len(found) >= needed and digital else None
 
 
-def _sentences(body: str) -> list[str]:
+def sentences_of(body: str) -> list[str]:
+    """Return the folded sentences and lines of the beginning of a body."""
     return [text for text in re.split(r"[。\n]", fold(body[:CHARACTERS])) if len(text) > 3]
 
 

@@ -1,6 +1,7 @@
-"""Turns a heading into the features of the linear model: character n-grams, lemmas, and its kind of background."""
+"""Turns a heading, or a section's heading and text, into the features of the linear models."""
 
 import re
+from collections.abc import Sequence
 
 from taxonomy.context import background_kind, topic
 from taxonomy.heading import Heading
@@ -10,6 +11,8 @@ NGRAMS = (1, 2, 3, 4)
 """Lengths of character n-grams."""
 _CONTENT = frozenset({"名詞", "動詞", "形容詞", "形状詞", "接頭辞", "接尾辞"})
 _DIGITS = re.compile(r"[0-9]+")
+_STATE = frozenset({"た", "居る"})
+"""Words that end a sentence on what was or is (増えた, 増えている), not on what will be done."""
 
 
 def features(heading: Heading) -> list[str]:
@@ -32,4 +35,23 @@ def features(heading: Heading) -> list[str]:
     if lemmas:
         found.setdefault(f"h:{lemmas[-1]}")
     found.setdefault(f"k:{background_kind(heading.text)}")
+    return list(found)
+
+
+def text_features(heading: str, sentences: Sequence[str]) -> list[str]:
+    """Return the features of a section, each once and in a fixed order.
+
+    `l:` lemmas of content words in the heading and the folded sentences, `e:` the words with which sentences end: what
+    was (増えた) is told apart from what will be done (増やす).
+    """
+    found: dict[str, None] = {}
+    for place, text in enumerate([topic(heading), *sentences]):
+        tokens = tokenize(_DIGITS.sub("0", text))
+        for token in tokens:
+            if token.pos in _CONTENT:
+                found.setdefault(f"l:{token.normalized.lower()}")
+        if place and tokens:
+            found.setdefault("e:" + "+".join(token.normalized for token in tokens[-2:]))
+            if tokens[-1].normalized in _STATE:
+                found.setdefault(f"e:{tokens[-1].normalized}")
     return list(found)

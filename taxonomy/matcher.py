@@ -8,6 +8,7 @@ from taxonomy import body
 from taxonomy.context import FRAME, GENERIC, SOFT, ancestor_background, background_kind, topic
 from taxonomy.fields import fields_of_label
 from taxonomy.heading import Heading, parse
+from taxonomy.hearing import heard, heard_against
 from taxonomy.linear import load_model
 from taxonomy.model import Taxonomy
 from taxonomy.rules import Evidence, evidence, scores, with_phrases, without_partner
@@ -195,14 +196,14 @@ class Matcher:
             ],
         }
 
-    @staticmethod
-    def _from_body(heading: Heading) -> list[_Candidate]:
+    def _from_body(self, heading: Heading) -> list[_Candidate]:
         """Return the one measure that a body speaks of when the heading says nothing."""
         told = body.spoken(heading.body, leaf=heading.leaf)
+        if heading.leaf and self.model:
+            told = heard(heading.text, heading.body, told)
         return [_Candidate(told[0], BODY_SCORE, None, None, told[1], "body")] if told else []
 
-    @staticmethod
-    def _outvoted(heading: Heading, candidates: list[_Candidate]) -> list[_Candidate]:
+    def _outvoted(self, heading: Heading, candidates: list[_Candidate]) -> list[_Candidate]:
         """Return what the body says instead where it plainly speaks of another measure than a weak heading does."""
         best = candidates[0]
         named = any(item.source == "label" for item in best.evidence)
@@ -213,6 +214,8 @@ class Matcher:
             return candidates
         needed = 1 if (wide and not sure) or open_ else body.DIFFERENT
         told = body.outvoting(best.measure_id, heading.body, different=needed)
+        if self.model:
+            told = heard_against(best.measure_id, heading.text, heading.body, told)
         if told is None:
             return candidates
         return [_Candidate(told[0], OUTVOTED_SCORE, None, None, told[1], "body")]
