@@ -283,19 +283,26 @@ class Shape:
     stroke_width: float
     closed: bool
     curved: bool
+    _rectangular: bool | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def rectangular(self) -> bool:
         """Whether its corners are those of its bounding box."""
-        if self.curved:
-            return False
-        x0, top, x1, bottom = self.place.bbox
+        if self._rectangular is None:
+            object.__setattr__(self, "_rectangular", not self.curved and self._has_corners_of_box())
+        return bool(self._rectangular)
+
+    def _has_corners_of_box(self) -> bool:
+        _, x0, top, x1, bottom = self.place
         tolerance = 0.5
-        return len(self.points) >= 4 and all(
-            (abs(x - x0) < tolerance or abs(x - x1) < tolerance)
-            and (abs(y - top) < tolerance or abs(y - bottom) < tolerance)
-            for x, y in self.points
-        )
+        if len(self.points) < 4:
+            return False
+        for x, y in self.points:
+            if not (abs(x - x0) < tolerance or abs(x - x1) < tolerance):
+                return False
+            if not (abs(y - top) < tolerance or abs(y - bottom) < tolerance):
+                return False
+        return True
 
 
 class PageText(NamedTuple):

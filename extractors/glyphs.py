@@ -8,8 +8,8 @@ import numpy as np
 
 from extractors.document import Char, Page, Place
 
-_BLANKS = np.array([code for code in range(0x3001) if chr(code).isspace()])
-"""The ideographic blank is the last one of Unicode."""
+_PRINTED = np.array([not chr(code).isspace() for code in range(0x3002)])
+"""Whether a code point prints anything: the ideographic blank (U+3000) is the last one of Unicode that does not."""
 
 
 class Glyphs:
@@ -44,7 +44,7 @@ class Glyphs:
         made.x0, made.top, made.x1, made.bottom = np.ascontiguousarray(boxes.T)
         made.x, made.y = (made.x0 + made.x1) / 2, (made.top + made.bottom) / 2
         made.size, made.upright = size, upright
-        made.printed = ~np.isin(codes, _BLANKS)
+        made.printed = _PRINTED[np.minimum(codes, len(_PRINTED) - 1)]
         return made
 
     def __len__(self) -> int:

@@ -102,7 +102,7 @@ def _keep_what_stays() -> None:
 def _collecting_rarely() -> Iterator[None]:
     """Let the garbage collector look at a document's objects less often: nearly all of them live until its end."""
     usual = gc.get_threshold()
-    gc.set_threshold(50_000, 20, 100)
+    gc.set_threshold(1_000_000, 20, 100)
     try:
         yield
     finally:

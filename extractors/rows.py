@@ -20,7 +20,11 @@ _HALF = _ALL**4
 
 def short_id(*parts: object) -> str:
     """A stable id of 16 letters from whatever identifies a thing."""
-    digest = hashlib.sha256("\x1f".join(map(str, parts)).encode()).digest()
+    return _id_of("\x1f".join(map(str, parts)))
+
+
+def _id_of(text: str) -> str:
+    digest = hashlib.sha256(text.encode()).digest()
     # Halves of four pairs each are small numbers, which Python divides faster.
     above, low = divmod(int.from_bytes(digest[:10], "big"), _HALF)
     high = above % _HALF
@@ -74,7 +78,7 @@ class RowMaker:
         ordinal = self._ordinals.get(key, 0)
         self._ordinals[key] = ordinal + 1
         return {
-            "row_id": short_id(self.document_id, table, page, bbox, ordinal),
+            "row_id": _id_of(f"{self.document_id}\x1f{table}\x1f{page}\x1f{bbox}\x1f{ordinal}"),
             "document_id": self.document_id,
             "page": page,
             "bbox": bbox,

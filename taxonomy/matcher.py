@@ -127,7 +127,8 @@ class Matcher:
         by_rule = scores(found, core)
         by_model = self.model.probabilities([heading])[0] if self.model else {}
         # What the model hears in a wide word is the word: without its partner neither voice counts.
-        by_model = {key: value for key, value in by_model.items() if key in by_rule or key not in without_partner(core)}
+        alone = without_partner(core)
+        by_model = {key: value for key, value in by_model.items() if key in by_rule or key not in alone}
         plain = background_kind(heading.text) is None
         candidates = []
         spoken = any(combine(rule, by_model.get(key), plain=plain) >= EMIT for key, rule in by_rule.items())

@@ -126,6 +126,7 @@ def _weigh_asides(core: str, found: list[Evidence]) -> list[Evidence]:
     ]
 
 
+@lru_cache(maxsize=32768)
 def with_phrases(core: str) -> tuple[Evidence, ...]:
     """Return the evidence of a heading with what its own words say (`phrases.py`), the strongest first.
 

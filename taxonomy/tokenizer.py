@@ -71,13 +71,24 @@ def tokenize(text: str, mode: str = "B") -> list[Token]:
     return tokens
 
 
-def words(text: str, parts: frozenset[str], mode: str = "B") -> Iterator[tuple[str, Token]]:
-    """The tokens of some parts of speech, each behind the surface of what stands directly before it.
+class Word(NamedTuple):
+    """A token of a part of speech that was asked for: offsets in characters, and where the token before it begins."""
+
+    before: int
+    start: int
+    end: int
+    normalized: str
+    pos: str
+
+
+def words(text: str, parts: frozenset[str], mode: str = "B") -> Iterator[Word]:
+    """The tokens of some parts of speech.
 
     Of what is left out nothing is asked but its part of speech: a good half of a text is particles and signs.
     """
     kept: dict[int, str] = {}
-    for offset, piece, morphemes in _analysed(text, mode):
+    new = tuple.__new__
+    for offset, _, morphemes in _analysed(text, mode):
         before = None
         for morpheme in morphemes:
             number = morpheme.part_of_speech_id()
@@ -85,9 +96,9 @@ def words(text: str, parts: frozenset[str], mode: str = "B") -> Iterator[tuple[s
                 pos = _part(morpheme)
                 kept[number] = pos if pos in parts else ""
             if pos := kept[number]:
-                start, end = morpheme.begin(), morpheme.end()
-                token = Token(piece[start:end], morpheme.normalized_form(), pos, offset + start, offset + end)
-                yield piece[before.begin() if before is not None else 0 : start], token
+                start = offset + morpheme.begin()
+                first = offset + before.begin() if before is not None else offset
+                yield new(Word, (first, start, offset + morpheme.end(), morpheme.normalized_form(), pos))
             before = morpheme
 
 

@@ -30,6 +30,8 @@ LONGEST_DASH = 14.0
 """A piece of a dashed arrow is no longer than this, in points."""
 DASH = 6.0
 """A piece of a line no longer than this, in points, may be the dash of a broken one."""
+SAME = 4.0
+"""Marks of which no edge differs by more than this, in points, are one that was drawn twice."""
 NEAR = 1.5
 """A border and a box that lie no further apart than this belong together."""
 _WHITE = (255, 255, 255)
@@ -355,14 +357,23 @@ def _carries(line: Place, head: Place, direction: str) -> bool:
 def _each_once(marks: Sequence[Mark]) -> list[Mark]:
     """Leave out shapes drawn twice (filled, then outlined; with a shadow) at nearly the same place."""
     kept: list[Mark] = []
+    start = 0
     for mark in sorted(marks, key=lambda m: (m.place.top, m.place.x0)):
-        twin = next((k for k in kept if _same(k.place, mark.place)), None)
+        # Marks come from the top: those far above are left behind for good.
+        while start < len(kept) and kept[start].place.top < mark.place.top - SAME:
+            start += 1
+        twin = next((i for i in range(start, len(kept)) if _same(kept[i].place, mark.place)), None)
         if twin is None:
             kept.append(mark)
-        elif twin.fill is None and mark.fill is not None:
-            kept[kept.index(twin)] = mark
+        elif kept[twin].fill is None and mark.fill is not None:
+            kept[twin] = mark
     return kept
 
 
 def _same(a: Place, b: Place) -> bool:
-    return all(abs(p - q) <= 4.0 for p, q in zip(a.bbox, b.bbox, strict=True))
+    _, ax0, atop, ax1, abottom = a
+    _, x0, top, x1, bottom = b
+    return (
+        -SAME <= ax0 - x0 <= SAME and -SAME <= atop - top <= SAME
+        and -SAME <= ax1 - x1 <= SAME and -SAME <= abottom - bottom <= SAME
+    )  # fmt: skip

@@ -108,9 +108,13 @@ def _slides(pages: Sequence[Page]) -> list[list[Place]]:
 
     They stand at the same places on at least two sheets and on half of all, which boxes of one page do not.
     """
-    found = [_equal_frames(page) for page in pages]
-    if sum(len(frames) >= 2 for frames in found) < max(2, len(pages) / 2):
-        return [[] for _ in pages]
+    found: list[list[Place]] = []
+    without, most = 0, len(pages) - max(2, len(pages) / 2)
+    for page in pages:
+        found.append(_equal_frames(page))
+        without += len(found[-1]) < 2
+        if without > most:
+            return [[] for _ in pages]
     usual = Counter(_key(f) for frames in found for f in frames)
     grid = [f for frames in found for f in frames if usual[_key(f)] >= 2]
     if 2 * sum(_titled_outside(page, frames) for page, frames in zip(pages, found, strict=True)) >= len(pages):

@@ -36,14 +36,18 @@ _Grid = tuple[int, int, bool, int]
 def numbered_slides(pages: Sequence[Page]) -> list[list[tuple[Place, Place]]]:
     """For each sheet the areas of its slides and where their numbers stand, in order; none where it is no handout."""
     none: list[list[tuple[Place, Place]]] = [[] for _ in pages]
-    lone = [_lone_numbers(page) for page in pages]
+    needed = max(LEAST_SHEETS, SHARE_OF_SHEETS * len(pages))
+    lone: list[dict[int, list[Place]]] = []
     votes: Counter[_Grid] = Counter()
     for i, page in enumerate(pages):
+        if max(votes.values(), default=0) + len(pages) - i < needed:
+            return none
+        lone.append(_lone_numbers(page))
         for columns, rows, down in _grids():
             for first in lone[i]:
                 if _places(page, lone[i], columns, rows, down, first):
                     votes[(columns, rows, down, first - columns * rows * i)] += 1
-    told = [(n, g[0] * g[1], g) for g, n in votes.items() if n >= max(LEAST_SHEETS, SHARE_OF_SHEETS * len(pages))]
+    told = [(n, g[0] * g[1], g) for g, n in votes.items() if n >= needed]
     if not told:
         return none
     columns, rows, down, begin = max(told)[2]
@@ -79,27 +83,16 @@ def _grids() -> list[tuple[int, int, bool]]:
 
 def _lone_numbers(page: Page) -> dict[int, list[Place]]:
     """Numbers with nothing beside them on their line, by value."""
-    digits = [i for i, char in enumerate(page.chars) if char.text.isdigit()]
-    if not digits:
+    runs = _runs_of_digits(page)
+    if not runs:
         return {}
-    glyphs = glyphs_of(page)
-    bands = _Bands(glyphs)
-    by_band: defaultdict[int, list[Char]] = defaultdict(list)
-    for i, band in zip(digits, bands.numbers[digits].tolist(), strict=True):
-        by_band[band].append(page.chars[i])
+    bands = _Bands(glyphs_of(page))
     found: defaultdict[int, list[Place]] = defaultdict(list)
     count = 0
-    for band in sorted(by_band, key=bands.first):
-        runs: list[list[Char]] = []
-        for char in sorted(by_band[band], key=lambda c: c.place.x0):
-            last = runs[-1][-1] if runs else None
-            near = last is not None and char.place.x0 - last.place.x1 < 0.4 * char.size
-            if near and last is not None and abs(char.place.bottom - last.place.bottom) < 1:
-                runs[-1].append(char)
-            else:
-                runs.append([char])
-        for run in runs:
-            if len(run) > 3 or not _alone(run, bands):
+    for band in sorted(runs, key=bands.first):
+        for indices in runs[band]:
+            run = [page.chars[i] for i in indices]
+            if not _alone(run, bands.around(band)):
                 continue
             count += 1
             first, end = run[0].place, run[-1].place
@@ -108,16 +101,56 @@ def _lone_numbers(page: Page) -> dict[int, list[Place]]:
     return dict(found) if count <= NUMBERS else {}
 
 
+def _runs_of_digits(page: Page) -> dict[int, list[list[int]]]:
+    """Numbers of up to three digits by their band, as indices of characters; none with its neighbours in the file.
+
+    What follows a number in the file mostly stands beside it: then it need not be compared with the whole page.
+    """
+    chars = page.chars
+    bands: defaultdict[int, list[int]] = defaultdict(list)
+    for i, char in enumerate(chars):
+        if char.text.isdigit():
+            bands[_band(char.place)].append(i)
+    found: dict[int, list[list[int]]] = {}
+    for band, digits in bands.items():
+        digits.sort(key=lambda i: chars[i].place.x0)
+        runs: list[list[int]] = []
+        for i in digits:
+            char, last = chars[i], chars[runs[-1][-1]] if runs else None
+            near = last is not None and char.place.x0 - last.place.x1 < 0.4 * char.size
+            if near and last is not None and abs(char.place.bottom - last.place.bottom) < 1:
+                runs[-1].append(i)
+            else:
+                runs.append([i])
+        kept = []
+        for indices in runs:
+            if len(indices) > 3:
+                continue
+            run, first, last_one = [chars[i] for i in indices], min(indices), max(indices)
+            beside = [
+                c for c in (*chars[max(first - 1, 0) : first], *chars[last_one + 1 : last_one + 2])
+                if abs(_band(c.place) - band) <= 1 and not c.text.isspace()
+            ]  # fmt: skip
+            if _alone(run, beside):
+                kept.append(indices)
+        if kept:
+            found[band] = kept
+    return found
+
+
+def _band(place: Place) -> int:
+    return int((place.top + place.bottom) / 2 // BAND)
+
+
 class _Bands:
     """The printed characters of a page by the height at which their middle stands."""
 
     def __init__(self, glyphs: Glyphs) -> None:
-        self.glyphs = glyphs
-        self.numbers = (glyphs.y // BAND).astype(np.int64)
-        """The band of each character, blanks too."""
+        self._glyphs = glyphs
         printed = np.flatnonzero(glyphs.printed)
-        self._order = printed[self.numbers[printed].argsort(kind="stable")]
-        self._sorted = self.numbers[self._order]
+        bands = (glyphs.y[printed] // BAND).astype(np.int64)
+        by_band = bands.argsort(kind="stable")
+        self._order, self._sorted = printed[by_band], bands[by_band]
 
     def first(self, band: int) -> int:
         """The first character of a band in the file's order."""
@@ -126,14 +159,15 @@ class _Bands:
     def around(self, band: int) -> list[Char]:
         """The characters of a band and of the two beside it."""
         start, end = self._sorted.searchsorted(band - 1), self._sorted.searchsorted(band + 2)
-        return [self.glyphs.chars[i] for i in self._order[start:end].tolist()]
+        return [self._glyphs.chars[i] for i in self._order[start:end].tolist()]
 
 
-def _alone(run: Sequence[Char], bands: _Bands) -> bool:
+def _alone(run: Sequence[Char], others: Sequence[Char]) -> bool:
+    """Whether none of the others stands beside a number on its line."""
     left, right, place = run[0].place.x0, run[-1].place.x1, run[0].place
     reach = 1.5 * run[0].size
     left, right, upper, lower = left - reach, right + reach, place.top, place.bottom
-    for char in bands.around(int(place.center[1] // BAND)):
+    for char in others:
         _, x0, top, x1, bottom = char.place
         if x1 > left and x0 < right and top < lower and bottom > upper and not any(char is own for own in run):
             return False

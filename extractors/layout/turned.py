@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.document import Cell, Char, Line, Mark, Page, Passage, Place, Segment, Shape, Table
+from extractors.glyphs import glyphs_of
 
 
 def sideways(page: Page) -> int:
@@ -13,7 +14,8 @@ def sideways(page: Page) -> int:
 
     The file's order of the characters says whether the lines run up or down the page.
     """
-    turned = [c for c in page.chars if not c.upright and not c.text.isspace()]
+    glyphs = glyphs_of(page)
+    turned = glyphs.chosen(glyphs.printed & ~glyphs.upright)
     if len(turned) < 12:
         return 0
     steps = [

@@ -63,14 +63,16 @@ def term_rows(context: PlanContext) -> list[Row]:
 def _terms(section: Section) -> dict[tuple[str, str], _Term]:
     found: dict[tuple[str, str], _Term] = {}
     passage = Passage.join([section.title, section.passage], "\n")
-    text = _ADDRESS.sub(lambda match: " " * len(match.group()), passage.text)
-    for before, token in words(text, _KEPT, _LONGEST_UNITS):
-        key = (token.normalized, token.pos)
+    text = passage.text
+    if "@" in text or "://" in text or "www." in text:
+        text = _ADDRESS.sub(lambda match: " " * len(match.group()), text)
+    for before, start, end, normalized, pos in words(text, _KEPT, _LONGEST_UNITS):
+        key = (normalized, pos)
         term = found.get(key)
-        if (term is None and not _says_something(token.normalized)) or _is_figure(before, token.surface):
+        if (term is None and not _says_something(normalized)) or _is_figure(text, before, start, end):
             continue
         if term is None:
-            term = found[key] = _Term(passage[token.start : token.end])
+            term = found[key] = _Term(passage[start:end])
         term.count += 1
     return found
 
@@ -80,8 +82,8 @@ def _says_something(word: str) -> bool:
     return word not in _EMPTY and _WORD.search(word) is not None and not _KANA.match(word)
 
 
-def _is_figure(before: str, word: str) -> bool:
-    """Whether a word is a number, or the short unit directly behind one."""
-    if word[0] in _NUMERALS and _NUMERAL.match(word):
+def _is_figure(text: str, before: int, start: int, end: int) -> bool:
+    """Whether a word is a number, or the short unit directly behind one, which begins at ``before``."""
+    if text[start] in _NUMERALS and _NUMERAL.match(text[start:end]):
         return True
-    return len(word) <= 2 and before[:1] in _NUMERALS and _NUMERAL.match(before) is not None
+    return end - start <= 2 and text[before] in _NUMERALS and _NUMERAL.match(text[before:start]) is not None

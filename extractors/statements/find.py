@@ -98,6 +98,7 @@ class _Finder:
         self.statements: list[Statement] = []
         self.of_section: dict[int, Statement] = {}
         self.last_sheet: dict[int, Sheet] = {}
+        self.matched: dict[tuple[str, int], list[Match]] = {}
         self.book = context.labels = learn_labels(context.outline)
 
     def find(self) -> list[Statement]:
@@ -367,6 +368,13 @@ class _Finder:
             target.fields.append(Located(LabelledField("policy", label, sheet.intro), section))
 
     def _match(self, text: str, section: Section) -> list[Match]:
+        """The measures that a text below a section is about; a cell is asked for several times."""
+        key = text, id(section)
+        if key not in self.matched:
+            self.matched[key] = self._matches_of(text, section)
+        return self.matched[key]
+
+    def _matches_of(self, text: str, section: Section) -> list[Match]:
         numbering = parse_numbering(text)
         plain = text[numbering.end :] if numbering is not None and numbering.end < len(text) else text
         ancestors = () if section.origin == "national" else tuple(section.path)
