@@ -119,7 +119,7 @@ def build():
             b.at(rows[0][1])
             b.items.append(("table", [[C(k, bold=True), v] for k, v in rows], [46, 420], 0, "bare", 10))
             for label, value in rows:
-                if value == "―":
+                if value == "―" or FIELD[label] == "kpi":
                     continue
                 b.field(m, FIELD[label], label, value)
             for t, kd, w, ph, c in dates:

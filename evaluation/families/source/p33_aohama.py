@@ -179,7 +179,6 @@ def build():
                 name, unit, bv, bn, bp, tv, tn, tp, way = gauge
                 text = f"{name}　{bv}（{bp}）→ {tv}（{tp}）"
                 row("ものさし", [text])
-                b.field(m, "kpi", "ものさし", text)
                 b.kpi(m, name, unit, (bv, bn, bp), (tv, tn, tp), way, text=text)
             row("受け持ち", [who])
             b.field(m, "departments", "受け持ち", who)

@@ -194,7 +194,6 @@ def build():
             b.dept(m, *names, role=role)
         shape(box, 0.8, 8.7, 3.2, 1.1, "成果指標", fill=SAND, size=12, bold=True, align=PP_ALIGN.CENTER)
         shape(box, 4.0, 8.7, 29, 1.1, text, line="BDBDBD", size=13)
-        b.field(m, "kpi", "成果指標", text)
         b.kpi(m, name, unit, (bv, bn, "R6"), (tv, tn, "R10"), way, text=text)
         head = [[C("実施項目", rs=2), *[x for y in YEARS for x in (C(y, cs=2), None)]], [None, *["上期", "下期"] * 4]]
         rows = head + [[item, *[""] * 8] for item, _ in items]

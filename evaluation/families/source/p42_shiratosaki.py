@@ -191,7 +191,8 @@ def build():
                 d.box(x, y, w, 0.95, f"▼ {label}", size=13, bold=True, ink=NAVY)
                 d.box(x + 0.4, y + 0.95, w - 0.4, h, value, size=15, valign="top", line="#cccccc")
                 y += h + 1.25
-                b.field(m, field, label, value)
+                if field != "kpi":
+                    b.field(m, field, label, value)
             m["actions"] = what
             for t, kind, when, phase, commits in dates:
                 b.target(m, "target", t, kind, when, phase=phase, commits=commits)

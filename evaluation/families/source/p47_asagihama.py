@@ -199,7 +199,6 @@ def build():
                 gname, unit, bv, bn, tv, tn, way = goal
                 text = f"{gname}　{bv}（2024年度）→{tv}（2028年度）"
                 row("目標", text, True)
-                b.field(m, "kpi", "目標", text)
                 b.kpi(m, gname, unit, (bv, bn, "2024年度"), (tv, tn, "2028年度"), way, text=text)
             row("担当", who)
             b.field(m, "departments", "担当", who)
