@@ -4,11 +4,11 @@ import re
 from functools import lru_cache
 
 from taxonomy.label_words import field_in_own_words
-from taxonomy.loader import load_taxonomy
+from taxonomy.loader import load_taxonomy, read_yaml
 from taxonomy.search_text import fold
 
 _WRAP = re.compile(r"^[\s【\[<〈《「『(◆■□●○◇▼▽▲・※*☆★]+|[\s】\]>〉》」』):：。*]+$")
-_JOIN = re.compile(r"・|(?<!こ)と|及び|および|並びに|/|、")
+_JOIN = re.compile(r"・|(?<![こご])と|及び|および|並びに|/|、")
 _QUALIFIER = re.compile(
     r"^\(?(?:令和|平成|[RH]?\d|20\d\d).{0,14}?(?:年度?|Q\)|期\))の?|\([^()]{1,20}\)$|^(?:主な|今後の|本市の|本町の|具体的な|各)"
 )
@@ -18,12 +18,19 @@ _REMARKED = frozenset({"funding", "departments"})
 """Fields whose labels bear such a remark; 現状(令和6年度) and 目標(令和10年度) head the columns of indicators."""
 
 
-@lru_cache(maxsize=1)
-def _table() -> dict[str, tuple[str, ...]]:
+@lru_cache(maxsize=2)
+def _table(dressed: bool) -> dict[str, tuple[str, ...]]:
     table: dict[str, tuple[str, ...]] = {}
     for label in load_taxonomy().field_labels:
-        table.setdefault(_key(label.text), label.fields)
+        if dressed or not label.dressed:
+            table.setdefault(_key(label.text), label.fields)
     return table
+
+
+@lru_cache(maxsize=1)
+def _said_again() -> re.Pattern[str]:
+    """A bracket that remarks on any label: 実施時期（予定）."""
+    return re.compile(rf"\((?:{'|'.join(read_yaml('field_labels.yaml')['remarks'])})\)?$")
 
 
 def _key(text: str) -> str:
@@ -35,30 +42,31 @@ def _key(text: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def fields_of_label(text: str) -> tuple[str, ...]:
+def fields_of_label(text: str, dressed: bool = False) -> tuple[str, ...]:
     """Return the fields that a printed label opens, in order; empty when it is no label.
 
     Labels of the list come first, then those in a plan's own words (着手のめど). A compound label is split on と, ・,
-    及び, ／ only when every part is a label (目標時期と財政支援).
+    及び, ／ only when every part is a label (目標時期と財政支援). ``dressed`` says that the text stands where only a
+    label stands (【対応】, ・期間：), so that words count which are too common elsewhere.
     """
-    key = _key(text)
+    key = _said_again().sub("", _key(text))
     plain = _QUALIFIER.sub("", key)
     candidates = (key, plain, key.replace("の", ""), plain.replace("の", ""))
-    whole = next((found for name in candidates if (found := _listed(name))), ())
+    whole = next((found for name in candidates if (found := _listed(name, dressed))), ())
     if whole:
         return whole
     parts = [part for part in _JOIN.split(key) if part]
     if len(parts) > 1:
-        opened = [_listed(part) or _own(part) for part in parts]
+        opened = [_listed(part, dressed=True) or _own(part) for part in parts]
         if all(opened):
             return tuple(dict.fromkeys(name for names in opened for name in names))
     remarked = _REMARK.sub("", key)
-    bare = (_listed(remarked) or _own(remarked)) if remarked != key else ()
+    bare = (_listed(remarked, dressed) or _own(remarked)) if remarked != key else ()
     return _own(key) or _own(plain) or (bare if set(bare) <= _REMARKED else ())
 
 
-def _listed(key: str) -> tuple[str, ...]:
-    return _table().get(key, ())
+def _listed(key: str, dressed: bool) -> tuple[str, ...]:
+    return _table(dressed).get(key, ())
 
 
 def _own(key: str) -> tuple[str, ...]:

@@ -149,10 +149,10 @@ def _principles(data: dict[str, Any]) -> tuple[Principle, ...]:
 
 def _field_labels(data: dict[str, Any]) -> tuple[FieldLabel, ...]:
     labels = [
-        FieldLabel(text, (row["field"],), kind == "seen")
+        FieldLabel(text, (row["field"],), kind == "seen", kind == "dressed")
         for row in data["fields"]
-        for kind in ("seen", "recalled")
-        for text in row[kind]
+        for kind in ("seen", "recalled", "dressed")
+        for text in row.get(kind, ())
     ]
     compounds = [FieldLabel(row["label"], _tuple(row["fields"]), row["status"] == "seen") for row in data["compounds"]]
     return tuple(labels + compounds)

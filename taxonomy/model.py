@@ -247,11 +247,15 @@ class Kpi:
 
 @dataclass(frozen=True, slots=True)
 class FieldLabel:
-    """A label that plans print before a part of a measure, with the fields that it opens (several for a compound)."""
+    """A label that plans print before a part of a measure, with the fields that it opens (several for a compound).
+
+    A ``dressed`` one is a label only in brackets, behind a mark, before a colon or a gap: the word is too common else.
+    """
 
     text: str
     fields: tuple[str, ...]
     seen: bool
+    dressed: bool = False
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,8 @@ _PLAIN_PHASES = (
     ),
 )
 _TRIAL_RUN = re.compile(r"(?:試験|試行|仮|実証)運用")
+_BY_TRIAL = re.compile(r"(?:試行|試験|実験|実証|モデル)的に|モデル(?:地区|校|課|部署|事業)(?:で|として|を)")
+"""How a thing is done that is a trial whatever is done (試行的に設置し)."""
 _BEGINNING = re.compile(
     r"(?:検討|調査|研究|準備|実証(?:実験)?|試行|構築|整備|設計|開発)(?:を|の|に)?(?:開始|着手|始め|スタート)"
 )
@@ -58,6 +60,7 @@ _NAMED = re.compile(
 )
 _PAST = re.compile(
     r"(?:し|され|行われ|定め|始め|始まっ|設け|なっ|向け|進め|受け|発生し|あっ|行っ|図っ|示され|示し|まとめ|超え|続い|開い)た"
+    r"(?!(?:うえ|上)で|後|のち|あと|ところで)"
     r"|ました|[てで]き(?:た|ました)|(?<!目指し)(?<!予定し)て(?:いる|おり|きた|います|きました)|とりまとめ[)）]?"
 )
 _FUTURE = re.compile(
@@ -132,6 +135,8 @@ def commitment_phase(sentence: str) -> str | None:
 
 def _named_phase(sentence: str) -> str | None:
     plain = _without_brackets(sentence)
+    if _BY_TRIAL.search(plain):
+        return "trial"
     plain = _TRIAL_RUN.sub("試行", plain)
     plain = _BEGINNING.sub(lambda match: re.split(r"を|の|に|開始|着手|始め|スタート", match[0])[0], plain)
     phase = None

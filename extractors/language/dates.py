@@ -21,6 +21,8 @@ from extractors.language.points import (
     read_short_year,
 )
 
+NEAR = 10
+"""Years by which a year without its era may lie behind the one before it."""
 KINDS = (
     "date",
     "month",
@@ -64,6 +66,7 @@ _CANDIDATE = re.compile(
     r"令和|平成|昭和|大正|明治|西暦|(?<!\d)(?:19|20)\d\d|[二一][〇零九][〇零一二三四五六七八九]{2}|FY(?=\d)"
     r"|(?<![A-Za-z0-9])[RHS]\.?\d|(?<![A-Za-z0-9])(?:[1-4]Q|Q[1-4])\(|第[1-4一二三四]四半期\("
     r"|(?<![\d第.,])'?\d ?\d年度"
+    r"|(?<=[、,。にはとしめいきりぎみけせ・(])(?:\d|[一二三四五六七八九十]{1,3})年度(?![分目生])"
 )
 _FROM_WORDS = r"(?:から|より)"
 _RANGE = re.compile(rf"(?:末)?(?:(?:{_FROM_WORDS})、?|[~\-ー])(?:[、]|おおむね|概ね)?")
@@ -155,7 +158,7 @@ def _dated(folded: Folded) -> list[_Found]:
             continue
         point = read_point(text, begin)
         if point is None and candidate[0].endswith("年度"):
-            point = _short_start(text, begin, era)
+            point = _short_start(text, begin, era, found)
         if point is None:
             continue
         item = _expression(text, point)
@@ -221,9 +224,18 @@ def _opened_by_dash(folded: Folded, begin: int) -> bool:
     return _LEADING_DASH.search(folded.original[:dash][-1:]) is not None
 
 
-def _short_start(text: str, at: int, era: str | None) -> Point | None:
-    """A fiscal year of two digits without era: of the era before it, else western as in newspapers (20年度 is 2020)."""
+def _short_start(text: str, at: int, era: str | None, found: list[_Found]) -> Point | None:
+    """A fiscal year without era: of the era before it, else western as in newspapers (20年度 is 2020).
+
+    One figure alone (令和8年度に導入し、9年度から運用) counts behind a year of an era in its sentence that it follows.
+    """
     point = read_short_year(text, at, era)
+    if point is not None and not re.match(r"'?\d ?\d", text[at:]):
+        before = found[-1] if found else None
+        day = (before.last or before.first) if before is not None else None
+        if before is None or day is None or era is None or re.search(r"[。\n]", text[before.end : at]):
+            return None
+        return point if 0 <= point.year - wareki.fiscal_year_of(day) <= NEAR else None
     if point is None or (era is None and not 15 <= point.year - 2000 <= 60):
         return None
     return point

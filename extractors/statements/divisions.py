@@ -5,36 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from extractors.document import Passage, Section
 from extractors.language.divisions import DivisionMatch, find_divisions
+from extractors.statements.doers import HELPING, doers_of, groups_of, in_last_brackets, is_joined
 from extractors.statements.find import Statement
 from extractors.statements.parts import Part, sentences
+from taxonomy.office_words import any_office_word
 
-_SUPPORT = re.compile(
-    r"関係|関連|連携|協力|副担当|副所管|支援(?:課|部署|する)|補助|補佐|サポート|手伝|応援|後押し|助っ人|共管|いっしょに|一緒に|ともに|共に"
-    r"|手を(?:貸|携)|力を(?:貸|合わせ)|支える|相方|仲間"
-)
-_PLACE = r"(?:する|となる)?(?:部?課室?|部署|部局|所属|機関|先|担当課?)?\s*(?:[)）】\]]\s*[:：　 ]?|[:：　 ])"
+_PLACE = r"(?:する|となる)?(?:部?課室?|部署|部局|所属|機関|先|担当課?)?\s*(?:[)）】\]］〕]\s*[:：　 ]?|[:：　 ])"
 _ROLE = re.compile(
-    rf"(?P<support>(?:関係|関連|連携|協力|副担当|副所管|支援){_PLACE})"
-    rf"|(?P<lead>(?:主担当|主管|所管|主所管|主務|担当|中心|主体|主){_PLACE})"
+    rf"(?P<support>{any_office_word('inside', 'support')}{_PLACE})"
+    rf"|(?P<lead>{any_office_word('inside', 'lead')}{_PLACE})"
 )
-_SUBJECT = re.compile(r"\s*(?:が|は(?!じめ))")
-_JOINED = re.compile(r"\s*(?:[、,・]|と|及び|および|並びに|や)\s*")
-_WITH = re.compile(r"\s*(?:等|など)?と(?:の)?(?:連携|協力|調整)")
-_TOGETHER = re.compile(r"\s*と[^、。がはをに]{2,14}(?:が|は)")
-"""A body of another kind beside the division: 保健課と社会福祉協議会が."""
-_NAMED_FOR = re.compile(r"(?:担当|所管|受け持つの|担うの|中心となるの|(?:進める|行う)の)[^、。]{0,6}は、?\s*$")
-_WILL = re.compile(r"(?:ます|[うくぐすつぬぶむる])[。．]?$")
-_WAS = re.compile(r"(?:てい(?:ます|る)|であ(?:ります|る)|となってい(?:ます|る))[。．]?$")
-_ONGOING_DUTY = re.compile(r"(?:担当|所管|担っ|受け持っ)(?:し)?てい(?:ます|る)[。．]?$")
-_HELPS = re.compile(r"(?:協力|連携|支援)(?:し|する)[^。]{0,2}[。．]?$")
-_LAST_BRACKETS = re.compile(
-    r"[（(【\[［](?P<inside>[^（）()【】]{3,60}(?:[（(][^（）()]*[）)][^（）()]*)*)[）)】\]］][。．]?\s*$"
-)
-_LIST = re.compile(r"[\s　、,，・及びと/／]*")
 _OF_THE_PLAN = ("organization", "planned-approach")
 """Measures whose sentences tell what part a division has in carrying the plan (総務課が事務局を務める)."""
 _TOLD_IN = ("policy", "goal", "actions")
@@ -63,7 +46,7 @@ def find_assignments(statements: Sequence[Statement]) -> list[Assignment]:
         for located in statement.fields:
             if located.field.name != "departments":
                 continue
-            role = located.field.role or ("support" if _SUPPORT.search(located.field.label.text) else "lead")
+            role = located.field.role or ("support" if HELPING.search(located.field.label.text) else "lead")
             named = [n for part in located.field.parts for n in _divisions(part, role)]
             if statement.listed:
                 found += [Assignment(statement, located.section, *n) for n in named]
@@ -86,61 +69,27 @@ def _told(statement: Statement) -> list[Assignment]:
         Assignment(statement, section, *named)
         for section, part in said
         for sentence in sentences(part.passage)
-        for named in _doers(sentence)
+        for named in doers_of(sentence)
     ]
-    return found or [Assignment(statement, section, *named) for section, part in said for named in _in_brackets(part)]
-
-
-def _in_brackets(part: Part) -> list[tuple[DivisionMatch, Passage, str]]:
-    """Divisions that alone stand in brackets at the end of a paragraph: （総務課、町民課）."""
-    brackets = _LAST_BRACKETS.search(part.text)
-    if brackets is None:
-        return []
-    inside = brackets["inside"]
-    found = find_divisions(inside)
-    rest = "".join(inside[a.end_offset : b.start_offset] for a, b in pairwise(found))
-    if not found or found[0].start_offset > 0 or found[-1].end_offset < len(inside.rstrip()):
-        return []
-    whole = Part(part.passage[brackets.start("inside") : brackets.end("inside")])
-    return _divisions(whole, "lead") if _LIST.fullmatch(rest) else []
-
-
-def _doers(sentence: Passage) -> list[tuple[DivisionMatch, Passage, str]]:
-    """The divisions that are the subject of a promise (総務課が進めます) or named for a task (担当は総務課です)."""
-    text = sentence.text
-    found = find_divisions(text)
-    will = _WILL.search(text) is not None and (_WAS.search(text) is None or _ONGOING_DUTY.search(text) is not None)
-    doers: list[tuple[DivisionMatch, Passage, str]] = []
-    for group in _groups(text, found):
-        after = text[group[-1].end_offset :]
-        acts = will and (_SUBJECT.match(after) or _TOGETHER.match(after))
-        if acts or _NAMED_FOR.search(text[: group[0].start_offset]):
-            role = "support" if acts and _HELPS.search(text) else "lead"
-            doers += [(match, sentence[match.start_offset : match.end_offset].strip(), role) for match in group]
-    return doers
+    ends = [(statement.section, statement.title), *((section, part.passage) for section, part in said)]
+    return found or [
+        Assignment(statement, section, *named)
+        for section, passage in ends
+        if (inside := in_last_brackets(passage)) is not None
+        for named in _divisions(Part(inside), "lead")
+    ]
 
 
 def _divisions(part: Part, role: str) -> list[tuple[DivisionMatch, Passage, str]]:
     words = [(m.start(), "support" if m["support"] else "lead") for m in _ROLE.finditer(part.text)]
     found = []
-    for group in _groups(part.text, find_divisions(part.text)):
-        helping = _WITH.match(part.text, group[-1].end_offset) is not None
+    for group in groups_of(part.text, find_divisions(part.text)):
+        helping = is_joined(part.text, group[-1].end_offset)
         for match in group:
             said = [word for at, word in words if at < match.start_offset]
             passage = part.passage[match.start_offset : match.end_offset].strip()
             found.append((match, passage, "support" if helping else said[-1] if said else role))
     return found
-
-
-def _groups(text: str, found: Sequence[DivisionMatch]) -> list[list[DivisionMatch]]:
-    """Divisions that stand in one list."""
-    groups: list[list[DivisionMatch]] = []
-    for match in found:
-        if groups and _JOINED.fullmatch(text, groups[-1][-1].end_offset, match.start_offset):
-            groups[-1].append(match)
-        else:
-            groups.append([match])
-    return groups
 
 
 def _meant(row: Statement, statements: Sequence[Statement]) -> list[Statement]:

@@ -10,7 +10,8 @@ from extractors.context import PlanContext
 from extractors.document import Passage, Problem, Section, Table
 from extractors.outline.numbering import parse_numbering
 from extractors.statements.label_book import VOCABULARY, LabelBook, learn_labels
-from extractors.statements.labels import Label, LabelledField, label_at, read_labels
+from extractors.statements.label_lines import Label, label_at
+from extractors.statements.labels import LabelledField, read_labels
 from extractors.statements.parts import Part
 from extractors.statements.sheets import Sheet, is_schedule, merged, read_sheets
 from extractors.statements.told import measure_told, told_parts

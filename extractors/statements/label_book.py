@@ -36,9 +36,12 @@ class LabelBook:
 
     learned: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
-    def fields(self, text: str) -> tuple[str, ...]:
-        """The fields of a label, in order; empty when it is none."""
-        return fields_of_label(text) or self.learned.get(_key(text), ())
+    def fields(self, text: str, dressed: bool = False) -> tuple[str, ...]:
+        """The fields of a label, in order; empty when it is none.
+
+        ``dressed`` says that it stands in brackets or the like, so that common words count (【対応】).
+        """
+        return fields_of_label(text, dressed) or self.learned.get(_key(text), ())
 
     def knows_own(self, text: str) -> bool:
         """Whether a text is a label that only this document uses."""

@@ -11,28 +11,18 @@ from extractors.language.divisions import find_divisions
 from extractors.layout.figure_boxes import captions_of_figures
 from extractors.statements.content import field_of_content, is_step, told_by_sentences
 from extractors.statements.divide import divide
-from extractors.statements.indicator_values import tell_values
 from extractors.statements.label_book import VOCABULARY, LabelBook
+from extractors.statements.label_lines import CLOSE, OPEN, Label, label_at
 from extractors.statements.pairs import pairs_of
 from extractors.statements.parts import Part, join_pieces, joined, part_of_block
 from taxonomy.fields import fields_of_label
 from taxonomy.label_words import names_a_place_on_the_way
 
-_OPEN, _CLOSE = r"【［\[〔〈＜<《≪", r"】］\]〕〉＞>》≫"
-_BRACKETED = re.compile(
-    r"[■□◆◇●○〇◎▼▽▶▷►➢➤◼▪★☆・\s　]*"
-    rf"(?P<label>[{_OPEN}](?P<inner>[^{_OPEN}{_CLOSE}]{{1,24}})[{_CLOSE}])\s*[:：]?[\s　]*"
-)
-_MARKED = re.compile(
-    r"[\s　]*[■□◆◇●○〇◎▼▽▶▷►➢➤◼▪★☆][\s　]*(?P<label>(?P<inner>[^\s　:：。、（(]{1,16}))(?:[:：\s　]+|$)"
-)
-_COLON = re.compile(r"[\s　・]*(?P<label>(?P<inner>[^\s　:：。、「」]{1,16}))[\s　]*[:：][\s　]*")
-_WIDE = re.compile(r"[\s　・]*(?P<label>(?P<inner>[^\s　:：。、「」]{2,12}))(?:　|[ ]{2,})[\s　]*(?=\S)")
-_ONE_BLANK = re.compile(r"[\s　・]*(?P<label>(?P<inner>[^\s　:：。、「」]{2,12})) (?=\S)")
-_LEAST_GAP = 0.8
-"""White space, in letters, that parts a label from its text where only one blank was read."""
 _LEADING_MARK = re.compile(r"[■□◆◇●○〇◎▼▽▶▷►➢➤◼▪★☆▌❚▍・\s　]+")
-_INSIDE = re.compile(r"(?<=[。．）)】」\s　])[\s　]*(?P<label>【(?P<inner>[^【】]{1,20})】)\s*[:：]?[\s　]*")
+_INSIDE = re.compile(rf"(?<=\S)[\s　]*(?P<label>[{OPEN}](?P<inner>[^{OPEN}{CLOSE}]{{1,20}})[{CLOSE}])\s*[:：]?[\s　]*")
+"""A label in brackets behind the text of another one in its line (【担当】総務課　【協力】税務課)."""
+_SOURCE = re.compile(r"[\s　※*（(【\[]*(?:資料|出典|出所|データ出典)(?:[:：]|[）)】\]]|　+)[^。]{0,60}$")
+"""What a line below a table or figure says of where its figures come from."""
 _FIGURE = re.compile(
     r"^[（(]?[約▲△+－-]?(?:令和|平成|[RH])?[0-9０-９元][0-9０-９,，.．]*\s*[^\s。、]{0,8}[）)]?$|^[→⇒➡▶]$"
 )
@@ -41,6 +31,8 @@ _NATIONAL = re.compile(
     r"[\s　】）)＞>:：]*$"
 )
 """What heads the half of a pair of boxes that tells what the nation does (国の取組｜本市の取組)."""
+_OF_THE_NATION = re.compile(r"国の.{0,6}支援|財政(?:的)?支援|支援(?:策|メニュー)")
+"""What a label says below which the nation's help is told."""
 _QUOTATION = re.compile(
     r"^[◆◇■●○※\s　]*[「『“].{2,60}[」』”].{0,40}(?:抜粋|より|引用)|抜粋[)）】]?$|^[(（]?(?:出典|引用)[:：]"
     r"|閣議決定[)）】]?\s*(?:[(（]?抜粋[)）]?)?$"
@@ -65,14 +57,6 @@ class LabelledField:
         return joined(self.parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A printed label and the fields that it opens."""
-
-    passage: Passage
-    fields: tuple[str, ...]
-
-
 @dataclass(slots=True)
 class Labelled:
     """What a run of blocks holds: the text before any label, and the labelled fields."""
@@ -80,9 +64,6 @@ class Labelled:
     loose: list[Part] = field(default_factory=list)
     fields: list[LabelledField] = field(default_factory=list)
 
-
-_FRAMES = "【［[〔<＜〈《■◆●▼▶"
-"""What a label has before it that is set apart whatever follows."""
 
 
 class Reader:
@@ -97,15 +78,25 @@ class Reader:
         self._groups: list[tuple[Label | None, Label | None, list[Part]]] = [(opened, None, [])]
 
     def goes_on(self, new: Label) -> bool:
-        """Whether a label opens the field that is open (関係課 below 担当): its line is part of that field's text."""
+        """Whether a label belongs to the field that is open (主担当： below 【担当】): its line is part of that text.
+
+        In the same dress it opens one of its own (【担当課】 and 【関係課】); when and for how much the nation helps
+        (【事業期間】, 【事業費】 below 【国の支援策】) is told there.
+        """
         current = self._groups[-1][0]
-        return current is not None and new.fields == current.fields and new.fields != ("kpi",)
+        if current is None:
+            return False
+        if _OF_THE_NATION.search(current.passage.text) and set(new.fields) <= {"target", "funding"}:
+            return True
+        if new.fields != current.fields or new.fields == ("kpi",):
+            return False
+        return not new.dress or new.dress != current.dress
 
     def label(self, new: Label) -> None:
         """Go on below another label."""
         outer = self._outer
         if outer is not None and len(outer.fields) > 1 and set(new.fields) <= set(outer.fields):
-            self._groups.append((Label(outer.passage, new.fields), outer, []))
+            self._groups.append((Label(outer.passage, new.fields, new.dress), outer, []))
         else:
             self._outer = new
             self._groups.append((new, None, []))
@@ -161,45 +152,6 @@ class Reader:
         return found
 
 
-def label_at(passage: Passage, alone: bool = False, book: LabelBook = VOCABULARY) -> tuple[Label, int] | None:
-    """The label with which a line begins and the offset of the text behind it.
-
-    Args:
-        passage: the line.
-        alone: whether the line is a block of its own, so that bare words may be a label.
-        book: the document's labels.
-    """
-    text = passage.text
-    for pattern in (_BRACKETED, _MARKED, _COLON, _WIDE, _ONE_BLANK):
-        match = pattern.match(text)
-        if match is None or (pattern is _ONE_BLANK and _gap(passage, match) < _LEAST_GAP):
-            continue
-        fields = book.fields(match["inner"])
-        plain = fields == ("other",) and pattern is not _BRACKETED and not book.knows_own(match["inner"])
-        if not fields or plain or _values_alone(passage):
-            continue
-        return Label(passage[match.start("label") : match.end("label")], fields), match.end()
-    bare = text.strip()
-    if alone and 2 <= len(bare) <= 16:
-        fields = book.fields(bare)
-        if fields and (fields != ("other",) or book.knows_own(bare)):
-            return Label(passage.strip(), fields), len(text)
-    return None
-
-
-def _values_alone(line: Passage) -> bool:
-    """Whether a line says of an indicator named above it what its values are: （現状　12％）, 目標：150件（R11）."""
-    return line.text.lstrip(" \u3000")[:1] not in _FRAMES and any(role for role, _ in tell_values(line))
-
-
-def _gap(passage: Passage, match: re.Match[str]) -> float:
-    """How wide the white space behind a label is printed, in letters of the label."""
-    before, after = passage.places[match.end("label") - 1], passage.places[match.end()]
-    if before is None or after is None or before.page != after.page:
-        return 0.0
-    return (after.x0 - before.x1) / max(before.height, 1.0)
-
-
 def read_labels(blocks: Sequence[Block], opened: Label | None = None, book: LabelBook = VOCABULARY) -> Labelled:
     """Divide blocks at the labels inside them.
 
@@ -217,6 +169,8 @@ def read_labels(blocks: Sequence[Block], opened: Label | None = None, book: Labe
     captions = captions_of_figures(ordered)
     for at, block in enumerate(ordered):
         if block.kind not in ("paragraph", "item", "note") and block.pair is None:
+            continue
+        if block.pair is None and len(block.lines) <= 2 and _SOURCE.match(block.text):
             continue
         if frames.quoted(block):
             quoted.append(part_of_block(block, quoted=True))
@@ -385,18 +339,18 @@ def _runs(
         rest = line.passage
         alone = bare and (len(block.lines) == 1 or (i == 0 and block.box is not None))
         opened = label_at(rest, alone=alone, book=book) if block.kind != "note" else None
-        if opened is not None and not bare and _BRACKETED.match(rest.text) is None:
+        if opened is not None and not bare and opened[0].dress not in OPEN:
             opened = None
         if opened is not None and (i == 0 or _may_break(block.lines[i - 1])):
             label, at = opened
             runs.append((label, [], at))
             rest = rest[at:]
         while block.kind != "note" and (match := _INSIDE.search(rest.text)) is not None:
-            fields = book.fields(match["inner"])
-            if not fields or _same(runs[-1][0], fields):
+            label = _inside(match, rest, runs[-1][0], book)
+            if label is None:
                 break
             runs[-1][1].append((line, rest[: match.start()]))
-            runs.append((Label(rest[match.start("label") : match.end("label")], fields), [], 0))
+            runs.append((label, [], 0))
             rest = rest[match.end() :]
         runs[-1][1].append((line, rest))
     result: list[tuple[Label | None, Part | None, Part]] = []
@@ -427,8 +381,15 @@ def _one_a_line(pieces: Sequence[tuple[Line, Passage]]) -> list[list[tuple[Line,
     return groups or [[]]
 
 
-def _same(label: Label | None, fields: tuple[str, ...]) -> bool:
-    return label is not None and label.fields == fields
+def _inside(match: re.Match[str], rest: Passage, before: Label | None, book: LabelBook) -> Label | None:
+    """The label in brackets inside a line: in 【】, or in the brackets of the label before it; other than that one."""
+    dress = match["label"][0]
+    alike = before is not None and before.dress == dress
+    fields = book.fields(match["inner"], dressed=True)
+    apart = dress == "【" and re.search(r"[。．）)】」\s　]$", rest.text[: match.start("label")]) is not None
+    if not fields or not (apart or alike) or (before is not None and fields == before.fields and not alike):
+        return None
+    return Label(rest[match.start("label") : match.end("label")], fields, dress)
 
 
 def _may_break(before: Line) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from extractors.document import Cell, Table
 from extractors.language.divisions import find_divisions
-from extractors.statements.labels import Label, LabelledField
+from extractors.statements.label_lines import Label
+from extractors.statements.labels import LabelledField
 from extractors.statements.parts import Part
 from taxonomy.fields import fields_of_label
 

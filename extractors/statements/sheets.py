@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from extractors.document import Cell, Line, Passage, Table, join_lines
 from extractors.outline.numbering import parse_numbering
 from extractors.statements.content import field_of_content
-from extractors.statements.labels import Label, LabelledField, read_parts
+from extractors.statements.label_lines import Label
+from extractors.statements.labels import LabelledField, read_parts
 from extractors.statements.parts import Part, parts_of_cell
 from extractors.statements.role_marks import marked_columns, marked_divisions
 from taxonomy.fields import fields_of_label

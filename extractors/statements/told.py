@@ -6,7 +6,8 @@ from collections import defaultdict
 
 from extractors.document import Section
 from extractors.statements.label_book import VOCABULARY, LabelBook
-from extractors.statements.labels import Label, LabelledField, read_labels
+from extractors.statements.label_lines import Label
+from extractors.statements.labels import LabelledField, read_labels
 from extractors.statements.parts import Part, sentences, without_mark
 from extractors.statements.sheets import read_sheets
 from taxonomy.heading import Heading

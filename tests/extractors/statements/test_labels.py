@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extractors.document import Block, Passage, Place
-from extractors.statements.labels import Label, label_at, read_labels
+from extractors.statements.label_lines import Label, label_at
+from extractors.statements.labels import read_labels
 from tests.extractors.pages import line
 
 
@@ -139,9 +140,9 @@ def test_a_narrow_box_prints_its_label_and_one_division_a_line() -> None:
     assert [(f.name, f.passage.text) for f in found.fields] == [("departments", "市民課\n子育て支援課")]
 
 
-def test_a_second_label_of_the_open_field_keeps_its_line() -> None:
-    found = read_labels(blocks("担当課：総務課", "関係課：税務課"))
-    assert [(f.name, f.passage.text) for f in found.fields] == [("departments", "総務課\n関係課：税務課")]
+def test_a_label_in_another_dress_keeps_its_line_in_the_open_field() -> None:
+    found = read_labels(blocks("【担当】", "主担当課：総務課", "関係課：税務課"))
+    assert [(f.name, f.passage.text) for f in found.fields] == [("departments", "主担当課：総務課\n関係課：税務課")]
 
 
 def test_a_label_column_may_be_parted_by_white_space_alone() -> None:
@@ -166,3 +167,39 @@ def test_a_box_headed_by_what_the_nation_does_quotes_it() -> None:
     own = Place(1, 260.0, 89.0, 460.0, 160.0)
     found = read_labels([*blocks("国の取組", box=head), *blocks("令和4年度末に行き渡る", box=frame), *blocks("受付を広げる", box=own)])
     assert [part.quoted for part in found.loose if part.text != "国の取組"] == [False, True]
+
+
+def test_the_same_dress_opens_a_field_of_its_own() -> None:
+    for printed in ("【担当課】総務課　【関係課】税務課", "〔所管〕総務課　〔関係〕税務課", "【主担当】総務課【協力】税務課"):
+        found = read_labels(blocks(printed))
+        assert [(f.name, f.passage.text) for f in found.fields] == [
+            ("departments", "総務課"),
+            ("departments", "税務課"),
+        ], printed
+
+
+@pytest.mark.parametrize(
+    ("line", "field", "text"),
+    [
+        ("所　　管　　住民課", "departments", "住民課"),
+        ("ア　時期　令和８年度", "target", "令和８年度"),
+        ("（イ）【対応】様式を減らす。", "actions", "様式を減らす。"),
+        ("（対策）窓口を一つにする。", "actions", "窓口を一つにする。"),
+        ("・期間：令和８年度", "target", "令和８年度"),
+        ("○　事業主体　総務課", "departments", "総務課"),
+    ],
+)
+def test_a_label_is_known_in_any_dress(line: str, field: str, text: str) -> None:
+    found = label_at(passage(line))
+    assert found is not None and found[0].fields == (field,)
+    assert line[found[1] :] == text
+
+
+def test_a_common_word_needs_a_dress() -> None:
+    assert label_at(passage("対応"), alone=True) is None
+    assert label_at(passage("～対応～")) is not None
+
+
+def test_the_source_of_figures_below_a_table_belongs_to_no_field() -> None:
+    found = read_labels(blocks("【現状】", "件数は次のとおり。", "資料：総務課調べ", "【担当】総務課"))
+    assert [f.passage.text for f in found.fields] == ["件数は次のとおり。", "総務課"]
