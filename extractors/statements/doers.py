@@ -75,7 +75,8 @@ def in_last_brackets(passage: Passage) -> Passage | None:
         return None
     inside = brackets["inside"]
     named = find_divisions(inside)
-    spans = [(said.start_offset, said.end_offset) for said in (*named, *find_dates(inside))]
+    spans = [(match.start_offset, match.end_offset) for match in named]
+    spans += [(said.start_offset, said.end_offset) for said in find_dates(inside)]
     rest = "".join(c for at, c in enumerate(inside) if not any(start <= at < end for start, end in spans))
     if not named or _LIST.fullmatch(rest) is None:
         return None

@@ -346,11 +346,11 @@ def _runs(
             runs.append((label, [], at))
             rest = rest[at:]
         while block.kind != "note" and (match := _INSIDE.search(rest.text)) is not None:
-            label = _inside(match, rest, runs[-1][0], book)
-            if label is None:
+            inner = _inside(match, rest, runs[-1][0], book)
+            if inner is None:
                 break
             runs[-1][1].append((line, rest[: match.start()]))
-            runs.append((label, [], 0))
+            runs.append((inner, [], 0))
             rest = rest[match.end() :]
         runs[-1][1].append((line, rest))
     result: list[tuple[Label | None, Part | None, Part]] = []
