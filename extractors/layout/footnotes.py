@@ -36,14 +36,17 @@ def mark_footnotes(blocks: list[Block], page: Page, body_size: float) -> None:
         low = block.kind in ("paragraph", "item") and block.table is None and block.place.top > page.place.center[1]
         if low and block.lines[0].size < body_size - SMALLER and _NUMBERED.match(block.text):
             block.kind = "note"
-    top = _rule(page, blocks)
+    top = _rule(page, blocks, body_size)
     if top is None:
         return
     kept: list[Block] = []
     note: Block | None = None
+    ended = False
     for block in blocks:
         below = block.kind in ("paragraph", "item", "note") and block.table is None and block.place.top >= top
-        if not below:
+        # Larger type than the first note's is a heading or running text, and so is what stands below it.
+        ended = ended or (below and note is not None and block.lines[0].size > note.lines[0].size + SMALLER)
+        if not below or ended:
             kept.append(block)
             continue
         if note is not None and not _BEGINS.match(block.text):
@@ -60,8 +63,14 @@ def _underlined(line: Place, segment: Segment) -> bool:
     return -2 < segment.top - line.bottom < 4 and segment.x0 > line.x0 - 3 and segment.x1 < line.x1 + 3
 
 
-def _rule(page: Page, blocks: Sequence[Block]) -> float | None:
-    """Height of the rule: short, alone, in the lower part, with a marked line directly below and prose above."""
+def _edges(table: Place, segment: Segment) -> bool:
+    """Whether a ruling is a piece of a table's lower edge."""
+    inside = table.x0 - 3 < segment.x0 and segment.x1 < table.x1 + 3
+    return inside and abs(table.bottom - segment.top) < 3
+
+
+def _rule(page: Page, blocks: Sequence[Block], body_size: float) -> float | None:
+    """Height of the rule: short, alone, in the lower part, directly below it a marked line no larger than prose."""
     # A drawing has tens of thousands of lines: no line is compared with all others.
     upright = sorted((s for s in page.segments if not s.horizontal), key=lambda s: s.x0)
     across = [s.x0 for s in upright]
@@ -76,10 +85,12 @@ def _rule(page: Page, blocks: Sequence[Block]) -> float | None:
             continue
         if any(_underlined(line.place, segment) for b in blocks for line in b.lines):
             continue
+        if any(b.table is not None and _edges(b.place, segment) for b in blocks):
+            continue
         below = [b for b in blocks if b.kind in ("paragraph", "item", "note") and b.place.top >= segment.top - 2]
         first = min(below, key=lambda b: b.place.top, default=None)
         if first is None or first.place.top - segment.top >= 25 or first.place.x0 >= segment.x0 + 40:
             continue
-        if _BEGINS.match(first.text):
+        if _BEGINS.match(first.text) and first.lines[0].size < body_size + SMALLER:
             return segment.top - 2
     return None

@@ -1,0 +1,193 @@
+"""Entries of glossaries: words and what they mean, in tables, columns, lists and under headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.context import PlanContext
+from extractors.document import Block, Line, Passage, Section, Table
+from extractors.statements.parts import join_pieces
+from taxonomy.search_text import fold
+
+_GLOSSARY = re.compile(r"用語(?:集|解説|説明|の(?:解説|説明|定義))|ことばの解説|語句(?:説明|解説)|用語一覧")
+_ENTRY = re.compile(
+    r"^[・●○◆■◇□▪※]?[\s　]*(?P<term>[^：:。、…‥―─]{1,30}?)[\s　]*(?:[：:]|[…‥―─]{2,}|　+(?=.{10})|とは[、，]?)\s*(?=\S)"
+)
+_SPACED = re.compile(r"^[・●○◆■◇□▪※]?[\s　]*(?P<term>[^\s　：:。、]{1,24})[\s　]+(?=[^\s].{7})")
+"""A word, a blank and its meaning: an entry only where most lines of the glossary are so."""
+_TERM_HEADER = re.compile(
+    r"^(?:用語|語句|言葉|ことば|名称|略語|略称|単語|キーワード|項目|専門用語|カタカナ語|用語・略語)(?:名|等)?$"
+)
+_TERMS_ALONE = re.compile(r"^(?:用語|語句|言葉|ことば|略語|専門用語|カタカナ語|用語・略語)(?:名|等)?$")
+"""Heads over words to be explained, wherever the table stands."""
+_MEANING_HEADER = re.compile(r"^(?:(?:用語|言葉|ことば)の)?(?:説明|解説|意味|内容|定義|概要)(?:文|内容)?$")
+_INITIAL = re.compile(
+    r"^[【〔\[（(＜<《■◆●○◇□▼]?\s*(?:[あ-んア-ンA-ZＡ-Ｚ](?:[・、～〜\-－][あ-んア-ンA-ZＡ-Ｚ])*(?:行)?|(?:英(?:数)?字?|アルファベット|数字|記号)(?:順|等|・.*)?)"
+    r"\s*[】〕\]）)＞>》]?$"
+)
+"""Words that only say with which letter the following entries begin: あ行, 【か】, Ａ～Ｚ."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A word and the text that explains it, as printed."""
+
+    section: Section
+    term: str
+    text: Passage
+
+
+def find_entries(context: PlanContext) -> Iterator[Entry]:
+    """All entries in the order of the sections: of tables headed 用語 and 説明, and of what stands below 用語集."""
+    for section in context.outline.walk():
+        titled = any(_GLOSSARY.search(title) for title in section.path)
+        for table in section.tables:
+            for columns in _glossary_columns(table, titled):
+                yield from _entries(table, section, *columns)
+        if titled:
+            yield from _listed(section)
+
+
+def _listed(section: Section) -> Iterator[Entry]:
+    """Entries in text: word and meaning in one paragraph or row, the word above its meaning or as a heading."""
+    blocks = [b for b in section.blocks if b.kind in ("paragraph", "item") and b.lines]
+    if (rows := _rows([line for block in blocks for line in block.lines])) is not None:
+        for words, told in rows:
+            yield Entry(section, _bare_term(words.text), told)
+        return
+    above = any(_GLOSSARY.search(parent.title.text) for parent in section.ancestors)
+    if above and not section.children and not _INITIAL.match(section.title.text.strip()) and blocks:
+        if not any(_ENTRY.match(b.passage.strip().text) for b in blocks) or len(blocks) == 1:
+            meaning = Passage.join([b.passage for b in blocks]).strip()
+            yield Entry(section, _bare_term(section.title.text), meaning)
+            return
+    texts = [piece for block in blocks for piece in _pieces(block)]
+    entry_of = _entry_of([text.text for text in texts])
+    waiting: str | None = None
+    for text in texts:
+        if _INITIAL.match(text.text):
+            waiting = None
+        elif waiting is None and _word_alone(text.text):
+            waiting = text.text
+        elif waiting is not None and not _word_alone(text.text):
+            yield Entry(section, _bare_term(waiting), text)
+            waiting = None
+        elif (entry := entry_of.match(text.text)) is not None:
+            yield Entry(section, entry["term"].strip(), text[entry.end() :].strip())
+            waiting = None
+        else:
+            waiting = text.text if _word_alone(text.text) else None
+
+
+def _entry_of(texts: Sequence[str]) -> re.Pattern[str]:
+    """How these texts part the word from its meaning: a blank alone does where most of them have one."""
+    if any(_ENTRY.match(text) for text in texts):
+        return _ENTRY
+    spaced = sum(_SPACED.match(text) is not None for text in texts)
+    return _SPACED if spaced >= max(2, 0.6 * len(texts)) else _ENTRY
+
+
+def _rows(lines: Sequence[Line]) -> list[tuple[Passage, Passage]] | None:
+    """Words in a column at the left and their meanings at its right, without rules; None where there are no columns."""
+    edges = sorted({round(line.place.x0) for line in lines if not line.vertical})
+    for edge in edges[1:]:
+        right = [line for line in lines if abs(line.place.x0 - edge) < 0.5 * line.size]
+        left = [line for line in lines if line.place.x0 < edge - line.size]
+        if len(right) + len(left) < len(lines) or any(line.place.x1 > edge for line in left):
+            continue
+        heads = [line for line in left if any(_same_row(line, other) for other in right)]
+        if len(heads) < 2 or not all(_word_alone(line.text.strip()) for line in left):
+            continue
+        heads.sort(key=_height)
+        found = []
+        for n, head in enumerate(heads):
+            start = head.place.top - 0.5 * head.size
+            after = heads[n + 1].place if n + 1 < len(heads) else None
+            stop = after.top - 0.5 * head.size if after is not None and after.page == head.page else float("inf")
+            words = [line for line in left if line.page == head.page and start <= line.place.top < stop]
+            told = [line for line in right if line.page == head.page and start <= line.place.top < stop]
+            if after is None or after.page != head.page:
+                end = (after.page, after.top) if after is not None else (float("inf"), 0.0)
+                told += [line for line in right if (head.page, float("inf")) < _height(line) < end]
+            found.append((_joined(words), _joined(told)))
+        return found
+    return None
+
+
+def _joined(lines: Sequence[Line]) -> Passage:
+    return join_pieces([(line, line.passage) for line in sorted(lines, key=_height)]).strip()
+
+
+def _same_row(line: Line, other: Line) -> bool:
+    return line.page == other.page and abs(line.place.top - other.place.top) < 0.5 * max(line.size, other.size)
+
+
+def _height(line: Line) -> tuple[int, float]:
+    return line.page, line.place.top
+
+
+def _pieces(block: Block) -> Iterator[Passage]:
+    """A block's text, parted where the next entry begins.
+
+    That is a word alone at a smaller indent or in other type behind the end of a sentence, or a word with its sign (：)
+    at the left edge of the first one's.
+    """
+    groups: list[list[Line]] = []
+    listed = _ENTRY.match(block.lines[0].text.strip()) is not None
+    for line in block.lines:
+        before = groups[-1][-1] if groups else None
+        ended = before is not None and before.text.rstrip().endswith(("。", "．"))
+        anew = before is not None and (line.place.x0 < before.place.x0 - 0.5 * line.size or line.bold != before.bold)
+        first = groups[0][0] if groups else line
+        room = before is not None and before.place.x1 < block.place.x1 - 2 * line.size
+        outer = not line.vertical and line.place.x0 < first.place.x0 + 0.5 * line.size
+        another = listed and outer and (ended or room) and _ENTRY.match(line.text.strip()) is not None
+        if groups and not another and not (ended and anew and _word_alone(line.text.strip())):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    for group in groups:
+        yield join_pieces([(line, line.passage) for line in group]).strip()
+
+
+def _word_alone(text: str) -> bool:
+    """Whether a paragraph is a word with perhaps its spelling in brackets, and says nothing of it."""
+    sentence = re.search(r"[。．：:]|[をがはにで]、|(?:する|です|ます)$", text)
+    return len(text) <= 36 and _ENTRY.match(text) is None and sentence is None
+
+
+def _bare_term(text: str) -> str:
+    return re.sub(r"^[・●○◆■◇□▪※▼\s　]+|^[(（]?[0-9０-９]{1,3}[）).．\s　]+", "", text).strip("【】〔〕[]「」 　")
+
+
+def _glossary_columns(table: Table, titled: bool) -> list[tuple[int, int, int]]:
+    """Columns of word and meaning, perhaps several pairs side by side, and the first row of entries."""
+    heads = {cell.col: fold(cell.text).replace(" ", "") for cell in table.cells if cell.row == 0}
+    words = [col for col, text in heads.items() if _TERM_HEADER.match(text) and (titled or _TERMS_ALONE.match(text))]
+    found = []
+    for word in sorted(words):
+        meaning = next((col for col in sorted(heads) if col > word and _MEANING_HEADER.match(heads[col])), None)
+        if meaning is not None:
+            found.append((word, meaning, 1))
+    if found or not titled or table.n_cols < 2:
+        return found
+    first = table.n_header_rows
+    length = {
+        col: sum(len(cell.text) for cell in table.cells if cell.col == col and cell.row >= first)
+        for col in range(table.n_cols)
+    }
+    if table.n_cols == 2:
+        return [(0, 1, 0)] if length[1] > length[0] else []
+    meaning = max(length, key=lambda col: length[col])
+    return [(meaning - 1, meaning, first)] if meaning > 0 and length[meaning] > 2 * length[meaning - 1] else []
+
+
+def _entries(table: Table, section: Section, word: int, meaning: int, first: int) -> Iterator[Entry]:
+    for cell in table.cells:
+        told = table.cell_at(cell.row, meaning)
+        if cell.col != word or cell.row < first or told is None or not told.text.strip() or told is cell:
+            continue
+        if cell.text.strip() and not _INITIAL.match(cell.text.strip()):
+            yield Entry(section, cell.passage.strip().text, told.passage.strip())
