@@ -15,6 +15,8 @@ DOUBLE_STRIKE = 0.12
 text stand at least 0.2 of a size apart even where they are as narrow as ``l``."""
 SCAN_COVER = 0.6
 """A picture that covers this share of a page makes its invisible text the layer of a scanner's OCR."""
+WIDE_F = 0.45
+"""An f wider than this share of its size is the ligature ff: f alone takes about 0.3."""
 
 
 def drop_hidden(page: Page, visible: Characters, invisible: Characters) -> Characters:
@@ -67,6 +69,15 @@ def near_pairs(kind: np.ndarray, x: np.ndarray, y: np.ndarray, reach: np.ndarray
     return found.nonzero()[0]
 
 
+def _ligatures(found: Characters) -> tuple[np.ndarray, set[int]]:
+    """The glyph of each character, and the glyphs that stand for several (ffi): these share a box, being no doubles."""
+    shared = (found.boxes[1:] == found.boxes[:-1]).all(axis=1)
+    glyph = np.concatenate(([0], np.cumsum(~shared)))
+    mixed = shared & (found.codes[1:] != found.codes[:-1])
+    wide = shared & (found.codes[1:] == ord("f")) & (found.boxes[1:, 2] - found.boxes[1:, 0] > WIDE_F * found.size[1:])
+    return glyph, set(glyph[1:][mixed | wide].tolist())
+
+
 def drop_doubles(found: Characters) -> Characters:
     """Keep one of characters printed at the same place (bold by double strike, a second text layer)."""
     if len(found) < 2:
@@ -79,6 +90,7 @@ def drop_doubles(found: Characters) -> Characters:
         return found
     kept = np.ones(len(found), dtype=bool)
     bold = found.bold.copy()
+    glyph, ligatures = _ligatures(found)
     grid: dict[tuple[int, int, int], list[int]] = {}
     for i in candidates.tolist():
         code = int(found.codes[i])
@@ -94,7 +106,7 @@ def drop_doubles(found: Characters) -> Characters:
                 for other in grid.get((code, across, down), ()):
                     if abs(found.boxes[other, 0] - x) <= within and abs(found.boxes[other, 3] - y) <= within:
                         twin = other
-        if twin is None:
+        if twin is None or (glyph[i] == glyph[twin] and glyph[i] in ligatures):
             grid.setdefault((code, column, row), []).append(i)
         else:
             kept[i] = False

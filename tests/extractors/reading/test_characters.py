@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from extractors.reading.characters import Characters
+from extractors.reading.repair import drop_doubles
 from tests.extractors.reading.handmade import cid_font, image, pdf, read, stream, text
 
 SHOW = b"BT /F1 12 Tf 20 100 Td (%s) Tj ET"
@@ -97,6 +100,22 @@ def test_second_text_layer_is_left_out(tmp_path: Path) -> None:
 
 def test_doubled_letters_stay_two(tmp_path: Path) -> None:
     assert text(read(tmp_path, pdf(SHOW % b"illicit wwww"))) == "illicit wwww"
+
+
+def test_a_ligature_of_equal_letters_is_no_double() -> None:
+    """PDFium gives every letter of a glyph that stands for several the glyph's box."""
+    wide, narrow = (30.0, 90.0, 36.0, 100.0), (30.0, 90.0, 33.0, 100.0)
+    for word, boxes, left in (
+        ("Office", [(20.0, 90.0, 27.0, 100.0), wide, wide, wide, (37.0, 90.0, 42.0, 100.0), (43.0, 90.0, 48.0, 100.0)], "Office"),
+        ("off", [(20.0, 90.0, 26.0, 100.0), wide, wide], "off"),
+        ("off", [(20.0, 90.0, 26.0, 100.0), narrow, narrow], "of"),
+    ):
+        rows = len(word)
+        found = Characters(
+            np.array([ord(c) for c in word]), np.array(boxes), np.full(rows, 10.0), np.zeros(rows, dtype=bool),
+            np.ones(rows, dtype=bool), np.zeros(rows, dtype=np.int64), ["Font"],
+        )  # fmt: skip
+        assert "".join(chr(code) for code in drop_doubles(found).codes) == left
 
 
 def test_crop_box_moves_places_and_drops_what_lies_outside(tmp_path: Path) -> None:
