@@ -171,7 +171,7 @@ def _figure(runs: Sequence[tuple[int, int, int]], small: np.ndarray, scale: floa
         return None
     left = dark.argmax(axis=1).astype(float)[lines]
     right = (dark.shape[1] - dark[:, ::-1].argmax(axis=1)).astype(float)[lines]
-    direction, corners = _outline(left - left.min(), right - left.min(), float(np.ptp([left.min(), right.max()])),
+    direction, corners = corners_of(left - left.min(), right - left.min(), float(np.ptp([left.min(), right.max()])),
                                   float(bottom - top))
     share = sum(last - first for first, last in spans) / ((x1 - x0) * (bottom - top))
     if not corners and (share < CALLOUT or share < SOLID and (width < TEXT_BOX[0] or height < TEXT_BOX[1])):
@@ -211,7 +211,7 @@ def _marks(small: np.ndarray, ground: np.ndarray, scale: float) -> list[Figure]:
             continue
         left = dark.argmax(axis=1).astype(float)
         right = (width - dark[:, ::-1].argmax(axis=1)).astype(float)
-        direction, corners = _outline(left, right, float(width), float(height))
+        direction, corners = corners_of(left, right, float(width), float(height))
         if dark.sum() < MARK_FILLED * (right - left).sum() or len(corners) not in (3, 4):
             continue
         x0, y0 = x0 + int(columns[0]), y0 + int(rows[0])
@@ -221,7 +221,7 @@ def _marks(small: np.ndarray, ground: np.ndarray, scale: float) -> list[Figure]:
     return found
 
 
-def _outline(
+def corners_of(
     left: np.ndarray, right: np.ndarray, width: float, height: float
 ) -> tuple[Direction, list[tuple[float, float]]]:
     """Where a figure of rows from left to right points, and its corners; no corners where it is a box."""

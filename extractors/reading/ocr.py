@@ -12,6 +12,7 @@ from PIL import Image
 from extractors.document import Page, Place, Segment, Shape
 from extractors.reading import picture as pictures
 from extractors.reading.figures import Figure, figures, is_mark, whitened, without_fills
+from extractors.reading.hollow import bars, drawn_out, hollow_arrows
 from extractors.reading.picture import Box
 from extractors.reading.quality import SCAN, measure
 from extractors.reading.recognition.areas import page_number, read_all
@@ -119,7 +120,11 @@ class _Drawing:
 def _drawing(grey: np.ndarray, dpi: int) -> _Drawing:
     point = dpi / 72
     found = figures(grey, dpi)
-    lines = pictures.rulings(grey, dpi, without_fills(grey, found, dpi))
+    filled = [f.box for f in found if f.direction]
+    bare = [f for f in hollow_arrows(grey, dpi) if not any(_holds(box, f.box) for box in filled)]
+    strips = bars(grey, dpi)
+    lines = pictures.rulings(grey, dpi, without_fills(grey, found + bare + strips, dpi))
+    found += drawn_out(bare, lines.segments, dpi) + strips
     arrows = sum(f.direction != "" and not is_mark(f, dpi) for f in found) + len(lines.heads)
     if arrows < LEAST_ARROWS:
         # Without arrows there is no timetable, and a small diamond is a character.
