@@ -16,6 +16,12 @@ SAME_SIZE = 0.12
 _COUNTED = re.compile(
     r"(?P<before>[^\s0-9０-９]{1,4})\s*(?P<number>[0-9０-９]{1,2})\s*(?P<behind>[^\s0-9０-９]?)(?=[\s　]+\S)"
 )
+_ALIKE = {"S": 5, "s": 5, "l": 1, "I": 1, "|": 1, "!": 1, "Z": 2, "z": 2, "B": 8, "b": 6, "G": 6, "q": 9, "g": 9}
+"""Letters for which a digit that stands alone is taken."""
+_ALONE = re.compile(
+    r"(?P<open>[(（]?)(?:(?P<digit>[0-9０-９]{1,2})|(?P<letter>[" + re.escape("".join(_ALIKE)) + r"]))"
+    r"(?P<close>[)）.．、]?)(?=[\s　]+\S|(?<=[)）])\S)"
+)
 _UNITS = frozenset("年月日次期回号条者位種弾段級版部編節項款巻話度時分円人件")
 """What may stand behind a number with a sense of its own."""
 
@@ -59,6 +65,30 @@ def right_counters(flow: Flow) -> None:
             places = counter.line.passage.places
             counter.line.passage = Passage(text[:at] + words[wrong] + text[at + 1 :], places)
             break
+
+
+def right_digits(flow: Flow) -> None:
+    """Give headings of scans whose number was taken for a letter (S　取組, (l)　窓口) the digit that follows.
+
+    The line before it that is counted in the same form and size has the number that comes before.
+    """
+    last: list[tuple[tuple[str, str], float, int]] = []
+    for block, page in flow.each():
+        line = block.lines[0]
+        match = _ALONE.match(line.text)
+        if block.kind not in ("paragraph", "item") or match is None or len(line.text) > MAX_TITLE:
+            continue
+        form = match["open"], match["close"]
+        letter = match["letter"]
+        value = _ALIKE[letter] if letter else int(match["digit"])
+        if letter:
+            like = (v for f, size, v in reversed(last) if f == form and abs(size / line.size - 1) <= SAME_SIZE)
+            before = next(like, 0)
+            if page.page.text_source != "ocr" or value != before + 1 or (value == 1 and not match["open"]):
+                continue
+            at, text = match.start("letter"), line.text
+            line.passage = Passage(text[:at] + str(value) + text[at + 1 :], line.passage.places)
+        last.append((form, line.size, value))
 
 
 def _counters(flow: Flow) -> list[_Counter]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageFilter
 
 from extractors.document import Segment
 from extractors.reading.figures import FINENESS, Figure, corners_of
@@ -19,8 +19,8 @@ LEAST_WIDE, LEAST_HIGH = 14.0, 6.0
 """Points: smaller areas closed in by ink are the insides of letters."""
 MOST_HIGH = 90.0
 """Points: what is higher is no arrow."""
-FILLED = 0.6
-"""Share of its outline that paper and words inside take; the shaft of a block arrow is lower than its head."""
+FILLED = (0.42, 1.04)
+"""Share of its corners' area that paper and words take: a block arrow's shaft is lower than its head, an oval wider."""
 TOUCH = 2.5
 """Points within which the sides of a shaft lie at its arrow's box and end together."""
 SHAFT = 0.4
@@ -43,6 +43,14 @@ def hollow_arrows(grey: np.ndarray, dpi: int) -> list[Figure]:
         dpi: pixels an inch.
     """
     small, scale = _reduced(grey, dpi)
+    found = _arrows(small, scale)
+    # Where a hairline is broken its paper runs out; thicker lines close it, and press others against their words.
+    thick = np.asarray(Image.fromarray(small).filter(ImageFilter.MinFilter(3)))
+    found += [f for f in _arrows(thick, scale) if not any(_overlap(f.box, other.box) for other in found)]
+    return found
+
+
+def _arrows(small: np.ndarray, scale: float) -> list[Figure]:
     point = FINENESS / 72
     found = []
     for runs in runs_by_area(np.pad(small >= INK, 1, constant_values=True)):
@@ -61,7 +69,7 @@ def hollow_arrows(grey: np.ndarray, dpi: int) -> list[Figure]:
         if width < LEAST_WIDE * point:
             continue
         direction, corners = corners_of(left - x0, right - x0, width, float(bottom - top))
-        if not corners or (right - left).sum() < FILLED * _area(corners):
+        if not corners or not FILLED[0] <= (right - left).sum() / _area(corners) <= FILLED[1]:
             continue
         # The outline itself lies around the paper that it closes in.
         points = tuple((round((x0 + x) * scale), round((top + y) * scale)) for x, y in corners)
@@ -80,23 +88,27 @@ def drawn_out(arrows: Sequence[Figure], segments: Sequence[Segment], dpi: int) -
         dpi: pixels an inch.
     """
     point = dpi / 72
-    found = []
-    for arrow in arrows:
-        x0, top, x1, bottom = (v / point for v in arrow.box)
-        sides = [
-            s for s in segments
-            if s.horizontal and top - TOUCH <= s.top <= bottom + TOUCH and min(s.x1, x1) - max(s.x0, x0) > SHAFT * (x1 - x0)
-        ]  # fmt: skip
-        right = arrow.direction == "right"
-        ends = [s.x0 if right else s.x1 for s in sides if s.x1 <= x1 + TOUCH or not right]
-        ends = [e for e in ends if (e < x0 - LEAST_WIDE if right else e > x1 + LEAST_WIDE)]
-        if arrow.direction in ("right", "left") and len(ends) == 2 and abs(ends[0] - ends[1]) <= 2 * TOUCH:
-            old, new = (arrow.box.x0 + 2, round(ends[0] * point)) if right else (arrow.box.x1 - 2, round(ends[0] * point))
-            points = tuple((new if abs(x - old) <= 1 else x, y) for x, y in arrow.points)
-            box = arrow.box._replace(x0=new - 2) if right else arrow.box._replace(x1=new + 2)
-            arrow = arrow._replace(box=box, points=points, outline=points)
-        found.append(arrow)
-    return found
+    return [_drawn_out(arrow, segments, point) if arrow.direction in ("right", "left") else arrow for arrow in arrows]
+
+
+def _drawn_out(arrow: Figure, segments: Sequence[Segment], point: float) -> Figure:
+    x0, top, x1, bottom = (v / point for v in arrow.box)
+    seen = SHAFT * (x1 - x0)
+    sides = [
+        s for s in segments
+        if s.horizontal and top - TOUCH <= s.top <= bottom + TOUCH and min(s.x1, x1) - max(s.x0, x0) > seen
+    ]  # fmt: skip
+    if arrow.direction == "right":
+        ends = [s.x0 for s in sides if s.x0 < x0 - 2 * TOUCH and s.x1 <= x1 + TOUCH]
+    else:
+        ends = [s.x1 for s in sides if s.x1 > x1 + 2 * TOUCH and s.x0 >= x0 - TOUCH]
+    if len(ends) != 2 or abs(ends[0] - ends[1]) > 2 * TOUCH:
+        return arrow
+    end = round(ends[0] * point)
+    cut = min(x for x, _ in arrow.points) if arrow.direction == "right" else max(x for x, _ in arrow.points)
+    points = tuple((end if x == cut else x, y) for x, y in arrow.points)
+    box = arrow.box._replace(x0=end - 2) if arrow.direction == "right" else arrow.box._replace(x1=end + 2)
+    return arrow._replace(box=box, points=points, outline=points)
 
 
 def bars(grey: np.ndarray, dpi: int) -> list[Figure]:
@@ -125,6 +137,10 @@ def bars(grey: np.ndarray, dpi: int) -> list[Figure]:
         points = ((box.x0, box.top), (box.x1, box.top), (box.x1, box.bottom), (box.x0, box.bottom))
         found.append(Figure(box, points, points, int(np.median(small[top:bottom, x0:x1])), "", True))
     return found
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return min(one.x1, other.x1) > max(one.x0, other.x0) and min(one.bottom, other.bottom) > max(one.top, other.top)
 
 
 def _reduced(grey: np.ndarray, dpi: int) -> tuple[np.ndarray, float]:

@@ -16,6 +16,7 @@ from extractors.reading.hollow import bars, drawn_out, hollow_arrows
 from extractors.reading.picture import Box
 from extractors.reading.quality import SCAN, measure
 from extractors.reading.recognition.areas import page_number, read_all
+from extractors.reading.recognition.counted import right_heads
 from extractors.reading.recognition.places import chars_of, leader_chars, place_of
 from extractors.reading.recognition.signs import arrows_in_cells
 from extractors.reading.recognition.tesseract import Deadline, load_engine
@@ -87,6 +88,7 @@ def recognise(page: Page, drawn: Image.Image, dpi: int) -> bool:
     lines, complete = read_all(clean, [f.box for f in pointed], boxes + numbers, dpi, deadline)
     if complete and scanned:
         lines += page_number(clean, lines, dpi, deadline)
+    right_heads(lines)
     lines += signs
     even_sizes(lines, point)
     find_bold(lines, grey)

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import median
 
 import numpy as np
 
+from extractors.reading.recognition.ink_signs import find_dash, find_percent, find_square
 from extractors.reading.recognition.typeface import ink_runs, measured_size
 from extractors.reading.recognition.words import Line, around, is_wide, quantile
+from taxonomy.misread_words import misread_words
 
 LEAST_LINE = 0.6
 """Mean confidence of a line of Japanese; clean print has over 0.95."""
@@ -24,16 +27,24 @@ STROKES = "|-ー一_=~/\\‥…・.,、。'\"`「」『』"
 """Characters for which single strokes and specks are taken; a line of nothing else is a drawing."""
 NO_BEGINNING = "|_!:;'`.,"
 """With these no line of print begins: they are ends of ruling lines and of coloured bars."""
+_NUMERAL = "〇一二三四五六七八九十"
 CERTAIN = [
-    (re.compile(r"CI0|Cl0|ClO"), "CIO"),
+    (re.compile(r"CI0|Cl0|ClO|C1O|C10(?=補佐|[)）(（はがをと]|$)"), "CIO"),
     (re.compile(r"(?<![A-Za-z])Al(?![a-zA-Z])"), "AI"),
-    (re.compile(r"[守信念合今会全冷伶]和(?=[元0-9０-９]{1,2}年)"), "令和"),
-    (re.compile(r"年度[未示](?=まで|に|ま|。|、|$)"), "年度末"),
+    (re.compile(r"(?<=生成)A[1|TエI]|(?<![A-Za-z0-9.\-－])A[1|](?=[のにをがはと・、で活導利])"), "AI"),
+    (re.compile(r"[守信念合今会全冷伶命金人][和知](?=[元0-9０-９]{1,2}年)"), "令和"),
+    (re.compile(r"年度[未示](?=まで|に|ま|。|、|現在|で|時点|$)"), "年度末"),
     (re.compile(r"(?<=[【「])日標|(?<![0-9０-９一二三])日標(?=値|時期|】|$)"), "目標"),
+    (re.compile(r"(?<=[務祉民画政策設育報災産境護])[誤謀諜](?=[)）、・,\s]|$)"), "課"),
+    (re.compile(r"(?<=第[0-9０-９一二三四五六])草(?=[\s　「]|$)"), "章"),
+    (re.compile(r"(?<=年度)[てごで](?=令和|平成|[0-9０-９])|(?<=[0-9０-９])[てで](?=[0-9０-９])"), "～"),
+    (re.compile(r"(?<=[0-9０-９])[一ー―](?=[0-9０-９])"), "-"),
+    (re.compile(rf"(?<![{_NUMERAL}年])〇(?![{_NUMERAL}年])"), "○"),
+    (re.compile(r"(?<=[(（])[RＲ][SＳKＫ](?=[0-9０-９])"), "R"),
+    (re.compile(r",\.|\.,"), ","),
+    (re.compile(r"(?<=[0-9０-９])\.(?=[0-9０-９]{3}(?:人|件|世帯|戸|千?円|万|台|枚|冊|回|時間))"), ","),
 ]
-"""What a word is mistaken for that has no other meaning."""
-SQUARE = 0.88
-"""Share of ink in a solid square."""
+"""What a word is mistaken for that has no other meaning; what is longer than the word is left out."""
 
 
 def believed(lines: Sequence[Line], grey: np.ndarray, dpi: int, in_box: bool = False) -> list[Line]:
@@ -45,12 +56,16 @@ def believed(lines: Sequence[Line], grey: np.ndarray, dpi: int, in_box: bool = F
         if line.confidence < (LEAST_LINE if trusted else LEAST_FOREIGN) or all(s.text in STROKES for s in line.symbols):
             continue
         line.symbols = [s for s in line.symbols if s.confidence >= LEAST_CHAR]
-        if not line.vertical:
+        if line.vertical:
+            right_words(line)
+        else:
             _mend(line)
         if not line.symbols:
             continue
         line.size = measured_size(line, grey)
-        _find_square(line, grey)
+        find_square(line, grey)
+        find_dash(line, grey)
+        find_percent(line, grey)
         line.runs = [] if line.vertical else ink_runs(line, grey)
         if line.symbols and 4 <= line.size * 72 / dpi <= 120:
             kept.append(line)
@@ -61,42 +76,36 @@ def _mend(line: Line) -> None:
     """Take away strokes read before a line, and right the few confusions that leave no doubt."""
     while len(line.symbols) > 2 and line.symbols[0].text in NO_BEGINNING:
         del line.symbols[0]
-    text = "".join(s.text for s in line.symbols)
-    if len(text) != len(line.symbols):
-        return
     for pattern, wanted in CERTAIN:
-        for match in pattern.finditer(text):
-            for symbol, character in zip(line.symbols[match.start() : match.end()], wanted, strict=True):
-                symbol.text = character
+        text = "".join(s.text for s in line.symbols)
+        if len(text) != len(line.symbols):
+            return
+        for match in reversed(list(pattern.finditer(text))):
+            _write(line, match.start(), wanted)
+            del line.symbols[match.start() + len(wanted) : match.end()]
+    right_words(line)
 
 
-def _find_square(line: Line, grey: np.ndarray) -> None:
-    """A solid square at the head of a line is ■, whatever character it was taken for."""
-    if line.vertical or len(line.symbols) < 3:
-        return
-    middle, reach = line.middle, 0.6 * line.size
-    left = max(min(line.symbols[0].box.x0, int(line.symbols[1].box.x0 - 1.2 * line.size)), 0)
-    part = grey[max(int(middle - reach), 0) : int(middle + reach), left : line.symbols[1].box.x1].astype(np.int16)
-    if part.size < 60 or int(part.max()) - int(part.min()) < 60:
-        return
-    dark = part < (int(part.min()) + int(part.max())) / 2
-    columns = np.flatnonzero(dark.any(axis=0))
-    run = columns[: int(np.argmax(np.diff(columns) > 1)) + 1] if (np.diff(columns) > 1).any() else columns
-    square = dark[:, run]
-    rows = np.flatnonzero(square.any(axis=1))
-    inner = square[rows[0] : rows[-1] + 1]
-    height, width = inner.shape
-    if inner.mean() > SQUARE and 0.75 < width / height < 1.35 and height > 0.45 * line.size:
-        line.symbols[0].text = "■"
-        if line.symbols[1].text in "]」』)）|":
-            del line.symbols[1]  # the square was taken for two
+def right_words(line: Line) -> None:
+    """Right words of plans of which a letter was taken for one that looks like it."""
+    text = "".join(s.text for s in line.symbols)
+    if len(text) == len(line.symbols):
+        for at, word in misread_words(text):
+            _write(line, at, word)
+
+
+def _write(line: Line, at: int, word: str) -> None:
+    for symbol, character in zip(line.symbols[at:], word, strict=False):
+        symbol.text = character
 
 
 def _split(line: Line) -> list[Line]:
     """Cut a line where a wide gap parts it: Tesseract runs lines of neighbouring columns and boxes together."""
     if line.vertical:
         return [line]
-    height = quantile([s.box.bottom - s.box.top for s in line.symbols], 0.3)
+    # Of few signs a dash alone may be the lowest third; of many, those that could not be parted are too high.
+    heights = [s.box.bottom - s.box.top for s in line.symbols]
+    height = max(quantile(heights, 0.3), median(heights) / 2)
     parts = [[line.symbols[0]]]
     for before, symbol in pairwise(line.symbols):
         if symbol.box.x0 - before.box.x1 > PART * height:

@@ -96,6 +96,8 @@ def read_area(
     try:
         done = bool(engine.Recognize(int(left * 1000) + 1))
         lines = list(_lines(engine, vertical)) if done else []
+        # A speck that is no letter is refused at once; only what used the time up was not read to its end.
+        done = done or deadline.left() > 0
     except RuntimeError:
         return [], False
     finally:

@@ -55,3 +55,10 @@ def test_typeset_pages_and_other_sizes_stay() -> None:
     titles = ["第1章　計画", "第2章　現状", "第3草　施策", "第4章　推進"]
     assert "第3章" not in [n for n, _ in scanned(titles, source="native")]
     assert "第3章" not in [n for n, _ in scanned(titles, sizes=[20, 20, 14, 20])]
+
+
+def test_a_letter_in_the_place_of_the_next_digit_is_that_digit() -> None:
+    titles = ["1　計画の考え方", "2　現状", "3　体制", "4　個別計画", "S　取組"]
+    assert [n for n, _ in scanned(titles)] == ["1", "2", "3", "4", "5"]
+    assert "5" not in [n for n, _ in scanned(titles, source="native")]
+    assert "5" not in [n for n, _ in scanned(["1　計画の考え方", "2　現状", "S　取組"])]

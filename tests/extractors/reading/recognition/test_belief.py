@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from extractors.reading.recognition.belief import _find_square, _mend
+from extractors.reading.recognition.belief import _mend, _split
+from extractors.reading.recognition.ink_signs import find_square
 from tests.extractors.reading.recognition.seen import said, seen
 
 
@@ -15,7 +16,10 @@ from tests.extractors.reading.recognition.seen import said, seen
     [
         ("CI0補佐官", "CIO補佐官"), ("Al・RPAの活用", "AI・RPAの活用"), ("Alpha版", "Alpha版"), ("|1実施計画", "1実施計画"),
         ("令和7年度未までに", "令和7年度末までに"), ("年度未定の事業", "年度未定の事業"), ("3月1日標準時", "3月1日標準時"),
-        ("【日標】", "【目標】"),
+        ("【日標】", "【目標】"), ("生成A1の利用", "生成AIの利用"), ("B-2A1", "B-2A1"), ("表A1", "表A1"), ("C10補佐官", "CIO補佐官"),
+        ("人和8年度", "令和8年度"), ("平和6年", "平和6年"), ("総務謀、福視課", "総務課、福祉課"), ("第2草　現状", "第2章　現状"),
+        ("令和5年度て令和8年度", "令和5年度～令和8年度"), ("2026一2029", "2026-2029"), ("〇本市の状況", "○本市の状況"),
+        ("二〇二五年", "二〇二五年"), ("目標値(RS8)", "目標値(R8)"), ("6.218人", "6,218人"), ("6.2倍", "6.2倍"), ("03,.600", "03,600"),
     ],
 )  # fmt: skip
 def test_only_confusions_without_doubt_are_righted(read: str, right: str) -> None:
@@ -30,10 +34,17 @@ def test_a_solid_square_before_a_heading_is_known_by_its_ink() -> None:
     for i in range(1, 5):
         ImageDraw.Draw(picture).line((22 + 40 * i, 22, 54 + 40 * i, 56), fill=20, width=4)
     square, line = seen("画担当課名"), seen("担担当課名")
-    _find_square(square, np.array(picture))
+    find_square(square, np.array(picture))
     assert said(square) == "■担当課名"
     blank = Image.new("L", (400, 80), 255)
     for i in range(5):
         ImageDraw.Draw(blank).line((22 + 40 * i, 22, 54 + 40 * i, 56), fill=20, width=4)
-    _find_square(line, np.array(blank))
+    find_square(line, np.array(blank))
     assert said(line) == "担担当課名"
+
+
+def test_a_dash_between_digits_does_not_part_a_line() -> None:
+    line = seen("1一1")
+    for symbol, (x0, x1, top, bottom) in zip(line.symbols, ((0, 9, 0, 29), (31, 43, 13, 17), (53, 60, 0, 28)), strict=True):
+        symbol.box = symbol.box._replace(x0=x0, x1=x1, top=top, bottom=bottom)
+    assert [said(part) for part in _split(line)] == ["1一1"]

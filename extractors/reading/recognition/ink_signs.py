@@ -1,0 +1,118 @@
+"""Signs of a line that are known by their ink and not by what Tesseract takes them for: the solid square, dash, ％."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+
+from extractors.reading.picture import Box
+from extractors.reading.recognition.words import Line, Symbol, around
+
+SQUARE = 0.88
+"""Share of ink in a solid square."""
+DASH = (0.18, 0.25)
+"""A dash is at least so wide and at most so high, in sizes of its line."""
+MIDDLE = 0.2
+"""So far, in sizes, a dash may stand above or below the middle of its line."""
+PERCENT = 0.98
+"""Width of ％ in sizes; two digits side by side are wider."""
+CORNER = 0.08
+"""Share of ink in the two corners of % that its rings and stroke leave empty."""
+_NUMBERED = re.compile(r"[A-Z]?[0-9]{2,4}|[A-Z][0-9]")
+_PERCENT = re.compile(r"(?<=[0-9])(?:96|9[%％]{1,2}|[%％]{2}|965|9G|9%o)(?=$|[^0-9%％])")
+
+
+def find_square(line: Line, grey: np.ndarray) -> None:
+    """A solid square at the head of a line is ■, whatever character it was taken for."""
+    if line.vertical or len(line.symbols) < 3:
+        return
+    middle, reach = line.middle, 0.6 * line.size
+    left = max(min(line.symbols[0].box.x0, int(line.symbols[1].box.x0 - 1.2 * line.size)), 0)
+    part = grey[max(int(middle - reach), 0) : int(middle + reach), left : line.symbols[1].box.x1].astype(np.int16)
+    if part.size < 60 or int(part.max()) - int(part.min()) < 60:
+        return
+    dark = part < (int(part.min()) + int(part.max())) / 2
+    columns = np.flatnonzero(dark.any(axis=0))
+    run = columns[: int(np.argmax(np.diff(columns) > 1)) + 1] if (np.diff(columns) > 1).any() else columns
+    square = dark[:, run]
+    rows = np.flatnonzero(square.any(axis=1))
+    inner = square[rows[0] : rows[-1] + 1]
+    height, width = inner.shape
+    if inner.mean() > SQUARE and 0.75 < width / height < 1.35 and height > 0.45 * line.size:
+        line.symbols[0].text = "■"
+        if line.symbols[1].text in "]」』)）|":
+            del line.symbols[1]  # the square was taken for two
+
+
+def find_dash(line: Line, grey: np.ndarray) -> None:
+    """A level stroke between the digits of a number (1－1, Ａ－2) that was passed over takes its place.
+
+    In a number of so few signs each stands alone, so that the pieces of ink are counted.
+    """
+    text = "".join(s.text for s in line.symbols)
+    if line.vertical or not _NUMBERED.fullmatch(text) or len(text) != len(line.symbols):
+        return
+    box, ink = _ink(line, grey)
+    runs = _runs(ink)
+    heights = [int(np.ptp(np.flatnonzero(ink[:, a:b].any(axis=1)))) + 1 for a, b in runs]
+    flat = [
+        i for i, ((a, b), height) in enumerate(zip(runs, heights, strict=True))
+        if height <= DASH[1] * line.size and b - a >= DASH[0] * line.size
+    ]  # fmt: skip
+    if len(flat) != 1 or len(runs) != len(text) + 1 or not 0 < flat[0] < len(text):
+        return
+    a, b = runs[flat[0]]
+    rows, inked = np.flatnonzero(ink[:, a:b].any(axis=1)), np.flatnonzero(ink.any(axis=1))
+    if abs((rows[0] + rows[-1]) - (inked[0] + inked[-1])) / 2 > MIDDLE * line.size:
+        return
+    for symbol, (start, end) in zip(line.symbols, runs[: flat[0]] + runs[flat[0] + 1 :], strict=True):
+        symbol.box = symbol.box._replace(x0=box.x0 + start, x1=box.x0 + end)
+    dash = Symbol("-", line.confidence, Box(box.x0 + a, box.top, box.x0 + b, box.bottom), False)
+    line.symbols.insert(flat[0], dash)
+
+
+def find_percent(line: Line, grey: np.ndarray) -> None:
+    """What stands behind a number and was taken for 96 or 9％ is ％ where its ink has the rings and stroke of one."""
+    text = "".join(s.text for s in line.symbols)
+    if line.vertical or len(text) != len(line.symbols):
+        return
+    for match in reversed(list(_PERCENT.finditer(text))):
+        seen = line.symbols[match.start() : match.end()]
+        box = around([s.box for s in seen])
+        # The boxes of single symbols wander: the sign is what stands between the digit before and the next blank.
+        if _is_percent(box, line, grey):
+            seen[0].text, seen[0].box = "%", box
+            del line.symbols[match.start() + 1 : match.end()]
+
+
+def _is_percent(box: Box, line: Line, grey: np.ndarray) -> bool:
+    part = grey[max(box.top, 0) : box.bottom, max(box.x0, 0) : box.x1].astype(np.int16)
+    if part.size < 60 or int(part.max()) - int(part.min()) < 60:
+        return False
+    dark = part < (int(part.min()) + int(part.max())) / 2
+    rows, columns = np.flatnonzero(dark.any(axis=1)), np.flatnonzero(dark.any(axis=0))
+    dark = dark[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+    height, width = dark.shape
+    below = dark[int(0.72 * height) :, : max(int(0.2 * width), 1)]
+    above = dark[: int(0.28 * height), int(0.8 * width) :]
+    return bool(width <= PERCENT * line.size and below.mean() <= CORNER and above.mean() <= CORNER)
+
+
+def _ink(line: Line, grey: np.ndarray) -> tuple[Box, np.ndarray]:
+    """The ink of a line and where it lies."""
+    box = around([s.box for s in line.symbols])
+    box = box._replace(top=max(box.top, 0), x0=max(box.x0, 0))
+    part = grey[box.top : box.bottom, box.x0 : box.x1].astype(np.int16)
+    if not part.size or int(part.max()) - int(part.min()) < 60:
+        return box, np.zeros((0, 0), dtype=bool)
+    return box, part < (int(part.min()) + int(part.max())) / 2
+
+
+def _runs(ink: np.ndarray) -> list[tuple[int, int]]:
+    """Columns of ink between columns of paper."""
+    columns = np.flatnonzero(ink.any(axis=0)) if ink.size else np.zeros(0, dtype=int)
+    if not len(columns):
+        return []
+    pieces = np.split(columns, np.flatnonzero(np.diff(columns) > 1) + 1)
+    return [(int(piece[0]), int(piece[-1]) + 1) for piece in pieces]
