@@ -15,7 +15,9 @@ _QUALIFIER = re.compile(
 _REMARK = re.compile(r"\([^()]{1,12}\)?$")
 """A unit or remark behind a label, whose bracket was taken for one around the label: 事業費(千円."""
 _REMARKED = frozenset({"funding", "departments"})
-"""Fields whose labels bear such a remark; 現状(令和6年度) and 目標(令和10年度) head the columns of indicators."""
+"""Fields whose labels bear such a remark."""
+_DATED = re.compile(r"\([^()]*[0-9〇一二三四五六七八九十元]年度?[^()]*\)?$")
+"""A year behind a label: 現状(令和6年度) and 目標(2028年度) head the columns of indicators."""
 
 
 @lru_cache(maxsize=2)
@@ -62,7 +64,8 @@ def fields_of_label(text: str, dressed: bool = False) -> tuple[str, ...]:
             return tuple(dict.fromkeys(name for names in opened for name in names))
     remarked = _REMARK.sub("", key)
     bare = (_listed(remarked, dressed) or _own(remarked)) if remarked != key else ()
-    return _own(key) or _own(plain) or (bare if set(bare) <= _REMARKED else ())
+    own = () if _DATED.search(key) else _own(key) or _own(plain)
+    return own or (bare if set(bare) <= _REMARKED else ())
 
 
 def _listed(key: str, dressed: bool) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from extractors.layout.timeline import attach_marks
 from extractors.layout.touching import part_touching
 from extractors.layout.turned import sideways, turn_page, turn_table
 from extractors.layout.unruled_rows import with_text_rows
+from extractors.layout.vertical_tables import as_read
 
 MakeLines = Callable[[Sequence[Char]], list[Line]]
 
@@ -202,7 +203,8 @@ def _build(page: Page, grid: Grid, contents: Sequence[Sequence[int]], make_lines
     place = Place(page.number, grid.xs[0], grid.ys[0], grid.xs[-1], grid.ys[-1])
     table = Table(place, grid.n_rows, grid.n_cols, 0, cells)
     across, down = grid.apart
-    tables = part_touching(table, [down.get(y, 0.0) for y in grid.ys], [across.get(x, 0.0) for x in grid.xs])
+    parts = part_touching(table, [down.get(y, 0.0) for y in grid.ys], [across.get(x, 0.0) for x in grid.xs])
+    tables = [as_read(part) for part in parts]
     for table in tables:
         mark_header(table)
         if grid.headed and not table.n_header_rows:

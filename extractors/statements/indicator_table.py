@@ -299,7 +299,7 @@ def _last(table: Table, row: int, end: int, name: int) -> int:
 def _period(stack: Sequence[Cell]) -> Passage:
     """The date in a head: 目標値（令和7年度）, 現状値(R5), or in the head above it."""
     for cell in stack:
-        dates = [date for date in find_dates(cell.text) if re.search(r"[0-9０-９元]", date.text)]
+        dates = [date for date in find_dates(cell.text) if re.search(r"[0-9０-９元〇一二三四五六七八九十]", date.text)]
         if dates:
             return cell.passage[dates[0].start_offset : dates[0].end_offset]
         bare = _BARE_YEAR.search(cell.text)

@@ -104,3 +104,8 @@ def test_labels_in_own_words(field: str, label: str) -> None:
 )
 def test_compounds_brackets_and_questions(label: str, fields: tuple[str, ...]) -> None:
     assert fields_of_label(label) == fields
+
+
+@pytest.mark.parametrize("head", ["目標（2028年度）", "目標（二〇二八年度）", "目標（令和10年度）", "現状（2024年度）"])
+def test_a_year_in_brackets_heads_a_column_of_values(head: str) -> None:
+    assert fields_of_label(head) == ()
