@@ -9,13 +9,15 @@ from dataclasses import dataclass, field
 from extractors.document import EMPTY, Cell, Passage, Table
 from extractors.language.dates import find_dates
 from extractors.statements.indicator_values import tell_values
-from extractors.statements.indicator_words import Value
+from extractors.statements.indicator_words import Told, Value, tell_moved
+from extractors.statements.parts import parts_of_cell, without_mark
 from taxonomy.fields import fields_of_label
 from taxonomy.indicator_heads import is_no_value, role_of_head
 
 LONGEST_NAME = 60
 """A name has no more characters; what is longer tells of the work."""
 LONGEST_VALUE = 40
+_ARROW = re.compile(r"[→⇒➡➔⟶▶►～〜]")
 _COUNT = re.compile(r"[\s　]*[(（]?[0-9０-９①-⑳]{1,2}[)）]?[\s　]*$")
 """The number of an indicator behind its label: 成果指標①."""
 
@@ -82,3 +84,32 @@ def _give(indicator: FormIndicator, role: str, label: Cell, cell: Cell) -> None:
         indicator.baseline = value
     else:
         indicator.target = value
+
+
+def told_in_column(table: Table) -> Iterator[tuple[Cell, Told]]:
+    """Cells below a head 指標 that hold name and values alike (電子申請の割合　11％→50％), with the years of the head."""
+    for head in table.cells:
+        end = head.row + head.row_span
+        if role_of_head(head.text) != "name" or end >= table.n_rows or not head.text.strip():
+            continue
+        if any(cell.row == head.row and role_of_head(cell.text) in ("baseline", "target") for cell in table.cells):
+            continue
+        since, until = _years_of(head.passage)
+        for cell in table.cells:
+            if not head.col <= cell.col < head.col + head.col_span or cell.row < end:
+                continue
+            for part in parts_of_cell(cell):
+                told = tell_moved(without_mark(part.passage).strip())
+                if told is None:
+                    continue
+                told[1].period, told[2].period = told[1].period or since, told[2].period or until
+                yield cell, told
+
+
+def _years_of(head: Passage) -> tuple[Passage, Passage]:
+    """The years of baseline and target in a head: （令和６年度→令和11年度）; one year alone is the target's."""
+    dates = find_dates(head.text)
+    points = [head[date.start_offset : date.end_offset] for date in dates]
+    if len(points) == 1 and (parted := _ARROW.search(points[0].text)) is not None:
+        return points[0][: parted.start()].strip(), points[0][parted.end() :].strip()
+    return (points[0], points[-1]) if len(points) > 1 else (EMPTY, points[0] if points else EMPTY)

@@ -12,8 +12,9 @@ from extractors.language.dates import find_dates
 from extractors.language.quantities import UNITS, direction_between, find_quantities, quantity_direction
 from extractors.layout.figure_boxes import CAPTION, is_caption, is_figure
 from extractors.statements.find import SURE, Statement
-from extractors.statements.indicator_forms import form_indicators
+from extractors.statements.indicator_forms import form_indicators, told_in_column
 from extractors.statements.indicator_lists import tell_listed
+from extractors.statements.indicator_measures import OF_ALL, MeasureFinder
 from extractors.statements.indicator_table import IndicatorBlock, indicator_blocks
 from extractors.statements.indicator_values import baseline_and_target, tell_values
 from extractors.statements.indicator_words import (
@@ -50,8 +51,7 @@ _UNIT_IN_NAME = re.compile(r"\s*[（(](?:単位[:：]?)?(?P<unit>[^（）()0-9�
 _TIMES = frozenset(map(fold, ("年", "月", "日", "年度", "回", "人", "世帯", "か月")))
 """What a unit is counted by: 件／年."""
 _KNOWN_UNITS = frozenset(map(fold, (*UNITS, "事務", "円", "千円", "万円", "百万円", "億円", "ポイント", "手続数")))
-_OF_ALL = frozenset(("planned-approach", "organization"))
-"""Measures that are about the whole plan: what its chapter on progress lists belongs to the measures that it names."""
+_ARROW_ALONE = re.compile(r"^[\s　→⇒➡➔⟶▶►▷⇨>＞]+$")
 _SPLIT = re.compile(r"(?=(?:KPI|ＫＰＩ|KGI)\s*[:：])")
 _LABEL = re.compile(r"^(?:・|※|○)?[\s　]*(?:[<＜【〈\[]\s*)?(?:KPI|ＫＰＩ|KGI)(?:[>＞】〉\]])?\s*[:：]?\s*")
 
@@ -83,10 +83,12 @@ def find_indicators(context: PlanContext, statements: Sequence[Statement]) -> li
     found: list[Indicator] = []
     read: set[int] = set()
     known: _Known = {}
+    finder = MeasureFinder(context, statements)
     for section in context.outline.walk():
         for table in section.tables if section.origin != "template" else ():
-            listed = list(_of_table(context, table, section, statements, known))
-            listed = listed or list(_of_form(context, table, section, statements))
+            listed = list(_of_table(context, table, section, finder, known))
+            listed = listed or list(_of_form(context, table, section, finder))
+            listed = listed or list(_of_column(context, table, section, finder))
             found += listed
             if listed:
                 read.add(id(table))
@@ -128,9 +130,9 @@ def _of_lists(context: PlanContext, found: Sequence[Indicator]) -> Iterator[Indi
                 known.target.period = known.target.period or target.period
                 continue
             above = context.measure_of(section)
-            match = context.match_label(name.text, section) if above is None or above in _OF_ALL else None
+            match = context.match_label(name.text, section) if above is None or above in OF_ALL else None
             own = match.measure_id if match is not None and match.score >= SURE else None
-            measure_id = own if above is None or above in _OF_ALL else above
+            measure_id = own if above is None or above in OF_ALL else above
             yield Indicator(section, measure_id, section.origin, name, baseline, target,
                             target.unit or baseline.unit, line)  # fmt: skip
 
@@ -162,44 +164,61 @@ def _place(indicator: Indicator) -> tuple[int, float, float]:
 
 
 def _of_table(
-    context: PlanContext, table: Table, section: Section, statements: Sequence[Statement], known: _Known
+    context: PlanContext, table: Table, section: Section, finder: MeasureFinder, known: _Known
 ) -> Iterator[Indicator]:
-    for block in _blocks(context, table, any(_LISTS.search(fold(title)) for title in section.path[-2:]), known):
-        before = None
-        row = block.first
-        while row < block.last:
-            cell = table.cell_at(row, block.name)
-            if cell is None or cell is before:
-                row += 1
-                continue
-            before = cell
-            row = cell.row + cell.row_span
-            name = cell.passage.strip()
-            if not name or is_no_value(name.text) or role_of_head(name.text) == "name":
-                continue
-            baseline, target = block.row_values(table, cell)
-            unit = table.cell_at(cell.row, block.unit) if block.unit is not None else None
-            yield Indicator(
-                section,
-                _measure(context, table, block.name, cell, section, statements),
-                context.origin_of(table, section),
-                without_mark(name),
-                baseline,
-                target,
-                _unit(unit.text) if unit is not None else target.unit or baseline.unit or _unit_of_name(name.text),
-                Passage.join((p for p in (name, baseline.text, target.text) if p), " "),
-            )
+    blocks = _blocks(context, table, any(_LISTS.search(fold(title)) for title in section.path[-2:]), known)
+    rows = [(block, cell) for block in blocks for cell in _names_of(table, block)]
+    named = [(cell, finder.of_row(table, block.name, cell, section)) for block, cell in rows]
+    for (block, cell), measure in zip(rows, finder.of_rows(named, section), strict=True):
+        name = cell.passage.strip()
+        baseline, target = block.row_values(table, cell)
+        unit = table.cell_at(cell.row, block.unit) if block.unit is not None else None
+        yield Indicator(
+            section,
+            measure,
+            context.origin_of(table, section),
+            without_mark(name),
+            baseline,
+            target,
+            _unit(unit.text) if unit is not None else target.unit or baseline.unit or _unit_of_name(name.text),
+            Passage.join((p for p in (name, baseline.text, target.text) if p), " "),
+        )
+
+
+def _names_of(table: Table, block: IndicatorBlock) -> Iterator[Cell]:
+    """The cells of a block that name an indicator, each once."""
+    row = block.first
+    while row < block.last:
+        cell = table.cell_at(row, block.name)
+        if cell is None or cell.row + cell.row_span <= row:
+            row += 1
+            continue
+        row = cell.row + cell.row_span
+        text = cell.text.strip()
+        if text and not is_no_value(text) and role_of_head(text) != "name":
+            yield cell
+
+
+def _of_column(
+    context: PlanContext, table: Table, section: Section, finder: MeasureFinder
+) -> Iterator[Indicator]:
+    """A matrix whose column of indicators holds name and values in each cell."""
+    for cell, told in told_in_column(table):
+        name, baseline, target = told
+        text = Passage.join([p for p in (name, baseline.text, target.text) if p], " ")
+        yield Indicator(section, finder.of_row(table, cell.col, cell, section), context.origin_of(table, section),
+                        name, baseline, target, target.unit or baseline.unit, text)  # fmt: skip
 
 
 def _of_form(
-    context: PlanContext, table: Table, section: Section, statements: Sequence[Statement]
+    context: PlanContext, table: Table, section: Section, finder: MeasureFinder
 ) -> Iterator[Indicator]:
     for found in form_indicators(table):
         text = Passage.join([p for p in (found.name, found.baseline.text, found.target.text) if p], " ")
         unit = found.unit or found.target.unit or found.baseline.unit or _unit_of_name(found.name.text)
         yield Indicator(
             section,
-            _measure(context, table, 0, found.cell, section, statements),
+            finder.of_row(table, 0, found.cell, section),
             context.origin_of(table, section),
             without_mark(found.name),
             found.baseline,
@@ -244,59 +263,6 @@ def _unit_of_name(name: str) -> str | None:
     first, *per = re.split(r"[／/・]", bracket["unit"])
     known = fold(first) in _KNOWN_UNITS and all(fold(part) in _TIMES for part in per)
     return bracket["unit"] if known else None
-
-
-def _measure(
-    context: PlanContext,
-    table: Table,
-    left: int,
-    name: Cell,
-    section: Section,
-    statements: Sequence[Statement],
-) -> str | None:
-    """The measure of an indicator: its row's (a statement, or a cell that names one), the section's, its own name's.
-
-    ``left`` is the first column that names no measure: cells before it may.
-    """
-    statement = _statement_at(table, name.row, statements)
-    if statement is not None and statement.measure_id is not None and statement.measure_id not in _OF_ALL:
-        return statement.measure_id
-    for col in range(left):
-        cell = table.cell_at(name.row, col)
-        if cell is not None and len(cell.text.strip()) > 3:
-            named = _named_measure(context, cell.text.strip(), section)
-            if named is not None:
-                return named
-    above = context.measure_of(section)
-    if above is not None and above not in _OF_ALL:
-        return above
-    match = context.match_label(name.text.strip(), section)
-    return match.measure_id if match is not None and match.score >= SURE else None
-
-
-def _named_measure(context: PlanContext, text: str, section: Section) -> str | None:
-    """The measure of the section that has these words as its title, else the one that the words name."""
-    plain = _bare(text)
-    for other in context.outline.walk():
-        if other is not section and _bare(other.title.text) == plain and context.measure_of(other) is not None:
-            return context.measure_of(other)
-    match = context.match_label(text, section)
-    return match.measure_id if match is not None and match.score >= SURE else None
-
-
-def _bare(title: str) -> str:
-    return re.sub(r"^[\d()①-⑳.、\-ア-ン]{1,4}(?=\D{2})|\s", "", fold(title))
-
-
-def _statement_at(table: Table, row: int, statements: Sequence[Statement]) -> Statement | None:
-    """The statement in whose rows, or in whose form, an indicator stands."""
-    best: tuple[int, Statement] | None = None
-    for statement in statements:
-        for sheet in statement.sheets:
-            first = sheet.rows[0]
-            if sheet.table is table and first <= row and (best is None or first >= best[0]):
-                best = (first, statement)
-    return best[1] if best is not None else None
 
 
 # ---- text
@@ -388,7 +354,8 @@ def _of_loose(loose: Sequence[tuple[Section, Part]], measure_id: str | None, ori
 def _below_name(loose: Sequence[tuple[Section, Part]], at: int) -> list[Passage]:
     """Figures and their captions, two of each, that follow a short name: boxes of a panel without a label."""
     section, part = loose[at]
-    following = [p.passage.strip() for s, p in loose[at + 1 : at + 5] if s is section]
+    behind = [p.passage.strip() for s, p in loose[at + 1 : at + 6] if s is section]
+    following = [passage for passage in behind if not _ARROW_ALONE.match(passage.text)][:4]
     captions = sum(is_caption(passage.text) for passage in following)
     figures = sum(is_figure(passage.text) for passage in following)
     short = 2 <= len(part.text) <= 40 and "。" not in part.text
@@ -450,6 +417,8 @@ def _of_parts(parts: Sequence[Part], section: Section, measure_id: str | None, o
         if part.kind == "note":
             continue
         for piece in _pieces(part.passage):
+            if _ARROW_ALONE.match(piece.text):
+                continue
             if _is_told(current[1:]) and not is_figure(piece.text) and not is_caption(piece.text):
                 yield from _of_group(current, section, measure_id, origin)
                 current = []
@@ -559,7 +528,7 @@ def _name(passage: Passage) -> Passage:
 def _of_text(passage: Passage, section: Section, measure_id: str | None, origin: str) -> Iterator[Indicator]:
     """An indicator told in one line: name（period に value）, name：baseline → target, 現状値 … 目標値 …."""
     rest = _name(passage)
-    if len(rest) < 3 or NOTHING.match(rest.text) or _VALUE.match(rest.text):
+    if len(rest) < 3 or NOTHING.match(rest.text) or _VALUE.match(rest.text) or role_of_head(rest.text) == "name":
         return
     told = tell(rest)
     if told is None and rest.text.endswith("。"):
