@@ -87,7 +87,7 @@ def _give(indicator: FormIndicator, role: str, label: Cell, cell: Cell) -> None:
 
 
 def told_in_column(table: Table) -> Iterator[tuple[Cell, Told]]:
-    """Cells below a head 指標 that hold name and values alike (電子申請の割合　11％→50％), with the years of the head."""
+    """Cells below a head 指標 that hold name and values (電子申請の割合　11％→50％), with the years of the head."""
     for head in table.cells:
         end = head.row + head.row_span
         if role_of_head(head.text) != "name" or end >= table.n_rows or not head.text.strip():

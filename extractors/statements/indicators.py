@@ -15,6 +15,7 @@ from extractors.statements.find import SURE, Statement
 from extractors.statements.indicator_forms import form_indicators, told_in_column
 from extractors.statements.indicator_lists import tell_listed
 from extractors.statements.indicator_measures import OF_ALL, MeasureFinder
+from extractors.statements.indicator_panels import bare_name, panels
 from extractors.statements.indicator_table import IndicatorBlock, indicator_blocks
 from extractors.statements.indicator_values import baseline_and_target, tell_values
 from extractors.statements.indicator_words import (
@@ -112,9 +113,40 @@ def find_indicators(context: PlanContext, statements: Sequence[Statement]) -> li
                 for part in held.loose:
                     if tell_moved(without_mark(part.passage).strip()) is None:
                         found += _told_in(part, section, measure_id, section.origin)
+    found = _with_panels(context, found)
     found += list(_of_lists(context, found))
     _give_periods(context, found)
     return sorted(found, key=_place)
+
+
+def _with_panels(context: PlanContext, found: list[Indicator]) -> list[Indicator]:
+    """What was read, with the indicators that stand as figures side by side; what is a piece of one is none."""
+    for panel in panels(s for s in context.outline.walk() if s.origin != "template"):
+        name, section = bare_name(panel.name), panel.section
+        inside = [
+            i
+            for i in found
+            if (at := i.name.place) is not None and at.page == panel.place.page and panel.place.holds(*at.center)
+        ]
+        figures = [value.text.place for value in (panel.baseline, panel.target)]
+        read = [v.text.place for i in found if i.baseline.text and i.target.text for v in (i.baseline, i.target)]
+        if any(figure in read for figure in figures):
+            continue
+        found = [i for i in found if not any(i is other for other in inside)]
+        text = Passage.join([p for p in (name, panel.baseline.text, panel.target.text) if p], " ")
+        unit = panel.target.unit or panel.baseline.unit
+        found.append(Indicator(section, _measure_about(context, name, section), section.origin, name,
+                               panel.baseline, panel.target, unit, text))  # fmt: skip
+    return found
+
+
+def _measure_about(context: PlanContext, name: Passage, section: Section) -> str | None:
+    """The measure of the section; below none, or below one about the whole plan, that of the indicator's own words."""
+    above = context.measure_of(section)
+    if above is not None and above not in OF_ALL:
+        return above
+    match = context.match_label(name.text, section)
+    return match.measure_id if match is not None and match.score >= SURE else None
 
 
 def _of_lists(context: PlanContext, found: Sequence[Indicator]) -> Iterator[Indicator]:
@@ -129,10 +161,7 @@ def _of_lists(context: PlanContext, found: Sequence[Indicator]) -> Iterator[Indi
                 known.baseline.period = known.baseline.period or baseline.period
                 known.target.period = known.target.period or target.period
                 continue
-            above = context.measure_of(section)
-            match = context.match_label(name.text, section) if above is None or above in OF_ALL else None
-            own = match.measure_id if match is not None and match.score >= SURE else None
-            measure_id = own if above is None or above in OF_ALL else above
+            measure_id = _measure_about(context, name, section)
             yield Indicator(section, measure_id, section.origin, name, baseline, target,
                             target.unit or baseline.unit, line)  # fmt: skip
 

@@ -360,3 +360,56 @@ def test_a_goal_may_head_names_and_units_stand_in_their_brackets() -> None:
                  ("申請数（件／年）", "10", "80"), ("参加（親子）の割合", "5％", "9％"))  # fmt: skip
     found = in_table("成果目標", table)
     assert [(i.name.text, i.unit) for i in found] == [("印刷費用（千円）", "千円"), ("申請数（件／年）", "件／年"), ("参加（親子）の割合", "％")]
+
+
+def test_a_number_of_several_parts_ties_an_indicator_to_the_row_that_has_it() -> None:
+    rows = grid(
+        ("No.", "取組", "内容", "担当課"),
+        ("1-1", ONLINE, "申請の対象を広げる。", "総務課"),
+        ("2-1", "情報システムの標準化", "業務を移す。", "情報課"),
+    )
+    listed, goals = section("取組の一覧"), section("指標の一覧")
+    listed.blocks.append(block_of(rows))
+    goals.blocks.append(
+        block_of(grid(("No.", "指標", "現状値", "目標値"), ("１－１", "申込みの数", "2件", "9件"), ("２－１", "割合", "5％", "90％")))
+    )
+    context = context_of(listed, goals)
+    found = find_indicators(context, find_statements(context))
+    assert [i.measure_id for i in found] == ["online-procedures", "system-standardization"]
+
+
+def test_a_table_behind_the_last_measure_of_a_pillar_is_the_pillars() -> None:
+    pillar = section("便利な暮らし")
+    first = section(ONLINE, "申請の対象を広げる。", parent=pillar)
+    second = section("書かない窓口の導入", "住所や氏名を読み取る。", parent=pillar)
+    third = section("デジタルデバイド対策", "スマートフォン教室を開く。", parent=pillar)
+    third.blocks.append(
+        block_of(
+            grid(
+                ("指標", "基準値", "目標値"),
+                ("行政手続のオンライン化の割合", "2％", "9％"),
+                ("書かない窓口で受け付けた割合", "5％", "70％"),
+                ("スマートフォン教室の参加者", "80人", "600人"),
+                ("町民の満足度", "40％", "60％"),
+            )
+        )
+    )
+    context = context_of(pillar)
+    assert first.parent is pillar and second.parent is pillar
+    found = find_indicators(context, find_statements(context))
+    assert [i.measure_id for i in found] == ["online-procedures", "frontyard-reform", "digital-divide", None]
+
+
+def test_a_column_of_a_matrix_holds_names_and_values_under_the_years_of_its_head() -> None:
+    table = grid(
+        ("取組", "内容", "指標\n（令和5年度→令和9年度）"),
+        (ONLINE, "対象を広げる。", "申請の割合　7％→45％"),
+        ("テレワークの推進", "環境を整える。", "－"),
+    )
+    (found,) = in_table("取組の一覧", table)
+    assert told(found) == ("申請の割合", "％", "7％", "令和5年度", "45％", "令和9年度")
+    assert found.measure_id == "online-procedures"
+
+
+def test_a_label_with_its_explanation_is_no_indicator() -> None:
+    assert read(section(ONLINE, "ＫＰＩ（重要業績評価指標）")) == []

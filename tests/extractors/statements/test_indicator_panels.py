@@ -1,0 +1,40 @@
+"""Figures side by side with their years and a name are indicators, in whatever order they were read."""
+
+from __future__ import annotations
+
+from extractors.document import Block
+from extractors.statements.indicator_panels import Panel, panels
+from tests.extractors.pages import line, section
+
+
+def seen(*printed: tuple[str, float, float, float]) -> list[Panel]:
+    """The panels of lines (text, top, left edge, size)."""
+    made = section("窓口の改革")
+    made.blocks = [Block("paragraph", [line(text, top, x0=x0, size=size)]) for text, top, x0, size in printed]
+    return panels([made])
+
+
+def plain(panel: Panel) -> tuple[str, str | None, str, str | None, str]:
+    base, target = panel.baseline, panel.target
+    return panel.name.text, base.printed, base.period.text, target.printed, target.period.text
+
+
+def test_a_band_with_years_above_its_figures() -> None:
+    found = seen(
+        ("現在（R5）", 100, 260, 8), ("目標（R9）", 100, 400, 8), ("窓口の待ち時間", 112, 60, 11),
+        ("30分", 112, 260, 20), ("▶", 116, 350, 10), ("9分", 112, 400, 20),
+    )  # fmt: skip
+    assert [plain(p) for p in found] == [("窓口の待ち時間", "30分", "R5", "9分", "R9")]
+
+
+def test_the_name_above_and_the_years_at_the_left_of_the_figures() -> None:
+    found = seen(
+        ("指標", 80, 60, 9), ("予約の割合", 80, 110, 10), ("令和５年度", 104, 60, 9), ("7 ％", 100, 130, 18),
+        ("▶▶▶", 104, 200, 9), ("令和９年度", 104, 260, 9), ("45 ％", 100, 330, 18),
+    )  # fmt: skip
+    assert [plain(p) for p in found] == [("予約の割合", "7 ％", "令和５年度", "45 ％", "令和９年度")]
+
+
+def test_figures_without_years_or_arrow_and_dates_are_none() -> None:
+    assert seen(("参加者の数", 80, 60, 10), ("30人", 100, 60, 10), ("90人", 100, 200, 10)) == []
+    assert seen(("期間", 80, 60, 10), ("令和５年度", 100, 60, 10), ("→", 100, 140, 10), ("令和９年度", 100, 200, 10)) == []
