@@ -18,6 +18,8 @@ from taxonomy.search_text import fold
 _VALUE = re.compile(r"^(?:約|概ね|延べ|累計|年)?[▲△+\-−]?[0-9０-９][0-9０-９,，.．]*\s*[^\s0-9０-９。、]{0,8}$")
 _BARE_YEAR = re.compile(r"(?<![0-9０-９])[0-9０-９]{1,2}年度末?")
 """A year whose era a form leaves out: 現状（６年度）, 10年度."""
+_FORESEEN = re.compile(r"推計|予測|将来|見通し")
+"""What a year's head says over statistics that nobody commits to."""
 _PLAN_ALONE = re.compile(r"^(?:年次|事業|実施|取組)?(?:計画|予定)$")
 _SHARE = 0.5
 """At least so many cells below plain years hold numbers, where the years head values of indicators."""
@@ -94,6 +96,16 @@ def indicator_blocks(table: Table, listed: bool, since: date | None = None) -> I
         row = max(block.last, row + 1) if block is not None else row + 1
 
 
+def tells_the_past(table: Table, since: date | None) -> bool:
+    """Whether a table lists figures of years that are over when the plan begins: statistics, no goals."""
+    here = _distinct(table, 0, range(table.n_cols))
+    named = [c for c in here if role_of_head(c.text) == "name"]
+    if since is None or not named or any(role_of_head(c.text) in ("baseline", "target", "both") for c in here):
+        return False
+    years = _years(table, 0, _end(table, 0, here), named[0].col)
+    return bool(years) and "" < years[-1].day <= str(since)
+
+
 def _block(table: Table, row: int, listed: bool, since: date | None) -> IndicatorBlock | None:
     here = _distinct(table, row, range(table.n_cols))
     named = [c for c in here if role_of_head(c.text) == "name" and c.row == row or c.row < row and c.row_span > 1]
@@ -109,7 +121,8 @@ def _block(table: Table, row: int, listed: bool, since: date | None) -> Indicato
     if named:
         years = _years(table, row, end, edge)
         if not any(c.role in ("baseline", "target", "both") for c in columns):
-            columns = years
+            past = since is not None and bool(years) and "" < years[-1].day <= str(since)
+            columns = [] if past else years
     else:
         roles = {c.role for c in columns}
         if not ({"baseline", "target"} <= roles or "both" in roles):
@@ -241,7 +254,9 @@ def _years(table: Table, row: int, end: int, left: int) -> list[Column]:
             dated.append(Column(col, "between", _period(stack)))
     below = [text for c in dated for text in _below(table, end, c.col)]
     numbers = [text for text in below if _VALUE.match(text)]
-    if len(dated) < 2 or len(numbers) <= _SHARE * len([t for t in below if not is_no_value(t)]):
+    heads = [cell.text for col in range(left + 1, table.n_cols) for cell in _stack(table, row, end, col)]
+    foreseen = any(_FORESEEN.search(text) for text in heads)
+    if len(dated) < 2 or foreseen or len(numbers) <= _SHARE * len([t for t in below if not is_no_value(t)]):
         return []
     dated = _ordered(dated)
     return [replace(dated[0], role="baseline"), *dated[1:-1], replace(dated[-1], role="target")]

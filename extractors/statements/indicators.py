@@ -16,7 +16,7 @@ from extractors.statements.indicator_forms import form_indicators, told_in_colum
 from extractors.statements.indicator_lists import tell_listed
 from extractors.statements.indicator_measures import OF_ALL, MeasureFinder
 from extractors.statements.indicator_panels import bare_name, panels
-from extractors.statements.indicator_table import IndicatorBlock, indicator_blocks
+from extractors.statements.indicator_table import IndicatorBlock, indicator_blocks, tells_the_past
 from extractors.statements.indicator_values import baseline_and_target, tell_values
 from extractors.statements.indicator_words import (
     BOTH,
@@ -91,7 +91,7 @@ def find_indicators(context: PlanContext, statements: Sequence[Statement]) -> li
             listed = listed or list(_of_form(context, table, section, finder))
             listed = listed or list(_of_column(context, table, section, finder))
             found += listed
-            if listed:
+            if listed or tells_the_past(table, context.facts.plan_start):
                 read.add(id(table))
     for statement in statements:
         done = {id(named) for sheet in statement.sheets if id(sheet.table) in read for named in sheet.fields}
@@ -314,7 +314,8 @@ def _of_sentences(statement: Statement) -> Iterator[Indicator]:
             texts += [(at.section, part, at.field.name == "actions") for part in _whole(at.field.parts)]
         for part in at.field.parts if at.field.name in _GOALS else ():
             goal = tell_goal(without_mark(part.passage).strip())
-            if goal is not None:
+            # In a table's cell it is a goal with its date; else the table may tell what a former plan reached.
+            if goal is not None and (goal[2].period or part.row is None):
                 name, baseline, target = goal
                 yield Indicator(at.section, statement.measure_id, statement.origin, name, baseline, target,
                                 target.unit or baseline.unit, without_mark(part.passage).strip())  # fmt: skip

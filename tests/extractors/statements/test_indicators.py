@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from extractors.document import Block, Section, Table
+from extractors.facts import DocumentFacts
 from extractors.statements.find import find_statements
 from extractors.statements.indicators import Indicator, find_indicators
 from tests.extractors.pages import context_of, line, section, table
@@ -413,3 +416,12 @@ def test_a_column_of_a_matrix_holds_names_and_values_under_the_years_of_its_head
 
 def test_a_label_with_its_explanation_is_no_indicator() -> None:
     assert read(section(ONLINE, "ＫＰＩ（重要業績評価指標）")) == []
+
+
+def test_figures_of_years_that_are_over_are_statistics() -> None:
+    facts = DocumentFacts(document_type="municipal_plan", municipality="青空町", plan_start=date(2025, 4, 1))
+    made = section("村の姿")
+    made.blocks.append(block_of(grid(("指標", "令和3年度", "令和4年度"), ("申請の件数", "10件", "30件"))))
+    made.blocks.append(block_of(grid(("項目", "令和2年", "令和12年（推計）"), ("総人口（人）", "900", "700"))))
+    context = context_of(made, facts=facts)
+    assert find_indicators(context, find_statements(context)) == []
