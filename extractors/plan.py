@@ -20,6 +20,7 @@ from extractors.layout.drawn_timetable import drawn_timetables
 from extractors.layout.lines import make_lines
 from extractors.layout.pages import lay_out
 from extractors.layout.tables import find_tables
+from extractors.layout.turned import upright
 from extractors.mapping import map_outline, origin_of
 from extractors.outline.tree import build_outline
 from extractors.reading import read_document
@@ -148,20 +149,23 @@ def _extract(path: Path, options: ExtractOptions) -> PlanRecords:
 
 def understand(document: Document, options: ExtractOptions) -> PlanContext:
     """Lay out a document that was read, find its outline and facts, and map its sections."""
-    pages = lay_out(document.pages, _tables)
+    turned = {page.number: found for page in document.pages if (found := upright(page)) is not None}
+    read = [turned[page.number][0] if page.number in turned else page for page in document.pages]
+    pages = lay_out(read, _tables)
     trace.at("layout")
     add_captions(pages)
     link_tables(pages)
     share_headers(pages)
     drawn = {page.number: drawn_timetables(page) for page in pages}
-    for page in [*document.pages, *(panel.page for laid in pages for panel in laid.panels)]:
+    for page in [*document.pages, *read, *(panel.page for laid in pages for panel in laid.panels)]:
         let_go(page)
     trace.at("outline")
     outline = build_outline(pages, document.bookmarks)
     trace.at("facts")
     facts, doubts = find_facts(pages, outline, document.metadata, options.manifest)
     matcher = _matcher()
-    context = PlanContext(RowMaker(document.sha256), load_taxonomy(), matcher, facts, pages, outline, drawn=drawn)
+    maker = RowMaker(document.sha256, {number: turn.back for number, (_, turn) in turned.items()})
+    context = PlanContext(maker, load_taxonomy(), matcher, facts, pages, outline, drawn=drawn)
     context.problems += doubts
     trace.at("mapping")
     for section in outline.walk():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from extractors.document import Passage, Place
@@ -47,9 +47,15 @@ def document_id(sha256: str) -> str:
 class RowMaker:
     """Makes the rows of one document: common columns, evidence and ids that no version of the extractor changes."""
 
-    def __init__(self, sha256: str) -> None:
-        """Start for the document with these bytes."""
+    def __init__(self, sha256: str, printed: Mapping[int, Callable[[Place], Place]] | None = None) -> None:
+        """Start for the document with these bytes.
+
+        Args:
+            sha256: of the file.
+            printed: for pages that were turned to be read, what says where a place of them is printed.
+        """
         self.document_id = document_id(sha256)
+        self._printed = printed or {}
         self._ordinals: dict[tuple[object, ...], int] = {}
 
     def row(
@@ -69,7 +75,7 @@ class RowMaker:
         """
         regions = [
             {"page": page, "x0": round(x0, 1), "top": round(top, 1), "x1": round(x1, 1), "bottom": round(bottom, 1)}
-            for page, x0, top, x1, bottom in regions_of(evidence)
+            for page, x0, top, x1, bottom in map(self.printed, regions_of(evidence))
         ]
         page, bbox = None, None
         if regions:
@@ -85,6 +91,10 @@ class RowMaker:
             "regions": regions,
             **values,
         }
+
+    def printed(self, place: Place) -> Place:
+        """Where a place stands on its page as displayed."""
+        return self._printed[place.page](place) if place.page in self._printed else place
 
 
 def regions_of(evidence: Passage | Place | Iterable[Passage | Place] | None) -> list[Place]:

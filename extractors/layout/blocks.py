@@ -213,6 +213,8 @@ def _begins(
     value = label_gap(current[0])
     if value is not None and abs(_start(line) - value) < 0.7 * size:
         return False
+    if len(current) > 1 and _end(line) > _end(last) and _share_edge(current[-2], last):
+        right = _end(last)  # lines beside a box, and the first one below it
     room = right - _end(last) - 2.0 * size
     if room > _first_word(text) * size and not _share_edge(last, line):
         return True

@@ -17,8 +17,12 @@ CAPTION = re.compile(
 )
 """Words over a figure: whose state it is, and when (現状（R6）, 令和11年度目標)."""
 _PART = r"[約▲△+\-−]*[0-9０-９][0-9０-９,，.．]*\s?[^\s0-9０-９。、]{0,6}"
-_CHANGE = re.compile(rf"^{_PART}\s*[→⇒➡➔▶►»]\s*{_PART}$")
-"""Two figures with an arrow between them."""
+_WHEN = (
+    r"(?:(?:現状|現在|基準|実績|当初|目標)?値?\s*[（(]?\s*(?:令和|平成|[RrＲHhＨ]|20)\s*[0-9０-９元]{1,4}\s*年?度?末?\s*[)）]?\s*|"
+    r"(?:現状|現在|基準|実績|当初|目標)値?\s*)?"
+)
+_CHANGE = re.compile(rf"^{_WHEN}{_PART}\s*[→⇒➡➔▶►»]+\s*{_WHEN}{_PART}$")
+"""Two figures with an arrow between them, with or without their years."""
 NEAR = 160.0
 """A name stands no further from the figures below it than this, in points."""
 AWAY = 20.0
@@ -64,18 +68,30 @@ def names_figures(blocks: Sequence[Block], index: int) -> bool:
 
 
 def names_change(blocks: Sequence[Block], index: int) -> bool:
-    """Whether a block is the name over figures in larger type that an arrow joins (55分 → 25分)."""
+    """Whether a block is the name over or beside figures in larger type that an arrow joins (55分 → 25分), or these."""
     own = blocks[index]
     row: list[Block] = []
-    for block in blocks[index + 1 : index + 4]:
+    for block in blocks[index + 1 : index + 7]:
         level = not row or abs(block.place.center[1] - row[0].place.center[1]) < row[0].lines[0].size
         if block.table is not None or not block.lines or not level or block.place.page != own.place.page:
             break
         row.append(block)
-    if not row or own.table is not None or not own.lines or row[0].lines[0].size <= own.lines[0].size:
+    if own.table is not None or not own.lines:
         return False
-    under = -4 <= row[0].place.top - own.place.bottom <= row[0].lines[0].size + own.lines[0].size
-    return under and any(_CHANGE.match(" ".join(b.text for b in row[:n])) for n in range(1, len(row) + 1))
+    if is_change(own.text):
+        return True
+    if not row or max(b.lines[0].size for b in row) <= own.lines[0].size:
+        return False
+    here, there = own.place, row[0].place
+    under = -4 <= there.top - here.bottom <= row[0].lines[0].size + own.lines[0].size
+    beside = there.x0 >= here.x1 and there.top < here.center[1] < there.bottom
+    texts = (" ".join(b.text for b in row[:n]) for n in range(1, len(row) + 1))
+    return (under or beside) and any(map(is_change, texts))
+
+
+def is_change(text: str) -> bool:
+    """Whether a text is two figures with an arrow between them, with or without their years (令和６年度 12件 ▶ …)."""
+    return _CHANGE.match(text.strip()) is not None
 
 
 def is_boxed_figure(blocks: Sequence[Block], index: int) -> bool:

@@ -27,6 +27,8 @@ GUTTER_ROWS = 8
 """So many lines must leave it."""
 TIER_GAP = 3.0
 """A gap of this many sizes inside a line of vertical writing parts two tiers."""
+BLANK = 0.7
+"""A gap of this share of the size is a blank in a line of vertical writing that is not letter-spaced."""
 STRIP = 16.0
 """Points; rows are looked up by the strips of this height that they touch."""
 COLUMN_GAP = 0.9
@@ -355,12 +357,14 @@ def _spaced(
     places: list[Place | None] = []
     raised: list[tuple[int, int]] = []
     previous: Char | None = None
+    solid = vertical and _is_solid(chars)
     for char in chars:
         text, place = char.text, char.place
         if previous is not None:
             gap = place.top - previous.place.bottom if vertical else place.x0 - previous.place.x1
             widest = max(previous.size, char.size)
-            if gap > NUMBER_GAP * widest and _needs_blank(previous.text, text, gap, widest, parts):
+            wide = solid and gap > BLANK * widest and _is_letter(previous) and _is_letter(char)
+            if wide or (gap > NUMBER_GAP * widest and _needs_blank(previous.text, text, gap, widest, parts)):
                 parts.append(" ")
                 places.append(None)
         if small and char.size < RAISED * size and (place.top + place.bottom) / 2 < middle - 0.08 * size:
@@ -376,6 +380,17 @@ def _spaced(
             places.extend([place] * len(text))
         previous = char
     return Passage("".join(parts), tuple(places)), raised
+
+
+def _is_solid(column: Sequence[Char]) -> bool:
+    """Whether most characters of a line of vertical writing follow without white space."""
+    close = sum(b.place.top - a.place.bottom < NUMBER_GAP * b.size for a, b in pairwise(column))
+    return 2 * close > len(column) - 1
+
+
+def _is_letter(char: Char) -> bool:
+    """Whether a character is an upright kana, ideograph or wide letter: no sign, none of which fills its box."""
+    return char.upright and char.text > "\u3040" and char.text.isalnum()
 
 
 def _common_type(chars: Sequence[Char]) -> tuple[float, str, bool]:

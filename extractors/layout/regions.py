@@ -343,7 +343,40 @@ def _cut(atoms: list[_Atom], depth: int = 0) -> list[list[_Atom]]:
         else:
             groups.extend(_ordered(best_columns, depth))
             i = best + 1
-    return _merge_rows(groups)
+    return _merge_rows(_past_callouts(_merge_rows(groups)))
+
+
+def _past_callouts(groups: list[list[_Atom]]) -> list[list[_Atom]]:
+    """Groups with the boxes round which a paragraph flows behind that paragraph."""
+    ordered = [list(group) for group in groups]
+    for i in range(len(ordered) - 1):
+        group, below = ordered[i], ordered[i + 1]
+        boxes = list(takewhile(lambda a: a.boxed, reversed(group)))[::-1]
+        text = group[: len(group) - len(boxes)] or (ordered[i - 1] if i else [])
+        last, first = text[-1].line if text else None, below[0].line
+        if not boxes or last is None or first is None or not _goes_on(last, first, boxes):
+            continue
+        far = max(a.place.x1 for a in below) - 2.0 * last.size
+        end = next((
+            n for n, a in enumerate(below, 1)
+            if a.line is None or (a.place.x1 < far and a.line.text.rstrip().endswith("。"))
+        ), len(below))  # fmt: skip
+        flowing = [a for a in below[:end] if a.line is not None]
+        home = group if len(boxes) < len(group) else ordered[i - 1]
+        del group[len(group) - len(boxes) :]
+        home.extend(flowing)
+        ordered[i + 1] = boxes + below[len(flowing) :]
+    return [group for group in ordered if group]
+
+
+def _goes_on(last: Line, first: Line, boxes: Sequence[_Atom]) -> bool:
+    """Whether a line beside boxes goes on in the next one below them."""
+    alike = abs(last.size - first.size) < 0.3 and (last.font, last.bold) == (first.font, first.bold)
+    near = -1.0 <= first.place.top - last.place.bottom < last.size and first.place.x0 <= last.place.x0 + 1.0
+    beside = all(b.place.x0 >= last.place.x1 and b.place.top < last.place.bottom for b in boxes)
+    ended = last.place.bottom > max(b.place.bottom for b in boxes) - last.size
+    wider = ended or first.place.x1 > min(b.place.x0 for b in boxes)
+    return alike and near and beside and wider and last.text.rstrip()[-1:] not in "。）)」"
 
 
 def _ordered(columns: list[list[_Atom]], depth: int) -> list[list[_Atom]]:
@@ -452,7 +485,13 @@ def _row_order(band: list[_Atom]) -> list[_Atom]:
     lines = [a for a in band if a.inside is None]
     if boxes and lines and max(b.place.x1 for b in boxes) <= min(a.place.x0 for a in lines) + 1:
         return sorted(boxes, key=lambda a: a.place.x0) + sorted(lines, key=lambda a: (a.place.top, a.place.x0))
-    return sorted(band, key=lambda a: (a.place.x0, a.place.top))
+    # Lines that share a breadth are one text, however far each is indented: it is read from top to bottom.
+    reach, column, columns = -1e9, -1, []
+    for atom in sorted(band, key=lambda a: a.place.x0):
+        column += atom.place.x0 >= reach
+        reach = max(reach, atom.place.x1)
+        columns.append((column, atom))
+    return [atom for _, atom in sorted(columns, key=lambda pair: (pair[0], pair[1].place.top, pair[1].place.x0))]
 
 
 def _label_rows(columns: list[list[_Atom]]) -> list[list[_Atom]] | None:

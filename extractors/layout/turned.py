@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from extractors.document import Cell, Char, Line, Mark, Page, Passage, Place, Segment, Shape, Table
 from extractors.glyphs import glyphs_of
@@ -26,6 +26,54 @@ def sideways(page: Page) -> int:
     if not steps:
         return 0
     return 1 if sum(s < 0 for s in steps) * 2 >= len(steps) else 3
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """How a page was turned to be read: quarters clockwise, then moved so that its upper left corner is the origin."""
+
+    quarters: int
+    dx: float
+    dy: float
+
+    def back(self, place: Place) -> Place:
+        """Where a place of the turned page is printed."""
+        return turn_place(_moved(place, -self.dx, -self.dy), 4 - self.quarters)
+
+
+def upright(page: Page) -> tuple[Page, Turn] | None:
+    """A page of which all characters are printed sideways, turned; None for others.
+
+    Where as much as a page number stands upright the page is left as it is: only its tables are read turned.
+    """
+    if any(c.upright and not c.text.isspace() for c in page.chars):
+        return None
+    quarters = sideways(page)
+    if not quarters:
+        return None
+    turned = turn_page(page, quarters)
+    dx, dy = -turned.corner[0], -turned.corner[1]
+    moved = replace(
+        turned,
+        chars=[c._replace(place=_moved(c.place, dx, dy)) for c in turned.chars],
+        segments=[_moved_segment(s, dx, dy) for s in turned.segments],
+        shapes=[
+            replace(s, place=_moved(s.place, dx, dy), points=tuple((x + dx, y + dy) for x, y in s.points))
+            for s in turned.shapes
+        ],
+        images=[_moved(p, dx, dy) for p in turned.images],
+        corner=(0.0, 0.0),
+    )
+    return moved, Turn(quarters, dx, dy)
+
+
+def _moved(place: Place, dx: float, dy: float) -> Place:
+    return Place(place.page, place.x0 + dx, place.top + dy, place.x1 + dx, place.bottom + dy)
+
+
+def _moved_segment(segment: Segment, dx: float, dy: float) -> Segment:
+    x0, top, x1, bottom = segment[:4]
+    return Segment(x0 + dx, top + dy, x1 + dx, bottom + dy, segment.width)
 
 
 def turn_place(place: Place, quarters: int) -> Place:

@@ -16,6 +16,8 @@ REACH = 60.0
 """Points between a number and the title at its right."""
 FAR = 2.5
 """The same in sizes of a large number."""
+EDGE = 8.0
+"""Points by which a title may begin beside the edge of its number above it."""
 TALL = 4.0
 """Points by which a number above its title is larger than running text."""
 LONGEST = 60
@@ -181,17 +183,35 @@ def _title_below(flow: Flow, index: int, style: Style) -> int | None:
     """The block of the title directly below a number in larger type, at its left edge or under its middle."""
     number = flow.blocks[index]
     size, place = number.lines[0].size, number.place
-    if index + 1 >= len(flow.blocks) or flow.page(index + 1) is not flow.page(index) or size < style.size + TALL:
+    if index + 1 >= len(flow.blocks) or flow.page(index + 1) is not flow.page(index):
         return None
     below = flow.blocks[index + 1]
-    if below.kind not in ("paragraph", "item") or len(below.lines) > 2 or below.box != number.box:
+    if below.kind not in ("paragraph", "item") or len(below.lines) > 2 or parse_numbering(below.text) is not None:
         return None
     first = below.lines[0]
-    under = -0.3 * size < first.place.top - place.bottom < 1.2 * first.size
-    edge = abs(first.place.x0 - place.x0) < SAME_EDGE or abs(first.place.center[0] - place.center[0]) < SAME_EDGE
-    if first.size > size or not under or not edge or parse_numbering(below.text) is not None:
+    if _counts_by_word(number.text.strip()):
+        if first.size < size or (boxed_alone(flow, index) and below.box is not None and below.box != number.box):
+            return None
+        reach, least = 1.6 * first.size, 0.0
+    else:
+        reach, least = 1.2 * first.size, style.size + TALL
+        if first.size > size or below.box != number.box:
+            return None
+    under = -0.3 * size < first.place.top - place.bottom < reach
+    box = (number.box or place).x0
+    edge = min(abs(first.place.x0 - x) for x in (place.x0, box)) < EDGE
+    edge = edge or abs(first.place.center[0] - place.center[0]) < EDGE
+    if size < least or not under or not edge:
         return None
     return index + 1 if _may_entitle(flow, index + 1, style) else None
+
+
+def _counts_by_word(text: str) -> bool:
+    """Whether a text is nothing but a counted word (基本方針１, 第２章): it counts the title below it."""
+    numbering = parse_numbering(text)
+    if numbering is None or numbering.end < len(text):
+        return False
+    return numbering.style.startswith(("word", "part", "chapter", "counted", "section"))
 
 
 def _may_entitle(flow: Flow, at: int, style: Style) -> bool:

@@ -34,6 +34,9 @@ def find_headings(flow: Flow, entries: Sequence[Entry]) -> list[Heading]:
         badge, style = badged.get(index), by_page[id(flow.page(index))]
         if badge is not None and not taken.intersection(badge.used):
             heading: Heading | None = heading_at(flow, [badge.number, badge.title], "numbering", None, badge.below)
+            title = flow.blocks[badge.title].lines[0]
+            if heading is not None and title.place.top > flow.blocks[badge.number].place.center[1]:
+                heading.size = title.size
         elif numbered_above(flow, index, style) and index + 1 not in taken:
             heading = heading_at(flow, [index, index + 1], "numbering", None)
             heading.size = flow.blocks[index + 1].lines[0].size

@@ -105,7 +105,7 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
         told: what the document's own outline tells.
     """
     block, page = flow.blocks[index], flow.page(index)
-    if block.kind not in ("paragraph", "item") or page.kind in ("cover", "toc"):
+    if page.kind in ("cover", "toc") or not (block.kind in ("paragraph", "item") or _opens_annex(flow, index, style)):
         return None
     if block.pair is not None or block.under_title or names_figures(flow.blocks, index):
         return None
@@ -180,7 +180,8 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
         marked = marked and line.size > style.size - SAME_SIZE
         return heading_at(flow, [index], "style", None) if marked else None
     if is_unnumbered_label(text) and standing_out < 2 and not recurring:
-        return None
+        if not (label and _has_titled_twin(flow, index)):
+            return None
     at_head = is_at_head(page, line)
     if is_landscape(page) and at_head and block.box is not None and _is_tag(flow, index):
         return None
@@ -285,6 +286,28 @@ def _has_twin(flow: Flow, index: int) -> bool:
         if bar and look_of(other) == look_of(own) and not _CLAUSE.search(other.text):
             return True
     return False
+
+
+def _has_titled_twin(flow: Flow, index: int) -> bool:
+    """Whether a bar of the size and type of a block's holds a title, which is no field's label."""
+    own = flow.blocks[index]
+    for other in flow.page(index).blocks:
+        if other is own or own.box is None or other.box is None or not other.lines or other.box == own.box:
+            continue
+        bar = abs(other.box.width - own.box.width) < 4 and abs(other.box.height - own.box.height) < 4
+        alike = bar and other.pair is None and look_of(other) == look_of(own)
+        if alike and not is_unnumbered_label(other.text.strip()):
+            return True
+    return False
+
+
+def _opens_annex(flow: Flow, index: int, style: Style) -> bool:
+    """Whether the title of an annexed table (別表１) is set as headings are and opens its page."""
+    block, page = flow.blocks[index], flow.page(index)
+    if block.kind != "caption" or (index and flow.page(index - 1) is page):
+        return False
+    numbering = parse_numbering(block.text)
+    return numbering is not None and numbering.style == "annex" and stands_out(block.lines[0], style) >= 1
 
 
 def _is_pulled(flow: Flow, index: int) -> bool:

@@ -67,6 +67,14 @@ _PATTERNS: list[tuple[str, int, re.Pattern[str]]] = [
         ),
     ),
     ("counted", 3, re.compile(rf"(?:柱|方針|視点|目標|重点|戦略|取組|施策)?その[{_KANJI}{_DIGITS}](?=[\s　:：])")),
+    (
+        "counted",
+        3,
+        re.compile(
+            rf"第\s*([{_DIGITS}]+|[{_KANJI}]{{1,2}})\s*の\s*(?:柱|方針|戦略|目標|視点|方向|重点|プロジェクト)"
+            r"(?=[\s　:：]|$)"
+        ),
+    ),
     ("annex", 1, re.compile(r"(?:資料編?|参考資料|参考|付録|別紙|巻末資料)(?=[\s　]+\S)")),
     ("bare_chapter", 1, re.compile(rf"第\s*([{_DIGITS}]+|[{_KANJI}]{{1,2}})(?=[\s　])")),
     ("bracketed", 6, re.compile(rf"[\[［【〔〈＜<《≪]\s*({_INSIDE})\s*[\]］】〕〉＞>》≫](?=\s*\S|$)")),

@@ -21,6 +21,8 @@ _FORMS = re.compile(
     r"個票|シート|調書|様式|カード|取り?組|施策|事業|プロジェクト|一覧|展開|内容|項目|アクション|柱|方針|目標"
 )
 """What the heading over a row of forms speaks of; one on another page about something else does not hold them."""
+_HOW_TO_READ = re.compile(r"(?:見方|読み方|書き方|使い方|記入例|記載例|凡例)(?:について)?$")
+"""What is said of forms before they come."""
 _PILLARS = ("part", "chapter", "counted", "word")
 """Numbers with a word stand beside unnumbered headings of their look (はじめに, 第1章); bare ones count below them."""
 
@@ -50,6 +52,7 @@ def build_outline(pages: Sequence[LaidOutPage], bookmarks: Sequence[Bookmark]) -
 def _tree(headings: Sequence[Heading], outline: Outline) -> list[Section]:
     stack: list[tuple[Heading, Section]] = []
     sections: list[Section] = []
+    known: dict[tuple[float, str, bool], set[int]] = {}
     for heading in headings:
         alike = max((i for i, (h, _) in enumerate(stack) if _alike(heading, h)), default=None)
         if alike is None:
@@ -61,6 +64,10 @@ def _tree(headings: Sequence[Heading], outline: Outline) -> list[Section]:
                 stack.pop()
             while heading.opens_form and stack and not _holds_forms(stack[-1][0], heading):
                 stack.pop()
+            before = known.get(_look(heading), set()) if heading.numbering is None and heading.level is None else set()
+            if len(before) == 1:
+                # What is set as a heading was that has been closed by a larger one stands where that stood.
+                del stack[min(before) - 1 :]
         parent = stack[-1][1] if stack else None
         section = Section(
             heading.title,
@@ -74,14 +81,21 @@ def _tree(headings: Sequence[Heading], outline: Outline) -> list[Section]:
             size=heading.size,
         )
         (parent.children if parent else outline.roots).append(section)
+        if heading.numbering is None:
+            known.setdefault(_look(heading), set()).add(section.level)
         stack.append((heading, section))
         sections.append(section)
     return sections
 
 
+def _look(heading: Heading) -> tuple[float, str, bool]:
+    return (round(heading.size * 2) / 2, heading.font, heading.bold)
+
+
 def _holds_forms(top: Heading, form: Heading) -> bool:
     """Whether a form stands under a heading: on its page, or where it speaks of forms or of what is done."""
-    return top.page == form.page or _FORMS.search(top.title.text) is not None
+    title = top.title.text.strip()
+    return top.page == form.page or (_FORMS.search(title) is not None and _HOW_TO_READ.search(title) is None)
 
 
 def _below(heading: Heading, top: Heading) -> bool:

@@ -12,14 +12,14 @@ def page_rows(context: PlanContext) -> list[Row]:
     """One row a page."""
     rows = []
     for page in context.pages:
-        passage = page_passage(page)
+        passage, printed = page_passage(page), context.maker.printed(page.page.place)
         rows.append(
             context.maker.row(
                 "pages",
                 page.page.place,
                 label=page.label,
-                width=round(page.page.width, 2),
-                height=round(page.page.height, 2),
+                width=round(printed.width, 2),
+                height=round(printed.height, 2),
                 rotation=page.page.rotation,
                 kind=page.kind,
                 char_count=len("".join(passage.text.split())),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from extractors.layout.figure_boxes import is_change
 from extractors.plan import ExtractOptions, PlanRecords, extract_plan
 from tests.extractors.boxed_plan import FACE, PLAIN, Boxes, Look, cover
 
@@ -85,3 +86,14 @@ def test_two_rows_of_a_name_and_its_boxes_are_two_indicators(tmp_path: Path, gap
     told = [(r["name"], r["baseline_value"], r["target_value"]) for r in found.tables["kpis"]]
     pairs = zip(SLIDES, SLIDES[1:] + SLIDES[:1], strict=True)
     assert told == [row[2:] for pair in pairs for row in pair]
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("11.3％ ▶ 50.0％", True), ("令和６年度 120件 ▶▶▶ 令和11年度 900件", True), ("現状（R6） 3割 → 目標（R12） 8割", True),
+        ("紙の申請 → 電子申請", False), ("120件", False), ("１ → ２の順に進める取組のあらまし", False),
+    ],
+)  # fmt: skip
+def test_two_figures_with_an_arrow_are_a_change(text: str, change: bool) -> None:
+    assert is_change(text) is change

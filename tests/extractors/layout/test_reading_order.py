@@ -1,5 +1,9 @@
 """What a person reads first comes first, whatever order the file has."""
 
+from itertools import pairwise
+
+import pytest
+
 from extractors.document import Segment
 from tests.extractors.printed import box, chars, laid, page_of, paragraph
 
@@ -92,3 +96,28 @@ def test_no_column_reaches_up_over_a_heading_to_boxes_side_by_side() -> None:
     order = "".join(texts(laid(page_of(*groups, shapes=shapes))[0]))
     assert order.index("【担当】") < order.index("2 窓口の改革") < order.rindex("国の取組") < order.rindex("本市の取組")
     assert order.count("【担当】") == 2 and order.endswith("【担当】市民課、総務課")
+
+
+@pytest.mark.parametrize(("short", "rows"), [(20, 2), (20, 3), (22, 4)])
+def test_a_paragraph_that_flows_round_a_box_is_read_whole(short: int, rows: int) -> None:
+    """The first lines stand beside a box and are narrow, the rest below it is wide."""
+    words, ends = LONG * 2, [short - 1 + short * i for i in range(rows)]
+    head, rest = words[: ends[-1]], words[ends[-1] :]
+    narrow = [chars(head[a:b], 50 + 10 * (a == 0), 100 + 16 * i) for i, (a, b) in enumerate(pairwise([0, *ends]))]
+    wide = [chars(rest[i * 48 : (i + 1) * 48], 50, 100 + 16 * (rows + i)) for i in range(1 + len(rest) // 48)]
+    balloon = [*chars("帰りに申請できて", 330, 104, size=8), *chars("助かりました", 330, 118, size=8)]
+    page = laid(page_of(balloon, *narrow, *wide, shapes=[box(320, 98, 535, 96 + 16 * rows)]))[0]
+    assert texts(page)[0] == head + rest
+    assert "".join(texts(page)[1:]) == "帰りに申請できて助かりました"
+
+
+def test_a_wide_gap_in_vertical_writing_is_a_blank() -> None:
+    columns = [chars("本村は山に囲まれ役場まで遠い地区が多い。", 480 - 18 * i, 100, down=True) for i in range(6)]
+    title = chars("付録", 518, 100, size=14, down=True) + chars("用語の説明", 518, 142, size=14, down=True)
+    assert texts(laid(page_of(title, *columns))[0])[0] == "付録 用語の説明"
+
+
+def test_letter_spaced_vertical_writing_has_no_blanks() -> None:
+    columns = [chars("本村は山に囲まれ役場まで遠い地区が多い。", 480 - 18 * i, 100, down=True) for i in range(6)]
+    title = [c for i, letter in enumerate("計画の目的") for c in chars(letter, 518, 100 + 26 * i, size=14)]
+    assert texts(laid(page_of(title, *columns))[0])[0] == "計画の目的"

@@ -143,3 +143,32 @@ def test_a_title_that_ends_with_a_particle_goes_on_below() -> None:
         groups += [chars(str(i + 1), 50, top, size=16, bold=True), chars(first, 120, top + 1, size=14, bold=True)]
         groups += [chars(second, 120, top + 20, size=14, bold=True), paragraph(BODY, 50, top + 60, 45)]
     assert found(page_of(*groups)) == [("1", "偽の知らせに気をつける"), ("2", "大切な記録を守りぬく")]
+
+
+@pytest.mark.parametrize("number", ["基本方針{}", "第{}の柱", "プロジェクト{}"])
+def test_a_counted_word_above_a_larger_title_counts_it(number: str) -> None:
+    """A divider: the word in a box, the title below it; the slides that follow stand under it."""
+    sheets, expected = [], []
+    for n, (title, parts) in enumerate([("町の人の時間を返す", ["申請の入口", "支払いの種類"]), ("役場の時間を生む", ["下書きの自動化", "会議の紙"])], 1):
+        token, page = number.format(n), len(sheets) + 2
+        sheets.append(
+            page_of(
+                chars(token, 120, 170, size=24, bold=True, page=page), chars(title, 116, 230, size=36, bold=True, page=page),
+                number=page, width=960, height=540, shapes=[box(112, 160, 340, 205, page, (30, 80, 120))],
+            )
+        )  # fmt: skip
+        expected.append((token, title, 1))
+        for part in parts:
+            page = len(sheets) + 2
+            sheets.append(
+                page_of(
+                    chars(part, 40, 30, size=24, bold=True, page=page), paragraph(BODY, 50, 110, 45, page=page, size=14),
+                    number=page, width=960, height=540,
+                )
+            )  # fmt: skip
+            expected.append((None, part, 2))
+    cover = page_of(
+        chars("青波町デジタル推進計画", 200, 180, size=40, bold=True), chars("令和７年３月　青波町", 380, 400, size=16),
+        width=960, height=540,
+    )  # fmt: skip
+    assert [(s.numbering, s.title.text, s.level) for s in build_outline(laid(cover, *sheets), ()).walk()] == expected

@@ -41,3 +41,13 @@ def test_the_head_of_a_matrix_names_no_section() -> None:
     matrix = table([["取組名", "Ｒ６", "Ｒ７"], ["窓口の改革", "検討", "実施"], ["手続の電子化", "検討", "実施"]], page=3)
     other = table([["取組名", "Ｒ８", "Ｒ９"], ["標準化", "検討", "実施"]], page=4)
     assert titles(page_with(2, heading("２　工程", 2)), page_with(3, matrix), page_with(4, other)) == [("工程", 2)]
+
+
+def test_forms_do_not_stand_under_what_says_how_to_read_them() -> None:
+    prose = Block("paragraph", [line("個票では、取組ごとに現状と課題、担当課を示す。", 60.0, page=2)])
+    pages = [page_with(2, heading("２　取組の体系", 2), prose, heading("３　個票の見方", 2), prose)]
+    pages += [page_with(n + 2, form(n, name)) for n, name in ((1, "窓口の改革"), (2, "手続の電子化"))]
+    outline = build_outline(pages, [])
+    assert [(s.title.text, s.level) for s in outline.walk()] == [
+        ("取組の体系", 1), ("個票の見方", 1), ("窓口の改革", 1), ("手続の電子化", 1),
+    ]  # fmt: skip

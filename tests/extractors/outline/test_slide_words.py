@@ -78,3 +78,22 @@ def test_two_boxes_below_a_title_make_no_handout(tmp_path: Path) -> None:
         (str(n), title) for n, (title, _) in enumerate(SLIDES, 1)
     ]
     assert [page["label"] for page in found.tables["pages"]][1:] == ["2", "3", "4"]
+
+
+def test_annexed_tables_have_headings(tmp_path: Path) -> None:
+    """別表１ at the head of a page, in the type of headings, over a ruled table."""
+    plan = Boxes(tmp_path / "plan.pdf", (595.0, 842.0))
+    cover(plan, "楠岡町デジタル推進計画", "令和７年３月　楠岡町")
+    plan.text(50, 60, "１　計画のあらまし", 15, FACE)
+    plan.text(50, 100, "手続に時間がかかります。窓口の流れを見直して、一つにまとめます。", 10.5)
+    plan.next()
+    for name in ("別表１　取組の一覧", "別表２　年次の工程"):
+        plan.text(50, 60, name, 15, FACE)
+        for row, words in enumerate((("番号", "取組", "担当課"), ("1", "窓口の改革", "住民課"), ("2", "申請の改革", "総務課"))):
+            for col, word in enumerate(words):
+                plan.labelled(50 + 160 * col, 100 + 26 * row, 210 + 160 * col, 126 + 26 * row, word, Look(stroke="#333333"), 10)
+        plan.next()
+    found = extract_plan(plan.save(), ExtractOptions(ocr="off"))
+    assert [(row["numbering"], row["title"], row["page_start"]) for row in found.tables["sections"]] == [
+        ("１", "計画のあらまし", 2), ("別表１", "取組の一覧", 3), ("別表２", "年次の工程", 4),
+    ]  # fmt: skip

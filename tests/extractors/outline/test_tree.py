@@ -168,3 +168,18 @@ def test_a_heading_at_the_foot_of_a_page_has_its_body_on_the_next() -> None:
                     chars("この制度は、製造方法等の審査に必要な情報を申請者", 60, 736, page=3), number=3)  # fmt: skip
     second = page_of(chars("以外の者が登録するものである。", 50, 60, page=4), paragraph(BODY, 50, 80, 45, page=4), number=4)
     assert [t[2] for t in titles(outline_of(first, second))] == ["制度について"]
+
+
+def test_a_heading_set_like_a_closed_one_stands_beside_it() -> None:
+    """Pillars in larger type between two headings of one look do not take the second one in."""
+    pages = [
+        page_of(chars("計画の基本の考え", 50, 60, size=18, bold=True, page=1), paragraph(BODY, 50, 110, 45, page=1), number=1),
+        page_of(
+            chars("町の人の時間を返す", 50, 60, size=22, bold=True, page=2), paragraph(BODY, 50, 110, 45, page=2),
+            chars("申請の入口", 50, 260, size=13, bold=True, page=2), paragraph(BODY, 50, 300, 45, page=2), number=2,
+        ),
+        page_of(chars("計画の進め方", 50, 60, size=18, bold=True, page=3), paragraph(BODY, 50, 110, 45, page=3), number=3),
+    ]  # fmt: skip
+    assert [(s.title.text, s.level) for s in build_outline(laid(*pages), []).walk()] == [
+        ("計画の基本の考え", 1), ("町の人の時間を返す", 1), ("申請の入口", 2), ("計画の進め方", 1),
+    ]  # fmt: skip
