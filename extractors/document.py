@@ -191,28 +191,28 @@ class Passage:
         found: list[Place] = []
         before: Place | None = None
         number, left, upper, right, lower, line = 0, 0.0, 0.0, 0.0, 0.0, 1.0
+        end, above, below = 0.0, 0.0, 0.0
         for character, place in zip(self.text, self.places, strict=True):
-            if place is None or character.isspace():
+            if place is None or (character <= "\u3000" and character.isspace()):
                 continue
             page, x0, top, x1, bottom = place
             if before is None:
                 number, left, upper, right, lower = place
-            elif (
-                top == before[2] and bottom == before[4] and page == number and -0.5 < (x0 - before[3]) / line < 2.2
-            ) or _continues(before, place):
+            elif top == above and bottom == below and page == number and -0.5 < (x0 - end) / line < 2.2:
+                # As nearly always: behind the last one on its line.
                 if x0 < left:
                     left = x0
                 if x1 > right:
                     right = x1
-                if top < upper:
-                    upper = top
-                if bottom > lower:
-                    lower = bottom
+                before, end = place, x1
+                continue
+            elif _continues(before, place):
+                left, upper, right, lower = min(left, x0), min(upper, top), max(right, x1), max(lower, bottom)
             else:
                 found.append(Place(number, left, upper, right, lower))
                 number, left, upper, right, lower = place
             line = bottom - top or 1.0
-            before = place
+            before, end, above, below = place, x1, top, bottom
         if before is not None:
             found.append(Place(number, left, upper, right, lower))
         return found
@@ -434,6 +434,8 @@ class Cell:
     @property
     def text(self) -> str:
         """The cell's characters."""
+        if len(self.lines) == 1:
+            return self.lines[0].passage.text
         return "".join([line.passage.text for line in self.lines])
 
 

@@ -9,6 +9,9 @@ from typing import Any, NamedTuple
 MAX_BYTES = 49_149
 """Longest input in UTF-8 bytes that Sudachi accepts; longer text is split before it."""
 
+SHORT = 80
+"""Characters of a text, such as a heading, whose words are kept."""
+
 _SENTENCE_END = re.compile(r"(?<=[。．！？!?\n])")
 
 
@@ -59,8 +62,18 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
 def tokenize(text: str, mode: str = "B") -> list[Token]:
     """Split `text` into tokens with Sudachi's split mode `A` (short), `B` or `C` (long).
 
-    The offsets are those of `text`, whatever its length.
+    The offsets are those of `text`, whatever its length. A short text is analysed once: model and phrases both ask
+    for the words of a heading.
     """
+    return list(_short(text, mode) if len(text) <= SHORT else _tokens(text, mode))
+
+
+@lru_cache(maxsize=1024)
+def _short(text: str, mode: str) -> tuple[Token, ...]:
+    return tuple(_tokens(text, mode))
+
+
+def _tokens(text: str, mode: str) -> list[Token]:
     tokens = []
     for offset, piece, morphemes in _analysed(text, mode):
         for morpheme in morphemes:

@@ -43,13 +43,21 @@ _SENTENCE = re.compile(r"[。、]$")
 class _Line:
     """What stands at one height."""
 
-    __slots__ = ("_parts", "bottom", "chars", "several", "size", "top")
+    __slots__ = ("_indices", "_page", "_parts", "bottom", "several", "size", "top")
 
-    def __init__(self, top: float, bottom: float, size: float, chars: list[Char], several: bool) -> None:
-        self.top, self.bottom, self.size, self.chars = top, bottom, size, chars
+    def __init__(
+        self, top: float, bottom: float, size: float, page: Sequence[Char], indices: list[int], several: bool
+    ) -> None:
+        self.top, self.bottom, self.size = top, bottom, size
+        self._page, self._indices = page, indices
         self.several = several
         """Whether there may be a gap between its characters, which stand from left to right."""
         self._parts: list[Piece] = []
+
+    @property
+    def chars(self) -> list[Char]:
+        """Its characters from left to right; of most lines they are not asked for."""
+        return [self._page[i] for i in self._indices]
 
     @property
     def parts(self) -> list[Piece]:
@@ -116,7 +124,7 @@ def _lines(glyphs: Glyphs, loose: np.ndarray) -> list[_Line]:
     several = set(line[1:][wide].tolist())
     indices = order.tolist()
     return [
-        _Line(top, bottom, usual[i], [glyphs.chars[k] for k in indices[starts[i] : ends[i]]], i in several)
+        _Line(top, bottom, usual[i], glyphs.chars, indices[starts[i] : ends[i]], i in several)
         for i, (top, bottom) in enumerate(zip(tops.tolist(), bottoms.tolist(), strict=True))
     ]
 

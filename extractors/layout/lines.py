@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from itertools import compress, pairwise
 from operator import add, gt, itemgetter, lt, sub
 
+import numpy as np
+
 from extractors.document import Char, Line, Passage, Place, union
 from extractors.glyphs import Glyphs
 
@@ -72,6 +74,8 @@ class _Row:
 
 _PLACE = itemgetter(1)
 """A character's place, asked for without a Python frame."""
+_Key = tuple[float, float, float]
+"""Size, upper and lower edge of characters."""
 
 
 def make_lines(chars: Sequence[Char], split_gaps: bool = False) -> list[Line]:
@@ -89,11 +93,11 @@ def make_lines(chars: Sequence[Char], split_gaps: bool = False) -> list[Line]:
     return _with_vertical(lines, columns, turned)
 
 
-def make_runs(chars: Sequence[Char]) -> list[Line]:
+def make_runs(glyphs: Glyphs) -> list[Line]:
     """Lines of a region, cut at wide gaps and also where many of them leave a narrow gutter of columns."""
-    columns, rows, turned = _parted(chars)
+    columns, rows, turned = _parted_glyphs(glyphs)
     # Columns of vertical writing between lines are taken out of these, but are text beside a gutter as well.
-    gutters = _gutters(_rows([c for c in chars if c.upright]) if columns else rows)
+    gutters = _gutters(_rows(_groups([c for c in glyphs.chars if c.upright])) if columns else rows)
     lines = [_line_of(run) for row in rows for run in _runs(row, gutters)]
     return _with_vertical(lines, columns, turned)
 
@@ -103,7 +107,23 @@ def _parted(chars: Sequence[Char]) -> tuple[list[list[Char]], list[_Row], list[C
     turned = [c for c in chars if not c.upright]
     upright = [c for c in chars if c.upright] if turned else chars
     columns, rest = _take_vertical(upright)
-    return columns, _rows(rest), turned
+    return columns, _rows(_groups(rest)), turned
+
+
+def _parted_glyphs(glyphs: Glyphs) -> tuple[list[list[Char]], list[_Row], list[Char]]:
+    """The same of many characters, asked of all at once; few regions hold any vertical writing."""
+    if not glyphs.upright.all() or _may_step_down(glyphs):
+        return _parted(glyphs.chars)
+    return [], _rows(_groups_of(glyphs)), []
+
+
+def _may_step_down(glyphs: Glyphs) -> bool:
+    """Whether a printed character stands below the one before it, and the next one below that."""
+    x, y, size = glyphs.x[glyphs.printed], glyphs.y[glyphs.printed], glyphs.size[glyphs.printed]
+    size = np.maximum(size[1:], size[:-1])
+    away, down = x[1:] - x[:-1], y[1:] - y[:-1]
+    below = (-0.25 * size < away) & (away < 0.25 * size) & (0.6 * size < down) & (down < 1.6 * size)
+    return bool((below[1:] & below[:-1]).any())
 
 
 def _with_vertical(lines: list[Line], columns: list[list[Char]], turned: list[Char]) -> list[Line]:
@@ -228,22 +248,42 @@ def _wide_gaps(row: _Row, share: float) -> list[int]:
     return [i for i, gap in enumerate(row.gaps, 1) if gap > share * max(sizes[i - 1], sizes[i])]
 
 
-def _rows(chars: Sequence[Char]) -> list[_Row]:
-    """Characters of one baseline together, from top to bottom, each row from left to right."""
-    if not chars:
-        return []
-    # Characters of one size and height stand in one row: there are far fewer such groups than characters.
-    groups: defaultdict[tuple[float, float, float], list[Char]] = defaultdict(list)
-    _, places, sizes, *_ = zip(*chars, strict=True)
-    _, _, upper, _, lower = zip(*places, strict=True)
-    for key, char in zip(zip(sizes, upper, lower, strict=True), chars, strict=True):
-        groups[key].append(char)
+def _groups(chars: Sequence[Char]) -> dict[_Key, list[Char]]:
+    """Characters by size and height: those of one size and height stand in one row."""
+    groups: defaultdict[_Key, list[Char]] = defaultdict(list)
+    if chars:
+        _, places, sizes, *_ = zip(*chars, strict=True)
+        _, _, upper, _, lower = zip(*places, strict=True)
+        for key, char in zip(zip(sizes, upper, lower, strict=True), chars, strict=True):
+            groups[key].append(char)
+    return groups
+
+
+def _groups_of(glyphs: Glyphs) -> dict[_Key, list[Char]]:
+    """The same of many characters: in the file those of one line mostly follow one another."""
+    groups: defaultdict[_Key, list[Char]] = defaultdict(list)
+    if len(glyphs):
+        size, top, bottom, chars = glyphs.size, glyphs.top, glyphs.bottom, glyphs.chars
+        changes = (size[1:] != size[:-1]) | (top[1:] != top[:-1]) | (bottom[1:] != bottom[:-1])
+        starts = [0, *(changes.nonzero()[0] + 1).tolist()]
+        keys = zip(size[starts].tolist(), top[starts].tolist(), bottom[starts].tolist(), strict=True)
+        for key, start, end in zip(keys, starts, [*starts[1:], len(glyphs)], strict=True):
+            groups[key] += chars[start:end]
+    return groups
+
+
+def _rows(groups: dict[_Key, list[Char]]) -> list[_Row]:
+    """Characters of one baseline together, from top to bottom, each row from left to right.
+
+    Args:
+        groups: the characters by size and height, of which there are far fewer than characters.
+    """
     rows: list[list[Char]] = []
     tops: list[tuple[float, float]] = []
     # Large characters first: small raised ones then join the row that they belong to.
     # Rows by the height at which they stand, so that a group is compared with those beside it alone.
     beside: dict[int, list[int]] = {}
-    joined: defaultdict[int, list[tuple[float, float, float]]] = defaultdict(list)
+    joined: defaultdict[int, list[_Key]] = defaultdict(list)
     for key in sorted(groups, key=_by_size):
         size, above, below = key
         middle = (above + below) / 2
@@ -274,7 +314,7 @@ def _rows(chars: Sequence[Char]) -> list[_Row]:
 
 
 def _stacked(
-    chars: Sequence[Char], others: Sequence[Char], key: tuple[float, float, float], other: tuple[float, float, float]
+    chars: Sequence[Char], others: Sequence[Char], key: _Key, other: _Key
 ) -> bool:
     """Whether type stands below type of its size in the same breadth: two lines beside one large character."""
     if abs(key[0] - other[0]) > 0.3 or key[1] < other[2] - 0.25 * key[0]:
@@ -291,7 +331,7 @@ def _stacked(
     return False
 
 
-def _by_size(key: tuple[float, float, float]) -> tuple[float, float]:
+def _by_size(key: _Key) -> tuple[float, float]:
     return (-key[0], key[1])
 
 

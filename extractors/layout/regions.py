@@ -196,7 +196,7 @@ def _read(
     for table in tables:
         atoms.append(_Atom(table.place, 10.0, inside=[Region(table=table)]))
     atoms.extend(drawings)
-    for line in make_runs(rest.chars):
+    for line in make_runs(rest):
         atoms.append(_Atom(line.place, line.size, line=line))
     return _regions(_with_cards(atoms))
 
