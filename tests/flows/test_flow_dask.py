@@ -24,6 +24,7 @@ from flows.cluster import ClusterError, ClusterReaders  # noqa: E402 - only wher
 
 STUB = "tests.flows.stub_extractors:extract"
 ROOT = Path(__file__).parents[2]
+SAMPLES = ROOT / "data" / "raw"
 DOCUMENTS = 12
 
 
@@ -99,6 +100,25 @@ def test_a_lost_worker_loses_and_doubles_nothing(
 
     assert _run(pdfs, tmp_path / "one", workers=1) == _run(pdfs, tmp_path / "two", workers=2)
     assert _bytes(tmp_path / "dask") == _bytes(tmp_path / "one") == _bytes(tmp_path / "two")
+
+
+@pytest.mark.slow
+def test_the_sample_plans_give_equal_bytes_from_one_worker_two_and_a_cluster(
+    cluster: tuple[Path, list[subprocess.Popen[bytes]]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the extractor itself: what a process read before a document changes nothing in it."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")
+    file, _ = cluster
+    with ClusterReaders(str(file)) as readers:
+        readers._client.wait_for_workers(2, timeout=60)
+    ways = {"one": Settings(workers=1), "two": Settings(workers=2), "dask": Settings(dask=str(file))}
+    for name, settings in ways.items():
+        report = run_batch([SAMPLES], tmp_path / name, settings=settings, tell=lambda _: None)
+        assert [status for _, status, *_ in report.documents] == ["ok"] * len(list(SAMPLES.glob("*.pdf")))
+        assert report.counts["measures"] > 20
+    one = _bytes(tmp_path / "one")
+    assert [name for name in one if one[name] != _bytes(tmp_path / "two")[name]] == []
+    assert [name for name in one if one[name] != _bytes(tmp_path / "dask")[name]] == []
 
 
 @pytest.mark.slow
