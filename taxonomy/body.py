@@ -78,6 +78,11 @@ def outvoting(measure_id: str, body: str, *, different: int = DIFFERENT) -> tupl
     return best, tuple(words[best].values())[:3]
 
 
+def tells_no_means(heading: str, body: str) -> bool:
+    """Whether neither heading nor body names any digital means: daily life alone is no measure."""
+    return not _MEANS.search(fold(heading)) and not any(_MEANS.search(text) for text in sentences_of(body))
+
+
 def _of_daily_life(texts: Sequence[str]) -> tuple[str, tuple[Evidence, ...]] | None:
     """Return the widest measure where every second sentence speaks of daily life and the text of digital means."""
     found = [item for text in texts for item in with_phrases(text)[:1] if item.measure_id == CATCH_ALL]

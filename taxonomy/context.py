@@ -53,6 +53,16 @@ def holds_measures(text: str) -> bool:
 
 
 @lru_cache(maxsize=1)
+def _aims() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in read_yaml("background.yaml")["aims"]))
+
+
+def tells_aims(text: str) -> bool:
+    """Say whether a heading opens what a plan says of its aims and pillars as a whole (基本方針, 施策の体系)."""
+    return _aims().fullmatch(parse(text).core) is not None
+
+
+@lru_cache(maxsize=1)
 def _managing() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in read_yaml("background.yaml")["managing"]))
 

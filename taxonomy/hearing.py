@@ -5,10 +5,10 @@ names of things; the model weighs all words of heading and text together, so tha
 (AIが経路を決める) does not decide, and a text on what was (申請は２割増えた) tells no measure.
 """
 
-from taxonomy.body import ABOUT_THE_PLAN, sentences_of
+from taxonomy.body import ABOUT_THE_PLAN, CATCH_ALL, PLAIN, sentences_of
 from taxonomy.features import text_features
 from taxonomy.linear import TEXT_WEIGHTS, load_model
-from taxonomy.rules import Evidence
+from taxonomy.rules import Evidence, with_phrases
 
 Told = tuple[str, tuple[Evidence, ...]]
 """A measure and the words that decided."""
@@ -44,6 +44,23 @@ def heard_against(measure_id: str, heading: str, body: str, told: Told | None) -
         doubted = best != measure_id and chances.get(measure_id, 1.0) <= DOUBTED
         return _as_told(best, heading, body) if doubted and chances[best] >= AGAINST else None
     return _instead(best, chances, told, heading, body)
+
+
+def hears(measure_id: str, heading: str, body: str) -> bool:
+    """Whether a section may be about a measure by all its words."""
+    return _chances(heading, body).get(measure_id, 0.0) >= RIVAL
+
+
+def heard_beside(measure_id: str, body: str) -> Told | None:
+    """Return the other measure that a sentence or point of a body names plainly, and is heard to be about."""
+    for sentence in sentences_of(body):
+        plain = [item for item in with_phrases(sentence) if item.weight >= PLAIN]
+        ids = {item.measure_id for item in plain} - {measure_id, CATCH_ALL, *_SILENT}
+        if len(ids) == 1 and measure_id not in {item.measure_id for item in plain}:
+            other = ids.pop()
+            if _chances(sentence, "")[other] >= AGAINST:
+                return other, tuple(item for item in plain if item.measure_id == other)
+    return None
 
 
 def _goes_through(measure_id: str, body: str) -> bool:

@@ -8,10 +8,10 @@ from taxonomy import body
 from taxonomy.context import FRAME, GENERIC, SOFT, ancestor_background, background_kind, topic
 from taxonomy.fields import fields_of_label
 from taxonomy.heading import Heading, parse
-from taxonomy.hearing import heard, heard_against
+from taxonomy.hearing import heard, heard_against, heard_beside, hears
 from taxonomy.linear import load_model
 from taxonomy.model import Taxonomy
-from taxonomy.rules import Evidence, evidence, scores, with_phrases, without_partner
+from taxonomy.rules import Evidence, evidence, parts_of, scores, with_phrases, without_partner
 
 EMIT = 0.5
 """Score from which a measure is named."""
@@ -145,7 +145,7 @@ class Matcher:
             return candidates
         if not any(candidate.score >= EMIT for candidate in candidates):
             return self._from_body(heading) or candidates
-        return self._outvoted(heading, candidates)
+        return self._joined(heading, self._outvoted(heading, candidates))
 
     def _veto(self, heading: Heading) -> dict[str, str]:
         """Return what forbids any measure: the heading's own kind, an ancestor, or a field label above it."""
@@ -218,8 +218,22 @@ class Matcher:
         if self.model:
             told = heard_against(best.measure_id, heading.text, heading.body, told)
         if told is None:
-            return candidates
+            idle = wide and not sure and body.tells_no_means(heading.text, heading.body)
+            return [] if idle and self.model and not hears(best.measure_id, heading.text, heading.body) else candidates
         return [_Candidate(told[0], OUTVOTED_SCORE, None, None, told[1], "body")]
+
+    def _joined(self, heading: Heading, candidates: list[_Candidate]) -> list[_Candidate]:
+        """Return with the measure of a heading that joins two topics (業務改革と自動化) the one that its body adds."""
+        named = [candidate for candidate in candidates if candidate.score >= EMIT]
+        if self.model is None or len(named) != 1 or named[0].match().method not in ("pattern", "phrase"):
+            return candidates
+        mine, parts = named[0].measure_id, parts_of(topic(heading.text))
+        silent = [part for part in parts if all(item.measure_id != mine for item in self._evidence(part))]
+        told = heard_beside(mine, heading.body) if 0 < len(silent) < len(parts) else None
+        if told is None:
+            return candidates
+        rest = [candidate for candidate in candidates if candidate.measure_id != told[0]]
+        return [*rest, _Candidate(told[0], BODY_SCORE, None, None, told[1], "body")]
 
     @staticmethod
     def _inside_field(heading: Heading) -> bool:

@@ -158,6 +158,7 @@ def without_partner(core: str) -> frozenset[str]:
     )
 
 
+_BRACKETS = re.compile(r"\([^()]*\)|【[^【】]*】")
 _JOINER = re.compile(r"[・、,とや]|及び|並びに|かつ")
 # Words that tie what stands before them to the head behind them: 子育て・介護分野の手続 is about 手続 alone.
 _ATTRIBUTE = re.compile(r"の$|における$|分野の|に関する|を活用した|による")
@@ -198,6 +199,11 @@ def scores(found: tuple[Evidence, ...], core: str) -> dict[str, float]:
         if not _joined(core, head, other) and not (head.measure_id == _SUPPORT and _AND_ITS_OWN.search(core, head.end)):
             result[measure_id] = round(result[measure_id] * QUALIFIER, 3)
     return result
+
+
+def parts_of(core: str) -> list[str]:
+    """Return the topics that a heading joins (業務改革と自動化: two); what stands in brackets joins none."""
+    return [part for part in _JOINER.split(_BRACKETS.sub("", core)) if len(part) > 1]
 
 
 def _rank(item: Evidence) -> tuple[bool, int, bool, int, int]:

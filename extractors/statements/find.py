@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.context import PlanContext
 from extractors.document import Passage, Problem, Section, Table
 from extractors.outline.numbering import parse_numbering
+from extractors.statements.frames import LEAST_OUTSIDE, frames, overviews
 from extractors.statements.label_book import VOCABULARY, LabelBook, learn_labels
 from extractors.statements.label_lines import Label, label_at
 from extractors.statements.labels import LabelledField, read_labels
 from extractors.statements.parts import Part
 from extractors.statements.sheets import Sheet, is_schedule, merged, read_sheets
-from extractors.statements.told import measure_told, told_parts
+from extractors.statements.told import measure_told, telling_parts, told_parts
 from taxonomy.context import FRONT, STATE, TITLE, background_kind, holds_measures, watches_over_plan
 from taxonomy.heading import Heading
 from taxonomy.matcher import WEAK, Match
@@ -29,7 +30,11 @@ _SENTENCE = re.compile(r"(?:[。．]|(?:ます|する|した|[うくすつむる
 """How a line ends that states something instead of naming it."""
 CATCH_ALL = "regional-digitalization"
 """The measure whose words are those of all daily life."""
-_DIGITAL = re.compile(r"DX|デジタル|ICT|IoT|(?<![A-Z])AI(?![A-Z])|スマート|データ|オンライン|電子|情報|アプリ|システム")
+_DIGITAL = re.compile(
+    r"DX|デジタル|ICT|IoT|(?<![A-Z])AI(?![A-Z])|スマート|データ|オンライン|電子|情報|アプリ|システム"
+)
+_DEVICES = re.compile(r"ドローン|センサー|キャッシュレス|自動運転|MaaS|ロボット")
+"""What is a digital means in a plan of this kind; a budget buys such things too."""
 NAMED = 0.97
 """Score of a heading that is a measure's name."""
 LEFT_OUT = 3
@@ -99,7 +104,7 @@ class _Finder:
         self.statements: list[Statement] = []
         self.of_section: dict[int, Statement] = {}
         self.last_sheet: dict[int, Sheet] = {}
-        self.matched: dict[tuple[str, int], list[Match]] = {}
+        self.matched: dict[tuple[str, str, int], list[Match]] = {}
         self.book = context.labels = learn_labels(context.outline)
 
     def find(self) -> list[Statement]:
@@ -118,13 +123,16 @@ class _Finder:
         for section in sections:
             if self._is_pillar(section, stated):
                 del stated[id(section)]
-        for section in _frames(sections, stated, self.book):
+        for section in frames(sections, stated, self.book):
             del stated[id(section)]
         for section in sections:
             if id(section) not in stated and self._may_tell(section, stated):
                 told = self._told(section, stated)
                 if told:
                     stated[id(section)] = told
+        if self.context.facts.document_type == "municipal_plan":
+            for section in overviews([s for s in sections if s.origin == "own"], stated, self.book):
+                del stated[id(section)]
         for section in sections:
             named = stated.get(id(section))
             if named:
@@ -133,8 +141,9 @@ class _Finder:
                 self.statements.append(statement)
             self._read(section)
         self._list_what_stands_nowhere_else()
-        frames = {id(s) for s in self.statements if self._frames_rows(s)}
-        said = [s for s in self.statements if id(s) not in frames]
+        self._pass_over_tables_of_pillars()
+        held = {id(s) for s in self.statements if self._frames_rows(s)}
+        said = [s for s in self.statements if id(s) not in held]
         kept = [s for s in said if self._trusted(s)]
         self._tell_what_is_left_out([s for s in said if s.matches and s.origin == "own"], kept)
         return kept
@@ -160,6 +169,20 @@ class _Finder:
             for row in rows if known < 0.5 * len(rows) else ():
                 row.listed = True
 
+    def _pass_over_tables_of_pillars(self) -> None:
+        """A table whose rows name no measure plainly is an overview where the plan states as many elsewhere."""
+        tables: dict[int, list[Statement]] = {}
+        for statement in self.statements:
+            if statement.source == "row" and statement.listed and statement.matches:
+                tables.setdefault(id(statement.sheets[0].table), []).append(statement)
+        for rows in tables.values():
+            here = {id(row) for row in rows}
+            elsewhere = {s.measure_id for s in self.statements if s.listed and s.matches and id(s) not in here}
+            plain = any(_names_plainly(row) for row in rows)
+            if not plain and len(elsewhere) >= max(LEAST_OUTSIDE, len(rows)):
+                for row in rows:
+                    row.listed = False
+
     def _frames_rows(self, statement: Statement) -> bool:
         """Whether a section's text is nothing but rows that state other measures."""
         if statement.source != "section" or statement.fields or any(part.kind != "note" for _, part in statement.loose):
@@ -178,7 +201,7 @@ class _Finder:
         facts = self.context.facts
         if facts.document_type != "other" or not statement.matches:
             named = statement.source != "row" or statement.measure_id != CATCH_ALL
-            return named or statement.matches[0].score >= SURE or self._speaks_of_data(statement)
+            return named or statement.matches[0].score >= SURE or self._speaks_of_data(statement, _DEVICES)
         labelled = {located.field.name for located in statement.fields} & (CONTENT | {"target"})
         best = statement.matches[0]
         plain = best.method == "label" and best.score >= NAMED
@@ -187,10 +210,10 @@ class _Finder:
         return len(labelled) >= 2 or (facts.issued_by_local and plain)
 
     @staticmethod
-    def _speaks_of_data(statement: Statement) -> bool:
+    def _speaks_of_data(statement: Statement, *further: re.Pattern[str]) -> bool:
         """Whether a row or section names digital means at all: the rows of a budget are about daily life too."""
         told = [statement.title.text, *(located.field.passage.text for located in statement.fields)]
-        return any(_DIGITAL.search(fold(text)) for text in told)
+        return any(words.search(fold(text)) for words in (_DIGITAL, *further) for text in told)
 
     def _may_tell(self, section: Section, stated: dict[int, list[Match]]) -> bool:
         """Whether a heading without a measure may head one all the same: in a plan, of its own, beside others."""
@@ -351,7 +374,7 @@ class _Finder:
             target = owner
             target.numbering = target.numbering or sheet.numbering
         else:
-            matches = self._match(sheet.title.text, section)
+            matches = self._match(sheet.title.text, section, self._told_by(sheet, section))
             if is_schedule(sheet.table) and not set(sheet.columns) & {"policy", "actions", "departments"}:
                 matches = [match for match in matches if match.method == "label" and match.score >= SURE]
             if owner is not None and _details(sheet, matches, owner, section):
@@ -368,19 +391,31 @@ class _Finder:
             label = sheet.title if sheet.title is not None else section.title
             target.fields.append(Located(LabelledField("policy", label, sheet.intro), section))
 
-    def _match(self, text: str, section: Section) -> list[Match]:
+    def _told_by(self, sheet: Sheet, section: Section) -> str:
+        """What the row or form of a plan's own tells of its measure beside its title."""
+        if self.context.facts.document_type != "municipal_plan" or section.origin != "own":
+            return ""
+        return "\n".join(part.text for part in (*sheet.intro, *telling_parts(sheet.fields)))
+
+    def _match(self, text: str, section: Section, told: str = "") -> list[Match]:
         """The measures that a text below a section is about; a cell is asked for several times."""
-        key = text, id(section)
+        key = text, told, id(section)
         if key not in self.matched:
-            self.matched[key] = self._matches_of(text, section)
+            self.matched[key] = self._matches_of(text, section, told)
         return self.matched[key]
 
-    def _matches_of(self, text: str, section: Section) -> list[Match]:
+    def _matches_of(self, text: str, section: Section, told: str) -> list[Match]:
         numbering = parse_numbering(text)
         plain = text[numbering.end :] if numbering is not None and numbering.end < len(text) else text
         ancestors = () if section.origin == "national" else tuple(section.path)
-        heading = Heading(plain.strip(), ancestors, "", self.context.facts.taxonomy_edition, self.context.facts.year)
+        facts = self.context.facts
+        heading = Heading(plain.strip(), ancestors, told, facts.taxonomy_edition, facts.year, leaf=bool(told))
         return self.context.matcher.match(heading)
+
+
+def _names_plainly(row: Statement) -> bool:
+    told = row.measure_id == CATCH_ALL or row.matches[0].method == "body"
+    return not told and not any(sheet.pillar for sheet in row.sheets)
 
 
 def _inside_field(section: Section, stated: dict[int, list[Match]], book: LabelBook) -> bool:
@@ -420,41 +455,6 @@ def _lists_procedures(section: Section, book: LabelBook) -> bool:
         return False
     known = sum(resolve_procedure(text) is not None for text in lines)
     return known >= 0.5 * len(lines) and (known >= 3 or len(lines) <= 2)
-
-
-def _frames(sections: Sequence[Section], stated: dict[int, list[Match]], book: LabelBook) -> list[Section]:
-    """Sections that only hold statements, or only detail one.
-
-    A heading above several measures, one of which it names too (推進体制の構築 above 組織体制の整備 and 人材の育成), is
-    their frame. A heading below a measure that speaks of the same again, without labelled fields, is a detail of it.
-    """
-    dropped: list[Section] = []
-    for section in sections:
-        if id(section) not in stated:
-            continue
-        own = stated[id(section)][0].measure_id
-        below = [stated[id(s)][0].measure_id for s in _descendants(section) if id(s) in stated]
-        named_below = own in below and len(set(below)) > 1
-        holds_others = own not in below and len(set(below)) >= 3 and not section.text.strip()
-        if named_below or (holds_others and not section.tables):
-            dropped.append(section)
-    frames = {id(section) for section in dropped}
-    for section in sections:
-        if id(section) not in stated or id(section) in frames:
-            continue
-        above = next((s for s in reversed(section.ancestors) if id(s) in stated and id(s) not in frames), None)
-        if above is None or stated[id(above)][0].measure_id != stated[id(section)][0].measure_id:
-            continue
-        labelled = any(field_label(child, book) for child in section.children)
-        if not labelled and not read_labels(section.blocks, book=book).fields:
-            dropped.append(section)
-    return dropped
-
-
-def _descendants(section: Section) -> Iterator[Section]:
-    walk = section.walk()
-    next(walk)
-    return walk
 
 
 def _details(sheet: Sheet, matches: Sequence[Match], owner: Statement, section: Section) -> bool:

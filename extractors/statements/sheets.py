@@ -22,6 +22,10 @@ TITLE_LABEL = re.compile(
     r"|^(?:件名|名称|項目名?|事務事業名?|実施項目|個別計画名?|業務名?|対象業務|取組みの名称)$"
 )
 """Labels of the cell that names the measure."""
+_PILLAR = re.compile(
+    r"^(?:(?:施策|取組|計画|改革)の)?(?:柱|基本(?:方針|目標|戦略|方向)|方針|目標|戦略|視点|分野|重点(?:目標|戦略|分野))$"
+)
+"""Heads of a column that names pillars."""
 _SPAN = re.compile(
     r"^(?:fy)?(?:20\d\d|令和|平成|[rh])\s*\d{0,2}(?:年度?)?.{0,14}$|^\d{1,2}(?:年度|月)$|^[1-4]q$|四半期",
     re.IGNORECASE,
@@ -71,6 +75,8 @@ class Sheet:
     """First row, and the row behind the last."""
     columns: tuple[str, ...] = ()
     """Fields that the table has columns or cells for, filled or not."""
+    pillar: bool = False
+    """Whether the table's head says that its names are those of pillars (柱, 基本目標)."""
 
 
 def read_sheets(table: Table, names_measure: Callable[[str], bool], before: Sheet | None = None) -> list[Sheet]:
@@ -161,7 +167,7 @@ def _matrix(table: Table, names_measure: Callable[[str], bool], before: Sheet | 
         end = _end_of_group(table, names.col, row)
         cell = table.cell_at(row, names.col)
         if cell is not None and cell.text.strip():
-            sheet = Sheet("row", table, columns=content)
+            sheet = Sheet("row", table, columns=content, pillar=_heads_pillars(heads[names.col]))
             sheet.title, sheet.numbering, sheet.intro = read_title(
                 cell, whole="policy" in content or "actions" in content
             )
@@ -233,14 +239,20 @@ def _column(col: int, cells: Sequence[Cell]) -> _Column:
 def _name_column(
     table: Table, columns: list[_Column], header_rows: int, names_measure: Callable[[str], bool]
 ) -> _Column | None:
-    """The column whose cells name measures, else the one whose header says that it names them."""
+    """The column whose cells name measures, else the one whose header says that it names them.
+
+    A head that says so goes before a column of labelled text if each row has a name of its own below it.
+    """
     best: tuple[float, _Column] | None = None
+    titled = max((_names(table, c.col, header_rows) for c in columns if c.role == "title"), default=0)
     for column in columns:
         if column.role in ("time", "counter", "marks") or (
             column.label and column.label.fields[0] not in ("actions", "other", "goal")
         ):
             continue
         cells = [cell for cell in _cells_below(table, column.col, header_rows) if cell.text.strip()]
+        if column.role == "field" and titled >= max(2, len(cells)):
+            continue  # 取組 with a name a row: what stands below 取組内容 may sound like measures and names none
         if not cells:
             continue
         named = sum(names_measure(_first_line(cell)) or names_measure(cell.text) for cell in cells) / len(cells)
@@ -251,6 +263,11 @@ def _name_column(
         if (named >= 0.3 or column.role == "title") and (best is None or score > best[0]):
             best = (score, column)
     return best[1] if best else None
+
+
+def _names(table: Table, col: int, header_rows: int) -> int:
+    """The number of different texts below a head."""
+    return len({cell.text for cell in _cells_below(table, col, header_rows) if cell.text.strip()})
 
 
 def _cells_below(table: Table, col: int, header_rows: int) -> list[Cell]:
@@ -267,6 +284,10 @@ def _end_of_group(table: Table, col: int, row: int) -> int:
             break
         end += 1
     return end
+
+
+def _heads_pillars(head: Sequence[Cell]) -> bool:
+    return bool(head) and _PILLAR.match(fold(head[-1].text).replace(" ", "")) is not None
 
 
 def _counter(table: Table, row: int, before: int) -> str | None:

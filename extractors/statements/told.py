@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from extractors.document import Section
 from extractors.statements.label_book import VOCABULARY, LabelBook
@@ -55,8 +56,12 @@ def measure_told(section: Section, matcher: Matcher, book: LabelBook = VOCABULAR
 
 def told_parts(section: Section, book: LabelBook = VOCABULARY) -> list[Part]:
     """What a section says in running text and in the fields that tell what it is about; no dates, no divisions."""
-    found = [part for named in _fields(section, book) if named.name in _TELLING for part in named.parts]
-    return [*read_labels(section.blocks, book=book).loose, *found]
+    return [*read_labels(section.blocks, book=book).loose, *telling_parts(_fields(section, book))]
+
+
+def telling_parts(fields: Sequence[LabelledField]) -> list[Part]:
+    """Those parts of labelled fields that tell what is done."""
+    return [part for named in fields if named.name in _TELLING for part in named.parts]
 
 
 def _fields(section: Section, book: LabelBook) -> list[LabelledField]:

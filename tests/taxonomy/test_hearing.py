@@ -35,7 +35,7 @@ def test_a_text_without_names_of_things_is_heard_below_a_silent_heading(title: s
 
 
 def test_a_thing_that_only_serves_does_not_decide() -> None:
-    body = "予約に応じて走る乗合タクシーを増やす。AIが道順を決める。"
+    body = "予約に応じて乗合タクシーを運行する。AIが配車を決める。"
     assert MATCHER.match(Heading("乗合の車", (), body, leaf=True))[0].measure_id == "regional-digitalization"
 
 
@@ -72,3 +72,18 @@ def test_the_shipped_weights_are_those_of_the_shipped_texts() -> None:
         names = text_features("", sentences_of(text))
         mine, theirs = fresh.of_features(names), shipped.of_features(names)
         assert max(abs(mine[key] - theirs[key]) for key in mine) < 0.1, "run python -m evaluation.train"
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "measures"),
+    [
+        ("業務改革と自動化", "業務フローを点検し、要らない工程をなくす。\nRPAとAI-OCRを20の事務に入れる。", {"bpr", "ai-rpa"}),
+        ("電子申請の拡充と窓口", "電子申請の対象を増やす。\n書かない窓口を支所に置く。", {"online-procedures", "frontyard-reform"}),
+        ("テレワークと柔らかな職場", "端末を配り、在宅勤務の日数を増やす。", {"telework"}),
+        ("業務改革の徹底", "業務フローを点検する。\nRPAを使う。", {"bpr"}),
+    ],
+)
+def test_a_heading_that_joins_two_topics_takes_the_second_from_its_text(
+    title: str, body: str, measures: set[str]
+) -> None:
+    assert {match.measure_id for match in MATCHER.match(Heading(title, (), body))} == measures

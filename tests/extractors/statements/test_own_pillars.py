@@ -1,7 +1,8 @@
-"""Eleven towns' plans by their own pillars, written with their measures before the matcher was run on them: how much is found.
+"""Plans of towns by their own pillars, written with their measures before the matcher was run on them: how much is found.
 
-Half of the sections, drawn by a fixed seed, were in view while phrases, texts and weights were mended; the other half was only
-counted. At first sight precision and recall were 0.89 and 0.74 in the one, 0.93 and 0.84 in the other.
+Half of the sections, drawn by a fixed seed, were in view while phrases, texts and weights were mended; the other half was
+only counted. At first sight precision and recall of the first list were 0.89 and 0.74 in the half in view, 0.93 and 0.84 in
+the other; of the second, written later, 0.83 and 0.91, 0.89 and 0.86.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ from taxonomy.matcher import Matcher
 from tests.extractors.pages import line
 
 SEED = 20261121
-LEAST_PRECISION, LEAST_RECALL = 0.92, 0.90
+LISTS = {"own_pillars.txt": (0.92, 0.92), "own_pillars_2.txt": (0.92, 0.84)}
+"""Least precision and recall of either half of a list."""
 SHORT = {
     "org": "organization", "hr": "human-resources", "plan": "planned-approach", "pref": "prefecture-support",
     "front": "frontyard-reform", "std": "system-standardization", "elt": "eltax-payment", "card": "mynumber-card",
@@ -47,10 +49,10 @@ class Labelled:
     may: set[str] = field(default_factory=set)
 
 
-def plans() -> Iterator[tuple[str, list[Section], list[Labelled]]]:
+def plans(name_of_list: str) -> Iterator[tuple[str, list[Section], list[Labelled]]]:
     drawn = random.Random(SEED)
     name, roots, labelled, stack = "", list[Section](), list[Labelled](), list[Section]()
-    for text in (Path(__file__).parent / "own_pillars.txt").read_text(encoding="utf-8").splitlines():
+    for text in (Path(__file__).parent / name_of_list).read_text(encoding="utf-8").splitlines():
         if text.startswith("@"):
             if roots:
                 yield name, roots, labelled
@@ -86,7 +88,7 @@ def _section(title: str, body: str, level: int, order: int, parent: Section | No
 
 
 def found_in(name: str, roots: list[Section]) -> dict[int, set[str]]:
-    town = re.match(r".*?[市町村県]", name)
+    town = re.match(r".*?[市町村県区]", name)
     assert town is not None
     facts = DocumentFacts(document_type="municipal_plan", municipality=town[0], issuer=town[0])
     matcher, outline = Matcher(load_taxonomy()), Outline(roots)
@@ -102,11 +104,10 @@ def found_in(name: str, roots: list[Section]) -> dict[int, set[str]]:
     return found
 
 
-@pytest.fixture(scope="module")
-def counts() -> dict[bool, list[int]]:
+def counts(name_of_list: str) -> dict[bool, list[int]]:
     """Right, false and missed measures, of the half in view and of the other."""
     result = {True: [0, 0, 0], False: [0, 0, 0]}
-    for name, roots, labelled in plans():
+    for name, roots, labelled in plans(name_of_list):
         found = found_in(name, roots)
         for one in labelled:
             got = found.get(id(one.section), set())
@@ -117,9 +118,10 @@ def counts() -> dict[bool, list[int]]:
     return result
 
 
-@pytest.mark.parametrize("in_view", [True, False])
-def test_measures_of_plans_by_their_own_pillars(counts: dict[bool, list[int]], in_view: bool) -> None:
-    right, false, missed = counts[in_view]
-    assert right + missed > 60
-    assert right / (right + false) >= LEAST_PRECISION
-    assert right / (right + missed) >= LEAST_RECALL
+@pytest.mark.parametrize("name_of_list", LISTS)
+def test_measures_of_plans_by_their_own_pillars(name_of_list: str) -> None:
+    precision, recall = LISTS[name_of_list]
+    for right, false, missed in counts(name_of_list).values():
+        assert right + missed > 20
+        assert right / (right + false) >= precision
+        assert right / (right + missed) >= recall
