@@ -77,6 +77,12 @@ def _own(key: str) -> tuple[str, ...]:
     return (found,) if found is not None else ()
 
 
+@lru_cache(maxsize=1)
+def pillar_words() -> frozenset[str]:
+    """Labels in forms and lists that may name the pillar over a measure rather than a field of it, folded."""
+    return frozenset(fold(word).replace(" ", "") for word in read_yaml("field_labels.yaml")["pillars"])
+
+
 def is_field_label(text: str) -> bool:
     """Say whether `text` is nothing but a field label."""
     return bool(fields_of_label(text))

@@ -93,6 +93,10 @@ _AT_A_TIME = re.compile(
 )
 # 6枚（2024年度）から1枚（2029年度）に減らす: the period of a value.
 _IN_BRACKETS = re.compile(r"[0-9０-９]\s*[^\s0-9０-９、。()（）]{0,6}[(（]$")
+_CLOSES_ITEM = re.compile(
+    r"^(?:から|より|以降|以後|まで|[~～〜]|頃|ごろ|中|末|内)?(?:に|を)?(?:予定|開始|完了|目途|目標|実施|着手)?[)）][。．]?\s*$"
+)
+"""What stands behind a date that is all a bracket at the end of an item says: 手順書の作成（令和7年8月予定）."""
 _TARGET_LABEL = re.compile(r"(?:目標時期|期限|達成時期|完了時期|目標年度)(?:を|は|[:：])\s*$")
 _ENDS_BY_ITSELF = re.compile(
     r"(?:契約|保守|リース|賃貸借|サポート|保証|耐用年数|有効期[間限]|使用期限|期限|任期|更新期|経過措置|製造|販売)[^。、]{0,14}"
@@ -242,6 +246,8 @@ def _is_background(
             return True
     if _IN_BRACKETS.search(sentence[: sentence.find(match.text)]) and clause[:1] in ")）":
         return True
+    if _dates_an_item(before, rest):
+        return False
     if match.kind in ("fiscal_year", "fiscal_year_range", "month", "date") and _ATTRIBUTE.search(rest):
         return True
     deadline = match.kind in ("by_end_of_fiscal_year", "by_date", "from")
@@ -250,6 +256,14 @@ def _is_background(
     if _names_a_deed(match, rest):
         return False
     return future is None and not (deadline and re.fullmatch(r"\s*(?:に|を|の)?[^。]{0,12}", rest))
+
+
+def _dates_an_item(before: str, rest: str) -> bool:
+    """Whether a bracket at the end of a deed holds its date alone: ・窓口支援システムの導入（令和7年度）."""
+    if before[-1:] not in ("(", "（") or _CLOSES_ITEM.match(rest) is None:
+        return False
+    deed = re.split(r"[、。・]", before[:-1])[-1][-12:]
+    return _named_phase(deed) is not None or _plain_phase(deed) is not None
 
 
 def _says_when(before: str, clause: str) -> bool:

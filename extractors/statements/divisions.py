@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.document import Passage, Section
 from extractors.language.divisions import DivisionMatch, find_divisions
@@ -47,7 +47,7 @@ def find_assignments(statements: Sequence[Statement]) -> list[Assignment]:
             if located.field.name != "departments":
                 continue
             role = located.field.role or ("support" if HELPING.search(located.field.label.text) else "lead")
-            named = [n for part in located.field.parts for n in _divisions(part, role)]
+            named = _below_bureaus(located.field.parts, role)
             if statement.listed:
                 found += [Assignment(statement, located.section, *n) for n in named]
                 continue
@@ -78,6 +78,31 @@ def _told(statement: Statement) -> list[Assignment]:
         if (inside := in_last_brackets(passage)) is not None
         for named in _divisions(Part(inside), "lead")
     ]
+
+
+def _below_bureaus(parts: Sequence[Part], role: str) -> list[tuple[DivisionMatch, Passage, str]]:
+    """The divisions of a field; a bureau alone on a line stands above those on the lines below it (総務部／情報課)."""
+    said = [(part, *named) for part in parts for named in _divisions(part, role)]
+    found: list[tuple[DivisionMatch, Passage, str]] = []
+    bureau: str | None = None
+    for i, (part, match, passage, helps) in enumerate(said):
+        following = said[i + 1] if i + 1 < len(said) else None
+        if match.division is None and following is not None and _heads(part, match, following[0], following[1]):
+            bureau = match.bureau
+            continue
+        if match.bureau is not None:
+            bureau = None
+        found.append((replace(match, bureau=bureau) if bureau is not None else match, passage, helps))
+    return found
+
+
+def _heads(part: Part, bureau: DivisionMatch, below: Part, division: DivisionMatch) -> bool:
+    """Whether a bureau ends its line and the division behind it begins the next one."""
+    if division.division is None or division.bureau is not None:
+        return False
+    if part is below:
+        return "\n" in part.text[bureau.end_offset : division.start_offset].strip(" 　")
+    return not part.text[bureau.end_offset :].strip() and not below.text[: division.start_offset].strip()
 
 
 def _divisions(part: Part, role: str) -> list[tuple[DivisionMatch, Passage, str]]:

@@ -41,9 +41,9 @@ _CENTRE = re.compile(
 _AT_WORK = re.compile(rf"において(?!も)|で(?:は、?)?{any_office_word('at_work')}")
 _HELPS = re.compile(rf"(?<!を)お?{any_office_word('helps')}(?:(?!て|た)[^、。]){{0,5}}[、。．]?\s*$")
 _LAST_BRACKETS = re.compile(
-    r"[（(【\[［〔](?P<inside>[^（）()【】〔〕]{3,60}(?:[（(][^（）()]*[）)][^（）()]*)*)[）)】\]］〕][。．]?\s*$"
+    r"[（(【\[［〔](?P<inside>[^（）()【】〔〕]{2,60}(?:[（(][^（）()]*[）)][^（）()]*)*)[）)】\]］〕][。．]?\s*$"
 )
-_LIST = re.compile(r"[\s　、,，・及びと/／；;]*")
+_LIST = re.compile(rf"(?:[\s　、,，・及びと/／；;]|{any_office_word('others')})*")
 
 
 def doers_of(sentence: Passage) -> list[Doer]:

@@ -35,6 +35,10 @@ _DRESSES = (
     ("gap", _WIDE),
     ("blank", _ONE_BLANK),
 )
+_LONGEST_IN_COLUMN = 10
+"""Letters of a label beside its text."""
+_WIDE_GAP = 1.6
+"""White space, in letters, behind which a column of its own begins."""
 _FRAMES = "【［[〔<＜〈《■◆●▼▶"
 """What a label has before it that is set apart whatever follows."""
 _LEAST_GAP = 0.8
@@ -81,12 +85,16 @@ def _dressed(passage: Passage, alone: bool, book: LabelBook) -> tuple[Label, int
         match = pattern.match(text)
         if match is None or (dress == "blank" and _gap(passage, match) < _LEAST_GAP):
             continue
-        fields = book.fields(match["inner"], dressed=dress != "blank")
+        parted = dress != "blank" or _gap(passage, match) >= _WIDE_GAP
+        fields = book.fields(match["inner"], dressed=parted)
         plain = fields == ("other",) and dress != "bracket" and not book.knows_own(match["inner"])
         if not fields or plain or _values_alone(passage):
             continue
         name = match["label"][0] if dress in ("bracket", "round") else dress
         return Label(passage[match.start("label") : match.end("label")], fields, name), match.end()
+    column = _in_column(passage, book)
+    if column is not None:
+        return column
     spread = _spread(text, book)
     if spread is not None:
         start, end, fields, behind = spread
@@ -96,6 +104,20 @@ def _dressed(passage: Passage, alone: bool, book: LabelBook) -> tuple[Label, int
         fields = book.fields(bare)
         if fields and (fields != ("other",) or book.knows_own(bare)):
             return Label(passage.strip(), fields, "bare"), len(text)
+    return None
+
+
+def _in_column(passage: Passage, book: LabelBook) -> tuple[Label, int] | None:
+    """A label in a column of its own, beside the middle of its text, so that no blank was read between them."""
+    places = passage.places
+    for at in range(2, min(_LONGEST_IN_COLUMN, len(passage) - 1) + 1):
+        before, after = places[at - 1], places[at]
+        if before is None or after is None or before.page != after.page:
+            return None
+        if after.x0 - before.x1 < _WIDE_GAP * before.height or passage.text[at] in " 　":
+            continue
+        fields = book.fields(passage.text[:at].strip(), dressed=True)
+        return (Label(passage[:at], fields, "gap"), at) if fields and fields != ("other",) else None
     return None
 
 

@@ -335,13 +335,14 @@ def _runs(
         bare: whether words alone may be a label; no in a value's box, and over a figure (現状（R6）).
     """
     runs: list[tuple[Label | None, list[tuple[Line, Passage]], int]] = [(None, [], 0)]
-    for i, line in enumerate(block.lines):
+    lines, beside = _label_first(block.lines)
+    for i, line in enumerate(lines):
         rest = line.passage
-        alone = bare and (len(block.lines) == 1 or (i == 0 and block.box is not None))
+        alone = bare and (len(lines) == 1 or (i == 0 and (beside or block.box is not None)))
         opened = label_at(rest, alone=alone, book=book) if block.kind != "note" else None
         if opened is not None and not bare and opened[0].dress not in OPEN:
             opened = None
-        if opened is not None and (i == 0 or _may_break(block.lines[i - 1])):
+        if opened is not None and (i == 0 or _may_break(lines[i - 1])):
             label, at = opened
             runs.append((label, [], at))
             rest = rest[at:]
@@ -366,6 +367,21 @@ def _runs(
                 whole = Part((first + passage).strip() if at == 0 else passage, kind)
                 result.append((opening, part, whole))
     return result
+
+
+def _label_first(lines: Sequence[Line]) -> tuple[Sequence[Line], bool]:
+    """The lines of a block, the one first that stands at the left of all others, beside the middle of their height."""
+    if len(lines) < 2:
+        return lines, False
+    for line in lines:
+        others = [other for other in lines if other is not line]
+        right = min(other.place.x0 for other in others)
+        within = min(o.place.top for o in others) < line.place.bottom and line.place.top < max(
+            o.place.bottom for o in others
+        )
+        if within and line.place.x1 + line.size <= right:
+            return [line, *others], True
+    return lines, False
 
 
 def _one_a_line(pieces: Sequence[tuple[Line, Passage]]) -> list[list[tuple[Line, Passage]]]:

@@ -13,7 +13,7 @@ from extractors.statements.label_lines import Label
 from extractors.statements.labels import LabelledField, read_parts
 from extractors.statements.parts import Part, parts_of_cell
 from extractors.statements.role_marks import marked_columns, marked_divisions
-from taxonomy.fields import fields_of_label
+from taxonomy.fields import fields_of_label, pillar_words
 from taxonomy.label_words import field_by_head
 from taxonomy.search_text import fold
 
@@ -54,6 +54,11 @@ _YEAR = re.compile(r"(?:[rhs]|fy)[0-9元]{1,4}(?:年度?)?|20[0-9]{2}|[^0-9]{0,2
 """A year alone in a cell; before its number anything of an era's length, for a scan may give another letter."""
 _MINISTRIES = re.compile(r"【[^】]*(?:省|庁|官房|府)[^】]*】")
 _TAIL = re.compile(r"(?:れた|した|する|おける|の)([^のるた]{2,14})$")
+_OF_A_PILLAR = frozenset(("policy", "goal", "other", "actions"))
+"""Fields as which the name of a pillar is read where its column is taken for one."""
+_LONGEST_PILLAR = 40
+"""Characters of a pillar's name."""
+_SENTENCE_END = re.compile(r"[。．]|ます$")
 _EMPTY = re.compile(r"^[-‐–—―ー－/／・…\s　]*$")
 
 
@@ -138,8 +143,14 @@ def _matrix(table: Table, names_measure: Callable[[str], bool], before: Sheet | 
         return None
     names = _name_column(table, columns, header_rows, names_measure)
     if is_schedule(table):
-        # 取組 beside 施策 on a time axis names the lines of the schedule.
-        columns = [column for column in columns if column is names or column.role != "title"]
+        # 取組 beside 施策 on a time axis names the lines of the schedule, unless another column does.
+        columns = [
+            column
+            for column in columns
+            if column is names or column.role != "title" or _told_once(table, column, names, columns, header_rows)
+        ]
+    grouping = _grouping(table, columns, names, header_rows)
+    columns = [column for column in columns if column.col not in grouping]
     content = tuple(
         dict.fromkeys(
             name for c in columns if c.role == "field" and c.label and c is not names for name in c.label.fields
@@ -268,6 +279,47 @@ def _name_column(
 def _names(table: Table, col: int, header_rows: int) -> int:
     """The number of different texts below a head."""
     return len({cell.text for cell in _cells_below(table, col, header_rows) if cell.text.strip()})
+
+
+def _told_once(
+    table: Table, column: _Column, names: _Column | None, columns: Sequence[_Column], header_rows: int
+) -> bool:
+    """Whether a column tells one thing a measure while another one, beside the years, names the schedule's lines."""
+    if names is None or column.label is None:
+        return False
+    axis = min((c.col for c in columns if c.role == "time"), default=0)
+    between = [c.col for c in columns if column.col < c.col < axis and c.role in ("title", "other", "blank")]
+    own = len(_cells_below(table, column.col, header_rows))
+    return own <= len(_cells_below(table, names.col, header_rows)) and any(
+        len(_cells_below(table, col, header_rows)) > own for col in between
+    )
+
+
+def _grouping(table: Table, columns: Sequence[_Column], names: _Column | None, header_rows: int) -> set[int]:
+    """Columns left of the names that only say to which pillar the measures belong (基本方針１, 基本目標)."""
+    if names is None:
+        return set()
+    found = set()
+    for column in columns:
+        if column.col >= names.col or column.label is None or not set(column.label.fields) <= _OF_A_PILLAR:
+            continue
+        cells = [c for c in _cells_below(table, column.col, header_rows) if c.text.strip()]
+        beyond = [c for c in cells if c.row + c.row_span > _end_of_group(table, names.col, c.row)]
+        short = all(_SENTENCE_END.search(c.text.strip()) is None for c in cells)
+        if cells and short and (beyond or all(names_pillar(column.label.passage.text, c.text) for c in cells)):
+            found.add(column.col)
+    return found
+
+
+def names_pillar(label: str, value: str) -> bool:
+    """Whether a value below 基本方針 or 柱 is the numbered name of the pillar over a measure, and no field of it."""
+    text = value.strip()
+    if not 0 < len(text) <= _LONGEST_PILLAR or _SENTENCE_END.search(text) is not None:
+        return False
+    plain = fold(label).replace(" ", "")
+    numbered = parse_numbering(text)
+    counted = numbered is not None and 0 < numbered.end < len(text)
+    return counted and (plain in pillar_words() or fold(text).replace(" ", "").startswith(plain))
 
 
 def _cells_below(table: Table, col: int, header_rows: int) -> list[Cell]:
@@ -402,8 +454,9 @@ def _forms(table: Table) -> list[Sheet]:
             continue
         plain = fold(cell.text).replace(" ", "")
         fields = fields_of_label(cell.text)
-        is_title = TITLE_LABEL.match(plain) is not None and fields in ((), ("other",))
         value = _value(table, cell)
+        heads_axis = value is not None and _is_time(value.text)
+        is_title = TITLE_LABEL.match(plain) is not None and fields in ((), ("other",)) and not heads_axis
         if _COUNTER.match(plain) and value is not None and current.numbering is None and _NUMBER.fullmatch(value.text):
             current.numbering = value.text.strip()
             used.add(id(value))
@@ -438,6 +491,8 @@ def _forms(table: Table) -> list[Sheet]:
         if unknown:
             told = field_of_content(["".join(part.text for part in parts)])
             fields = (told or field_by_head(cell.text) or "other",)
+        if fields != ("goal",) and names_pillar(cell.text, "".join(part.text for part in parts)):
+            continue
         if _is_axis(values) or (fields != ("target",) and _names_times(parts)):
             used.update(_timetable_below(table, cell))
             continue
@@ -526,8 +581,8 @@ def _is_axis(cells: Sequence[Cell]) -> bool:
 
 
 def _timetable_below(table: Table, head: Cell) -> set[int]:
-    """Cells (by ``id()``) of the rows below a label with years, down to the next label of its column."""
-    labels = [c.row for c in table.cells if c.row > head.row and c.col == head.col and fields_of_label(c.text)]
+    """Cells (by ``id()``) of the rows below a label with years, down to the next label of its column or left of it."""
+    labels = [c.row for c in table.cells if c.row > head.row and c.col <= head.col and fields_of_label(c.text)]
     end = min(labels, default=table.n_rows)
     return {id(c) for c in table.cells if head.row < c.row < end and c.col >= head.col}
 

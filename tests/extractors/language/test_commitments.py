@@ -185,3 +185,23 @@ def test_the_year_of_a_figure_commits_in_a_goal_alone() -> None:
     text = "参加者数は令和9年度に累計900人とする。"
     assert find_commitments(text) == []
     assert [item.date.text for item in find_commitments(text, figures=True)] == ["令和9年度"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("窓口支援システムの導入（令和７年度）", ["令和７年度"]),
+        ("手引きの公開（令和９年３月予定）", ["令和９年３月"]),
+        ("外部人材の任用（令和８年４月～）", ["令和８年４月～"]),
+        ("待ち時間は45分（令和６年度）", []),
+        ("ＤＸ推進計画（令和４年３月）", []),
+        ("令和８年度中に導入し、９年度から本格運用する。", ["令和８年度中", "９年度から"]),
+        ("令和８年度下半期に実証を行ったうえで、令和９年４月から導入します。", ["令和８年度下半期", "令和９年４月から"]),
+    ],
+)
+def test_dates_behind_a_deed_and_years_without_their_era(text: str, expected: list[str]) -> None:
+    assert [found.date.text for found in find_commitments(text)] == expected
+
+
+def test_what_is_done_by_way_of_trial_is_a_trial() -> None:
+    assert commitment_phase("自動交付機を試行的に設置する") == "trial"

@@ -296,3 +296,60 @@ def test_a_label_beside_years_or_halves_heads_a_timetable_and_is_no_field() -> N
     (found,) = read(section("施策", parent=None), with_tables("個票", form))
     assert fields(found) == [("current_state", "紙の申請が多い。"), ("departments", "総務課")]
     assert found.numbering == "２－３"
+
+
+def test_divisions_below_the_timetable_of_a_form_are_its_fields() -> None:
+    form = ruled(
+        (0, 0, 1, 1, "取組の概要"), (0, 1, 1, 4, "様式を見直す。"),
+        (1, 0, 2, 1, "実施工程"), (1, 1, 1, 1, "項目"), (1, 2, 1, 1, "令和7年度"), (1, 3, 1, 1, "令和8年度"),
+        (1, 4, 1, 1, "令和9年度"),
+        (2, 1, 1, 1, "準備"), (2, 2, 1, 1, "調査"), (2, 3, 1, 1, "選定"), (2, 4, 1, 1, ""),
+        (3, 0, 1, 1, "主管課"), (3, 1, 1, 2, "総務課"), (3, 3, 1, 1, "協力課"), (3, 4, 1, 1, "税務課"),
+    )  # fmt: skip
+    (found,) = read(with_tables(ONLINE, form))
+    assert fields(found) == [
+        ("actions", "様式を見直す。"),
+        ("departments", "総務課"),
+        ("departments", "税務課"),
+    ]
+
+
+def test_the_pillar_of_a_form_or_list_is_no_field() -> None:
+    form = ruled(
+        (0, 0, 1, 1, "基本方針"), (0, 1, 1, 1, "Ⅱ　役場の仕事を変える"),
+        (1, 0, 1, 1, "取組"), (1, 1, 1, 1, "様式を見直す。"), (2, 0, 1, 1, "担当課"), (2, 1, 1, 1, "総務課"),
+    )  # fmt: skip
+    (found,) = read(with_tables(ONLINE, form))
+    assert fields(found) == [("actions", "様式を見直す。"), ("departments", "総務課")]
+    listed = ruled(
+        (0, 0, 1, 1, "基本方針"), (0, 1, 1, 1, "施策名"), (0, 2, 1, 1, "内容"), (0, 3, 1, 1, "担当課"),
+        (1, 0, 2, 1, "基本方針1 便利に"), (1, 1, 1, 1, ONLINE), (1, 2, 1, 1, "手続を移す。"), (1, 3, 1, 1, "総務課"),
+        (2, 1, 1, 1, "テレワークの推進"), (2, 2, 1, 1, "端末を配る。"), (2, 3, 1, 1, "人事課"),
+        (3, 0, 1, 1, "基本方針2 元気に"), (3, 1, 1, 1, "オープンデータの推進"), (3, 2, 1, 1, "公開する。"),
+        (3, 3, 1, 1, "企画課"), headers=1,
+    )  # fmt: skip
+    statements = read(with_tables("施策の一覧", listed))
+    assert [name for statement in statements for name, _ in fields(statement)] == ["actions", "departments"] * 3
+
+
+def test_a_bureau_alone_on_a_line_stands_above_the_divisions_below_it() -> None:
+    form = ruled(
+        (0, 0, 1, 1, "取組内容"), (0, 1, 1, 1, "様式を見直す。"),
+        (1, 0, 1, 1, "所管課"), (1, 1, 1, 1, "総務部\n情報課\n教育部\n生涯学習課"),
+    )  # fmt: skip
+    (found,) = read(with_tables(ONLINE, form))
+    assert [(a.match.bureau, a.match.division) for a in find_assignments([found])] == [
+        ("総務部", "情報課"),
+        ("教育部", "生涯学習課"),
+    ]
+
+
+def test_what_is_done_beside_a_timetable_is_told_where_another_column_names_its_lines() -> None:
+    listed = ruled(
+        (0, 0, 1, 1, "施策"), (0, 1, 1, 1, "主な取組"), (0, 2, 1, 1, "所管"), (0, 3, 1, 1, "項目"),
+        (0, 4, 1, 1, "R7"), (0, 5, 1, 1, "R8"),
+        (1, 0, 2, 1, ONLINE), (1, 1, 2, 1, "手続を移す。"), (1, 2, 2, 1, "総務課"), (1, 3, 1, 1, "準備"),
+        (1, 4, 1, 1, "○"), (1, 5, 1, 1, ""), (2, 3, 1, 1, "実施"), (2, 4, 1, 1, ""), (2, 5, 1, 1, "○"), headers=1,
+    )  # fmt: skip
+    (found,) = read(with_tables("年次計画", listed))
+    assert fields(found) == [("actions", "手続を移す。"), ("departments", "総務課")]
