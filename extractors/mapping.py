@@ -6,7 +6,7 @@ from extractors.document import Outline, Section, Table
 from extractors.facts import DocumentFacts
 from taxonomy.heading import Heading
 from taxonomy.matcher import Match, Matcher
-from taxonomy.origin_words import place_in_brackets, speaks_of
+from taxonomy.origin_words import explains_forms, place_in_brackets, speaks_of
 
 
 def map_outline(outline: Outline, matcher: Matcher, facts: DocumentFacts) -> dict[int, list[Match]]:
@@ -42,7 +42,9 @@ def origin_of(section: Section, facts: DocumentFacts) -> str:
     government publishes about the national plan speaks of that plan. The nearest heading that says whose words follow
     decides: «本町の現状» stands under «国の動向と本町の現状».
     """
-    titles = [section.title.text, *(s.title.text for s in reversed(section.ancestors))]
+    # The page that explains the forms may show an empty one; those on later pages are filled in.
+    above = [s for s in section.ancestors if s.page_start == section.page_start or not explains_forms(s.title.text)]
+    titles = [section.title.text, *(s.title.text for s in reversed(above))]
     said = [_speaks_of(title, facts) for title in titles]
     nearest = next((kind for kind in said if kind is not None), "own")
     if "template" in said:

@@ -45,6 +45,12 @@ def speaks_of(text: str, *, of_prefecture: bool = False) -> str | None:
     return None
 
 
+@lru_cache(maxsize=4096)
+def explains_forms(text: str) -> bool:
+    """Whether a heading says how a plan's forms are read (個票の見方), so that it holds none that are filled in."""
+    return re.search(read_yaml("origin_words.yaml")["guide"], parse(text).core) is not None
+
+
 def place_in_brackets(text: str) -> str | None:
     """Return the municipality that a title names in brackets at its end: 書かない窓口（瑞浜県青潮市）.
 

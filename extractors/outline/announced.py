@@ -70,15 +70,23 @@ def _page_start(flow: Flow, index: int) -> int:
 def _find_cell(
     flow: Flow, wanted: str, bare: str, page: int | None, cursor: int
 ) -> tuple[int, Line, Passage] | None:
-    """A cell that holds the title: a form is headed by its first row."""
+    """A cell that holds the title: a form is headed by its first row. A number alone (a sheet's name) is no title.
+
+    Of the pages near the stated one, the stated one comes first.
+    """
+    if not bare:
+        return None
+    found: list[tuple[int, int, Line, Passage]] = []
     for index in range(cursor, len(flow.blocks)):
         table, where = flow.blocks[index].table, flow.page(index).number
-        if table is None or (page is not None and abs(where - page) > 1):
+        apart = abs(where - page) if page is not None else 0
+        if table is None or apart > 1:
             continue
         for cell in table.cells:
             if cell.row <= 1 and cell.lines and _likeness(fold(cell.text), wanted, bare) >= 0.95:
-                return index, cell.lines[0], cell.passage
-    return None
+                found.append((apart, index, cell.lines[0], cell.passage))
+                break
+    return min(found, key=lambda at: at[:2])[1:] if found else None
 
 
 def _may_head(block: Block, page: LaidOutPage) -> bool:

@@ -88,9 +88,12 @@ def _title_cell(table: Table) -> Cell | None:
         if label.row >= FIRST_ROWS or not TITLE_LABEL.match(re.sub(r"\s+", "", label.text)):
             continue
         value = table.cell_at(label.row, label.col + label.col_span)
-        first = [c.text for c in table.cells if c.col == 0 and c is not label and c.row <= label.row + FIRST_ROWS]
+        near = [c for c in table.cells if c.col == 0 and c is not label and c.row <= label.row + FIRST_ROWS]
+        first = [c.text for c in near if label.col == 0 or c.row != label.row]
         if value is None or not value.lines or not 1 < len(value.text) <= LONGEST or is_field_label(value.text):
             continue
+        if NUMBER_LABEL.match(re.sub(r"\s+", "", value.text)):
+            continue  # the head of a table of measures: 取組名 | 取組No.
         if SENTENCE_END.search(value.text.strip()):
             continue  # what a form says of how it is filled in
         # Below the head of a matrix stand names, in the first column of a form stand labels.

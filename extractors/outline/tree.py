@@ -12,6 +12,7 @@ from extractors.outline.flow import Flow, flow_of
 from extractors.outline.heading import Heading
 from extractors.outline.headings import find_headings
 from extractors.outline.misread import right_counters, right_digits
+from taxonomy.origin_words import explains_forms
 
 SAME_SIZE = 0.6
 """Sizes nearer than this, in points, are one size."""
@@ -21,8 +22,6 @@ _FORMS = re.compile(
     r"個票|シート|調書|様式|カード|取り?組|施策|事業|プロジェクト|一覧|展開|内容|項目|アクション|柱|方針|目標"
 )
 """What the heading over a row of forms speaks of; one on another page about something else does not hold them."""
-_HOW_TO_READ = re.compile(r"(?:見方|読み方|書き方|使い方|記入例|記載例|凡例)(?:について)?$")
-"""What is said of forms before they come."""
 _PILLARS = ("part", "chapter", "counted", "word")
 """Numbers with a word stand beside unnumbered headings of their look (はじめに, 第1章); bare ones count below them."""
 
@@ -53,11 +52,17 @@ def _tree(headings: Sequence[Heading], outline: Outline) -> list[Section]:
     stack: list[tuple[Heading, Section]] = []
     sections: list[Section] = []
     known: dict[tuple[float, str, bool], set[int]] = {}
+    left: list[tuple[Heading, Section]] = []  # what an annex closed: a count that goes on behind it is no part of it
     for heading in headings:
         alike = max((i for i, (h, _) in enumerate(stack) if _alike(heading, h)), default=None)
         if alike is None:
             alike = max((i for i, (h, _) in enumerate(stack) if _counts_on(heading, h)), default=None)
-        if alike is not None and heading.level is None:
+        behind = next((i for i, (h, _) in enumerate(left) if alike is None and _counts_on(heading, h)), None)
+        if heading.numbering is not None and heading.numbering.style == "annex":
+            left = left or stack.copy()
+        if behind is not None and heading.level is None:
+            stack, left = left[:behind], []
+        elif alike is not None and heading.level is None:
             del stack[alike:]
         else:
             while stack and not _below(heading, stack[-1][0]):
@@ -94,8 +99,9 @@ def _look(heading: Heading) -> tuple[float, str, bool]:
 
 def _holds_forms(top: Heading, form: Heading) -> bool:
     """Whether a form stands under a heading: on its page, or where it speaks of forms or of what is done."""
-    title = top.title.text.strip()
-    return top.page == form.page or (_FORMS.search(title) is not None and _HOW_TO_READ.search(title) is None)
+    if top.page == form.page:
+        return True
+    return _FORMS.search(top.title.text) is not None and not explains_forms(top.title.text)
 
 
 def _below(heading: Heading, top: Heading) -> bool:

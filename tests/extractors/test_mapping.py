@@ -111,3 +111,9 @@ def test_a_caption_says_whose_words_its_table_holds(caption: str | None, origin:
     assert block.table is not None
     block.table.caption = line(caption).passage if caption else None
     assert origin_of_table(block.table, section("窓口の見直し", "本文。"), FACTS) == origin
+
+
+def test_forms_behind_the_page_that_explains_them_are_filled_in() -> None:
+    guide = section("個票の見方", "欄の意味は次のとおり。", page=2)
+    shown, filled = section("記入した例", page=2, level=2, parent=guide), section("窓口の改革", page=3, level=2, parent=guide)
+    assert [origin_of(s, FACTS) for s in (guide, shown, filled)] == ["template", "template", "own"]

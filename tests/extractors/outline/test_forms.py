@@ -1,6 +1,6 @@
 """The name in a form's cell opens a section where no heading does; the head of a matrix opens none."""
 
-from extractors.document import Block, LaidOutPage, Page
+from extractors.document import Block, Bookmark, LaidOutPage, Page
 from extractors.outline.tree import build_outline
 from tests.extractors.pages import line, table
 
@@ -51,3 +51,19 @@ def test_forms_do_not_stand_under_what_says_how_to_read_them() -> None:
     assert [(s.title.text, s.level) for s in outline.walk()] == [
         ("取組の体系", 1), ("個票の見方", 1), ("窓口の改革", 1), ("手続の電子化", 1),
     ]  # fmt: skip
+
+
+def test_the_head_of_a_list_of_measures_names_no_section() -> None:
+    rows = [["基本方針", "取組名", "取組No.", "担当課"], ["Ⅰ　暮らし", "窓口の改革", "Ⅰ－１", "市民課"], ["", "手続の電子化", "Ⅰ－２", "総務課"]]
+    pages = [page_with(2, heading("３　施策体系", 2), table(rows, page=2))]
+    pages += [page_with(n + 2, form(n, name)) for n, name in ((1, "窓口の改革"), (2, "手続の電子化"))]
+    assert titles(*pages) == [("施策体系", 2), ("窓口の改革", 3), ("手続の電子化", 4)]
+
+
+def test_the_names_of_a_workbooks_sheets_are_no_titles() -> None:
+    rows = [["取組名", "番号"], ["窓口の改革", "１－１"], ["手続の電子化", "１－２"]]
+    pages = [page_with(2, heading("３　施策体系", 2), table(rows, page=2))]
+    pages += [page_with(n + 2, form(n, name)) for n, name in ((1, "窓口の改革"), (2, "手続の電子化"))]
+    bookmarks = [Bookmark(f"１－{n}", 1, n + 2, None) for n in (1, 2)]
+    outline = build_outline(pages, bookmarks)
+    assert [s.title.text for s in outline.walk()] == ["施策体系", "窓口の改革", "手続の電子化"]

@@ -183,3 +183,17 @@ def test_a_heading_set_like_a_closed_one_stands_beside_it() -> None:
     assert [(s.title.text, s.level) for s in build_outline(laid(*pages), []).walk()] == [
         ("計画の基本の考え", 1), ("町の人の時間を返す", 1), ("申請の入口", 2), ("計画の進め方", 1),
     ]  # fmt: skip
+
+
+def test_an_annexed_table_is_headed_and_ends_the_section_before_it() -> None:
+    large = {"size": 14.0, "bold": True}
+    first = column(("1 趣旨", large), B, ("2 進行管理", large), B)
+    second = column(("別表１　取組の一覧", large), B, page=2)
+    third = column(("別表２　指標の一覧", large), B, ("3 推進体制", large), B, page=3)
+    outline = outline_of(first, second, third)
+    assert titles(outline) == [
+        (1, "1", "趣旨"), (1, "2", "進行管理"), (1, "別表１", "取組の一覧"), (1, "別表２", "指標の一覧"), (1, "3", "推進体制"),
+    ]  # fmt: skip
+    assert [s.page_end for s in outline.walk()] == [1, 1, 2, 3, 3]
+    small = column(("1 趣旨", large), B, ("別表１　取組の一覧", {}), B)
+    assert [t[2] for t in titles(outline_of(small))] == ["趣旨"]
