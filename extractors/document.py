@@ -92,7 +92,7 @@ class Passage:
     It is never changed once it is made, and there are hundreds of thousands of a document: hence no dataclass.
     """
 
-    __slots__ = ("places", "text")
+    __slots__ = ("_place", "places", "text")
 
     def __init__(self, text: str, places: tuple[Place | None, ...]) -> None:
         """Put a text and its places together.
@@ -104,6 +104,7 @@ class Passage:
             raise ValueError(f"{len(text)} characters but {len(places)} places")
         self.text = text
         self.places = places
+        self._place: Place | None
 
     def __repr__(self) -> str:
         return f"Passage({self.text!r}, {self.places!r})"
@@ -220,6 +221,13 @@ class Passage:
     @property
     def place(self) -> Place | None:
         """The first region, or None where nothing of it is printed."""
+        try:
+            return self._place
+        except AttributeError:  # asked for the first time
+            self._place = self._first_region()
+        return self._place
+
+    def _first_region(self) -> Place | None:
         run: list[Place] = []
         for character, place in zip(self.text, self.places, strict=True):
             if place is None or character.isspace():

@@ -8,6 +8,7 @@ from dataclasses import replace
 from statistics import median
 
 from extractors.document import Block, Cell, LaidOutPage, Line, Mark, Page, Place, Table, union
+from extractors.glyphs import glyphs_of
 from extractors.layout.axis import Axis, AxisColumn, Span, parts_of_year, year_of
 from extractors.layout.bars import find_marks
 from extractors.layout.lines import make_lines
@@ -78,8 +79,8 @@ def _upright_timetables(page: Page, tables: Sequence[Table]) -> list[tuple[Table
     marks = [m for m in find_marks(page) if not any(t.place.holds(*m.place.center) for t in tables)]
     if sum(m.kind != "mark" for m in marks) < 2:
         return []
-    chars = [c for c in page.chars if c.upright and not any(t.place.holds(*c.place.center) for t in tables)]
-    lines = make_lines(chars, split_gaps=True)
+    glyphs = glyphs_of(page)
+    lines = make_lines(glyphs.only(glyphs.upright & ~glyphs.within(t.place for t in tables)), split_gaps=True)
     heads = _heads(lines, page)
     found = []
     for i, (row, columns) in enumerate(heads):

@@ -78,14 +78,14 @@ _Key = tuple[float, float, float]
 """Size, upper and lower edge of characters."""
 
 
-def make_lines(chars: Sequence[Char], split_gaps: bool = False) -> list[Line]:
+def make_lines(chars: Sequence[Char] | Glyphs, split_gaps: bool = False) -> list[Line]:
     """Lines of a region in reading order: top to bottom, or columns right to left where the writing is vertical.
 
     Args:
         chars: the region's characters in the file's order.
         split_gaps: cut lines at wide gaps, for a caller that looks for columns.
     """
-    columns, rows, turned = _parted(chars)
+    columns, rows, turned = _parted_glyphs(chars) if isinstance(chars, Glyphs) else _parted(chars)
     if split_gaps:
         lines = [_line_of(run) for row in rows for run in _runs(row, ())]
     else:

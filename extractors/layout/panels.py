@@ -222,7 +222,7 @@ def _crossed(page: Page) -> bool:
         return True
     if ((printed.x0 < middle - 1) & (middle + 1 < printed.x1)).any() and not is_vertical(printed):
         return True
-    lines = make_lines(printed.chars, split_gaps=True)
+    lines = make_lines(printed, split_gaps=True)
     if any(not line.vertical and line.place.x0 < middle - 1 and line.place.x1 > middle + 1 for line in lines):
         return True
     return sum(s.horizontal and s.x0 < middle - 20 < middle + 20 < s.x1 for s in page.segments) >= 3

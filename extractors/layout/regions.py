@@ -79,7 +79,7 @@ def reading_order(page: Page, tables: Sequence[Table]) -> list[Region]:
     atoms: list[_Atom] = []
     for place in drawings:
         inside, free = free.parted([place])
-        lines = make_lines(inside.chars, split_gaps=True)
+        lines = make_lines(inside, split_gaps=True)
         atoms.append(_Atom(place, 10.0, inside=[Region(lines, frame=place, figure=True)]))
     return _read(free, frames, list(tables), atoms)
 

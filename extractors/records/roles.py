@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from taxonomy.role_words import any_of
 
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+_WIDE = re.compile("[\uff01-\uff5e\u3000]")
 
 OFFICE = (
     r"(?:首長|知事|副知事|(?:副|各)?(?:市|町|村|区)長|教育長|(?:総務|企画|企画政策|政策|情報)?部長"
@@ -53,7 +54,7 @@ class Named:
 
 def narrow(text: str) -> str:
     """The text with full-width letters, digits and signs in their common width, character by character."""
-    return text.translate(_NARROW)
+    return text.translate(_NARROW) if _WIDE.search(text) else text
 
 
 def read_name(text: str) -> Named | None:

@@ -30,6 +30,7 @@ LONGEST_NAME = 40
 _FIGURE = re.compile(
     r"^(?:約|延べ|累計|平均|年間?|月間?|[▲△+\-−])*\d[\d,]*(?:\.\d+)?[千万億]?\s?(?:[%％]|[^\s\d。、：:の%％→⇒]{0,8})(?:以上|以下|以内|未満)?$"
 )
+_DIGIT = re.compile(r"\d")
 _YEAR_UNIT = re.compile(r"^\d+\s?(?:年度?|月|日|頁|ページ)$")
 _GOES_ON = re.compile(r"[、をがはにのでとへ]$|(?:ます|する)$")
 """How a line of a sentence ends, not a name."""
@@ -69,15 +70,30 @@ def panels(sections: Iterable[Section]) -> list[Panel]:
     Two figures belong together that stand on one height with no third between them, and with an arrow between them or
     a year or a word like 現状 at each. Which section a box was read into is not asked: reading order may part them.
     """
-    pages: dict[int, list[_Piece]] = defaultdict(list)
+    pages: dict[int, list[tuple[Section, Line, bool]]] = defaultdict(list)
     for section in sections:
         for block in section.blocks:
             if block.table is not None or block.kind not in ("paragraph", "item", "figure", "caption"):
                 continue
             for line in block.lines:
                 if not line.vertical:
-                    pages[line.page] += _pieces(section, line, len(block.lines) <= 2)
-    return [panel for _, pieces in sorted(pages.items()) for panel in _of_page(pieces)]
+                    pages[line.page].append((section, line, len(block.lines) <= 2))
+    found: list[Panel] = []
+    for _, lines in sorted(pages.items()):
+        if _has_figures(lines):
+            found += _of_page([piece for line in lines for piece in _pieces(*line)])
+    return found
+
+
+def _has_figures(lines: Iterable[tuple[Section, Line, bool]]) -> bool:
+    """Whether two figures stand on a page, which lines with digits alone tell: most pages are done with here."""
+    figures = 0
+    for section, line, alone in lines:
+        if _DIGIT.search(line.text):
+            figures += sum(_is_figure(piece.text) for piece in _pieces(section, line, alone))
+            if figures > 1:
+                return True
+    return False
 
 
 def _of_page(pieces: Sequence[_Piece]) -> list[Panel]:
