@@ -52,11 +52,13 @@ def flow_of(pages: Sequence[LaidOutPage]) -> Flow:
 def body_styles(flow: Flow) -> dict[bool, Style]:
     """The type in which most of the running text is set, on landscape pages (True) and on others (False)."""
     prose = _weights(flow, ("paragraph", "item"))
-    # On few pages there may be no text but titles and the words of drawings.
+    # On few pages there may be no text but titles and the words of drawings, or, between forms, of tables.
     drawn = _weights(flow, ("paragraph", "item", "figure"))
+    ruled = _weights(flow, ("paragraph", "item", "figure", "table"))
     styles = {}
     for landscape, counts in prose.items():
-        counts = counts if counts.total() >= LEAST_TEXT else drawn[landscape]
+        if counts.total() < LEAST_TEXT:
+            counts = drawn[landscape] if drawn[landscape].total() >= LEAST_TEXT else ruled[landscape]
         (size, bold, font), _ = counts.most_common(1)[0] if counts else ((10.5, False, ""), 0)
         styles[landscape] = Style(size, bold, font, landscape)
     return styles

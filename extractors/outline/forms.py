@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from extractors.document import Cell, Passage, Table
@@ -23,6 +24,16 @@ NUMBER_LABEL = re.compile(
 )
 """How the cell is labelled that counts a form."""
 _NUMBER = re.compile(r"^[0-9０-９A-ZＡ-ＺⅠ-Ⅹ①-⑳]{1,3}(?:\s*[-－‐–.．]\s*[0-9０-９①-⑳]{1,2}){0,3}$")
+_COUNT = re.compile(
+    r"^(?:取組|施策|事業|項目|個票)?\s*(?:No\.?|№|番号)?\s*[0-9０-９]{1,3}(?:\s*[-－‐–.．]\s*[0-9０-９]{1,2})*$",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"^\s*[・○●■◆◇□▪※➢✓①-⑳]")
+LEAST_LABELS = 2
+"""A form has at least so many labels in its first column."""
+SAME_FORM = 0.6
+"""Forms share this part of their labels; one leaves out what another has (no indicator, no budget)."""
+LONGEST_LABEL = 12
 FIRST_ROWS = 3
 """The name stands among the first rows of its form."""
 FORMS = 2
@@ -32,15 +43,17 @@ LONGEST = 70
 
 def form_titles(flow: Flow, known: Sequence[Heading]) -> list[Heading]:
     """Headings in cells of forms; none for forms whose name is printed as a heading on their page already."""
-    found: list[tuple[int, Cell]] = []
+    found: dict[int, Cell] = {}
     for index, block in enumerate(flow.blocks):
         cell = _title_cell(block.table) if block.table is not None else None
         if cell is not None:
-            found.append((index, cell))
+            found[index] = cell
     if len(found) < FORMS:
-        return []
+        found = {}
+    for index, cell in _first_rows(flow, known).items():
+        found.setdefault(index, cell)
     headings = []
-    for index, cell in found:
+    for index, cell in sorted(found.items()):
         page, title = flow.page(index).number, fold(cell.text)
         for heading in known:
             if heading.page == page and heading.numbering is None and fold(heading.title.text) == title:
@@ -52,6 +65,65 @@ def form_titles(flow: Flow, known: Sequence[Heading]) -> list[Heading]:
             heading.opens_form = True
             headings.append(heading)
     return headings
+
+
+def _first_rows(flow: Flow, known: Sequence[Heading]) -> dict[int, Cell]:
+    """The cells that name forms whose names have no label that is known, by the position of the form.
+
+    Tables that repeat the same labels below each other are one form filled in again and again. What differs from each
+    of them to the others in a first row above the labels of fields is its name: the widest cell, beside a number or a
+    label that recurs, or merged over all columns. Forms below headings of their own are named by these.
+    """
+    families: dict[frozenset[str], list[int]] = {}
+    for index, block in enumerate(flow.blocks):
+        labels = _labels(block.table) if block.table is not None else frozenset()
+        if len(labels) < LEAST_LABELS:
+            continue
+        alike = (f for f in families if len(labels & f) >= SAME_FORM * max(len(labels), len(f)))
+        families.setdefault(next(alike, labels), []).append(index)
+    headed = {(heading.at, heading.page) for heading in known}
+    named: dict[int, Cell] = {}
+    for indexes in families.values():
+        titled = sum(any((at, flow.page(i).number) in headed for at in (i - 1, i - 2)) for i in indexes)
+        if len(indexes) < FORMS or 2 * titled > len(indexes):
+            continue
+        tables = [flow.blocks[i].table for i in indexes]
+        rows = [_top_rows(table) for table in tables if table is not None]
+        times = Counter(text for row in rows for text in {fold(cell.text) for cell in row})
+        for index, cells in zip(indexes, rows, strict=True):
+            own = [cell for cell in cells if times[fold(cell.text)] == 1 and _may_name(cell)]
+            first = [cell for cell in own if cell.row == own[0].row]
+            if first:
+                named[index] = max(first, key=lambda cell: (cell.col_span, len(cell.text)))
+    return named if len(named) >= FORMS else {}
+
+
+def _labels(table: Table) -> frozenset[str]:
+    """What stands in a table's first column below its first row, if any of it is the label of a field."""
+    from taxonomy.fields import is_field_label
+
+    texts = {c.text for c in table.cells if c.col == 0 and c.row > 0 and 0 < len(c.text) <= LONGEST_LABEL}
+    return frozenset(map(fold, texts)) if any(map(is_field_label, texts)) else frozenset()
+
+
+def _top_rows(table: Table) -> list[Cell]:
+    """The cells with text above the first row that a field's label begins; 取組項目 before a short name is none."""
+    from taxonomy.fields import fields_of_label
+
+    starts = []
+    for cell in table.cells:
+        fields = fields_of_label(cell.text) if cell.col == 0 else ()
+        value = table.cell_at(cell.row, cell.col_span) if cell.row == 0 and fields == ("actions",) else None
+        names = value is not None and _may_name(value) and len(value.lines) == 1 and not _LISTED.match(value.text)
+        if fields and not names:
+            starts.append(cell.row)
+    return [c for c in table.cells if c.row < min([*starts, FIRST_ROWS]) and c.text.strip()]
+
+
+def _may_name(cell: Cell) -> bool:
+    text = cell.text.strip()
+    number = _NUMBER.match(text) is not None or _COUNT.match(text) is not None
+    return 2 < len(text) <= LONGEST and not number and SENTENCE_END.search(text) is None
 
 
 def _give_number(heading: Heading, table: Table | None) -> None:
@@ -70,7 +142,11 @@ def without_numbers(headings: Sequence[Heading], forms: Sequence[Heading]) -> li
 
 
 def _number_cell(table: Table) -> Cell | None:
-    """The cell at the right of the label of a form's number."""
+    """The cell at the right of the label of a form's number, or the first one if it holds nothing but a number."""
+    first = table.cell_at(0, 0)
+    if first is not None and len(first.lines) == 1 and first.col_span < table.n_cols:
+        if _NUMBER.match(first.text.strip()) or _COUNT.match(first.text.strip()):
+            return first
     for label in table.cells:
         if label.row >= FIRST_ROWS or not NUMBER_LABEL.match(re.sub(r"\s+", "", label.text)):
             continue

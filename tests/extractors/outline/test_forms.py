@@ -1,5 +1,7 @@
 """The name in a form's cell opens a section where no heading does; the head of a matrix opens none."""
 
+import pytest
+
 from extractors.document import Block, Bookmark, LaidOutPage, Page
 from extractors.outline.tree import build_outline
 from tests.extractors.pages import line, table
@@ -67,3 +69,37 @@ def test_the_names_of_a_workbooks_sheets_are_no_titles() -> None:
     bookmarks = [Bookmark(f"１－{n}", 1, n + 2, None) for n in (1, 2)]
     outline = build_outline(pages, bookmarks)
     assert [s.title.text for s in outline.walk()] == ["施策体系", "窓口の改革", "手続の電子化"]
+
+
+def unnamed(number: int, *first: str) -> Block:
+    rows = [[*first], ["現状・課題", "紙が多い。"], ["取組内容", "様式を減らす。"], ["担当課", "総務課"]]
+    made = table(rows, headers=0, page=number + 2)
+    assert made.table is not None
+    if not first[1]:
+        made.table.cells = [c for c in made.table.cells if (c.row, c.col) != (0, 1)]
+        made.table.cells[0].col_span = 2
+    return made
+
+
+@pytest.mark.parametrize(
+    "first", [("{n}-1　{name}", ""), ("{name}", ""), ("No.{n}", "{name}"), ("１－{n}", "{name}"), ("テーマ", "{name}"), ("取組項目", "{name}")]
+)
+def test_the_first_row_names_a_form_whatever_its_label(first: tuple[str, str]) -> None:
+    names = ["窓口の改革", "手続の電子化", "公開データの拡充"]
+    pages = [page_with(2, heading("２　取組", 2))]
+    pages += [page_with(n + 2, unnamed(n, *(x.format(n=n, name=name) for x in first))) for n, name in enumerate(names, 1)]
+    assert titles(*pages) == [("取組", 2), *((name, n + 2) for n, name in enumerate(names, 1))]
+
+
+def test_forms_below_headings_and_rows_that_recur_name_nothing() -> None:
+    headed = [page_with(n + 2, heading(f"{n}　{name}", n + 2), unnamed(n, "区分", f"{n}件"))
+              for n, name in ((1, "窓口の改革"), (2, "手続の電子化"))]  # fmt: skip
+    assert titles(*headed) == [("窓口の改革", 3), ("手続の電子化", 4)]
+    same = [page_with(2, heading("２　取組", 2)), *(page_with(n + 2, unnamed(n, "区分", "重点的な取組")) for n in (1, 2))]
+    assert titles(*same) == [("取組", 2)]
+
+
+def test_a_heading_over_a_table_stands_out_from_the_tables_where_there_is_no_prose() -> None:
+    rows = [["役割", "担当する者"], ["責任者", "町長が務め、計画の全体を見わたす"], ["補佐", "副町長が務め、各課の取組の進み具合を確かめる"]]
+    pages = [page_with(1, unnamed(-1, "区分", "重点的な取組を定める")), page_with(2, heading("推進の体制", 2), table(rows, page=2))]
+    assert titles(*pages) == [("推進の体制", 2)]
