@@ -10,7 +10,7 @@ from extractors.context import PlanContext
 from extractors.document import Block, Cell, Line, Passage, Place, Section, Table
 from extractors.records.entries import first_of, header_text, split_mark
 from extractors.records.role_sentences import Told, may_tell, tell
-from extractors.records.roles import CHIEF, NAME, OFFICE, is_office, narrow, read_name, same_key
+from extractors.records.roles import CHIEF, NAME, OFFICE, is_office, narrow, pairs_in, read_name, same_key
 from extractors.rows import Row
 from taxonomy.role_words import any_of, head_words
 
@@ -56,7 +56,7 @@ _DIGITAL = re.compile(r"DX|デジタル|情報|ICT|スマート|電子")
 _IN_PASSING = 0.3
 """Weight of what a section on something else says, against one on the structure."""
 _PEOPLE = re.compile(
-    r"長|員|者|[課室部局]|[0-9０-９]+[人名]|人材|任用|公募|代表|メンバー|住民|[市町村区県]民|事業者|大学|団体"
+    r"長|員|者|[課室部局]|[0-9０-９]+[人名]|人材|起業人|任用|公募|代表|メンバー|住民|[市町村区県]民|事業者|大学|団体"
 )
 _TASK = re.compile(
     r"[。をが]|(?:決定|管理|調整|推進|検討|審議|確認|助言|支援|実施|立案"
@@ -195,20 +195,27 @@ def _table_roles(table: Table, headers: list[str], section: Section, strict: boo
     name_col = _name_column(table, headers)
     if name_col is None:
         return
-    rest = [c for c in range(table.n_cols) if c != name_col]
+    over = {c.col for c in table.cells if c.col < name_col and c.row_span > 1 and read_name(c.text) is not None}
+    rest = [c for c in range(table.n_cols) if c != name_col and c not in over]
     holder_col = next((c for c in rest if _HOLDER_HEADER.search(headers[c])), None)
     duties_col = next((c for c in rest if c != holder_col and _DUTIES_HEADER.search(headers[c])), None)
     asked = holder_col is not None or duties_col is not None
     if not asked:
         holder_col, duties_col = _unlabelled(table, rest)
+    elif holder_col is None:
+        holder_col = _unlabelled(table, [c for c in rest if c != duties_col])[0]
     filled = _names_in(table, name_col)
     named = [found for cell in filled if (found := read_name(cell.text)) is not None]
     heads = sum(_IS_CHIEF.search(narrow(found.name)) is not None for found in named)
     if strict and (not asked or not heads or len(named) < 2 or 4 * len(named) < 3 * len(filled)):
         return
+    if not strict:
+        yield from _above_names(table, name_col, section)
     for cell in filled:
         found = read_name(cell.text)
         name = cell.passage.strip()
+        if (cell.row == 0 and _is_head_row(table)) or (not strict and _holds_for(table, cell)):
+            continue
         kind = found.kind if found else "body"
         role = _Role(_cut(name, found.name) if found else name, kind, section, found.holder if found else None)
         if holder_col is not None and (held := table.cell_at(cell.row, holder_col)) and held.text.strip():
@@ -218,6 +225,35 @@ def _table_roles(table: Table, headers: list[str], section: Section, strict: boo
             role.duties.append(does.passage.strip())
         role.weight, role.drawn = 4.0, True
         yield role
+
+
+def _is_head_row(table: Table) -> bool:
+    """Whether the first row asks for names and for holders or duties, though nothing sets it apart."""
+    texts = [re.sub(r"\s", "", c.text) for c in table.cells if c.row == 0]
+    asks = [t for t in texts if _NAME_HEADER.match(t)]
+    others = [t for t in texts if t not in asks and (_HOLDER_HEADER.search(t) or _DUTIES_HEADER.search(t))]
+    return bool(asks) and len(asks) + len(others) == len(texts) and max(map(len, texts)) <= 10
+
+
+def _holds_for(table: Table, cell: Cell) -> bool:
+    """Whether a cell says who the body at its left is (事務局 | デジタル推進課) in the column of roles."""
+    left = table.cell_at(cell.row, cell.col - 1) if cell.col else None
+    named = read_name(left.text) if left is not None and left.row_span == 1 else None
+    return named is not None and named.kind == "body" and cell.col_span > 1
+
+
+def _above_names(table: Table, name_col: int, section: Section) -> Iterator[_Role]:
+    """Bodies whose merged cells stand at the left of the roles that they consist of."""
+    for col in range(name_col):
+        for cell in (c for c in table.cells if c.col == col and c.row >= table.n_header_rows and c.text.strip()):
+            found = read_name(cell.text)
+            if found is None or found.kind != "body" or cell.col + cell.col_span > name_col:
+                continue
+            role = _Role(_cut(cell.passage.strip(), found.name), "body", section, found.holder, weight=3.5, drawn=True)
+            beside = table.cell_at(cell.row, cell.col + cell.col_span)
+            if cell.row_span == 1 and beside is not None and _HOLDERS.match(beside.text.strip()):
+                role.holder, role.more = beside.text.strip(), [beside.passage.strip()]
+            yield role
 
 
 def _names_in(table: Table, col: int) -> list[Cell]:
@@ -234,7 +270,13 @@ def _name_column(table: Table, headers: list[str]) -> int | None:
         given = [found for found in named if not is_office(found.name)]
         if len(named) >= 2 and 2 * len(named) >= len(filled) and given:
             shares.append((bool(_NAME_HEADER.match(headers[col])), len(given) / len(filled), -col))
-    return -max(shares)[2] if shares else None
+    if not shares:
+        return None
+    best = -max(shares)[2]
+    # Where merged cells of bodies stand over several roles each, the roles are the rows.
+    merged = any(c.col == best and c.row_span > 1 and c.text.strip() for c in table.cells)
+    finer = [-at for _, _, at in shares if -at > best]
+    return min(finer) if merged and finer else best
 
 
 def _unlabelled(table: Table, columns: Iterable[int]) -> tuple[int | None, int | None]:
@@ -274,14 +316,20 @@ def _in_boxes(context: PlanContext, section: Section) -> Iterator[_Role]:
             who = lines[1].passage.strip()
             yield _Role(lines[0].passage.strip(), "body", section, who.text, [], [who], weight=3.5, drawn=True)
             continue
+        if named is None and len(lines) > 1 and _may_be_called(lines[0].text):
+            held = [role for line in lines[1:] for role in _held_inside(line.passage.strip(), section)]
+            if held:
+                yield _Role(lines[0].passage.strip(), "body", section, weight=0.5, drawn=True)
+                yield from held
+                continue
         if named is None or len(lines) > 6:
             continue
         role = _Role(_cut(lines[0].passage.strip(), named.name), named.kind, section, named.holder)
         rest = []
         for line in lines[1:]:
             held = _held_inside(line.passage.strip(), section)
-            if held is not None:
-                yield held
+            if held:
+                yield from held
             elif line.text.strip():
                 rest.append(line.passage.strip())
         if named.holder:
@@ -297,6 +345,11 @@ def _in_boxes(context: PlanContext, section: Section) -> Iterator[_Role]:
         yield role
 
 
+def _may_be_called(text: str) -> bool:
+    """Whether a box's first line may be the own name of a body; what is below it says that it is one."""
+    return 2 <= len(text.strip()) <= 24 and re.search(r"[。：:]|[をがは]、", text) is None
+
+
 def _type(line: Line) -> tuple[float, bool]:
     return round(line.size), line.bold
 
@@ -310,14 +363,14 @@ def _names_and_holds(lines: Sequence[Line]) -> bool:
     return lighter and _PEOPLE.search(second.text) is not None and _TASK.search(second.text) is None
 
 
-def _held_inside(line: Passage, section: Section) -> _Role | None:
-    """A line in a body's box that says who heads it: 本部長　市長."""
-    colon = _COLON.match(line.text)
-    named = read_name(colon.group("name")) if colon else None
-    if colon is None or named is None or named.kind != "role" or not _HOLDERS.match(colon.group("rest")):
-        return None
-    name, held = _cut(line[: colon.end("name")], named.name), line[colon.start("rest") :]
-    return _Role(name, "role", section, held.text, [], [held], weight=1.0, drawn=True)
+def _held_inside(line: Passage, section: Section) -> list[_Role]:
+    """What a line says that gives roles their holders and nothing else: 本部長　市長　副本部長　副市長."""
+    roles = []
+    for name, held in pairs_in(line):
+        if not _HOLDERS.match(held.text):
+            return []
+        roles.append(_Role(name, "role", section, held.text, [], [held], weight=1.0, drawn=True))
+    return roles
 
 
 def _frame(context: PlanContext, line: Line) -> Place | None:
@@ -341,18 +394,31 @@ def _in_text(section: Section) -> Iterator[_Role]:
         passage = block.passage
         named = _label(passage)
         if named is not None:
-            if label is not None and label.duties:
+            if label is not None and _says(label):
                 yield label
             label = _Role(named[0], named[1], section, weight=2.0)
             continue
         if label is not None and not _of_another(passage.text, label):
+            held = _held_inside(passage.strip(), section)
+            if held:
+                yield from held
+                label.weight += 0.1
+                continue
+            if label.holder is None and not label.duties and _HOLDERS.match(passage.text.strip()):
+                label.holder, label.more = passage.text.strip(), [passage.strip()]
+                continue
             label.duties.append(passage.strip())
             found = _IS_HOLDER.search(passage.text)
             label.holder = label.holder or (found.group("holder") if found else None)
             continue
         yield from _sentences(block, section)
-    if label is not None and label.duties:
+    if label is not None and _says(label):
         yield label
+
+
+def _says(label: _Role) -> bool:
+    """Whether anything stands below a label that is about its role or body."""
+    return bool(label.duties or label.holder or label.weight > 2)
 
 
 def _label(passage: Passage) -> tuple[Passage, str] | None:
@@ -373,6 +439,10 @@ def _of_another(text: str, label: _Role) -> bool:
 
 def _sentences(block: Block, section: Section) -> Iterator[_Role]:
     _, _, body = split_mark(block.passage)
+    held = _held_inside(body, section)
+    if len(held) > 1:
+        yield from held
+        return
     colon = _COLON.match(body.text)
     if colon:
         named = read_name(colon.group("name"))
@@ -380,7 +450,7 @@ def _sentences(block: Block, section: Section) -> Iterator[_Role]:
             name, rest = _cut(body[: colon.end("name")], named.name), body[colon.start("rest") :]
             role = _Role(name, named.kind, section, named.holder, [rest], weight=2.0)
             staff = _STAFF.match(rest.text)
-            if role.holder is None and _HOLDERS.match(rest.text):
+            if role.holder is None and (_HOLDERS.match(rest.text) or _who(rest.text)):
                 role.holder, role.more, role.duties = rest.text, [rest], []
             elif role.holder is None and staff is not None:
                 held = rest[staff.start("holder") : staff.end("holder")]
@@ -390,6 +460,12 @@ def _sentences(block: Block, section: Section) -> Iterator[_Role]:
             return
     for sentence in _split(body):
         yield from _sentence(sentence, section)
+
+
+def _who(text: str) -> bool:
+    """Whether the words behind a role's colon are people and no deed: 地域活性化起業人, 副村長（ＣＩＯを兼ねる）."""
+    bare = re.sub(r"[(（][^()（）]*[)）]", "", text).strip()
+    return len(bare) <= 24 and _PEOPLE.search(bare) is not None and _TASK.search(bare) is None
 
 
 def _sentence(sentence: Passage, section: Section) -> Iterator[_Role]:

@@ -32,6 +32,7 @@ _BODY = any_of("body").replace("|事務局", "")
 _DIGITAL_OFFICE = rf"(?:デジタル|DX|情報|ICT|IT|スマート){_LETTER}{{0,10}}?[課室局係](?![一-龥])"
 _BODIES = re.compile(
     rf"「(?P<quoted>[^「」]{{2,30}}?(?:{_BODY}|{_MEMBER}|委員|[課室局]|窓口))(?P<bracket>{_BRACKET})(?:[(]※\d*[)])?」"
+    r"|(?<=[がくるたのし])「(?P<called>[^「」。、]{2,16})」(?=[がをはに])"
     rf"|(?P<plain>(?:{_KANA}|{_LETTER}){{0,24}}?{_BODY}(?!長|員|{_LETTER}))"
     rf"|(?P<office>{_DIGITAL_OFFICE})"
 )
@@ -62,16 +63,26 @@ _TAKES = (
 _GROUP = any_of("placed")
 _PLACED = (
     re.compile(
-        rf"(?P<role>{_LETTER}{{0,14}}?{_GROUP}|{CHIEF}(?:補佐[官監員役]?)?)"
-        r"」?を(?:\d+[人名](?:以上)?(?:ずつ)?)?(?:置|配置|設置|選任|任命|指名|設け|選び|選ぶ|定め)"
+        rf"(?P<role>(?:{_LETTER}{{0,14}}?{_GROUP}|{CHIEF}(?:補佐[官監員役]?)?){_BRACKET})"
+        r"」?を(?:\d+[人名](?:以上)?(?:ずつ)?)?"
+        r"(?:置|配置|設置|選任|任命|指名|設け|選び|選ぶ|定め|招|迎え|登用|任用|委嘱|採用|受け入れ)"
     ),
     re.compile(rf"(?:置く|配置する|選任する|任命する|指名する)「?(?P<role>{_LETTER}{{0,14}}?{_GROUP})」?(?=[がはをに])"),
 )
 _CHIEF_ACTS = re.compile(rf"(?P<role>{CHIEF}補佐[官監員役]?{_BRACKET}){_NOTE}(?:は|が)、?")
 _HELD = re.compile(rf"(?P<role>{_ROLE})[(](?P<holder>{OFFICE})[)]{_NOTE}(?:は|が)、?")
 """A role with its office in brackets that acts: CDO(副知事)が部局を横断して総括する."""
+_STAFFED = re.compile(
+    r"^(?P<who>[^。、]{2,30}?(?:、[^。、]{2,20}?)*?)(?:をもって|で|により|から)(?:構成|組織|編成)(?:し|する|します|され|した)(?:る|ます)?"
+    r"[、。]?(?P<rest>.*)$"
+)
+"""Who a body that was set up consists of, in the place of what it does: 幹事会を置き、各部の課長をもって構成する."""
+_ALSO = re.compile(r"と(?:し|定め)て?、(?P<does>[^。「」]{4,60})。?$")
+"""What a role does whose holder was named: 副市長をCIOとし、全庁の調整を行う."""
+_CALLED_IN = re.compile(r"として(?:任用|登用|委嘱|配置|採用|任命|迎え)(?:し|い)?て?、(?P<does>[^。「」]{4,60})。?$")
+_SETS_UP = re.compile(rf"{_BODY}|設置|構成|組織|置[きくい]|{_HEAD}")
 _THEN = re.compile(
-    r"(?:に|を)?(?:置い|置き|設け|設置し|組織し|立ち?上げ|発足させ|配置し|開催し|開き|開い|選び|任命し|指名し)(?:て)?、?(?P<does>[^。]{4,})"
+    r"(?:に|を)?(?:置い|置き|設け|設置し|組織し|立ち?上げ|発足させ|配置し|開催し|開き|開い|選び|任命し|指名し|招き|招い|迎え|登用し|任用し|委嘱し|採用し|受け入れ)(?:て)?、?(?P<does>[^。]{4,})"
 )
 """What a body that is set up, or people who are put in, do: 会議を設け、各課の意見をまとめる."""
 
@@ -80,7 +91,7 @@ _FOUNDED = re.compile(
     r"(?:[をも]|と、[^。]{2,40}?を)(?:[^。、]{0,8}、)?[^。、を]{0,12}?(?:設置|設け|置[きくいか]|立ち?上げ|発足|新設|創設|組織|編成|構築|開催|開[きく]|中心|軸|核)"
 )
 _ACTS = re.compile(r"(?:が|は(?!じめ))、?")
-_STANDS = re.compile(r"(?:に|において|の場で|で)(?:、|は|も|て)?(?!加入|参画)")
+_STANDS = re.compile(r"(?:に|において|の場で|で)(?:、|は|も|て)?(?!加入|参画|参加|加わ)")
 """Behind the name of a body of digitalisation it may be nothing but the place where something is decided."""
 _DIGITAL = re.compile(r"DX|デジタル|情報|ICT|IT|スマート|電子|推進")
 _REASON = re.compile(r"^(?:(?:本|当)[市町村区県][^、。]{0,6}、)?(?P<reason>[^。]+?)として、$")
@@ -90,7 +101,7 @@ _TOPIC = re.compile(r"[^、。]{1,12}(?:は|に)、$")
 """What a sentence opens with before its subject: 事業化後は、部会が効果を検証する."""
 _USED = re.compile(r"の下|のもと|に(?:諮|報告|おい|設置|付議|加わ)|で(?:は|協議|決定|検討|共有)|にて|へ(?:報告|付議)")
 _MEMBERS = re.compile(
-    r"(?P<who>[^、。]{1,30}?)(?:から(?:なる|構成(?:する|される))|で(?:構成|組織|編成)(?:する|される|した|された)|により構成(?:する|される)"
+    r"(?P<who>[^、。]{1,30}?)(?:から(?:なる|構成(?:する|される))|で(?:(?:構成|組織|編成)(?:する|される|した|された)|つくる|作る|つくった)|により構成(?:する|される)"
     r"|を(?:構成員|メンバー|委員)と(?:する|した)|を中心と(?:する|した)|による|が(?:そろう|集まる|参加する|加わる)|(?<=[人名])の)$"
 )
 
@@ -170,6 +181,12 @@ def tell(sentence: Passage) -> list[Told]:
             comma = text.rfind("、", item.does, stop) if stop < len(text) else -1
             duties = sentence[item.does : comma if comma > item.does else stop].strip(" 　、")
             duties = EMPTY if re.search(r"[にをがはので]$", duties.text) else duties
+        staffed = _STAFFED.match(duties.text) if item.kind == "body" and item.holder == (0, 0) else None
+        if staffed is not None:
+            at = item.does if item.does >= 0 else 0
+            start = sentence.text.find(duties.text, max(at - 1, 0))
+            item.holder = (start + staffed.start("who"), start + staffed.end("who"))
+            duties = duties[staffed.start("rest") :].strip(" 　、。") if staffed["rest"] else EMPTY
         name, holder = sentence[slice(*item.name)].strip(), sentence[slice(*item.holder)].strip()
         told.append(Told(name, item.kind, holder, duties, item.sure))
     return told
@@ -190,6 +207,9 @@ def _pairs(text: str) -> list[_Found]:
             continue
         does = pair.end() + len("として") if link != "を" and tail.startswith("として") else -1
         does += 1 if does >= 0 and text[does : does + 1] == "、" else 0
+        also = _CALLED_IN.match(tail) or _ALSO.match(tail) if link == "を" else None
+        if also is not None and not _SETS_UP.search(also["does"]):
+            does = pair.end() + also.start("does")
         found.append(_Found(holder[0], pair.span("role"), _kind(pair["role"]), holder, does))
         follows = (link, pair.start())
     return found[::-1]
@@ -199,7 +219,7 @@ def _bodies(text: str, roles: Sequence[_Found]) -> list[_Found]:
     """Bodies that are set up, act, or are placed below a head."""
     found: list[_Found] = []
     for match in _BODIES.finditer(text):
-        group = "quoted" if match["quoted"] else "plain" if match["plain"] else "office"
+        group = next(name for name in ("quoted", "called", "plain", "office") if match[name])
         name, end = match.span(group), match.end()
         if _NO_NAME.fullmatch(match[group]) or _overlaps(name, roles) or _holds(name, roles):
             continue
@@ -216,12 +236,14 @@ def _bodies(text: str, roles: Sequence[_Found]) -> list[_Found]:
         below = _BELOW.search(before) is not None and _USED.match(text, end) is not None
         stands = _STANDS.match(text, end) is not None and _DIGITAL.search(match[group]) is not None
         named = group == "quoted" and who is not None
+        if group == "called" and who is None:
+            continue
         if group == "office":
             if not founded and not (acts and not before):
                 continue
         elif not (founded or acts or below or stands or named):
             continue
-        if group != "quoted" and re.search(r"など$|等$|[一-龥]と$", before):
+        if group not in ("quoted", "called") and re.search(r"など$|等$|[一-龥]と$", before):
             continue
         does = acts.end() if acts else _done_then(text, end) if founded else -1
         item = _Found(low, name, "body", (0, 0), does)

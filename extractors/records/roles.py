@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extractors.document import Passage
 from taxonomy.role_words import any_of
 
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
@@ -40,6 +41,14 @@ _STAFF = re.compile(r"職員|[級長]$|\d+[人名]|各[課部局室]|有識者|�
 _GIVEN_ROLE = re.compile(
     rf"^(?:{CHIEF}(?:補佐[官監員役])?|[^\s、。はがをのに()]{{0,14}}{any_of('head', 'member')}|委員)$"
 )
+
+
+_PAIR_HEAD = re.compile(
+    rf"(?P<role>(?:{CHIEF}(?:補佐[官監員役]?)?|[^\s、。はがをのに():]{{0,12}}?{any_of('head', 'member')}|事務局)"
+    rf"{_BRACKET})"
+    r"(?:\s*[:…]+\s*|\s+)(?=\S)"
+)
+"""A role at the head of its pair; the role and its holder are parted by a colon or white space."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +89,30 @@ def read_name(text: str) -> Named | None:
     return Named(text, "body" if group else "role")
 
 
+def pairs_in(line: Passage) -> list[tuple[Passage, Passage]]:
+    """Roles and who holds them, where a line is made of such pairs: 本部長：市長　副本部長：副市長、教育長.
+
+    Empty for a line that begins with anything but a role.
+    """
+    text = narrow(line.text)
+    heads = [m for m in _PAIR_HEAD.finditer(text) if m.start() == 0 or text[m.start() - 1] in " 、(/"]
+    if not heads or heads[0].start() > 0:
+        return []
+    found = []
+    for head, end in zip(heads, [*(h.start() for h in heads[1:]), len(text)], strict=True):
+        held = line[head.end() : end].strip(" \u3000、()（）/／")
+        if not held or len(held) > 40:
+            return []
+        found.append((line[head.start("role") : head.end("role")].strip(), held))
+    return found
+
+
 def same_key(name: str) -> str:
     """The same for all spellings of one role: 最高情報統括責任者, CIO and 副町長（CIO） are one."""
     bare = re.sub(r"[\s「」]|等$", "", narrow(name))
-    if re.search(r"CISO|情報セキュリティ", bare):
+    if re.search(r"CISO|最高情報セキュリティ", bare):
         chief = "CISO"
-    elif re.search(r"CIO|最高情報", bare):
+    elif re.search(r"CIO|最高情報(?:統括)?責任者", bare):
         chief = "CIO"
     elif re.search(r"CDX?O|最高デジタル", bare):
         chief = "CDO"

@@ -120,7 +120,7 @@ def test_someone_is_appointed() -> None:
     part = section("推進体制", "CIO補佐官に外部の専門人材を任命する。副市長をCIOとし、全庁の調整に当たる。")
     assert told(organization_rows(context_of(part))) == [
         ("CIO補佐官", "role", "外部の専門人材", None),
-        ("CIO", "role", "副市長", None),
+        ("CIO", "role", "副市長", "全庁の調整に当たる。"),
     ]
 
 
