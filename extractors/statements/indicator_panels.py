@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.document import EMPTY, Line, Passage, Place, Section, union
+from extractors.language.dates import find_dates
 from extractors.layout.figure_boxes import CAPTION, is_caption
 from extractors.records.roles import narrow
 from extractors.statements.indicator_words import Value
@@ -24,7 +25,11 @@ CAPTION_REACH = 1.6
 """A caption stands no further above or below its figure than this, in heights of the figure."""
 NAME_REACH = 4.0
 """A name stands no further above the figures than this, in its own heights."""
-FARTHEST = 190.0
+ROW = 3.5
+"""Rows below such heads follow each other within this many sizes of their type."""
+FEWEST_ROWS = 2
+"""So many rows below one head are a list."""
+FARTHEST = 230.0
 """White space between a name and the figures at its right, in points, at most."""
 LONGEST_NAME = 40
 _FIGURE = re.compile(
@@ -101,8 +106,7 @@ def _of_page(pieces: Sequence[_Piece]) -> list[Panel]:
     if len(figures) < 2:
         return []
     figures = [_whole(p, pieces) for p in figures]
-    found: list[Panel] = []
-    taken: list[_Piece] = []
+    found, taken = _aligned(figures, pieces)
     for first in sorted(figures, key=lambda p: (p.place.top, p.place.x0)):
         second = _second(first, figures, pieces)
         if second is None or first in taken or second in taken:
@@ -112,6 +116,45 @@ def _of_page(pieces: Sequence[_Piece]) -> list[Panel]:
             found.append(panel)
             taken += [first, second]
     return found
+
+
+def _aligned(figures: Sequence[_Piece], pieces: Sequence[_Piece]) -> tuple[list[Panel], list[_Piece]]:
+    """Rows of name and two figures below the words 現状値 and 目標値 that head them, without any rule."""
+    heads = [p for p in pieces if role_of_head(p.text) in ("baseline", "target")]
+    found: list[Panel] = []
+    taken: list[_Piece] = []
+    for base in heads:
+        if role_of_head(base.text) != "baseline":
+            continue
+        aim = next((p for p in heads if _level(base.place, p.place) and role_of_head(p.text) == "target"), None)
+        if aim is None:
+            continue
+        reach = base.place.bottom
+        head = union((base.place, aim.place))
+        for one in sorted(figures, key=lambda p: p.place.top):
+            two = next((p for p in figures if _level(one.place, p.place) and _under(aim, p)), None)
+            if two is None or not _under(base, one) or not 0 <= one.place.top - reach <= ROW * one.size:
+                continue
+            area = union((one.place, two.place))
+            name = _name(area, [replace(p, alone=True) for p in pieces], (one, two, base, aim))
+            if name is None or name.place.x1 > area.x0:
+                break
+            values = [Value(p.passage, _date(h)) for p, h in ((one, base), (two, aim))]
+            place = union((area, name.place) if found else (head, area, name.place))
+            found.append(Panel(name.section, name.passage, values[0], values[1], place))
+            taken += [one, two]
+            reach = one.place.bottom
+    return (found, taken) if len(found) >= FEWEST_ROWS else ([], [])
+
+
+def _under(head: _Piece, figure: _Piece) -> bool:
+    a, b = head.place, figure.place
+    return a.top < b.top and min(a.x1, b.x1) - max(a.x0, b.x0) > 0.5 * min(a.width, b.width)
+
+
+def _date(head: _Piece) -> Passage:
+    dates = find_dates(head.text)
+    return head.passage[dates[-1].start_offset : dates[-1].end_offset] if dates else EMPTY
 
 
 def _whole(figure: _Piece, pieces: Sequence[_Piece]) -> _Piece:
@@ -216,7 +259,7 @@ def _panel(first: _Piece, second: _Piece, pieces: Sequence[_Piece]) -> Panel | N
     captions = [_caption(first, second, pieces), _caption(second, first, pieces)]
     parts = [p for p in (first, second, *captions) if p is not None]
     area = union(p.place for p in parts)
-    name = _name(area, first, pieces, parts)
+    name = _name(area, pieces, parts)
     if name is None:
         return None
     values = [_value(p, c) for p, c in zip((first, second), captions, strict=True)]
@@ -239,7 +282,7 @@ def _role(caption: _Piece | None) -> str | None:
     return role_of_head(caption.text) if caption is not None else None
 
 
-def _name(area: Place, first: _Piece, pieces: Sequence[_Piece], parts: Sequence[_Piece]) -> _Piece | None:
+def _name(area: Place, pieces: Sequence[_Piece], parts: Sequence[_Piece]) -> _Piece | None:
     """What is counted: the words at the left on the figures' height, else the line above them."""
     words = [p for p in pieces if p not in parts and _may_name(p) and p.place.page == area.page]
     left = [

@@ -52,6 +52,8 @@ _UNIT_IN_NAME = re.compile(r"\s*[（(](?:単位[:：]?)?(?P<unit>[^（）()0-9�
 _TIMES = frozenset(map(fold, ("年", "月", "日", "年度", "回", "人", "世帯", "か月")))
 """What a unit is counted by: 件／年."""
 _KNOWN_UNITS = frozenset(map(fold, (*UNITS, "事務", "円", "千円", "万円", "百万円", "億円", "ポイント", "手続数")))
+_NO_NAMES = ("baseline", "target", "between", "both", "unit")
+"""What heads values names nothing: 現状（2023年度）."""
 _ARROW_ALONE = re.compile(r"^[\s　→⇒➡➔⟶▶►▷⇨>＞]+$")
 _SPLIT = re.compile(r"(?=(?:KPI|ＫＰＩ|KGI)\s*[:：])")
 _LABEL = re.compile(r"^(?:・|※|○)?[\s　]*(?:[<＜【〈\[]\s*)?(?:KPI|ＫＰＩ|KGI)(?:[>＞】〉\]])?\s*[:：]?\s*")
@@ -115,6 +117,7 @@ def find_indicators(context: PlanContext, statements: Sequence[Statement]) -> li
                         found += _told_in(part, section, measure_id, section.origin)
     found = _with_panels(context, found)
     found += list(_of_lists(context, found))
+    found = [i for i in found if role_of_head(i.name.text) not in _NO_NAMES]
     _give_periods(context, found)
     return sorted(found, key=_place)
 
