@@ -16,7 +16,7 @@ def _data() -> dict[str, Any]:
 
 
 def role_words(kind: str) -> tuple[str, ...]:
-    """Words of a kind (``chief``, ``head``, ``member``, ``placed``, ``body``), longest first."""
+    """Words of a kind (``chief``, ``head``, ``member``, ``no_role``, ``placed``, ``body``), longest first."""
     return _longest_first(_data()[kind])
 
 

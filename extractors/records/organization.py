@@ -58,6 +58,8 @@ _IN_PASSING = 0.3
 _PEOPLE = re.compile(
     r"長|員|者|[課室部局]|[0-9０-９]+[人名]|人材|起業人|任用|公募|代表|メンバー|住民|[市町村区県]民|事業者|大学|団体"
 )
+_STAFFED = re.compile(rf"^[（(](?P<who>[^（）()]*(?:{_PEOPLE.pattern})[^（）()]*)[）)]$")
+"""The second line of a box that says in brackets who a body consists of: （部長級）."""
 _TASK = re.compile(
     r"[。をが]|(?:決定|管理|調整|推進|検討|審議|確認|助言|支援|実施|立案"
     r"|共有|評価|報告|承認|総括|統括|指揮|庶務|補佐|提案|点検)$"
@@ -334,6 +336,9 @@ def _in_boxes(context: PlanContext, section: Section) -> Iterator[_Role]:
                 rest.append(line.passage.strip())
         if named.holder:
             role.more.append(_cut(lines[0].passage, named.holder))
+        elif rest and (bracketed := _STAFFED.match(rest[0].text)) is not None:
+            who = rest.pop(0)[bracketed.start("who") : bracketed.end("who")]
+            role.holder, role.more = who.text, [who]
         elif rest and (
             (_HOLDER.match(rest[0].text) and "、" not in rest[0].text) or (len(lines) == 2 and _names_and_holds(lines))
         ):
@@ -439,9 +444,9 @@ def _of_another(text: str, label: _Role) -> bool:
 
 def _sentences(block: Block, section: Section) -> Iterator[_Role]:
     _, _, body = split_mark(block.passage)
-    held = _held_inside(body, section)
-    if len(held) > 1:
-        yield from held
+    several = _held_inside(body, section)
+    if len(several) > 1:
+        yield from several
         return
     colon = _COLON.match(body.text)
     if colon:

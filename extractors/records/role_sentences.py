@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extractors.document import EMPTY, Passage
 from extractors.records.roles import CHIEF, OFFICE, is_office, narrow
-from taxonomy.role_words import any_of
+from taxonomy.role_words import any_of, role_words
 
 # Names. A note's number may stand behind one (CIO※1, CIO＊２, or raised: CIO1).
 _LETTER = r"[一-龥々ヶァ-ヴーA-Za-z0-9・&]"
@@ -80,7 +80,17 @@ _STAFFED = re.compile(
 _ALSO = re.compile(r"と(?:し|定め)て?、(?P<does>[^。「」]{4,60})。?$")
 """What a role does whose holder was named: 副市長をCIOとし、全庁の調整を行う."""
 _CALLED_IN = re.compile(r"として(?:任用|登用|委嘱|配置|採用|任命|迎え)(?:し|い)?て?、(?P<does>[^。「」]{4,60})。?$")
-_SETS_UP = re.compile(rf"{_BODY}|設置|構成|組織|置[きくい]|{_HEAD}")
+_SETS_UP = re.compile(rf"{_BODY}(?:を|に|が|は)|設置|構成|組織|置[きくい]|を{_LETTER}*?(?:{_HEAD}|{_MEMBER})(?:と|に)")
+_AND_DOES = re.compile(r"(?:務め|担い|担当し|当たり|行い|就き|兼ね|充て|とし)て?、(?P<does>[^。「」]{4,60})。?$")
+"""What a role does behind the words that give it: CIOは副市長が務め、各部を指揮する."""
+_CLAUSE_BEFORE = re.compile(r"^(?P<who>[^がをはの、。]{2,16})が(?P<does>[^、。「」]{4,30}?[るうくすむつ])$")
+"""若手職員が業務改革を議論する「…」: who and what stand before the name."""
+_KIND_OF_PERSON = re.compile(r"(?:^|[、。])(?P<who>[^、。はがを]{2,14}?(?:出身|人材|専門家|有識者|経験者))の$")
+_ONE_OF_MANY = re.compile(r"^[^、。をはがとのに「」]{2,12}(?:長|員|者|級)$")
+_CALLED = re.compile(
+    rf"(?P<holder>{OFFICE})(?P<link>[がを])、?「?(?P<role>[一-龥ァ-ヶー]{{2,8}})」?(?:として|と(?:し|す|な[りるっ])|を(?:務|担))"
+)
+"""A role by its own name, told by its office and its verb: 市長が船長となり."""
 _THEN = re.compile(
     r"(?:に|を)?(?:置い|置き|設け|設置し|組織し|立ち?上げ|発足させ|配置し|開催し|開き|開い|選び|任命し|指名し|招き|招い|迎え|登用し|任用し|委嘱し|採用し|受け入れ)(?:て)?、?(?P<does>[^。]{4,})"
 )
@@ -94,7 +104,7 @@ _ACTS = re.compile(r"(?:が|は(?!じめ))、?")
 _STANDS = re.compile(r"(?:に|において|の場で|で)(?:、|は|も|て)?(?!加入|参画|参加|加わ)")
 """Behind the name of a body of digitalisation it may be nothing but the place where something is decided."""
 _DIGITAL = re.compile(r"DX|デジタル|情報|ICT|IT|スマート|電子|推進")
-_REASON = re.compile(r"^(?:(?:本|当)[市町村区県][^、。]{0,6}、)?(?P<reason>[^。]+?)として、$")
+_REASON = re.compile(r"^(?:(?:本|当)[市町村区県][^、。]{0,6}、)?(?P<reason>[^。]+?)(?:として|ため|べく)、$")
 _INSIDE = re.compile(rf"[(、]\s*(?P<role>{_ROLE})\s*[:：]\s*(?P<holder>[^()、]*[一-龥]{{2}}[^()、]{{0,18}})")
 _BELOW = re.compile(r"(?:とする|とした|務める|からなる)$")
 _TOPIC = re.compile(r"[^、。]{1,12}(?:は|に)、$")
@@ -102,9 +112,10 @@ _TOPIC = re.compile(r"[^、。]{1,12}(?:は|に)、$")
 _USED = re.compile(r"の下|のもと|に(?:諮|報告|おい|設置|付議|加わ)|で(?:は|協議|決定|検討|共有)|にて|へ(?:報告|付議)")
 _MEMBERS = re.compile(
     r"(?P<who>[^、。]{1,30}?)(?:から(?:なる|構成(?:する|される))|で(?:(?:構成|組織|編成)(?:する|される|した|された)|つくる|作る|つくった)|により構成(?:する|される)"
-    r"|を(?:構成員|メンバー|委員)と(?:する|した)|を中心と(?:する|した)|による|が(?:そろう|集まる|参加する|加わる)|(?<=[人名])の)$"
+    r"|を(?:構成員|メンバー|委員)と(?:する|した)|を中心と(?:する|した)|による|が(?:そろう|集まる|参加する|加わる)|(?<=[人名級員])の)$"
 )
 
+_NO_ROLES = frozenset(role_words("no_role"))
 _WORDS = re.compile(rf"{CHIEF}|{_HEAD}|{_MEMBER}|{_GROUP}|{_BODY}|事務局|庶務|委員|[課室局係]|窓口")
 """What every role and every body that is told here has in its name."""
 
@@ -142,15 +153,20 @@ def may_tell(text: str) -> bool:
 def tell(sentence: Passage) -> list[Told]:
     """The roles and bodies of a sentence about a promotion structure, in the order in which they are printed."""
     text = narrow(sentence.text)
-    if not _WORDS.search(text):
+    if not (_WORDS.search(text) or "「" in text or _CALLED.search(text)):
         return []
     found = _pairs(text)
     for pattern in (*_TAKES, _INSIDE):
         found += [
-            _Found(m.start(), m.span("role"), _kind(m["role"]), _trim(text, *m.span("holder")))
+            _Found(m.start(), m.span("role"), _kind(m["role"]), _trim(text, *m.span("holder")), _deed_behind(text, m))
             for m in pattern.finditer(text)
             if not _overlaps(m.span("role"), found) and not re.search(_ROLE, m["holder"])
         ]
+    found += [
+        _Found(m.start(), m.span("role"), "role", m.span("holder"))
+        for m in _CALLED.finditer(text)
+        if m["role"] not in _NO_ROLES and not _overlaps(m.span("role"), found) and not re.search(_ROLE, m["role"])
+    ]
     for item in found:
         item.sure = is_office(text[slice(*item.holder)])
     found += _bodies(text, found)
@@ -161,7 +177,7 @@ def tell(sentence: Passage) -> list[Told]:
             if not _overlaps(m.span("role"), found)
         ]
     found += [
-        _Found(m.start("role"), m.span("role"), "role", does=m.end())
+        _Found(m.start("role"), m.span("role"), "role", _kind_of_person(text, m.start("role")), m.end())
         for m in _CHIEF_ACTS.finditer(text)
         if not _overlaps(m.span("role"), found)
     ]
@@ -192,6 +208,19 @@ def tell(sentence: Passage) -> list[Told]:
     return told
 
 
+def _deed_behind(text: str, match: re.Match[str]) -> int:
+    """Where it begins what a role does behind its office: …は副市長が務め、各部を指揮する. -1 if nothing says."""
+    does = _AND_DOES.match(text[match.end() - 1 :]) or _AND_DOES.match(text[match.end() :])
+    if does is None or _SETS_UP.search(does["does"]) or re.search(_ROLE, does["does"]):
+        return -1
+    return text.rfind(does["does"])
+
+
+def _kind_of_person(text: str, end: int) -> tuple[int, int]:
+    who = _KIND_OF_PERSON.search(text[:end])
+    return who.span("who") if who is not None else (0, 0)
+
+
 def _pairs(text: str) -> list[_Found]:
     """Holder and role: 市長を本部長、副市長を副本部長とする; 副市長がCIOとして…に当たる."""
     found: list[_Found] = []
@@ -202,6 +231,8 @@ def _pairs(text: str) -> list[_Found]:
         waits = follows is not None and follows[0] == link and re.match(r"を?、", tail) is not None
         waits = waits and follows is not None and "、" not in text[pair.end() + 2 : follows[1]]
         low = max((text.rfind(mark, 0, pair.start()) for mark in "、,。「」"), default=-1) + 1
+        while link == "を" and low > 1 and _ONE_OF_MANY.search(text[:low - 1].rsplit("、", 1)[-1]):
+            low = text.rfind("、", 0, low - 1) + 1
         holder = _trim(text, low, pair.start())
         if not (verb or waits) or holder[1] - holder[0] < 2:
             continue
@@ -236,7 +267,7 @@ def _bodies(text: str, roles: Sequence[_Found]) -> list[_Found]:
         below = _BELOW.search(before) is not None and _USED.match(text, end) is not None
         stands = _STANDS.match(text, end) is not None and _DIGITAL.search(match[group]) is not None
         named = group == "quoted" and who is not None
-        if group == "called" and who is None:
+        if group == "called" and who is None and _CLAUSE_BEFORE.match(before[_lead(before) :]) is None:
             continue
         if group == "office":
             if not founded and not (acts and not before):
@@ -249,6 +280,11 @@ def _bodies(text: str, roles: Sequence[_Found]) -> list[_Found]:
         item = _Found(low, name, "body", (0, 0), does)
         if acts and _TOPIC.match(text[: match.start()]):
             item.does = 0
+        clause = _CLAUSE_BEFORE.match(before[_lead(before) :])
+        if group in ("quoted", "called") and clause is not None and item.does < 0:
+            start = low + _lead(before)
+            item.holder = (start, start + clause.end("who"))
+            item.reason = (start + clause.start("does"), start + clause.end("does"))
         if head is not None:
             item.holder = _trim(text, low, low + head.start())
             item.sure = is_office(text[slice(*item.holder)])

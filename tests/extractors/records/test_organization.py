@@ -11,6 +11,7 @@ from extractors.records.roles import read_name, same_key
 from extractors.rows import Row
 from extractors.schema import to_arrow
 from tests.extractors.pages import context_of, line, section, table
+from tests.extractors.statements.ruled import block_of, ruled
 
 
 def told(rows: list[Row]) -> list[tuple[str, str, str | None, str | None]]:
@@ -211,3 +212,47 @@ def test_sentences_say_what_a_body_does_once_it_is_set_up(
     sentence: str, expected: list[tuple[str, str, str | None, str | None]]
 ) -> None:
     assert told(organization_rows(context_of(section("推進体制", sentence)))) == expected
+
+
+def test_merged_cells_of_bodies_stand_over_their_roles() -> None:
+    part = section("推進体制")
+    part.blocks = [
+        block_of(
+            ruled(
+                (0, 0, 2, 1, "ＤＸ推進本部"), (0, 1, 1, 1, "本部長"), (0, 2, 1, 1, "市長"),
+                (1, 1, 1, 1, "副本部長"), (1, 2, 1, 1, "副市長、教育長"),
+                (2, 0, 1, 1, "事務局"), (2, 1, 1, 2, "総務課"),
+            )
+        )
+    ]  # fmt: skip
+    assert set(told(organization_rows(context_of(part)))) == {
+        ("ＤＸ推進本部", "body", None, None),
+        ("事務局", "body", "総務課", None),
+        ("副本部長", "role", "副市長、教育長", None),
+        ("本部長", "role", "市長", None),
+    }
+
+
+def test_a_head_row_that_nothing_sets_apart_is_no_role_and_people_are_known_by_their_column() -> None:
+    part = section("推進体制")
+    rows = [["区分", "職", "主な役割"], ["本部長", "市長", "計画の決定"], ["副本部長", "副市長", "部局間の調整"]]
+    part.blocks = [table(rows, headers=0)]
+    assert told(organization_rows(context_of(part))) == [
+        ("本部長", "role", "市長", "計画の決定"),
+        ("副本部長", "role", "副市長", "部局間の調整"),
+    ]
+
+
+def test_a_line_may_give_several_roles() -> None:
+    part = section("推進体制", "■ＤＸ推進本部", "本部長：町長　副本部長：副町長、教育長　本部員：各課長", "計画を決める。")
+    assert set(told(organization_rows(context_of(part)))) == {
+        ("ＤＸ推進本部", "body", None, "計画を決める。"),
+        ("副本部長", "role", "副町長、教育長", None),
+        ("本部員", "role", "各課長", None),
+        ("本部長", "role", "町長", None),
+    }
+
+
+def test_responsible_persons_for_security_are_not_the_ciso() -> None:
+    assert len({same_key(n) for n in ("ＣＩＳＯ", "統括情報セキュリティ責任者", "情報セキュリティ管理者")}) == 3
+    assert same_key("最高情報セキュリティ責任者") == same_key("CISO")
