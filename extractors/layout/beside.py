@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from extractors.document import Line
+from extractors.layout.figure_boxes import is_figure
 
 LARGE_NUMBER = 1.8
 """So many times the size of a title's type is a number that stands beside both of its lines."""
@@ -13,7 +15,7 @@ ABOVE = 0.6
 """Sizes of a title by which its first line may end above the number that stands in the middle of its lines."""
 OTHER_TYPE = 1.5
 """Types of which one is so many times the other."""
-OFF_BASELINE = 0.3
+OFF_BASELINE = 0.2
 """Share of the larger type by which lower edges differ that stand on no common baseline."""
 FAR = 2.5
 """Sizes of the larger type between two runs that are no line even on one baseline."""
@@ -27,6 +29,7 @@ LONGEST = 30
 """Characters of such a heading."""
 LARGER = 0.8
 """Points by which a heading is set larger than its text where its words alone would make it a field's label."""
+_LETTER = re.compile(r"[ぁ-んァ-ヶ一-龠A-Za-z]")
 PROSE = 0.6
 """Share of such headings that have sentences beside them."""
 
@@ -44,8 +47,10 @@ def is_apart(a: Line, b: Line) -> bool:
     if is_large_number(a, b):
         return True
     small, large = sorted((a, b), key=lambda line: line.size)
+    if is_figure(large.text) or is_figure(small.text) or not _LETTER.search(large.text):
+        return False  # a value with its year, its unit or its arrow
     gap = max(a.place.x0, b.place.x0) - min(a.place.x1, b.place.x1)
-    if large.size < OTHER_TYPE * small.size or gap < large.size:
+    if large.size < OTHER_TYPE * small.size or gap < 0.5 * large.size:
         return False
     return gap > FAR * large.size or abs(a.place.bottom - b.place.bottom) > OFF_BASELINE * large.size
 

@@ -23,6 +23,8 @@ _WHEN = (
 )
 _CHANGE = re.compile(rf"^{_WHEN}{_PART}\s*[→⇒➡➔▶►»]+\s*{_WHEN}{_PART}$")
 """Two figures with an arrow between them, with or without their years."""
+_NAMED_CHANGE = re.compile(rf"\s{_WHEN}{_PART}\s*[→⇒➡➔▶►»]+\s*{_WHEN}{_PART}$")
+"""The same behind the name of what changes."""
 NEAR = 160.0
 """A name stands no further from the figures below it than this, in points."""
 AWAY = 20.0
@@ -78,9 +80,9 @@ def names_change(blocks: Sequence[Block], index: int) -> bool:
         row.append(block)
     if own.table is not None or not own.lines:
         return False
-    if is_change(own.text):
+    if is_change(own.text) or _NAMED_CHANGE.search(own.text.strip()):
         return True
-    if not row or max(b.lines[0].size for b in row) <= own.lines[0].size:
+    if not row or max(b.place.height for b in row) <= own.lines[0].size:
         return False
     here, there = own.place, row[0].place
     under = -4 <= there.top - here.bottom <= row[0].lines[0].size + own.lines[0].size

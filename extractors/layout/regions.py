@@ -32,6 +32,10 @@ MANY_ROWS = 8
 """Lines on each side that a narrow gutter needs."""
 TALLEST_TAB = 60.0
 """Points: a tab on the edge of a frame is a line or two high."""
+WHITE = 250
+"""Of 255: a colour whose darkest part is lighter is white."""
+LONG_ROW = 12.0
+"""A column with a row of so many letters is running text, even where its other rows are short."""
 MOST_ATOMS = 300
 """Lines and boxes side by side of a page that is drawn from boxes; more are the words of a chart or a map."""
 
@@ -88,6 +92,10 @@ def frames_of(page: Page, tables: Sequence[Table] = ()) -> list[tuple[Place, Sha
     """Drawn boxes that hold text: outer ones first, equal ones once, tables and page-wide grounds left out."""
     area = page.width * page.height
     found: list[tuple[Place, Shape]] = []
+    bars = [
+        s.place for s in page.shapes
+        if s.fill is not None and min(s.fill) <= WHITE and s.place.height < TALLEST_TAB < s.place.width
+    ]  # fmt: skip
     corners: _Corners[Place] = _Corners()
     for shape in page.shapes:
         place = shape.place
@@ -95,7 +103,7 @@ def frames_of(page: Page, tables: Sequence[Table] = ()) -> list[tuple[Place, Sha
             continue
         if place.width < 20 or place.height < 9 or place.width * place.height > 0.8 * area:
             continue
-        if shape.fill is not None and shape.stroke is None and min(shape.fill) > 250:
+        if shape.fill is not None and shape.stroke is None and min(shape.fill) > WHITE and not _is_on_bar(place, bars):
             continue
         if any(t.place.overlap(place) > 0.5 * place.width * place.height for t in tables):
             continue
@@ -114,6 +122,11 @@ def frames_of(page: Page, tables: Sequence[Table] = ()) -> list[tuple[Place, Sha
         found.append((place, Shape(place, (), None, (0, 0, 0), 1.0, True, False)))
     found.sort(key=lambda item: -item[0].width * item[0].height)
     return found[:400]
+
+
+def _is_on_bar(place: Place, bars: Sequence[Place]) -> bool:
+    """Whether a white box stands on a bar of another colour and takes at most half of it: a tag."""
+    return any(_contains(bar, place) and place.width < 0.5 * bar.width for bar in bars)
 
 
 def _ruled_boxes(page: Page) -> list[Place]:
@@ -334,7 +347,7 @@ def _cut(atoms: list[_Atom], depth: int = 0) -> list[list[_Atom]]:
                     break
             elif best_columns is not None and j - best > 2:
                 break
-        if best_columns is not None and (shorter := _without_tail(bands, i, best)) < best:
+        if best_columns is not None and (shorter := _without_tail(bands, i, best, best_columns)) < best:
             best = shorter
             best_columns = _columns([a for band in bands[i : best + 1] for a in band])
         if best_columns is None:
@@ -462,10 +475,11 @@ def _one_column(a: _Atom, b: _Atom) -> bool:
     return min(a.place.x1, b.place.x1) > max(a.place.x0, b.place.x0)
 
 
-def _without_tail(bands: list[list[_Atom]], first: int, last: int) -> int:
+def _without_tail(bands: list[list[_Atom]], first: int, last: int, columns: list[list[_Atom]]) -> int:
     """The last band of columns, without lines at their foot that head the full-width text below.
 
-    Such a line stands in the first column, apart from it and nearer to what follows, in larger type.
+    Such a line stands in the first column in larger type, apart from it and nearer to what follows, or over text that
+    runs on below the other columns.
     """
     if last + 1 >= len(bands) or last - first < 2:
         return last
@@ -476,7 +490,9 @@ def _without_tail(bands: list[list[_Atom]], first: int, last: int) -> int:
     before = line.top - max(a.place.bottom for a in above)
     after = min(a.place.top for a in below) - line.bottom
     larger = tail[0].size > 1.1 * above[0].size
-    return last - 1 if larger and before > 1.2 * after else last
+    gutter = min(a.place.x0 for a in columns[1])
+    across = below[0].place.x0 < gutter - 2 * below[0].size and below[0].place.x1 > gutter + 2 * below[0].size
+    return last - 1 if larger and (before > 1.2 * after or (across and before > 0.5 * tail[0].size)) else last
 
 
 def _row_order(band: list[_Atom]) -> list[_Atom]:
@@ -623,7 +639,7 @@ def _too_thin(group: list[_Atom], least_rows: int) -> bool:
     if len(rows) < least_rows:
         return True
     widths = sorted(union(a.place for a in row).width / max(row[0].size, 1) for row in rows)
-    return widths[len(widths) // 2] < 5.0
+    return widths[len(widths) // 2] < 5.0 and widths[-1] < LONG_ROW
 
 
 def _leaf(group: list[_Atom]) -> list[Region]:

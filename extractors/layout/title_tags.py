@@ -33,10 +33,13 @@ def set_tags_aside(pages: Sequence[LaidOutPage]) -> None:
 
 
 def _is_tag(block: Block, title: Block) -> bool:
+    from extractors.language.dates import find_dates
     from extractors.language.divisions import find_divisions
 
     line, place = block.lines[0], block.place
     beside = title.place.top - 4 <= place.center[1] <= title.place.bottom + 4 and place.x0 >= title.place.x1
     small = line.size <= SMALLER * title.lines[0].size and len(block.lines) == 1 and len(block.text) <= LONGEST
-    framed = block.box is not None and block.box != title.box
-    return beside and small and framed and "：" not in block.text and not find_divisions(block.text)
+    framed = block.box is not None and (block.box != title.box or place.x0 - title.place.x1 > title.lines[0].size)
+    if not (beside and small and framed) or "：" in block.text:
+        return False
+    return not find_divisions(block.text) and not find_dates(block.text)

@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from extractors.document import Block, LaidOutPage
+from extractors.outline.boxes import boxed_alone
 from extractors.outline.flow import Flow, Style
-from extractors.outline.looks import boxed_alone, stands_out
+from extractors.outline.looks import stands_out
 from extractors.outline.numbering import parse_numbering
 
 REACH = 60.0

@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from extractors.outline.boxes import is_unnumbered_label
 from extractors.outline.contents import fold
 from extractors.outline.flow import Flow
 from extractors.outline.heading import CONTINUED, Heading
-from extractors.outline.looks import Told, is_unnumbered_label
+from extractors.outline.looks import Told
 from extractors.outline.numbering import Numbering, parse_numbering
 
 _GLOSSARY = re.compile(r"^(?:主な|関連)?(?:用語|語句|言葉|ことば)(?:の?(?:解説|説明|定義|意味|手引き?))?(?:集|一覧)?$")

@@ -4,14 +4,31 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 
 from extractors.document import Line
 from extractors.layout.blocks import label_gap
 from extractors.layout.figure_boxes import entitles_figures, is_boxed_figure, names_change, names_figures
+from extractors.outline.boxes import (
+    CLAUSE,
+    LARGER,
+    below_bar,
+    boxed_alone,
+    first_in_frame,
+    has_titled_twin,
+    has_twin,
+    in_chain,
+    in_quotation,
+    is_lead,
+    is_low,
+    is_message,
+    is_tag,
+    is_unnumbered_label,
+    opens_card,
+    over_title,
+)
 from extractors.outline.flow import Flow, Style, is_landscape
 from extractors.outline.heading import Heading, heading_at, is_at_head
-from extractors.outline.numbering import Numbering, parse_numbering, strip_brackets
+from extractors.outline.numbering import Numbering, parse_numbering
 from extractors.outline.recurring import Look, look_of
 
 MAX_TITLE = 70
@@ -20,15 +37,7 @@ MAX_TITLE = 70
 SAME_SIZE = 0.3
 """Points by which measured sizes of one type differ."""
 
-LARGER = 0.9
-"""Points by which a heading's type exceeds running text to be set apart by size."""
-
-LEAD_WIDTH = 0.75
-"""Share of a slide's width from which a box below its title is its lead."""
-
 SENTENCE_END = re.compile(r"[。、，；;]$|(?:です|ます|する|した|である|(?<!の)こと|など|ため)$")
-_CLAUSE = re.compile(r"[、，：:].")
-"""What an unnumbered heading does not hold: a slogan's comma, a value behind its label."""
 _ASKED = re.compile(r"^[^：:]*(?:[?？]|か)$")
 """A question, which may be one heading with its comma (どれだけ進んだか、どう分かるの？)."""
 _REMARKED = re.compile(r"^[【\[［（(<＜]参考[】\]］)）>＞]|\S\s*※")
@@ -64,14 +73,6 @@ _MARKED = re.compile(r"^(?:[■□◆◇●○▼▽]|[【［〔\[＜<〈（(].*
 """How the caption of a table may be marked that is set as its text is."""
 _QUOTED = re.compile(r"^[「『“].*[」』”]$")
 """Words in marks of quotation and nothing else."""
-_SPOKEN_END = re.compile(r"(?:です|ます|ました|ません|である|(?<![一-龠])する|(?:から|へ|を|に)|でした)[。！!]?$")
-"""How a slide's message ends."""
-STEPS = 3
-"""So many boxes in a row are the steps of a course."""
-LONGEST_STEP = 12
-"""Characters of a step's word."""
-SAME_PLACE = 4.0
-"""Points by which lines at one place of their slides are apart."""
 _MOVED = re.compile(rf"^{_VALUE}(?:[（(][^（）()]*[）)])?\s*[▶→⇒➡➔]\s*{_VALUE}(?:[（(][^（）()]*[）)])?$")
 """How a figure changes, with years behind the values: 210件（R6）⇒ 1,000件（R11）."""
 _SUBJECT = re.compile(r"[ぁ-んァ-ヶ一-龠A-Za-z][はがをで]、")
@@ -109,7 +110,7 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
         return None
     if block.pair is not None or block.under_title or names_figures(flow.blocks, index):
         return None
-    if names_change(flow.blocks, index) or (style.landscape and _is_message(flow, index)):
+    if names_change(flow.blocks, index) or (style.landscape and is_message(flow, index)):
         return None
     if is_boxed_figure(flow.blocks, index) or entitles_figures(flow.blocks, index):
         return None
@@ -126,18 +127,20 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
     if recurring:
         standing_out = max(standing_out, 1.0)
     label = boxed_alone(flow, index)
-    if label and numbering is None and _in_chain(flow, index):
+    if label and numbering is None and in_chain(flow, index):
         return None
-    if _below_bar(flow, index) and (label or line.size > flow.blocks[index - 1].lines[0].size):
+    stacked = numbering is not None and label and is_low(flow, index) and parse_numbering(flow.blocks[index - 1].text)
+    if not stacked and below_bar(flow, index) and (label or line.size > flow.blocks[index - 1].lines[0].size):
         return None
     if numbering is None and standing_out >= 1 and not _CALLOUT.match(text):
         numbering = parse_numbering(text, glued=True)
-    if numbering is not None and _over_title(flow, index):
+    if numbering is not None and over_title(flow, index):
         heading = heading_at(flow, [index, index + 1], "numbering", None)
         heading.size = flow.blocks[index + 1].lines[0].size
         return heading
-    if block.box is not None and not label and not style.landscape and _in_quotation(flow, index):
-        return None
+    if block.box is not None and not label and not style.landscape and in_quotation(flow, index):
+        if standing_out < 1.5 or not opens_card(flow, index):
+            return None
     title = text[numbering.end :] if numbering else text
     if numbering is not None and not title and (label or standing_out >= 1):
         beside = _label_beside(flow, index)
@@ -176,18 +179,20 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
         short = lone and len(title) <= 60 and not fills_line(flow, index)
         return heading_at(flow, [index], "plain", None) if short else None
     if numbering is not None:
+        if is_unnumbered_label(title.strip()) and standing_out < 2:
+            return None
         marked = standing_out >= (2 if told.reliable else 1) and lone and len(title) <= 40
         marked = marked and line.size > style.size - SAME_SIZE
         return heading_at(flow, [index], "style", None) if marked else None
     if is_unnumbered_label(text) and standing_out < 2 and not recurring:
-        if not (label and _has_titled_twin(flow, index)):
+        if not (label and has_titled_twin(flow, index)):
             return None
     at_head = is_at_head(page, line)
-    if is_landscape(page) and at_head and block.box is not None and _is_tag(flow, index):
+    if is_landscape(page) and at_head and block.box is not None and is_tag(flow, index):
         return None
     spoken = (recurring or standing_out >= 2) and _ASKED.search(text) is not None
-    spoken = spoken or (not re.search(r"[：:]", text) and label and _has_twin(flow, index))
-    if _CLAUSE.search(text) and not spoken and not (style.landscape and at_head and label):
+    spoken = spoken or (not re.search(r"[：:]", text) and label and has_twin(flow, index))
+    if CLAUSE.search(text) and not spoken and not (style.landscape and at_head and label):
         return None
     if told.reliable and not style.landscape:
         # The contents page names the headings of a report; what else stands out is an emphasis or a label.
@@ -195,9 +200,9 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
         return heading_at(flow, [index], "style", None) if larger and lone else None
     if told.reliable and not (at_head and (standing_out >= 1 or label)):
         return None
-    if style.landscape and block.box is not None and not (label or recurring or _first_in_frame(flow, index)):
+    if style.landscape and block.box is not None and not (label or recurring or first_in_frame(flow, index)):
         return None
-    if style.landscape and label and _is_lead(flow, index):
+    if style.landscape and label and is_lead(flow, index):
         return None
     # On a picture of a page boxes are only guessed.
     seen = page.page.text_source == "ocr"
@@ -211,14 +216,6 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
 def _is_sentence(title: str, numbering: Numbering) -> bool:
     """Whether what stands behind a plain number is the beginning of a sentence: its subject with a comma."""
     return numbering.rank >= 4 and len(title) >= 12 and _SUBJECT.search(title) is not None
-
-
-def is_unnumbered_label(text: str) -> bool:
-    """An unnumbered label of a field (【方針】): it belongs to its section, it opens none."""
-    from taxonomy.fields import is_field_label
-
-    start, end = strip_brackets(text)
-    return is_field_label(text[start:end])
 
 
 def stands_out(line: Line, style: Style) -> float:
@@ -253,52 +250,12 @@ def fills_line(flow: Flow, index: int) -> bool:
     return line.place.x1 > far - 1.5 * line.size and line.place.width > 20 * line.size
 
 
-def _first_in_frame(flow: Flow, index: int) -> bool:
-    return index == 0 or flow.blocks[index - 1].box != flow.blocks[index].box
-
-
 def _heads_count(flow: Flow, index: int, numbering: Numbering | None) -> bool:
     """Whether a count of another kind begins directly below a numbered line that ends as a sentence may (…こと)."""
     if numbering is None or numbering.rank < 5 or index + 1 >= len(flow.blocks):
         return False
     below = parse_numbering(flow.blocks[index + 1].text)
     return below is not None and below.style != numbering.style and below.value == 1 and "。" not in below.token
-
-
-def _is_tag(flow: Flow, index: int) -> bool:
-    """Whether a small box stands at the end of the bar that holds a slide's title: it names the slide's pillar."""
-    own, page = flow.blocks[index], flow.page(index)
-    middle = own.place.center[1]
-    return any(
-        b.lines and b.table is None and b.kind != "furniture" and b.lines[0].size > 1.2 * own.lines[0].size
-        and b.place.x0 < own.place.x0 and b.place.top - 4 < middle < b.place.bottom + 4
-        for b in page.blocks
-    )  # fmt: skip
-
-
-def _has_twin(flow: Flow, index: int) -> bool:
-    """Whether another title stands in a bar of the same size and type as a block's."""
-    own = flow.blocks[index]
-    for other in flow.page(index).blocks:
-        if other is own or own.box is None or other.box is None or not other.lines or other.box == own.box:
-            continue
-        bar = abs(other.box.width - own.box.width) < 4 and abs(other.box.height - own.box.height) < 4
-        if bar and look_of(other) == look_of(own) and not _CLAUSE.search(other.text):
-            return True
-    return False
-
-
-def _has_titled_twin(flow: Flow, index: int) -> bool:
-    """Whether a bar of the size and type of a block's holds a title, which is no field's label."""
-    own = flow.blocks[index]
-    for other in flow.page(index).blocks:
-        if other is own or own.box is None or other.box is None or not other.lines or other.box == own.box:
-            continue
-        bar = abs(other.box.width - own.box.width) < 4 and abs(other.box.height - own.box.height) < 4
-        alike = bar and other.pair is None and look_of(other) == look_of(own)
-        if alike and not is_unnumbered_label(other.text.strip()):
-            return True
-    return False
 
 
 def _opens_annex(flow: Flow, index: int, style: Style) -> bool:
@@ -358,119 +315,6 @@ def _label_beside(flow: Flow, index: int) -> int | None:
 def _is_gothic(font: str) -> bool:
     lowered = font.lower()
     return any(word in lowered for word in ("goth", "ゴシック", "ｺﾞｼｯｸ", "meiryo", "sans", "arial", "kaku"))
-
-
-def boxed_alone(flow: Flow, index: int) -> bool:
-    """Whether the block is all that its frame holds: a title bar or a label."""
-    box = flow.blocks[index].box
-    if box is None:
-        return False
-    same = [i for i in range(max(0, index - 3), min(len(flow.blocks), index + 4)) if flow.blocks[i].box == box]
-    return same == [index] and box.height < 4.5 * flow.blocks[index].lines[0].size
-
-
-def _over_title(flow: Flow, index: int) -> bool:
-    """Whether a numbered line stands over larger type and both are all that their box holds (柱1 over its title)."""
-    box = flow.blocks[index].box
-    if box is None or index + 1 >= len(flow.blocks) or flow.blocks[index + 1].table is not None:
-        return False
-    near = range(max(0, index - 3), min(len(flow.blocks), index + 5))
-    both = [i for i in near if flow.blocks[i].box == box]
-    small, large = flow.blocks[index], flow.blocks[index + 1]
-    lone = len(small.lines) == len(large.lines) == 1 and len(small.text) <= 24 and "。" not in large.text
-    return both == [index, index + 1] and lone and large.lines[0].size >= 1.3 * small.lines[0].size
-
-
-def _is_lead(flow: Flow, index: int) -> bool:
-    """Whether a box as wide as the slide stands directly below its title and is the only one of its kind there.
-
-    It says in one line what the slide tells; headings of its parts come as several.
-    """
-    page, box = flow.page(index), flow.blocks[index].box
-    if box is None or index == 0 or flow.page(index - 1) is not page:
-        return False
-    if not is_at_head(page, flow.blocks[index - 1].lines[0]):
-        return False
-    if index >= 2 and flow.page(index - 2) is page and flow.blocks[index - 2].kind in ("paragraph", "item"):
-        return False
-    like = [b for b in page.blocks if b.box is not None and abs(b.box.width - box.width) < 6 and b.box != box]
-    return box.width >= LEAD_WIDTH * page.page.width and not like
-
-
-def _is_message(flow: Flow, index: int) -> bool:
-    """Whether a line directly below a slide's title says what the slide tells, and heads none of its parts.
-
-    It is the only one of its look there, and a sentence, or comes back so at its place on other slides.
-    """
-    if not _is_alone_below_title(flow, index):
-        return False
-    own = flow.blocks[index]
-    if _SPOKEN_END.search(own.text.strip()):
-        return True
-    others = {
-        id(flow.page(i))
-        for i, block in enumerate(flow.blocks)
-        if flow.page(i) is not flow.page(index)
-        and block.kind == own.kind
-        and look_of(block) == look_of(own)
-        and max(abs(block.place.top - own.place.top), abs(block.place.x0 - own.place.x0)) < SAME_PLACE
-        and _is_alone_below_title(flow, i)
-    }
-    return len(others) >= 2
-
-
-def _is_alone_below_title(flow: Flow, index: int) -> bool:
-    """Whether a line follows a slide's larger title and nothing else on the slide has its look."""
-    block, page = flow.blocks[index], flow.page(index)
-    if index == 0 or flow.page(index - 1) is not page or not flow.blocks[index - 1].lines or len(block.lines) > 2:
-        return False
-    title = flow.blocks[index - 1]
-    line = title.lines[0]
-    if not is_at_head(page, line) or line.size <= block.lines[0].size + LARGER or parse_numbering(block.text):
-        return False
-    if index >= 2 and flow.page(index - 2) is page and flow.blocks[index - 2].lines[0].size >= line.size:
-        return False
-    if block.place.top < line.place.bottom - 2:
-        return False
-    return not any(b is not block and b.lines and look_of(b) == look_of(block) for b in page.blocks)
-
-
-def _below_bar(flow: Flow, index: int) -> bool:
-    """Whether the block's frame has its title in a bar of its own, inside the frame or on its edge.
-
-    What stands in the frame, however large, is what the title announces.
-    """
-    box = flow.blocks[index].box
-    bar = flow.blocks[index - 1].box if index else None
-    if box is None or bar is None or bar == box or flow.page(index - 1) is not flow.page(index):
-        return False
-    wide = abs(bar.x0 - box.x0) < 4 and abs(bar.x1 - box.x1) < 4
-    inside = abs(bar.top - box.top) < 4 and bar.height < box.height
-    return wide and (inside or abs(bar.bottom - box.top) < 4)
-
-
-def _in_chain(flow: Flow, index: int) -> bool:
-    """Whether a short word stands in one of three or more equal boxes that touch in a row: the steps of a course."""
-    own = flow.blocks[index]
-    if own.box is None or len(own.text.strip()) > LONGEST_STEP:
-        return False
-    box = own.box
-    row = {
-        round(b.box.x0): b.box
-        for b in flow.page(index).blocks
-        if b.box is not None and abs(b.box.top - box.top) < SAME_PLACE and abs(b.box.height - box.height) < SAME_PLACE
-        and abs(b.box.width - box.width) < SAME_PLACE
-    }  # fmt: skip
-    ordered = [row[x0] for x0 in sorted(row)]
-    joined = [b.x0 - a.x1 < SAME_PLACE for a, b in pairwise(ordered)]
-    return len(ordered) >= STEPS and all(joined)
-
-
-def _in_quotation(flow: Flow, index: int) -> bool:
-    """Whether the block stands in a frame with much other text (a quotation, a column)."""
-    box = flow.blocks[index].box
-    inside = [b for b in flow.blocks[max(0, index - 40) : index + 40] if b.box == box]
-    return sum(len(b.text) for b in inside) > 120
 
 
 def set_apart(flow: Flow, taken: set[int]) -> list[Heading]:

@@ -121,3 +121,23 @@ def test_letter_spaced_vertical_writing_has_no_blanks() -> None:
     columns = [chars("本村は山に囲まれ役場まで遠い地区が多い。", 480 - 18 * i, 100, down=True) for i in range(6)]
     title = [c for i, letter in enumerate("計画の目的") for c in chars(letter, 518, 100 + 26 * i, size=14)]
     assert texts(laid(page_of(title, *columns))[0])[0] == "計画の目的"
+
+
+def test_short_columns_with_long_lines_are_columns() -> None:
+    """Two headings side by side on one baseline, below each a few lines."""
+    left, right = "左の段では行政の手続を住民の暮らしに合わせて見直していく。", "右の段では支払いの方法を一つずつ増やしていくこととする。"
+    page = laid(page_of(
+        chars("申請の入口", 50, 100, size=12, bold=True), chars("払い方", 310, 100, size=12, bold=True),
+        chars("【現状】", 50, 120), chars("【現状】", 310, 120),
+        *(chars(text[20 * i : 20 * i + 20], x0, 136 + 16 * i) for text, x0 in ((left, 50), (right, 310)) for i in (0, 1)),
+        chars("【取組】", 50, 170), chars("用紙を減らす。", 50, 186),
+    ))[0]  # fmt: skip
+    assert "".join(texts(page)) == f"申請の入口【現状】{left}【取組】用紙を減らす。払い方【現状】{right}"
+
+
+def test_a_value_stands_in_one_line_with_its_year_and_arrow() -> None:
+    page = laid(page_of(
+        chars("令和６年度", 68, 171, size=9), chars("120件", 136, 161, size=22), chars("▶▶▶", 249, 168, size=14),
+        chars("令和11年度", 330, 171, size=9), chars("900件", 410, 161, size=22),
+    ))[0]  # fmt: skip
+    assert texts(page) == ["令和６年度 120件 ▶▶▶ 令和11年度 900件"]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from extractors.plan import ExtractOptions, extract_plan
-from tests.extractors.boxed_plan import FACE, Boxes, Look, cover
+from tests.extractors.boxed_plan import FACE, PLAIN, Boxes, Look, cover
 
 TEXT = "手続に時間がかかります。窓口の流れを見直して、一つにまとめます。\n・令和８年度までに見直します"
 SLIDES = [
@@ -97,3 +97,22 @@ def test_annexed_tables_have_headings(tmp_path: Path) -> None:
     assert [(row["numbering"], row["title"], row["page_start"]) for row in found.tables["sections"]] == [
         ("１", "計画のあらまし", 2), ("別表１", "取組の一覧", 3), ("別表２", "年次の工程", 4),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("fill", "size", "left"), [("#ffffff", 12.0, 700.0), ("#ffe599", 14.0, 740.0), (None, 12.0, 720.0)])
+def test_a_tag_in_the_title_bar_is_no_part_of_the_title(tmp_path: Path, fill: str | None, size: float, left: float) -> None:
+    plan = Boxes(tmp_path / "plan.pdf")
+    cover(plan, "楠岡町デジタル推進計画", "令和７年３月　楠岡町")
+    for number, (title, _) in enumerate(SLIDES, 1):
+        plan.box(0, 0, 960, 68, BAR)
+        plan.text(24, 18, f"１－{number}　{title}", 26, FACE, "#ffffff")
+        if fill is None:
+            plan.text(left + 10, 25, "柱１　近い役場", size, PLAIN, "#ffffff")
+        else:
+            plan.labelled(left, 14, 940, 52, "柱１　近い役場", Look(fill=fill, round=8), size, PLAIN, middle=True)
+        plan.text(40, 130, TEXT, 16)
+        plan.next()
+    found = extract_plan(plan.save(), ExtractOptions(ocr="off"))
+    assert [(row["numbering"], row["title"]) for row in found.tables["sections"]] == [
+        (f"１－{n}", title) for n, (title, _) in enumerate(SLIDES, 1)
+    ]

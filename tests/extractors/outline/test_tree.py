@@ -197,3 +197,36 @@ def test_an_annexed_table_is_headed_and_ends_the_section_before_it() -> None:
     assert [s.page_end for s in outline.walk()] == [1, 1, 2, 3, 3]
     small = column(("1 趣旨", large), B, ("別表１　取組の一覧", {}), B)
     assert [t[2] for t in titles(outline_of(small))] == ["趣旨"]
+
+
+def test_a_marked_label_is_no_section_and_other_marked_lines_are() -> None:
+    gothic: dict[str, object] = {"size": 10.5, "bold": True}
+    labels = column(("（１）申請の入口を増やす", {"size": 14, "bold": True}), ("■現状・課題", gothic), B, ("■主な取組", gothic), B)
+    assert titles(outline_of(labels)) == [(1, "（１）", "申請の入口を増やす")]
+    heads = column(("（１）申請の入口を増やす", {"size": 14, "bold": True}), ("■歩いて行ける役場", gothic), B, ("■夜も開く役場", gothic), B)
+    assert [title for _, _, title in titles(outline_of(heads))][1:] == ["歩いて行ける役場", "夜も開く役場"]
+
+
+def test_numbered_bars_that_touch_are_all_headings() -> None:
+    bars = [("第１章　行うこと", 16.0), ("１　市民の暮らし", 13.5), ("(1)　申請の入口", 12.0)]
+    groups, shapes, top = [], [], 60.0
+    for text, size in bars:
+        groups.append(chars(text, 60, top + 4, size=size, bold=True))
+        shapes.append(box(50, top, 545, top + size + 8, fill=(40, 90, 120)))
+        top += size + 8
+    page = page_of(*groups, paragraph(BODY, 50, top + 12, 45), shapes=shapes)
+    assert titles(outline_of(page)) == [(1, "第１章", "行うこと"), (2, "１", "市民の暮らし"), (3, "(1)", "申請の入口")]
+
+
+def test_titles_at_the_head_of_cards_are_headings() -> None:
+    groups, shapes = [], []
+    for n, title in enumerate(["申請の入口", "払い方", "決裁の流れ"]):
+        top = 60.0 + 240 * n
+        shapes.append(box(50, top, 545, top + 200))
+        groups += [chars(title, 60, top + 10, size=13, bold=True), paragraph(BODY * 2, 60, top + 40, 46)]
+    assert [title for _, _, title in titles(outline_of(page_of(*groups, shapes=shapes)))] == ["申請の入口", "払い方", "決裁の流れ"]
+    quotation = page_of(
+        chars("１　計画の趣旨", 50, 30, size=14, bold=True), groups[0], groups[1], paragraph(BODY, 50, 300, 46),
+        shapes=shapes[:1],
+    )  # fmt: skip
+    assert [title for _, _, title in titles(outline_of(quotation))] == ["計画の趣旨"]

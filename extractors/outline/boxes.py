@@ -1,0 +1,206 @@
+"""What boxes and slides say of the words in them: bars, cards, tags, leads, the steps of a course, quotations."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from extractors.outline.flow import Flow
+from extractors.outline.heading import is_at_head
+from extractors.outline.numbering import parse_numbering, strip_brackets
+from extractors.outline.recurring import look_of
+
+LEAD_WIDTH = 0.75
+"""Share of a slide's width from which a box below its title is its lead."""
+CARDS = 2
+"""So many other frames begin in one type where frames are cards with titles."""
+STEPS = 3
+"""So many boxes in a row are the steps of a course."""
+LONGEST_STEP = 12
+"""Characters of a step's word."""
+SAME_PLACE = 4.0
+"""Points by which lines at one place of their slides are apart."""
+_SPOKEN_END = re.compile(r"(?:です|ます|ました|ません|である|(?<![一-龠])する|(?:から|へ|を|に)|でした)[。！!]?$")
+"""How a slide's message ends."""
+CLAUSE = re.compile(r"[、，：:].")
+"""What an unnumbered heading does not hold: a slogan's comma, a value behind its label."""
+LARGER = 0.9
+"""Points by which a heading's type exceeds running text to be set apart by size."""
+
+
+def is_message(flow: Flow, index: int) -> bool:
+    """Whether a line directly below a slide's title says what the slide tells, and heads none of its parts.
+
+    It is the only one of its look there, and a sentence, or comes back so at its place on other slides.
+    """
+    if not _is_alone_below_title(flow, index):
+        return False
+    own = flow.blocks[index]
+    if _SPOKEN_END.search(own.text.strip()):
+        return True
+    others = {
+        id(flow.page(i))
+        for i, block in enumerate(flow.blocks)
+        if flow.page(i) is not flow.page(index)
+        and block.kind == own.kind
+        and look_of(block) == look_of(own)
+        and max(abs(block.place.top - own.place.top), abs(block.place.x0 - own.place.x0)) < SAME_PLACE
+        and _is_alone_below_title(flow, i)
+    }
+    return len(others) >= 2
+
+
+def _is_alone_below_title(flow: Flow, index: int) -> bool:
+    """Whether a line follows a slide's larger title and nothing else on the slide has its look."""
+    block, page = flow.blocks[index], flow.page(index)
+    if index == 0 or flow.page(index - 1) is not page or not flow.blocks[index - 1].lines or len(block.lines) > 2:
+        return False
+    title = flow.blocks[index - 1]
+    line = title.lines[0]
+    if not is_at_head(page, line) or line.size <= block.lines[0].size + LARGER or parse_numbering(block.text):
+        return False
+    if index >= 2 and flow.page(index - 2) is page and flow.blocks[index - 2].lines[0].size >= line.size:
+        return False
+    if block.place.top < line.place.bottom - 2:
+        return False
+    return not any(b is not block and b.lines and look_of(b) == look_of(block) for b in page.blocks)
+
+
+def in_chain(flow: Flow, index: int) -> bool:
+    """Whether a short word stands in one of three or more equal boxes that touch in a row: the steps of a course."""
+    own = flow.blocks[index]
+    if own.box is None or len(own.text.strip()) > LONGEST_STEP:
+        return False
+    box = own.box
+    row = {
+        round(b.box.x0): b.box
+        for b in flow.page(index).blocks
+        if b.box is not None and abs(b.box.top - box.top) < SAME_PLACE and abs(b.box.height - box.height) < SAME_PLACE
+        and abs(b.box.width - box.width) < SAME_PLACE
+    }  # fmt: skip
+    ordered = [row[x0] for x0 in sorted(row)]
+    joined = [b.x0 - a.x1 < SAME_PLACE for a, b in pairwise(ordered)]
+    return len(ordered) >= STEPS and all(joined)
+
+
+def is_tag(flow: Flow, index: int) -> bool:
+    """Whether a small box stands at the end of the bar that holds a slide's title: it names the slide's pillar."""
+    own, page = flow.blocks[index], flow.page(index)
+    middle = own.place.center[1]
+    return any(
+        b.lines and b.table is None and b.kind != "furniture" and b.lines[0].size > 1.2 * own.lines[0].size
+        and b.place.x0 < own.place.x0 and b.place.top - 4 < middle < b.place.bottom + 4
+        for b in page.blocks
+    )  # fmt: skip
+
+
+def is_lead(flow: Flow, index: int) -> bool:
+    """Whether a box as wide as the slide stands directly below its title and is the only one of its kind there.
+
+    It says in one line what the slide tells; headings of its parts come as several.
+    """
+    page, box = flow.page(index), flow.blocks[index].box
+    if box is None or index == 0 or flow.page(index - 1) is not page:
+        return False
+    if not is_at_head(page, flow.blocks[index - 1].lines[0]):
+        return False
+    if index >= 2 and flow.page(index - 2) is page and flow.blocks[index - 2].kind in ("paragraph", "item"):
+        return False
+    like = [b for b in page.blocks if b.box is not None and abs(b.box.width - box.width) < 6 and b.box != box]
+    return box.width >= LEAD_WIDTH * page.page.width and not like
+
+
+def below_bar(flow: Flow, index: int) -> bool:
+    """Whether the block's frame has its title in a bar of its own, inside the frame or on its edge.
+
+    What stands in the frame, however large, is what the title announces.
+    """
+    box = flow.blocks[index].box
+    bar = flow.blocks[index - 1].box if index else None
+    if box is None or bar is None or bar == box or flow.page(index - 1) is not flow.page(index):
+        return False
+    wide = abs(bar.x0 - box.x0) < 4 and abs(bar.x1 - box.x1) < 4
+    inside = abs(bar.top - box.top) < 4 and bar.height < box.height
+    return wide and (inside or abs(bar.bottom - box.top) < 4)
+
+
+def has_twin(flow: Flow, index: int) -> bool:
+    """Whether another title stands in a bar of the same size and type as a block's."""
+    own = flow.blocks[index]
+    for other in flow.page(index).blocks:
+        if other is own or own.box is None or other.box is None or not other.lines or other.box == own.box:
+            continue
+        bar = abs(other.box.width - own.box.width) < 4 and abs(other.box.height - own.box.height) < 4
+        if bar and look_of(other) == look_of(own) and not CLAUSE.search(other.text):
+            return True
+    return False
+
+
+def has_titled_twin(flow: Flow, index: int) -> bool:
+    """Whether a bar of the size and type of a block's holds a title, which is no field's label."""
+    own = flow.blocks[index]
+    for other in flow.page(index).blocks:
+        if other is own or own.box is None or other.box is None or not other.lines or other.box == own.box:
+            continue
+        bar = abs(other.box.width - own.box.width) < 4 and abs(other.box.height - own.box.height) < 4
+        alike = bar and other.pair is None and look_of(other) == look_of(own)
+        if alike and not is_unnumbered_label(other.text.strip()):
+            return True
+    return False
+
+
+def is_low(flow: Flow, index: int) -> bool:
+    """Whether a block stands in a bar that is no higher than its line needs."""
+    block = flow.blocks[index]
+    return block.box is not None and len(block.lines) == 1 and block.box.height < 2.5 * block.lines[0].size
+
+
+def opens_card(flow: Flow, index: int) -> bool:
+    """Whether a block is the first in its frame, and two other frames begin with its look: cards with their titles."""
+    own, frames = flow.blocks[index], set()
+    for i, block in enumerate(flow.blocks):
+        if block.box is not None and block.box != own.box and block.lines and look_of(block) == look_of(own):
+            if first_in_frame(flow, i):
+                frames.add((flow.page(i).number, block.box))
+    return first_in_frame(flow, index) and len(frames) >= CARDS
+
+
+def first_in_frame(flow: Flow, index: int) -> bool:
+    """Whether the block before stands in another frame."""
+    return index == 0 or flow.blocks[index - 1].box != flow.blocks[index].box
+
+
+def boxed_alone(flow: Flow, index: int) -> bool:
+    """Whether the block is all that its frame holds: a title bar or a label."""
+    box = flow.blocks[index].box
+    if box is None:
+        return False
+    same = [i for i in range(max(0, index - 3), min(len(flow.blocks), index + 4)) if flow.blocks[i].box == box]
+    return same == [index] and box.height < 4.5 * flow.blocks[index].lines[0].size
+
+
+def over_title(flow: Flow, index: int) -> bool:
+    """Whether a numbered line stands over larger type and both are all that their box holds (柱1 over its title)."""
+    box = flow.blocks[index].box
+    if box is None or index + 1 >= len(flow.blocks) or flow.blocks[index + 1].table is not None:
+        return False
+    near = range(max(0, index - 3), min(len(flow.blocks), index + 5))
+    both = [i for i in near if flow.blocks[i].box == box]
+    small, large = flow.blocks[index], flow.blocks[index + 1]
+    lone = len(small.lines) == len(large.lines) == 1 and len(small.text) <= 24 and "。" not in large.text
+    return both == [index, index + 1] and lone and large.lines[0].size >= 1.3 * small.lines[0].size
+
+
+def in_quotation(flow: Flow, index: int) -> bool:
+    """Whether the block stands in a frame with much other text (a quotation, a column)."""
+    box = flow.blocks[index].box
+    inside = [b for b in flow.blocks[max(0, index - 40) : index + 40] if b.box == box]
+    return sum(len(b.text) for b in inside) > 120
+
+
+def is_unnumbered_label(text: str) -> bool:
+    """An unnumbered label of a field (【方針】): it belongs to its section, it opens none."""
+    from taxonomy.fields import is_field_label
+
+    start, end = strip_brackets(text)
+    return is_field_label(text[start:end])
