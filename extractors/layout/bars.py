@@ -169,7 +169,7 @@ def _floats(box: Place, across: np.ndarray, down: np.ndarray) -> bool:
     along = (np.abs(across[:, 1] - top) <= NEAR) | (np.abs(across[:, 1] - bottom) <= NEAR)
     own = (across[:, 0] >= x0 - 1) & (across[:, 2] <= x1 + 1)
     own &= across[:, 2] - across[:, 0] >= 0.9 * (x1 - x0)
-    if bool((shared & along & ~own).any()):
+    if bool((shared & along & ~own).any()) or _whole_row(box, across, down):
         return False
     within = (down[:, 0] > x0 - NEAR) & (down[:, 0] < x1 + NEAR)
     ends = np.minimum(
@@ -178,6 +178,18 @@ def _floats(box: Place, across: np.ndarray, down: np.ndarray) -> bool:
     )
     own = (down[:, 1] >= top - 1) & (down[:, 3] <= bottom + 1)
     return not bool((within & (ends <= NEAR) & ~own).any())
+
+
+def _whole_row(box: Place, across: np.ndarray, down: np.ndarray) -> bool:
+    """Whether a box is a row over the whole width of a table: between its outer borders, which go on above or below."""
+    x0, top, x1, bottom = box.bbox
+    beside = down[(down[:, 1] <= top + NEAR) & (down[:, 3] >= bottom - NEAR)]
+    outer = (np.abs(beside[:, 0] - x0) <= NEAR, np.abs(beside[:, 0] - x1) <= NEAR)
+    longer = beside[:, 3] - beside[:, 1] > bottom - top + 2 * NEAR
+    if not all(bool((edge & longer).any()) for edge in outer) or not (outer[0] | outer[1]).all():
+        return False
+    alike = (np.abs(across[:, 0] - x0) <= NEAR) & (np.abs(across[:, 2] - x1) <= NEAR)
+    return bool((alike & (np.abs(across[:, 1] - top) > NEAR) & (np.abs(across[:, 1] - bottom) > NEAR)).any())
 
 
 def _not_of_boxes(across: np.ndarray, boxes: Sequence[Place]) -> np.ndarray:

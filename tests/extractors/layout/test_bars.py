@@ -187,3 +187,16 @@ def test_marks_are_looked_for_anew_in_another_drawing():
     block_arrow(page, 100, 300, 200)
     assert kinds(page) == [("arrow", "right")] * 2
     assert len(find_marks(replace(page, shapes=page.shapes[:1]))) == 1
+
+
+def test_a_shaded_row_over_the_whole_width_of_a_form_is_no_bar():
+    page = blank()
+    for x in (100, 600):
+        down(page, x, 100, 220)
+    for y in range(100, 240, 20):
+        across(page, y, 100, 600)
+    for y in (100, 140, 180):
+        box(page, 100, y, 600, y + 20, BLUE, None)
+    assert find_marks(page) == []
+    box(page, 160, 125, 400, 135, BLUE)
+    assert [(m.kind, m.place.x0) for m in find_marks(page)] == [("bar", 160)]
