@@ -210,6 +210,8 @@ def _begins(
         return True
     if last.text.rstrip()[-1:] in _END and (_NUMBERED.match(text) or _other_face(last, line)):
         return True
+    if last.text.rstrip()[-1:] in _END and _is_label(line):
+        return True
     value = label_gap(current[0])
     if value is not None and abs(_start(line) - value) < 0.7 * size:
         return False
@@ -228,6 +230,13 @@ def _begins(
         # The first line of a paragraph is indented: its second comes back to the margin.
         return moved < -3.2 * size
     return abs(moved) > 0.7 * size
+
+
+def _is_label(line: Line) -> bool:
+    """Whether a line is nothing but a field's label: below a full line that ends a sentence it opens a field."""
+    from taxonomy.fields import is_field_label
+
+    return len(line.text.strip()) <= LONGEST_LABEL and is_field_label(line.text)
 
 
 def _other_face(last: Line, line: Line) -> bool:

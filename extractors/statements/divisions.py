@@ -46,7 +46,8 @@ def find_assignments(statements: Sequence[Statement]) -> list[Assignment]:
         for located in statement.fields:
             if located.field.name != "departments":
                 continue
-            role = located.field.role or ("support" if HELPING.search(located.field.label.text) else "lead")
+            label = re.sub(r"[ 　]", "", located.field.label.text)
+            role = located.field.role or ("support" if HELPING.search(label) else "lead")
             named = _below_bureaus(located.field.parts, role)
             if statement.listed:
                 found += [Assignment(statement, located.section, *n) for n in named]

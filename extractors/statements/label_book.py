@@ -18,6 +18,8 @@ from taxonomy.search_text import fold
 
 LONGEST = 14
 """Characters of a label that no list holds."""
+LEAST_BARE = 6
+"""Labels alone on a line, with no dress, by which a document is known to set them so."""
 LEAST, LEAST_BESIDE = 3, 2
 """Places in which a word has to stand as a label, and in which a known label has to stand beside it."""
 _DRESSED = re.compile(
@@ -32,9 +34,14 @@ _NO_LABEL = re.compile(r"[。、？！?!]|^[0-9０-９]+$|^(?:参考|図表?|表
 
 @dataclass(frozen=True, slots=True)
 class LabelBook:
-    """The fields that a printed label opens in one document; ``learned`` holds those of its own making."""
+    """The fields that a printed label opens in one document; ``learned`` holds those of its own making.
+
+    ``bare`` says that the document sets its labels alone on lines without any dress, so that common words are labels
+    there too (協力 below 所管).
+    """
 
     learned: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    bare: bool = False
 
     def fields(self, text: str, dressed: bool = False) -> tuple[str, ...]:
         """The fields of a label, in order; empty when it is none.
@@ -70,9 +77,11 @@ def learn_labels(outline: Outline) -> LabelBook:
     to no other field.
     """
     seen: defaultdict[str, _Seen] = defaultdict(_Seen)
+    bare = 0
     for section in outline.walk():
         if section.origin == "template":
             continue
+        bare += sum(_is_bare_label(block) for block in section.blocks)
         for owner, found in ((id(section), _in_blocks(section.blocks)), (id(section), _in_titles(section.children))):
             pairs = list(found)
             known = {key for key, printed, _ in pairs if fields_of_label(printed)}
@@ -88,7 +97,15 @@ def learn_labels(outline: Outline) -> LabelBook:
         for key, at in sorted(seen.items())
         if len(at.owners) >= LEAST and len(at.beside) >= LEAST_BESIDE and len(set(at.texts)) > 1
     }
-    return LabelBook(learned) if learned else VOCABULARY
+    return LabelBook(learned, bare >= LEAST_BARE) if learned or bare >= LEAST_BARE else VOCABULARY
+
+
+def _is_bare_label(block: Block) -> bool:
+    """Whether a block is nothing but a label that any plan may use, with no mark or bracket."""
+    if block.table is not None or block.pair is not None or len(block.lines) != 1 or len(block.text) > LONGEST:
+        return False
+    text = block.text.strip()
+    return text[:1].isalpha() and bool(fields_of_label(text))
 
 
 def _in_titles(children: Iterable[Section]) -> Iterator[tuple[str, str, str]]:

@@ -101,7 +101,7 @@ def _dressed(passage: Passage, alone: bool, book: LabelBook) -> tuple[Label, int
         return Label(passage[start:end], fields, "gap"), behind
     bare = text.strip()
     if alone and 2 <= len(bare) <= 16:
-        fields = book.fields(bare)
+        fields = book.fields(bare, dressed=book.bare)
         if fields and (fields != ("other",) or book.knows_own(bare)):
             return Label(passage.strip(), fields, "bare"), len(text)
     return None

@@ -14,6 +14,10 @@ _LABEL = re.compile(
     r"(?:^|(?<=[\s　／/；;｜|・、,，。]))[\s　]*(?P<label>[^\s　:：。、／/；;｜|・（(［\[]{2,12})"
     r"[\s　]*[:：][\s　]*(?=\S)"
 )
+_GAPPED = re.compile(
+    r"(?:^|(?<=[\s　／/；;｜|・、,，]))[\s　]*(?P<label>[^\s　:：。、／/；;｜|・（(［\[]{2,10})[\s　]+(?=\S)"
+)
+"""A label inside a bracket that a blank parts from its value: （時期　令和8年度、担当　総務課）."""
 _BETWEEN = " \u3000／/；;｜|・、,，"
 _FIGURE = re.compile(r"約?[▲△]?[0-9０-９][0-9０-９,，.．]*\s*(?:[%％]|[^\s0-9０-９年月度]{1,3}(?:$|[（(→⇒]))")
 _MEASURED = frozenset({"goal", "current_state", "kpi"})
@@ -33,6 +37,8 @@ def pairs_of(block: Block, book: LabelBook) -> tuple[Block | None, list[tuple[Pa
     whole = Passage.join([line.passage for line in block.lines])
     for start, end in _spans(whole.text):
         found = _read(whole[start:end], book)
+        if not found and start > 0 and whole.text[start - 1] in _OPEN:
+            found = _read_gapped(whole[start:end], book)
         known = sum(fields != ("other",) for _, fields, _ in found)
         if any(_FIGURE.match(value.text) and set(fields) & _MEASURED for _, fields, value in found):
             continue
@@ -71,11 +77,26 @@ def _read(text: Passage, book: LabelBook) -> list[tuple[Passage, tuple[str, ...]
     for i, mark in enumerate(marks):
         end = marks[i + 1].start() if i + 1 < len(marks) else len(text)
         value = text[mark.end() : end].strip(_BETWEEN)
-        fields = book.fields(mark["label"]) or ("other",)
+        fields = book.fields(mark["label"], dressed=True) or ("other",)
         if "。" in value.text.rstrip("。"):
             return []
         if value:
             found.append((text[mark.start("label") : mark.end("label")], fields, value))
+    return found
+
+
+def _read_gapped(text: Passage, book: LabelBook) -> list[tuple[Passage, tuple[str, ...], Passage]]:
+    """Labels that any plan may use, each parted from its value by a blank; nothing unless the first begins the text."""
+    marks = [m for m in _GAPPED.finditer(text.text) if book.fields(m["label"], dressed=True) not in ((), ("other",))]
+    if len(marks) < LEAST or text.text[: marks[0].start()].strip():
+        return []
+    found = []
+    for i, mark in enumerate(marks):
+        end = marks[i + 1].start() if i + 1 < len(marks) else len(text)
+        value = text[mark.end() : end].strip(_BETWEEN)
+        if value:
+            label = text[mark.start("label") : mark.end("label")]
+            found.append((label, book.fields(mark["label"], dressed=True), value))
     return found
 
 

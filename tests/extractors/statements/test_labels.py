@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.document import Block, Passage, Place
+from extractors.statements.label_book import LabelBook
 from extractors.statements.label_lines import Label, label_at
 from extractors.statements.labels import read_labels
 from tests.extractors.pages import line
@@ -203,3 +204,17 @@ def test_a_common_word_needs_a_dress() -> None:
 def test_the_source_of_figures_below_a_table_belongs_to_no_field() -> None:
     found = read_labels(blocks("【現状】", "件数は次のとおり。", "資料：総務課調べ", "【担当】総務課"))
     assert [f.passage.text for f in found.fields] == ["件数は次のとおり。", "総務課"]
+
+
+def test_a_document_that_sets_its_labels_bare_may_use_common_words() -> None:
+    book = LabelBook(bare=True)
+    texts = ("所管", "総務課", "協力", "税務課")
+    found = read_labels(blocks(*texts), book=book)
+    assert [(f.label.text, f.passage.text) for f in found.fields] == [("所管", "総務課"), ("協力", "税務課")]
+    assert [f.passage.text for f in read_labels(blocks(*texts)).fields] == ["総務課\n協力\n税務課"]
+
+
+def test_a_label_beside_the_middle_of_its_text_comes_first() -> None:
+    lines = [line("様式が多く、", 100.0, x0=160.0), line("課題", 108.0, x0=60.0), line("記入に時間がかかる。", 116.0, x0=160.0)]
+    found = read_labels([Block("paragraph", lines)])
+    assert [(f.name, f.passage.text) for f in found.fields] == [("issues", "様式が多く、記入に時間がかかる。")]

@@ -66,3 +66,9 @@ def test_pairs_end_the_field_before_and_themselves() -> None:
     ]  # fmt: skip
     assert [(a.match.division, a.role) for a in find_assignments([found])] == [("総務課", "lead"), ("税務課", "support")]
     assert [part.text for _, part in found.loose] == ["結びの文である。"]
+
+
+def test_labels_in_a_bracket_may_be_parted_by_blanks() -> None:
+    left, pairs = read("様式を見直す。（時期　令和８年度、担当　総務課）")
+    assert left == "様式を見直す。"
+    assert pairs == [("target", "令和８年度"), ("departments", "総務課")]
