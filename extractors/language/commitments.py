@@ -67,6 +67,8 @@ _FUTURE = re.compile(
     r"(?:す|行|図|進め|目指|めざ|定め|始め|設け|努め|高め|取り組|取組|なく|なる)[るうむす]|目標|予定|目指|めざ|めど|目途|実施|完了|達成"
     r"|こととし|ます|とし|移行|導入|開始|稼働|稼動|運用|整備|構築|公表|提供|共有|登録|必要|提示"
 )
+_BY_WAY_OF = re.compile(r"[^た]{0,20}を(?:活用|利用|使用|通じ|用い|使|基に|中心と)(?:し|っ)?た[一-龥ァ-ヴA-Za-z]")
+"""An attribute of what will begin, although it stands in the past: …からeLTAXを活用した納付を可能とする."""
 _TO_COME = re.compile(
     r"(?:予定|見込み?|目標|方針|計画|考え|こと|つもり)(?:と(?:して|され)てい(?:る|ます)|である|です|であります|とする|とします)?[)）」』]*\s*$"
     r"|(?:目指し|めざし|目標とし|予定し|見込んで|計画し|考え|担当し|求められ|担って)てい(?:る|ます)[)）」』]*\s*$|なければなら(?:ない|ず|ません)"
@@ -286,7 +288,10 @@ def _has_happened(match: DateMatch, sentence: str, rest: str, future: re.Match[s
     # A deadline may be followed by 総務省が設定した…: only the end of its sentence tells.
     if match.kind in ("by_end_of_fiscal_year", "by_date"):
         return False
-    past = _PAST.search(re.split("[、,]", rest)[0])
+    clause = re.split("[、,]", rest)[0]
+    past = _PAST.search(clause)
+    if past is not None and match.kind == "from" and _BY_WAY_OF.match(clause):
+        return False
     return past is not None and (future is None or past.start() <= future.start() + 12)
 
 

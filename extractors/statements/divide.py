@@ -82,6 +82,9 @@ def _spoken(fields: Sequence[str], units: Sequence[tuple[Part, bool]]) -> list[s
 def _undivided(
     fields: Sequence[str], parts: Sequence[Part], units: Sequence[tuple[Part, bool]]
 ) -> list[tuple[str, list[Part]]]:
+    if set(fields) == {"goal", "effect"}:
+        # What a thing is for and what comes of it is one sentence in two words.
+        return [("goal", list(parts))]
     spoken = [name for name in fields if any(_about(name, part.text) for part, _ in units)]
     chosen = spoken if len(spoken) == 1 else list(fields)
     return [(name, list(parts)) for name in chosen]

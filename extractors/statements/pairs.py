@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.document import Block, Line, Passage
+from extractors.language.divisions import find_divisions
 from extractors.statements.label_book import LabelBook
 
 _OPEN, _CLOSE = "［[（(〔【〈＜", "］]）)〕】〉＞"
@@ -45,10 +46,20 @@ def pairs_of(block: Block, book: LabelBook) -> tuple[Block | None, list[tuple[Pa
         if len(found) == 1 and not set(found[0][1]) & _ALONE:
             continue
         bracketed = start > 0 and whole.text[start - 1] in _OPEN
+        if bracketed and _names_helpers(whole.text[: start - 1], found):
+            continue
         behind = start > 0 and whole.text[:start].rstrip()[-1:] in "。．"
         if known >= (1 if bracketed or behind else LEAST) and (len(found) == known or bracketed):
             return _before(block, start - bracketed), found
     return block, []
+
+
+def _names_helpers(before: str, found: Sequence[tuple[Passage, tuple[str, ...], Passage]]) -> bool:
+    """Whether a bracket behind a division only names those that help it: 市民課（協力：税務課） is one answer."""
+    if any(fields != ("departments",) for _, fields, _ in found):
+        return False
+    named = find_divisions(before)
+    return bool(named) and named[-1].end_offset == len(before.rstrip())
 
 
 def _spans(text: str) -> list[tuple[int, int]]:
