@@ -93,7 +93,7 @@ def _of_daily_life(texts: Sequence[str]) -> tuple[str, tuple[Evidence, ...]] | N
 
 def sentences_of(body: str) -> list[str]:
     """Return the folded sentences and lines of the beginning of a body."""
-    return [text for text in re.split(r"[。\n]", fold(body[:CHARACTERS])) if len(text) > 3]
+    return [text for text in map(fold, re.split(r"[。\n]", body[:CHARACTERS])) if len(text) > 3]
 
 
 def _strong(sentence: str) -> dict[str, Evidence]:

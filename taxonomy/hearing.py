@@ -20,8 +20,8 @@ SHARE = 1 / 3
 """Share of a body's sentences that have to speak of its measure."""
 RIVAL, LEAD = 0.25, 10.0
 """Probability of another measure, and by how much its odds exceed those of the measure that words name plainly."""
-AGAINST, DOUBTED = 0.6, 0.2
-"""Probability of another measure, and of a weak heading's, from which and up to which the text alone outvotes it."""
+AGAINST = 0.6
+"""Probability of another measure from which the text alone outvotes a weak heading, with the same lead."""
 _SILENT = (*ABOUT_THE_PLAN, "public-private-data-plan")
 """Measures of which a text alone tells nothing: any part of a plan may say who carries it."""
 
@@ -41,8 +41,8 @@ def heard_against(measure_id: str, heading: str, body: str, told: Told | None) -
     chances = _chances(heading, body)
     best = max(chances, key=lambda key: chances[key])
     if told is None:
-        doubted = best != measure_id and chances.get(measure_id, 1.0) <= DOUBTED
-        return _as_told(best, heading, body) if doubted and chances[best] >= AGAINST else None
+        far = _odds(chances[best]) >= LEAD * _odds(chances.get(measure_id, 1.0))
+        return _as_told(best, heading, body) if far and chances[best] >= AGAINST else None
     return _instead(best, chances, told, heading, body)
 
 

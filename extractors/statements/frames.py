@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.document import Section
@@ -13,6 +14,8 @@ from taxonomy.matcher import Match
 
 LEAST_OUTSIDE = 3
 """So many measures have to stand elsewhere before what a plan says of its aims is taken for their overview."""
+_DEED = re.compile(r"年度|[0-9０-９]月|までに")
+"""What is dated is done, and no aim."""
 LEAST_NAME = 5
 """A pillar's name has so many characters before it is looked for among other headings."""
 
@@ -76,8 +79,9 @@ def _is_named_after_one_below(section: Section, stated: Mapping[int, list[Match]
 
 
 def _tells_aims(section: Section, sections: Sequence[Section], stated: Mapping[int, list[Match]]) -> bool:
-    above = section.parent
-    if above is None or not tells_aims(above.title.text):
+    best = stated[id(section)][0]
+    above = section if best.method == "body" and tells_aims(section.title.text) else section.parent
+    if above is None or not tells_aims(above.title.text) or best.method == "label" or _DEED.search(section.text):
         return False
     inside = {id(s) for s in above.walk()}
     here = {stated[id(s)][0].measure_id for s in sections if id(s) in inside and id(s) in stated}
