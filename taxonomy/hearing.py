@@ -5,6 +5,9 @@ names of things; the model weighs all words of heading and text together, so tha
 (AIが経路を決める) does not decide, and a text on what was (申請は２割増えた) tells no measure.
 """
 
+from collections.abc import Mapping
+from functools import lru_cache
+
 from taxonomy.body import ABOUT_THE_PLAN, CATCH_ALL, PLAIN, sentences_of
 from taxonomy.features import text_features
 from taxonomy.linear import TEXT_WEIGHTS, load_model
@@ -12,11 +15,11 @@ from taxonomy.rules import Evidence, with_phrases
 
 Told = tuple[str, tuple[Evidence, ...]]
 """A measure and the words that decided."""
-HEARD = 0.45
+HEARD = 0.4
 """Probability from which a text is about a measure where nothing else speaks."""
 CLEAR = 3.0
 """By how much its odds have to exceed those of the next measure."""
-SHARE = 1 / 3
+SHARE = 1 / 4
 """Share of a body's sentences that have to speak of its measure."""
 RIVAL, LEAD = 0.25, 10.0
 """Probability of another measure, and by how much its odds exceed those of the measure that words name plainly."""
@@ -43,6 +46,8 @@ def heard_against(measure_id: str, heading: str, body: str, told: Told | None) -
     if told is None:
         far = _odds(chances[best]) >= LEAD * _odds(chances.get(measure_id, 1.0))
         return _as_told(best, heading, body) if far and chances[best] >= AGAINST else None
+    if _odds(chances.get(measure_id, 0.0)) >= CLEAR * _odds(chances.get(told[0], 0.5)):
+        return None
     return _instead(best, chances, told, heading, body)
 
 
@@ -70,7 +75,7 @@ def _goes_through(measure_id: str, body: str) -> bool:
     return spoken >= SHARE * len(sentences)
 
 
-def _instead(best: str, chances: dict[str, float], told: Told, heading: str, body: str) -> Told:
+def _instead(best: str, chances: Mapping[str, float], told: Told, heading: str, body: str) -> Told:
     """Return what is told by plain words unless the text as a whole speaks of another measure by far."""
     other = best != told[0] and chances[best] >= RIVAL
     far = other and _odds(chances[best]) >= LEAD * _odds(chances.get(told[0], 0.5))
@@ -81,7 +86,8 @@ def _odds(chance: float) -> float:
     return chance / max(1.0 - chance, 1e-6)
 
 
-def _chances(heading: str, body: str) -> dict[str, float]:
+@lru_cache(maxsize=4096)
+def _chances(heading: str, body: str) -> Mapping[str, float]:
     found = load_model(TEXT_WEIGHTS).of_features(text_features(heading, sentences_of(body)))
     return {key: value for key, value in found.items() if key not in _SILENT}
 

@@ -158,6 +158,7 @@ def without_partner(core: str) -> frozenset[str]:
     )
 
 
+_TOGETHER = re.compile(r"と(?:いっしょ|一緒|共に|ともに|つなが|つなぐ|働|歩|な[りるっ]|す[るべ])")
 _BRACKETS = re.compile(r"\([^()]*\)|【[^【】]*】")
 _JOINER = re.compile(r"[・、,とや]|及び|並びに|かつ")
 # Words that tie what stands before them to the head behind them: 子育て・介護分野の手続 is about 手続 alone.
@@ -203,7 +204,7 @@ def scores(found: tuple[Evidence, ...], core: str) -> dict[str, float]:
 
 def parts_of(core: str) -> list[str]:
     """Return the topics that a heading joins (業務改革と自動化: two); what stands in brackets joins none."""
-    return [part for part in _JOINER.split(_BRACKETS.sub("", core)) if len(part) > 1]
+    return [part for part in _JOINER.split(_TOGETHER.sub("", _BRACKETS.sub("", core))) if len(part) > 1]
 
 
 def _rank(item: Evidence) -> tuple[bool, int, bool, int, int]:

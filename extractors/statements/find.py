@@ -231,14 +231,16 @@ class _Finder:
         """The measures of a heading with its labelled fields and form as second witness beside its running text."""
         own = self.context.facts.document_type == "municipal_plan" and section.origin == "own"
         parts = [c for c in section.children if field_label(c, self.book) is None]
-        if not own or parts or matches[0].method in ("label", "body") or not (section.tables or section.children):
+        if not own or parts or matches[0].method in ("label", "body"):
+            return matches
+        if not (section.tables or section.children or read_labels(section.blocks, book=self.book).fields):
             return matches
         text = "\n".join(part.text for part in told_parts(section, self.book))
         titles = tuple(above.title.text for above in section.ancestors)
         facts = self.context.facts
         heading = Heading(section.title.text, titles, text, facts.taxonomy_edition, facts.year)
-        again = [match for match in self.context.matcher.match(heading) if match.method == "body"]
-        return again or matches
+        again = self.context.matcher.match(heading)
+        return again if again and again[0].method == "body" else matches
 
     def _is_pillar(self, section: Section, stated: dict[int, list[Match]]) -> bool:
         """Whether a heading that speaks weakly for a measure (柱３　支える) only holds several of their own."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from extractors.document import Section
+from extractors.document import Passage, Section
 from extractors.statements.label_book import VOCABULARY, LabelBook
 from extractors.statements.label_lines import Label
 from extractors.statements.labels import LabelledField, read_labels
@@ -21,6 +22,8 @@ LEAST_VOTE, LEAST_LEAD = 0.85, 1.25
 SCORE = 0.55
 """Score of such a match: below what needs no person's look."""
 _TELLING = ("goal", "policy", "current_state", "issues", "actions", "kpi")
+_FIGURE = re.compile(r"[\s　:：]*[0-9０-９]")
+_NOTE = re.compile(r"[＊*※][0-9０-９]")
 _CATCH_ALL = "regional-digitalization"
 """Words of daily life stand in the text of every measure; alone they have to be many."""
 
@@ -56,12 +59,23 @@ def measure_told(section: Section, matcher: Matcher, book: LabelBook = VOCABULAR
 
 def told_parts(section: Section, book: LabelBook = VOCABULARY) -> list[Part]:
     """What a section says in running text and in the fields that tell what it is about; no dates, no divisions."""
-    return [*read_labels(section.blocks, book=book).loose, *telling_parts(_fields(section, book))]
+    running = [part for part in read_labels(section.blocks, book=book).loose if not _is_note(part)]
+    return [*running, *telling_parts(_fields(section, book))]
 
 
 def telling_parts(fields: Sequence[LabelledField]) -> list[Part]:
-    """Those parts of labelled fields that tell what is done."""
-    return [part for named in fields if named.name in _TELLING for part in named.parts]
+    """Those parts of labelled fields that tell what is done; of an indicator its name."""
+    told = [(named.name, part) for named in fields if named.name in _TELLING for part in named.parts]
+    return [Part(_name_of(part.passage)) if name == "kpi" else part for name, part in told]
+
+
+def _name_of(indicator: Passage) -> Passage:
+    figure = _FIGURE.search(indicator.text)
+    return indicator[: figure.start()] if figure is not None and figure.start() > 0 else indicator
+
+
+def _is_note(part: Part) -> bool:
+    return part.kind == "note" or _NOTE.match(part.text) is not None
 
 
 def _fields(section: Section, book: LabelBook) -> list[LabelledField]:

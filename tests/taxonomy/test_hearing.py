@@ -87,3 +87,9 @@ def test_a_heading_that_joins_two_topics_takes_the_second_from_its_text(
     title: str, body: str, measures: set[str]
 ) -> None:
     assert {match.measure_id for match in MATCHER.match(Heading(title, (), body))} == measures
+
+
+def test_measures_that_no_text_tells_are_kept_as_they_are_told() -> None:
+    told = ("public-private-data-plan", ())
+    assert heard_against("telework", "計画づくり", "官民データ活用推進計画を定める。", told) == told
+    assert heard("計画づくり", "官民データ活用推進計画を定める。", told) == told
