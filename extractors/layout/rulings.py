@@ -82,15 +82,19 @@ def _not_underlines(segments: Sequence[Segment], glyphs: Glyphs) -> Sequence[Seg
     bottoms = table[:, 0]
     reach = float(table[:, 3].max()) * 0.7
     kept = []
+    over: dict[float, tuple[np.ndarray, np.ndarray]] = {}
     for segment in segments:
         x0, y, x1, bottom, _ = segment
         if x1 - x0 < bottom - y or x1 - x0 < SHORTEST:
             kept.append(segment)
             continue
-        near = table[np.searchsorted(bottoms, y - 3.0) : np.searchsorted(bottoms, y + reach)]
-        middle = (near[:, 1] + near[:, 2]) / 2
-        above = (near[:, 0] - y > -0.25 * near[:, 3]) & (near[:, 0] - y < 0.7 * near[:, 3])
-        near = near[above & (middle > x0 - 1) & (middle < x1 + 1)]
+        if y not in over:
+            # Of a table's borders many lie at one height.
+            near = table[np.searchsorted(bottoms, y - 3.0) : np.searchsorted(bottoms, y + reach)]
+            near = near[(near[:, 0] - y > -0.25 * near[:, 3]) & (near[:, 0] - y < 0.7 * near[:, 3])]
+            over[y] = near, (near[:, 1] + near[:, 2]) / 2
+        near, middle = over[y]
+        near = near[(middle > x0 - 1) & (middle < x1 + 1)] if len(near) else near
         spans = (
             len(near) > 0
             and abs(near[:, 1].min() - x0) <= 1.2

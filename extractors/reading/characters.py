@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import repeat
+from itertools import chain, repeat
 from typing import NamedTuple
 
 import numpy as np
@@ -95,27 +95,32 @@ class Characters:
     def objects(self, number: int) -> list[Char]:
         """The characters as objects of a page. What is equal is one object: letters, sizes, edges of a line."""
         new = tuple.__new__
-        sizes: dict[float, float] = {}
-        edges: dict[float, float] = {}
-        x0, top, x1, bottom = self.boxes.T.tolist()
-        size = self.size.tolist()
+        known: dict[float, float] = {}
+        x0, top, x1, bottom = self.boxes.T
         places = map(
             new, repeat(Place),
             zip(
-                repeat(number), x0, map(edges.setdefault, top, top), x1, map(edges.setdefault, bottom, bottom),
-                strict=False,
+                repeat(number), x0.tolist(), _shared(top, known), x1.tolist(), _shared(bottom, known), strict=False,
             ),
         )  # fmt: skip
         return list(
             map(
                 new, repeat(Char),
                 zip(
-                    map(_LETTERS.__getitem__, self.codes.tolist()), places, map(sizes.setdefault, size, size),
+                    map(_LETTERS.__getitem__, self.codes.tolist()), places, _shared(self.size, known),
                     map(self.names.__getitem__, self.font.tolist()), self.bold.tolist(), self.upright.tolist(),
                     strict=True,
                 ),
             )
         )  # fmt: skip
+
+
+def _shared(column: np.ndarray, known: dict[float, float]) -> Iterator[float]:
+    """The numbers of a column, one object for all that are equal; they mostly come in runs."""
+    starts = np.concatenate(([0], (column[1:] != column[:-1]).nonzero()[0] + 1)) if len(column) else np.zeros(0, int)
+    values = column[starts].tolist()
+    lengths = np.diff(starts, append=len(column)).tolist()
+    return chain.from_iterable(map(repeat, map(known.setdefault, values, values), lengths))
 
 
 def no_characters() -> Characters:
