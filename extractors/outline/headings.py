@@ -16,6 +16,7 @@ from extractors.outline.lists import without_lists, without_repeats, without_ter
 from extractors.outline.looks import Told, judge, set_apart, stands_out
 from extractors.outline.recurring import heading_looks
 from extractors.outline.siblings import with_running_heads, with_siblings
+from extractors.outline.titles_over_labels import titles_over_labels
 
 
 def find_headings(flow: Flow, entries: Sequence[Entry]) -> list[Heading]:
@@ -49,6 +50,8 @@ def find_headings(flow: Flow, entries: Sequence[Entry]) -> list[Heading]:
             found[(index, len(announced))] = heading
             taken.update(heading.used)
     ordered = [found[key] for key in sorted(found)]
+    over = {heading.index: heading for heading in titles_over_labels(flow, ordered)}
+    ordered = sorted([h for h in ordered if h.index not in over] + list(over.values()), key=lambda h: h.at)
     forms = form_titles(flow, ordered)
     ordered = sorted(without_numbers(ordered, forms) + forms, key=lambda h: h.at)
     if len(ordered) < max(2, len({page.number for page in flow.pages}) // 5):
