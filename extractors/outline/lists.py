@@ -181,7 +181,7 @@ def _counts_on(numbering: Numbering, text: str) -> bool:
 
 
 def _has_body(heading: Heading, stops: list[int], flow: Flow) -> bool:
-    """Whether prose, a table or a list counted in another way stands directly below the heading."""
+    """Whether prose, a field's label, a table or a list counted in another way stands directly below the heading."""
     following = next((i for i in stops if i > heading.index), len(flow.blocks))
     items = 0
     for i in range(heading.index + 1, min(following, heading.index + 4, len(flow.blocks))):
@@ -191,6 +191,8 @@ def _has_body(heading: Heading, stops: list[int], flow: Flow) -> bool:
         if block.kind == "paragraph":
             if heading.numbering is not None and _counts_on(heading.numbering, block.text):
                 return False
+            if is_unnumbered_label(block.text.strip()):
+                return True
             after = flow.blocks[i + 1] if i + 1 < len(flow.blocks) else None
             cut = after is not None and flow.page(i + 1) is not flow.page(i) and "。" in after.text
             return "。" in block.text or len(block.lines) > 1 or cut

@@ -15,13 +15,13 @@ from extractors.reading.figures import Figure, figures, is_mark, whitened, witho
 from extractors.reading.hollow import bars, drawn_out, hollow_arrows
 from extractors.reading.picture import Box
 from extractors.reading.quality import SCAN, measure
-from extractors.reading.recognition.areas import page_number, read_all
+from extractors.reading.recognition.areas import LARGE, large_lines, page_number, read_all
 from extractors.reading.recognition.counted import right_heads
 from extractors.reading.recognition.places import chars_of, leader_chars, place_of
 from extractors.reading.recognition.signs import arrows_in_cells
 from extractors.reading.recognition.tesseract import Deadline, load_engine
 from extractors.reading.recognition.typeface import even_sizes, find_bold
-from extractors.reading.recognition.words import Line
+from extractors.reading.recognition.words import Line, around
 
 DPI = 300
 """What Tesseract's models were trained for; 10-point type is 42 pixels high."""
@@ -62,7 +62,7 @@ def recognise(page: Page, drawn: Image.Image, dpi: int) -> bool:
     drawing = _Drawing()
     if scanned:
         grey = whitened(grey)
-        drawing = _drawing(grey, dpi)
+        drawing = _drawing(grey, dpi, deadline)
     else:
         drawing.segments = pictures.rulings(grey, dpi).segments
         drawing.bare = grey
@@ -70,6 +70,8 @@ def recognise(page: Page, drawn: Image.Image, dpi: int) -> bool:
     clean = pictures.erase(drawing.bare, segments, dpi)
     for triangle in drawing.heads:
         _wipe(clean, triangle, point)
+    for line in drawing.large:
+        clean[max(line.box.top, 0) : line.box.bottom, max(line.box.x0, 0) : line.box.x1] = 255
     for char in kept:
         x0, top, x1, bottom = (int(v * point) for v in char.place.bbox)
         clean[max(top, 0) : bottom + 1, max(x0, 0) : x1 + 1] = 255
@@ -89,7 +91,7 @@ def recognise(page: Page, drawn: Image.Image, dpi: int) -> bool:
     if complete and scanned:
         lines += page_number(clean, lines, dpi, deadline)
     right_heads(lines)
-    lines += signs
+    lines += signs + drawing.large
     even_sizes(lines, point)
     find_bold(lines, grey)
     chars = [char for line in lines for char in chars_of(line, page.number, point)]
@@ -116,24 +118,41 @@ class _Drawing:
     figures: list[Figure] = field(default_factory=list)
     segments: list[Segment] = field(default_factory=list)
     heads: list[tuple[tuple[float, float], ...]] = field(default_factory=list)
+    large: list[Line] = field(default_factory=list)
+    """Lines of large type, read from the whole picture."""
     bare: np.ndarray = field(default_factory=lambda: np.zeros((0, 0), dtype=np.uint8))
 
 
-def _drawing(grey: np.ndarray, dpi: int) -> _Drawing:
+def _drawing(grey: np.ndarray, dpi: int, deadline: Deadline) -> _Drawing:
     point = dpi / 72
     found = figures(grey, dpi)
+    # Strokes of large type look like ruling lines, bars and small boxes: it is read before they are looked for.
+    wide = [f for f in found if min(f.box.x1 - f.box.x0, f.box.bottom - f.box.top) > LARGE * point]
+    grounds = [f for f in wide if not f.direction]
+    large = large_lines(without_fills(grey, grounds, dpi), dpi, deadline)
+    typed = [around([s.box for s in line.symbols]) for line in large]
+    found = [f for f in found if f in grounds or not any(_holds(box, f.box) for box in typed)]
     filled = [f.box for f in found if f.direction]
-    bare = [f for f in hollow_arrows(grey, dpi) if not any(_holds(box, f.box) for box in filled)]
-    strips = bars(grey, dpi)
+    bare = [
+        f for f in hollow_arrows(grey, dpi)
+        if not any(_holds(box, f.box) for box in filled + typed)
+    ]  # fmt: skip
+    strips = [f for f in bars(grey, dpi) if not any(_holds(box, f.box) for box in typed)]
     lines = pictures.rulings(grey, dpi, without_fills(grey, found + bare + strips, dpi))
     found += drawn_out(bare, lines.segments, dpi) + strips
     arrows = sum(f.direction != "" and not is_mark(f, dpi) for f in found) + len(lines.heads)
     if arrows < LEAST_ARROWS:
         # Without arrows there is no timetable, and a small diamond is a character.
         found = [f for f in found if not is_mark(f, dpi)]
-    outlines = [f.box for f in found if f.direction]
+    outlines = [f.box for f in found if f.direction] + [_stretched(box, 0.15) for box in typed]
     segments = [s for s in lines.segments if not any(_lies_in(s, box, point) for box in outlines)]
-    return _Drawing(found, segments, lines.heads, without_fills(grey, found, dpi))
+    return _Drawing(found, segments, lines.heads, large, without_fills(grey, found, dpi))
+
+
+def _stretched(box: Box, share: float) -> Box:
+    """A box that is higher by a share of its height above and below."""
+    more = int(share * (box.bottom - box.top))
+    return Box(box.x0, box.top - more, box.x1, box.bottom + more)
 
 
 def _lies_in(segment: Segment, box: Box, point: float) -> bool:

@@ -10,7 +10,7 @@ from extractors.reading import picture as pictures
 from extractors.reading.picture import Box
 from extractors.reading.recognition.belief import LEAST_FOREIGN, LEAST_LINE, believed
 from extractors.reading.recognition.tesseract import Deadline, load_engine, read_area
-from extractors.reading.recognition.words import Line, shift
+from extractors.reading.recognition.words import Line, is_wide, shift
 
 DOUBTFUL = 0.6
 """Where less than this share of the characters is read with certainty, the page may be vertical writing."""
@@ -28,6 +28,12 @@ LEAST_SURE = 0.85
 """Mean confidence of lines that were read in a second try."""
 COARSER = 0.8
 """Scale of the picture in the third."""
+LARGE = 19.0
+"""Points: type from which a picture of half the fineness is read better, as titles on covers and slides are."""
+HALF = 0.5
+"""Scale of that picture."""
+SURE_LARGE = 0.9
+"""Mean confidence of a line of large type that is no drawing."""
 BAND = (5.0, 40.0)
 """Points: height of the ink of one line."""
 LOW, HIGH = 14.0, 40.0
@@ -104,12 +110,29 @@ def read_all(
     return believed(lines, grey, dpi) + believed(boxed, grey, dpi, in_box=True), complete
 
 
+def large_lines(grey: np.ndarray, dpi: int, deadline: Deadline) -> list[Line]:
+    """The lines of large type on a page, read from a coarser picture: from a fine one they are read wrongly.
+
+    Args:
+        grey: the picture with its ruling lines (strokes of large type look like such) and without large fills.
+        dpi: pixels an inch.
+        deadline: until when there is time.
+    """
+    from tesserocr import PSM
+
+    coarse, _ = read_area(grey, False, PSM.AUTO, dpi, deadline, scale=HALF)
+    sure = [line for line in believed(coarse, grey, dpi) if line.confidence >= SURE_LARGE]
+    large = [line for line in sure if line.size >= LARGE * dpi / 72]
+    return [line for line in large if sum(is_wide(s.text) for s in line.symbols) >= 2]
+
+
 def _read_box(part: np.ndarray, one_line: bool, dpi: int, deadline: Deadline) -> tuple[list[Line], bool]:
     """Lines of a cell or frame, in its pixels; what Tesseract's search for lines passes over is read band by band."""
     from tesserocr import PSM
 
     # A few characters in a wide cell are taken for specks where Tesseract looks for lines itself.
-    lines, done = read_area(part, False, PSM.SINGLE_LINE if one_line else PSM.SINGLE_BLOCK, dpi, deadline)
+    scale = HALF if one_line and len(part) > LARGE * dpi / 72 else 1.0
+    lines, done = read_area(part, False, PSM.SINGLE_LINE if one_line else PSM.SINGLE_BLOCK, dpi, deadline, scale=scale)
     lines = [line for line in lines if line.confidence >= LEAST_LINE]
     for top, bottom in _unread_bands(part, lines, dpi):
         band = part[top:bottom]

@@ -230,3 +230,24 @@ def test_titles_at_the_head_of_cards_are_headings() -> None:
         shapes=shapes[:1],
     )  # fmt: skip
     assert [title for _, _, title in titles(outline_of(quotation))] == ["計画の趣旨"]
+
+
+def test_numbered_titles_in_the_type_of_the_text_are_headings_where_labels_stand_below_them() -> None:
+    rows = [("（1）行政手続のオンライン化", "【現状】", "申請のたびに窓口へ来てもらっている。"),
+            ("（2）情報システムの標準化", "【現状】", "残る業務の移行を進めている。"),
+            ("（3）デジタル人材の育成", "【現状】", "研修を受けた職員が少ない。")]  # fmt: skip
+    made = [chars("１　取組", 50, 40, size=14, bold=True)]
+    for i, (title, label, text) in enumerate(rows):
+        top = 80 + 100 * i
+        made += [chars(title, 50, top, size=10.5), chars(label, 70, top + 24, size=10.5), chars(text, 70, top + 44, size=10.5)]
+    outline = build_outline(laid(page_of(*made)), ())
+    assert [s.title.text for s in outline.walk()][1:] == ["行政手続のオンライン化", "情報システムの標準化", "デジタル人材の育成"]
+
+
+def test_a_list_above_a_label_stays_a_list() -> None:
+    made = [chars("１　取組", 50, 40, size=14, bold=True)]
+    for i, title in enumerate(["（1）申請", "（2）届出", "（3）証明"]):
+        made.append(chars(title, 50, 80 + 18 * i, size=10.5))
+    made += [chars("【担当課】", 70, 150, size=10.5), chars("住民課", 70, 170, size=10.5)]
+    found = [s.title.text for s in build_outline(laid(page_of(*made)), ()).walk()]
+    assert not {"申請", "届出", "証明"} & set(found)
