@@ -36,7 +36,8 @@ def find_headings(flow: Flow, entries: Sequence[Entry]) -> list[Heading]:
         if badge is not None and not taken.intersection(badge.used):
             heading: Heading | None = heading_at(flow, [badge.number, badge.title], "numbering", None, badge.below)
             title = flow.blocks[badge.title].lines[0]
-            if heading is not None and title.place.top > flow.blocks[badge.number].place.center[1]:
+            number = flow.blocks[badge.number].place
+            if heading is not None and title.place.top > number.bottom - 0.3 * title.size and title.place.x0 < number.x1:
                 heading.size = title.size
         elif numbered_above(flow, index, style) and index + 1 not in taken:
             heading = heading_at(flow, [index, index + 1], "numbering", None)
