@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
 
-from extractors.document import Block, Cell, LaidOutPage, Line, Mark, Page, Place, Table, union
+from extractors.document import Block, Cell, LaidOutPage, Line, Mark, Page, Place, Table, join_lines, union
 from extractors.glyphs import glyphs_of
 from extractors.layout.axis import Axis, AxisColumn, Span, parts_of_year, year_of
 from extractors.layout.bars import find_marks
@@ -29,8 +29,16 @@ LONGEST_BAR_TEXT = 45
 """A box with more text is a paragraph, no bar."""
 FEWEST_PARTS = 4
 """Parts of years in a band below the years that make an axis of one or two years."""
+LONGEST_FIELD = 10
+"""Characters of a field's label."""
+OTHER_FIELDS = frozenset(("departments", "kpi", "funding"))
+"""Fields whose labels name no row of a timetable: where they stand below one, it has ended."""
+MOST_OF_PAGE = 0.7
+"""Share of a page that a card takes at most."""
 SIGN_GAP = 3.0
 """White space between a sign or number and its words, in sizes."""
+_YEAR_BEGUN = re.compile(r"(?:令和|平成|[RrＲHhＨ])?\s*[0-9０-９元]{1,4}\s*年?$|(?:令和|平成)$")
+_YEAR_ENDED = re.compile(r"^(?:[0-9０-９元]{1,2})?年?度?$")
 _SIGN = re.compile(r"^[◆◇★☆▲△▼▽●◎■][\s　]*")
 """A milestone that is printed as a sign, with words behind it."""
 _NUMBER = re.compile(r"^\s*(?:[(（]?[0-9０-９A-ZＡ-Ｚ]{1,2}(?:[-－.．][0-9０-９]{1,2})?[)）.．]?|[①-⑳Ⅰ-Ⅻ])\s*$")
@@ -81,14 +89,23 @@ def _upright_timetables(page: Page, tables: Sequence[Table]) -> list[tuple[Table
         return []
     glyphs = glyphs_of(page)
     lines = make_lines(glyphs.only(glyphs.upright & ~glyphs.within(t.place for t in tables)), split_gaps=True)
+    lines = _with_broken_years(lines, page)
     heads = _heads(lines, page)
     found = []
+    cards = [_card_of(row, page) for row, _ in heads]
     for i, (row, columns) in enumerate(heads):
         fine = len(columns) != len(row)
         row = [*row, *_finer_row(row, lines)] if fine else row
+        card = cards[i]
+        if card is not None:
+            made = _in_card(page, card, row, columns, lines, marks, fine)
+            if made is not None:
+                found.append(made)
+                continue
         top = max(line.place.bottom for line in row)
         bottom = heads[i + 1][0][0].place.top if i + 1 < len(heads) else page.place.bottom
         bottom = min([bottom, *(t.place.top for t in tables if t.place.top > top)])
+        bottom = min([bottom, *(x.place.top - 2.0 for x in lines if _ends_chart(x, columns, top))])
         within = _within(marks, columns, top, bottom, lines)
         if not within:
             # The axis may stand below the bars.
@@ -105,6 +122,62 @@ def _upright_timetables(page: Page, tables: Sequence[Table]) -> list[tuple[Table
         if made is not None:
             found.append(made)
     return found
+
+
+def _card_of(row: Sequence[Line], page: Page) -> Place | None:
+    """The smallest frame around a row of years that is higher than such a row needs: a card, a panel."""
+    whole, size = union(line.place for line in row), row[0].size
+    frames = [
+        s.place for s in page.shapes
+        if s.place.holds(whole.x0, whole.top) and s.place.holds(whole.x1, whole.bottom)
+        and s.place.height > TALLEST_HEAD * size and s.place.width * s.place.height < MOST_OF_PAGE * page.width * page.height
+    ]  # fmt: skip
+    return min(frames, key=lambda p: p.width * p.height, default=None)
+
+
+def _in_card(
+    page: Page, card: Place, row: Sequence[Line], columns: Sequence[AxisColumn], lines: Sequence[Line],
+    marks: Sequence[Mark], fine: bool,
+) -> tuple[Table, Axis] | None:  # fmt: skip
+    """The timetable below years in a card, of what the card holds; None where it holds no bars with labels."""
+    own = [line for line in lines if card.holds(*line.place.center)]
+    top = max(line.place.bottom for line in row)
+    bottom = min([card.bottom, *(x.place.top - 2.0 for x in own if _ends_chart(x, columns, top))])
+    held = [m for m in marks if card.holds(*m.place.center) and m.place.width < 0.98 * card.width]
+    within = [m for m in held if _between(m, columns, top, bottom) and (m.kind != "bar" or _short(m, own))]
+    return _build(page, row, columns, own, within, top, fine) if any(m.kind != "mark" for m in within) else None
+
+
+def _with_broken_years(lines: Sequence[Line], page: Page) -> list[Line]:
+    """The lines, years that break in their boxes (令和10年／度) each as one."""
+    made = list(lines)
+    for first in lines:
+        if not _YEAR_BEGUN.search(first.text):
+            continue
+        below = next((
+            x for x in made
+            if _YEAR_ENDED.match(x.text.strip()) and -1 <= x.place.top - first.place.bottom <= 0.5 * first.size
+            and min(x.place.x1, first.place.x1) > max(x.place.x0, first.place.x0) and abs(x.size - first.size) < 1
+        ), None)  # fmt: skip
+        if below is None or not any(_holds_both(s.place, first, below) for s in page.shapes):
+            continue
+        whole = replace(first, passage=join_lines([first, below]), place=union([first.place, below.place]))
+        made = [whole if x is first else x for x in made if x is not below]
+    return made
+
+
+def _holds_both(box: Place, first: Line, below: Line) -> bool:
+    inside = box.holds(*first.place.center) and box.holds(*below.place.center)
+    return inside and box.height <= TALLEST_HEAD * first.size
+
+
+def _ends_chart(line: Line, columns: Sequence[AxisColumn], top: float) -> bool:
+    """Whether a line below an axis, left of its columns, is the label of another field of the measure (担当課)."""
+    from taxonomy.fields import fields_of_label
+
+    if line.place.top < top or line.place.x1 > columns[0].x0 + 4 or not 2 <= len(line.text.strip()) <= LONGEST_FIELD:
+        return False
+    return bool(OTHER_FIELDS.intersection(fields_of_label(line.text.strip())))
 
 
 def _within(
@@ -135,10 +208,15 @@ def _short(bar: Mark, lines: Sequence[Line]) -> bool:
 def _heads(lines: Sequence[Line], page: Page) -> list[tuple[list[Line], list[AxisColumn]]]:
     """Rows of labels that state rising years in even steps, from top to bottom."""
     rows: list[list[Line]] = []
+    cards: dict[int, Place | None] = {}
     for line in lines:
         if len(line.text) > 24 or not any(c.isdigit() or c == "元" for c in line.text):
             continue
-        home = next((r for r in rows if abs(r[0].place.center[1] - line.place.center[1]) < 0.6 * line.size), None)
+        cards[id(line)] = _card_of([line], page)
+        home = next((
+            r for r in rows
+            if abs(r[0].place.center[1] - line.place.center[1]) < 0.6 * line.size and cards[id(r[0])] == cards[id(line)]
+        ), None)  # fmt: skip
         if home is None:
             rows.append([line])
         else:

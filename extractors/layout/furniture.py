@@ -23,6 +23,8 @@ LEAST_ECHO = 4
 """Characters of a running head that repeats a heading; shorter words come back by chance."""
 SIDE = 0.075
 """Chapter marks stand within this share of the page's width from its left or right edge."""
+LONGEST_LABEL = 10
+"""Characters of a field's label."""
 LONGEST_MARK = 20
 """Characters of a chapter mark."""
 MIN_PAGES = 3
@@ -179,12 +181,13 @@ def _repeated(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line]], fo
     """Equal lines at the same height of an edge zone on several pages."""
     places: defaultdict[tuple[str, str, int], list[tuple[int, Line]]] = defaultdict(list)
     body = _middle_size(lines_by_page)
+    labelled = [_in_labelled_rows(lines) for lines in lines_by_page]
     for index, (page, lines) in enumerate(zip(pages, lines_by_page, strict=True)):
         for line in lines:
             edge = _edge(line, page)
             if line.size > body + 1.0 and _GOES_ON.search(line.text):
                 continue  # a title that says it goes on is one on its first page
-            if edge and len(_key(line)) >= 2 and _key(line) != "0":
+            if edge and len(_key(line)) >= 2 and _key(line) != "0" and id(line) not in labelled[index]:
                 height = round(line.place.top / 4)
                 places[(_key(line), edge, height)].append((index, line))
     candidates: list[set[int]] = [{id(line) for line in known.lines} for known in found]
@@ -206,6 +209,17 @@ def _repeated(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line]], fo
             found[index].lines.append(line)
             if edge == "top":
                 found[index].heads.append(line)
+
+
+def _in_labelled_rows(lines: Sequence[Line]) -> set[int]:
+    """The ids of lines at the height of a field's label (担当課 at a slide's foot): every slide has them there."""
+    from taxonomy.fields import is_field_label
+
+    labels = [x for x in lines if 2 <= len(x.text.strip()) <= LONGEST_LABEL and is_field_label(x.text.strip())]
+    return {
+        id(line) for line in lines
+        if any(label.place.top < line.place.center[1] < label.place.bottom for label in labels)
+    }  # fmt: skip
 
 
 def _middle_size(lines_by_page: Sequence[Sequence[Line]]) -> float:

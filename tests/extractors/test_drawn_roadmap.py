@@ -79,3 +79,69 @@ def test_halves_of_four_years_and_a_printed_sign(tmp_path: Path) -> None:
         ("bar", "2026-10-01", "2030-03-31", "公開"),
     ]
     assert [row["title"] for row in found.tables["sections"]] == ["これからの道すじ"]
+
+
+STRIP = Look(None, "#777777")
+PEN = Look("#2e74b5", ink="#ffffff")
+
+
+def slide(plan: Boxes, title: str, years: tuple[str, ...], bars: list[tuple[str, int, int, str]]) -> None:
+    """A slide with years in boxes (the last breaks), bars below them and a strip of divisions at the foot."""
+    plan.text(24, 16, title, 24, FACE)
+    left, width = 592.0, 68.0
+    for i, year in enumerate(years):
+        plan.labelled(left + i * width, 330, left + (i + 1) * width - 2, 362, year, Look("#deeaf6"), 11, middle=True)
+    for n, (item, start, end, words) in enumerate(bars):
+        top = 370 + 46 * n
+        plan.text(470, top + 10, item, 12)
+        plan.labelled(left + start * width, top, left + end * width - 2, top + 34, words, PEN, 12, middle=True)
+    for x, label, value in ((465, "担当課", "情報政策課"), (682, "関係課", "市民課、税務課")):
+        plan.labelled(x, 479, x + 78, 505, label, STRIP, 13, middle=True)
+        plan.labelled(x + 78, 479, x + 215, 505, value, STRIP, 13)
+    plan.next()
+
+
+def test_a_strip_of_divisions_below_bars_is_none_of_them(tmp_path: Path) -> None:
+    plan = Boxes(tmp_path / "plan.pdf")
+    cover(plan, "青波市デジタル推進計画", "2026年3月　青波市")
+    years = ("令和６年度", "令和７年度", "令和８年度", "令和９年度", "令和10年\n度")
+    titles = ["行政手続のオンライン化", "書かない窓口の導入", "テレワークの推進", "オープンデータの推進"]
+    for n, title in enumerate(titles, 1):
+        slide(plan, f"施策{n}　{title}", years, [("対象の追加", 0, 3, "順次拡大"), ("使い方の案内", 3, 5, "改善・充実")])
+    found = extract_plan(plan.save(), ExtractOptions(ocr="off"))
+    rows = [(r["item"], r["fiscal_year_start"], r["fiscal_year_end"], r["text"]) for r in found.tables["schedules"]]
+    assert rows == 4 * [
+        ("対象の追加", 2024, 2026, "順次拡大"),
+        ("使い方の案内", 2027, 2028, "改善・充実"),
+    ]
+    divisions = [(r["page"], r["role"], r["text"]) for r in found.tables["departments"]]
+    assert divisions == [
+        (page, role, text) for page in range(2, 6)
+        for role, text in (("lead", "情報政策課"), ("support", "市民課"), ("support", "税務課"))
+    ]  # fmt: skip
+
+
+def test_every_card_has_its_own_axis(tmp_path: Path) -> None:
+    """Two columns of cards with years in small type; a bar belongs to the years of its card."""
+    plan = Boxes(tmp_path / "plan.pdf", SHEET)
+    cover(plan, "青波市デジタル推進計画", "2026年3月　青波市")
+    words = iter(["設計", "運用", "調達", "移行", "募集", "開催", "準備", "公開"])
+    for n, title in enumerate(["行政手続のオンライン化", "書かない窓口の導入", "スマートフォン教室の開催", "オープンデータの推進"]):
+        x, y = 40 + 570 * (n % 2), 60 + 380 * (n // 2)
+        plan.box(x, y, x + 540, y + 340, Look("#ffffff", "#5588aa"))
+        plan.text(x + 12, y + 10, title, 16, FACE)
+        plan.text(x + 12, y + 50, "手続に時間がかかります。窓口の流れを見直して、一つにまとめます。", 11)
+        for i in range(4):
+            plan.text(x + 170 + 90 * i, y + 180, f"R{8 + i}", 9)
+        plan.text(x + 12, y + 206, "進め方", 11)
+        for start, end in ((0, 1), (1, 4)):
+            plan.labelled(x + 140 + 90 * start, y + 200, x + 138 + 90 * end, y + 226, next(words), PEN, 11, middle=True)
+        plan.text(x + 12, y + 290, "担当課", 11, FACE)
+        plan.text(x + 100, y + 290, "情報政策課", 11)
+    found = extract_plan(plan.save(), ExtractOptions(ocr="off"))
+    rows = [(r["fiscal_year_start"], r["fiscal_year_end"], r["text"]) for r in found.tables["schedules"]]
+    assert sorted(rows) == sorted(
+        row for a, b in (("設計", "運用"), ("調達", "移行"), ("募集", "開催"), ("準備", "公開"))
+        for row in ((2026, 2026, a), (2027, 2029, b))
+    )  # fmt: skip
+    assert len(found.tables["sections"]) == 4
