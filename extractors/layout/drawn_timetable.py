@@ -126,11 +126,12 @@ def _upright_timetables(page: Page, tables: Sequence[Table]) -> list[tuple[Table
 
 def _card_of(row: Sequence[Line], page: Page) -> Place | None:
     """The smallest frame around a row of years that is higher than such a row needs: a card, a panel."""
-    whole, size = union(line.place for line in row), row[0].size
+    whole, least = union(line.place for line in row), TALLEST_HEAD * row[0].size
+    most = MOST_OF_PAGE * page.width * page.height
     frames = [
         s.place for s in page.shapes
-        if s.place.holds(whole.x0, whole.top) and s.place.holds(whole.x1, whole.bottom)
-        and s.place.height > TALLEST_HEAD * size and s.place.width * s.place.height < MOST_OF_PAGE * page.width * page.height
+        if s.place.height > least and s.place.width * s.place.height < most
+        and s.place.holds(whole.x0, whole.top) and s.place.holds(whole.x1, whole.bottom)
     ]  # fmt: skip
     return min(frames, key=lambda p: p.width * p.height, default=None)
 

@@ -29,15 +29,16 @@ def find_headings(flow: Flow, entries: Sequence[Entry]) -> list[Heading]:
     told = Told(reliable, {fold(entry.title) for entry in entries}, heading_looks(flow))
     by_page = {id(page): page_style(page, styles) for page in {id(p): p for p in flow.pages}.values()}
     badged = badged_titles(flow, by_page)
+    heading: Heading | None
     for index in range(len(flow.blocks)):
         if index in taken:
             continue
         badge, style = badged.get(index), by_page[id(flow.page(index))]
         if badge is not None and not taken.intersection(badge.used):
-            heading: Heading | None = heading_at(flow, [badge.number, badge.title], "numbering", None, badge.below)
+            heading = heading_at(flow, [badge.number, badge.title], "numbering", None, badge.below)
             title = flow.blocks[badge.title].lines[0]
             number = flow.blocks[badge.number].place
-            if heading is not None and title.place.top > number.bottom - 0.3 * title.size and title.place.x0 < number.x1:
+            if title.place.top > number.bottom - 0.3 * title.size and title.place.x0 < number.x1:
                 heading.size = title.size
         elif numbered_above(flow, index, style) and index + 1 not in taken:
             heading = heading_at(flow, [index, index + 1], "numbering", None)
