@@ -64,7 +64,7 @@ def _first(order: Sequence[int], labels: dict[int, str], sure: Sequence[Heading]
         return None
     stops = sorted(h.index for h in sure)
     counts: Counter[str] = Counter()
-    for start, stop in zip(stops, [*stops[1:], order[-1] + 1], strict=True):
+    for start, stop in zip(stops, [*stops[1:], order[-1] + 1] if stops else [], strict=True):
         at = next((i for i in order if start < i < stop), None)
         if at is not None:
             counts[labels[at]] += 1
