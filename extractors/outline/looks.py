@@ -73,7 +73,7 @@ _MARKED = re.compile(r"^(?:[■□◆◇●○▼▽]|[【［〔\[＜<〈（(].*
 """How the caption of a table may be marked that is set as its text is."""
 _QUOTED = re.compile(r"^[「『“].*[」』”]$")
 """Words in marks of quotation and nothing else."""
-_MOVED = re.compile(rf"^{_VALUE}(?:[（(][^（）()]*[）)])?\s*[▶→⇒➡➔]\s*{_VALUE}(?:[（(][^（）()]*[）)])?$")
+_MOVED = re.compile(rf"{_VALUE}(?:[（(][^（）()]*[）)])?\s*[▶→⇒➡➔]+\s*{_VALUE}(?:[（(][^（）()]*[）)])?$")
 """How a figure changes, with years behind the values: 210件（R6）⇒ 1,000件（R11）."""
 _SUBJECT = re.compile(r"[ぁ-んァ-ヶ一-龠A-Za-z][はがをで]、")
 ROWS = 3
@@ -115,7 +115,7 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
     if is_boxed_figure(flow.blocks, index) or entitles_figures(flow.blocks, index):
         return None
     text = block.text.strip()
-    if len(block.lines) > 3 or not 1 < len(text) <= MAX_TITLE or _LEADER.search(text) or _MOVED.match(text):
+    if len(block.lines) > 3 or not 1 < len(text) <= MAX_TITLE or _LEADER.search(text) or _MOVED.search(text):
         return None
     if "。" in text.rstrip("。") or _BREAK_END.search(text) or _DATE_LINE.match(text) or _ADDRESSED.search(text):
         return None

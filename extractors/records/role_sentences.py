@@ -69,7 +69,9 @@ _PLACED = (
     ),
     re.compile(rf"(?:置く|配置する|選任する|任命する|指名する)「?(?P<role>{_LETTER}{{0,14}}?{_GROUP})」?(?=[がはをに])"),
 )
-_CHIEF_ACTS = re.compile(rf"(?P<role>{CHIEF}補佐[官監員役]?{_BRACKET}){_NOTE}(?:は|が)、?")
+_CHIEF_ACTS = re.compile(
+    rf"(?P<role>(?:{CHIEF}補佐[官監員役]?|{_LETTER}{{0,14}}?{_GROUP}){_BRACKET}){_NOTE}(?:\d+[人名])?(?:は|が)、?"
+)
 _HELD = re.compile(rf"(?P<role>{_ROLE})[(](?P<holder>{OFFICE})[)]{_NOTE}(?:は|が)、?")
 """A role with its office in brackets that acts: CDO(副知事)が部局を横断して総括する."""
 _STAFFED = re.compile(
@@ -103,6 +105,8 @@ _FOUNDED = re.compile(
 _ACTS = re.compile(r"(?:が|は(?!じめ))、?")
 _STANDS = re.compile(r"(?:に|において|の場で|で)(?:、|は|も|て)?(?!加入|参画|参加|加わ)")
 """Behind the name of a body of digitalisation it may be nothing but the place where something is decided."""
+_WHERE = re.compile(r"」?(?:において|の場で)、(?P<does>[^。「」]{4,60})。?$")
+"""A body in which something is done: 推進本部において、施策を推進する."""
 _DIGITAL = re.compile(r"DX|デジタル|情報|ICT|IT|スマート|電子|推進")
 _REASON = re.compile(r"^(?:(?:本|当)[市町村区県][^、。]{0,6}、)?(?P<reason>[^。]+?)(?:として|ため|べく)、$")
 _INSIDE = re.compile(rf"[(、]\s*(?P<role>{_ROLE})\s*[:：]\s*(?P<holder>[^()、]*[一-龥]{{2}}[^()、]{{0,18}})")
@@ -266,8 +270,10 @@ def _bodies(text: str, roles: Sequence[_Found]) -> list[_Found]:
         founded = _FOUNDED.match(text, end) is not None
         below = _BELOW.search(before) is not None and _USED.match(text, end) is not None
         stands = _STANDS.match(text, end) is not None and _DIGITAL.search(match[group]) is not None
-        named = group == "quoted" and who is not None
-        if group == "called" and who is None and _CLAUSE_BEFORE.match(before[_lead(before) :]) is None:
+        composed = re.search(r"構成|組織|編成|なる|つくる", before) is not None
+        named = who is not None and (group in ("quoted", "called") or composed)
+        given = _BELOW.search(before) is not None and any(r.start >= low and r.start < match.start() for r in roles)
+        if group == "called" and who is None and not given and _CLAUSE_BEFORE.match(before[_lead(before) :]) is None:
             continue
         if group == "office":
             if not founded and not (acts and not before):
@@ -277,6 +283,9 @@ def _bodies(text: str, roles: Sequence[_Found]) -> list[_Found]:
         if group not in ("quoted", "called") and re.search(r"など$|等$|[一-龥]と$", before):
             continue
         does = acts.end() if acts else _done_then(text, end) if founded else -1
+        decides = _WHERE.match(text, end)
+        if does < 0 and decides is not None and not _SETS_UP.search(decides["does"]):
+            does = decides.start("does")
         item = _Found(low, name, "body", (0, 0), does)
         if acts and _TOPIC.match(text[: match.start()]):
             item.does = 0

@@ -258,6 +258,11 @@ def _caption(figure: _Piece, other: _Piece, pieces: Sequence[_Piece]) -> _Piece 
 def _panel(first: _Piece, second: _Piece, pieces: Sequence[_Piece]) -> Panel | None:
     captions = [_caption(first, second, pieces), _caption(second, first, pieces)]
     parts = [p for p in (first, second, *captions) if p is not None]
+    if captions == [None, None]:
+        behind = [p for p in pieces if is_caption(p.text) and _level(second.place, p.place)]
+        behind = sorted((p for p in behind if p.place.x0 > second.place.x1), key=lambda p: p.place.x0)
+        if len(behind) == 2 and behind[0].place.x0 - second.place.x1 < 6 * second.size:
+            captions, parts = list(behind), [*parts, *behind]
     area = union(p.place for p in parts)
     name = _name(area, pieces, parts)
     if name is None:

@@ -18,6 +18,8 @@ from taxonomy.search_text import fold
 _VALUE = re.compile(r"^(?:約|概ね|延べ|累計|年)?[▲△+\-−]?[0-9０-９][0-9０-９,，.．]*\s*[^\s0-9０-９。、]{0,8}$")
 _BARE_YEAR = re.compile(r"(?<![0-9０-９])[0-9０-９]{1,2}年度末?")
 """A year whose era a form leaves out: 現状（６年度）, 10年度."""
+_CALENDAR = re.compile(r"年$")
+"""Counts of people and firms are of calendar years; what a plan aims at is of fiscal years."""
 _FORESEEN = re.compile(r"推計|予測|将来|見通し")
 """What a year's head says over statistics that nobody commits to."""
 _PLAN_ALONE = re.compile(r"^(?:年次|事業|実施|取組)?(?:計画|予定)$")
@@ -127,6 +129,8 @@ def _block(table: Table, row: int, listed: bool, since: date | None) -> Indicato
         roles = {c.role for c in columns}
         if not ({"baseline", "target"} <= roles or "both" in roles):
             columns = _years(table, row, end, 0)
+            if not listed and columns and all(_CALENDAR.search(c.period.text) for c in columns):
+                return None
             if not labelled and (since is None or not columns or columns[-1].day <= str(since)):
                 return None
     columns = [c for c in columns if c.role != "between"]

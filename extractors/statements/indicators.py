@@ -54,6 +54,8 @@ _TIMES = frozenset(map(fold, ("年", "月", "日", "年度", "回", "人", "世�
 _KNOWN_UNITS = frozenset(map(fold, (*UNITS, "事務", "円", "千円", "万円", "百万円", "億円", "ポイント", "手続数")))
 _NO_NAMES = ("baseline", "target", "between", "both", "unit")
 """What heads values names nothing: 現状（2023年度）."""
+_YEARS = re.compile(r"(?:[\s　（()）、・～〜\-]|(?:令和|平成|20)?[0-9０-９元]{1,4}年度?末?|[RrＲHｈ][0-9０-９]{1,2})+")
+"""What is nothing but years names nothing."""
 _ARROW_ALONE = re.compile(r"^[\s　→⇒➡➔⟶▶►▷⇨>＞]+$")
 _SPLIT = re.compile(r"(?=(?:KPI|ＫＰＩ|KGI)\s*[:：])")
 _LABEL = re.compile(r"^(?:・|※|○)?[\s　]*(?:[<＜【〈\[]\s*)?(?:KPI|ＫＰＩ|KGI)(?:[>＞】〉\]])?\s*[:：]?\s*")
@@ -117,7 +119,8 @@ def find_indicators(context: PlanContext, statements: Sequence[Statement]) -> li
                         found += _told_in(part, section, measure_id, section.origin)
     found = _with_panels(context, found)
     found += list(_of_lists(context, found))
-    found = [i for i in found if role_of_head(i.name.text) not in _NO_NAMES]
+    found = [i for i in found if role_of_head(i.name.text) not in _NO_NAMES and not _YEARS.fullmatch(i.name.text)]
+    found = [i for i in found if not _said_better(i, found)]
     _give_periods(context, found)
     return sorted(found, key=_place)
 
@@ -150,6 +153,14 @@ def _measure_about(context: PlanContext, name: Passage, section: Section) -> str
         return above
     match = context.match_label(name.text, section)
     return match.measure_id if match is not None and match.score >= SURE else None
+
+
+def _said_better(indicator: Indicator, found: Sequence[Indicator]) -> bool:
+    """Whether a goal of a sentence is one whose baseline a table or a list states as well."""
+    number = indicator.target.number
+    return indicator.passage.text.endswith("。") and not indicator.baseline.text and number is not None and any(
+        i.baseline.text and i.target.number == number and i.name.text == indicator.name.text for i in found
+    )  # fmt: skip
 
 
 def _of_lists(context: PlanContext, found: Sequence[Indicator]) -> Iterator[Indicator]:
@@ -316,12 +327,13 @@ def _of_sentences(statement: Statement) -> Iterator[Indicator]:
         if at.field.name in _STATING:
             texts += [(at.section, part, at.field.name == "actions") for part in _whole(at.field.parts)]
         for part in at.field.parts if at.field.name in _GOALS else ():
-            goal = tell_goal(without_mark(part.passage).strip())
+            line = without_mark(part.passage).strip()
+            goal = tell_goal(line) if not tell_sentences(line) else None
             # In a table's cell it is a goal with its date; else the table may tell what a former plan reached.
             if goal is not None and (goal[2].period or part.row is None):
                 name, baseline, target = goal
                 yield Indicator(at.section, statement.measure_id, statement.origin, name, baseline, target,
-                                target.unit or baseline.unit, without_mark(part.passage).strip())  # fmt: skip
+                                target.unit or baseline.unit, line)  # fmt: skip
     for section, part, action in texts:
         yield from _told_in(part, section, statement.measure_id, statement.origin, action)
 
