@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.context import PlanContext
-from extractors.document import Block, Line, Passage, Section, Table
+from extractors.document import Block, Line, Passage, Place, Section, Table
 from extractors.statements.parts import join_pieces
 from taxonomy.search_text import fold
 
 _GLOSSARY = re.compile(r"用語(?:集|解説|説明|の(?:解説|説明|定義))|ことばの解説|語句(?:説明|解説)|用語一覧")
+LONGEST_HEAD = 16
+"""A frame's first line that heads a glossary has no more characters."""
 _ENTRY = re.compile(
     r"^[・●○◆■◇□▪※]?[\s　]*(?P<term>[^：:。、…‥―─]{1,30}?)[\s　]*(?:[：:]|[…‥―─]{2,}|　+(?=.{10})|とは[、，]?)\s*(?=\S)"
 )
@@ -47,12 +49,29 @@ def find_entries(context: PlanContext) -> Iterator[Entry]:
             for columns in _glossary_columns(table, titled):
                 yield from _entries(table, section, *columns)
         if titled:
-            yield from _listed(section)
+            yield from _listed(section, section.blocks)
+        else:
+            for boxed in _boxes(section):
+                yield from _listed(section, boxed)
 
 
-def _listed(section: Section) -> Iterator[Entry]:
+def _boxes(section: Section) -> Iterator[list[Block]]:
+    """What stands in frames of a section that are headed 用語解説 in their first line."""
+    frames: dict[Place, list[Block]] = {}
+    for block in section.blocks:
+        if block.box is not None and block.table is None and block.lines:
+            frames.setdefault(block.box, []).append(block)
+    for blocks in frames.values():
+        head = blocks[0].lines[0].text.strip()
+        if len(head) > LONGEST_HEAD or _GLOSSARY.search(head) is None:
+            continue
+        rest = blocks[0].lines[1:]
+        yield [*([replace(blocks[0], lines=rest)] if rest else []), *blocks[1:]]
+
+
+def _listed(section: Section, within: Sequence[Block]) -> Iterator[Entry]:
     """Entries in text: word and meaning in one paragraph or row, the word above its meaning or as a heading."""
-    blocks = [b for b in section.blocks if b.kind in ("paragraph", "item") and b.lines]
+    blocks = [b for b in within if b.kind in ("paragraph", "item") and b.lines]
     if (rows := _rows([line for block in blocks for line in block.lines])) is not None:
         for words, told in rows:
             yield Entry(section, _bare_term(words.text), told)

@@ -14,8 +14,8 @@ from extractors.statements.parts import join_pieces, sentences
 _COUNTED = r"(?![0-9０-９年月日時分名人位件回つ個割倍%％,，.．〜～-]|か所|カ所|ヶ所|箇所|課|業務|手続|種類|団体)"
 """A number before a counter is no marker: ※20名を3チームに分ける, ５か所で開始."""
 _MARKER = re.compile(
-    rf"^[\s　]*(?P<mark>[※＊*★☆†‡](?:[\s　]?[0-9０-９①-⑳]{{1,2}}{_COUNTED})?"
-    r"|[（(]?注[\s　]?[0-9０-９①-⑳]{0,2}[）):：.]?|[（(][0-9０-９]{1,2}[）)]"
+    rf"^[\s　]*(?P<mark>(?:[＊*†‡]{{2,3}}|[※＊*★☆†‡])(?:[\s　]?[0-9０-９①-⑳]{{1,2}}{_COUNTED})?"
+    r"|[\[［][0-9０-９]{1,2}[\]］]|[（(]?注[\s　]?[0-9０-９①-⑳]{0,2}[）):：.]?|[（(][0-9０-９]{1,2}[）)]"
     rf"|[¹²³⁴-⁹⁰]{{1,2}}[⁾)）]?|[0-9０-９]{{1,3}}[）).]?{_COUNTED})[\s　:：]*"
 )
 _EXPLAINS = (
@@ -152,7 +152,8 @@ def _begins(line: Line, mark: str) -> bool:
 
 
 def _same_kind(mark: str, other: str) -> bool:
-    return bool(other) and re.sub(r"[0-9０-９①-⑳\s　]", "", mark) == re.sub(r"[0-9０-９①-⑳\s　]", "", other)
+    signs = [re.sub(r"[0-9０-９①-⑳\s　]|(?<=[＊*†‡])[＊*†‡]+", "", text) for text in (mark, other)]
+    return bool(other) and signs[0] == signs[1]
 
 
 def _citation(marker: str, pieces: Sequence[_Piece]) -> tuple[_Piece, int] | None:

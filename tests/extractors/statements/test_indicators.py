@@ -425,3 +425,10 @@ def test_figures_of_years_that_are_over_are_statistics() -> None:
     made.blocks.append(block_of(grid(("項目", "令和2年", "令和12年（推計）"), ("総人口（人）", "900", "700"))))
     context = context_of(made, facts=facts)
     assert find_indicators(context, find_statements(context)) == []
+
+
+def test_a_goal_said_twice_is_one_indicator_and_years_name_none() -> None:
+    made = section(ONLINE, "【目標】", "令和9年度末までに、申請の割合を80％とします。", "R8 R9 R10")
+    made.blocks.append(block_of(grid(("指標", "現状値", "目標値"), ("申請の割合", "20％", "80％"))))
+    (found,) = read(made)
+    assert (found.name.text, found.baseline.printed, found.target.printed) == ("申請の割合", "20％", "80％")

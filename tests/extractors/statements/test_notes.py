@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors.context import PlanContext
-from extractors.document import Block, Section
+from extractors.document import Block, Place, Section
 from extractors.statements.notes import Note, find_notes
 from tests.extractors.pages import context_of, laid_out, line, section
 from tests.extractors.printed import chars, laid, page_of
@@ -117,3 +117,25 @@ def test_a_word_over_two_lines_before_its_marker_is_whole() -> None:
     body.blocks = [Block("paragraph", lines), note("1 暮らしや仕事をより良く変えていくこと")]
     (found,) = read(body)
     assert found.term == "デジタル・トランスフォーメーション"
+
+
+def test_asterisks_count_and_numbers_stand_in_square_brackets() -> None:
+    part = section("公開")
+    part.blocks = [note("＊　自由に使えるデータ。", "＊＊　つなぐ窓口。"), note("[1] 共同で使う仕組み。", "[2] 同じ型。", top=740.0)]
+    assert [(n.marker.text, n.text.text) for n in read(part)] == [
+        ("＊", "自由に使えるデータ。"),
+        ("＊＊", "つなぐ窓口。"),
+        ("[1]", "共同で使う仕組み。"),
+        ("[2]", "同じ型。"),
+    ]
+
+
+def test_a_frame_headed_as_a_glossary_holds_entries_in_any_section() -> None:
+    part = section("窓口の改革", "申請書を書かない窓口を設けます。")
+    frame = Place(1, 40.0, 190.0, 500.0, 300.0)
+    for n, text in enumerate(("■ことばの解説", "・クラウド：離れた機器を使う仕組みです。", "・AI：人の働きを真似る技術です。")):
+        part.blocks.append(Block("item", [line(text, 200.0 + 30 * n)], box=frame))
+    assert [(n.term, n.text.text) for n in read(part)] == [
+        ("クラウド", "離れた機器を使う仕組みです。"),
+        ("AI", "人の働きを真似る技術です。"),
+    ]
