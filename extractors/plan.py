@@ -44,6 +44,7 @@ from extractors.records.targets import target_rows
 from extractors.records.terms import term_rows
 from extractors.records.warnings import warning_rows
 from extractors.rows import Row, RowMaker
+from extractors.scanned_names import right_names
 from extractors.statements.commitments import find_promises
 from extractors.statements.divisions import find_assignments
 from extractors.statements.find import find_statements
@@ -115,6 +116,7 @@ def _extract(path: Path, options: ExtractOptions) -> PlanRecords:
     document = read_document(
         path, password, options.max_pages, options.ocr, plain=options.plain, undrawn=options.undrawn, skip=options.skip
     )
+    right_names(document, options.manifest)
     context = understand(document, options)
     trace.at("records")
     tables = {
