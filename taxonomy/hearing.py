@@ -15,12 +15,12 @@ from taxonomy.rules import Evidence, with_phrases
 
 Told = tuple[str, tuple[Evidence, ...]]
 """A measure and the words that decided."""
-HEARD = 0.4
+HEARD = 0.35
 """Probability from which a text is about a measure where nothing else speaks."""
 CLEAR = 3.0
 """By how much its odds have to exceed those of the next measure."""
-SHARE = 1 / 4
-"""Share of a body's sentences that have to speak of its measure."""
+SHARE, MURMUR = 1 / 4, 0.15
+"""Share of a body's sentences that have to speak of its measure, each by itself with this probability."""
 RIVAL, LEAD = 0.25, 10.0
 """Probability of another measure, and by how much its odds exceed those of the measure that words name plainly."""
 AGAINST = 0.6
@@ -71,7 +71,7 @@ def heard_beside(measure_id: str, body: str) -> Told | None:
 def _goes_through(measure_id: str, body: str) -> bool:
     """Whether enough sentences of a body speak of a measure, and not one among many."""
     sentences = sentences_of(body)
-    spoken = sum(_chances(text, "")[measure_id] >= RIVAL for text in sentences)
+    spoken = sum(_chances(text, "")[measure_id] >= MURMUR for text in sentences)
     return spoken >= SHARE * len(sentences)
 
 
