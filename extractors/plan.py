@@ -22,6 +22,7 @@ from extractors.layout.pages import lay_out
 from extractors.layout.tables import find_tables
 from extractors.layout.turned import upright
 from extractors.mapping import map_outline, origin_of
+from extractors.memory import give_back
 from extractors.outline.tree import build_outline
 from extractors.reading import read_document
 from extractors.reading.quality import let_go
@@ -50,6 +51,9 @@ from extractors.statements.divisions import find_assignments
 from extractors.statements.find import find_statements
 from taxonomy.loader import load_taxonomy
 from taxonomy.matcher import Matcher
+
+LONG = 50
+"""Pages of a document whose columns of characters, once they are laid out, are worth giving back to the system."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +165,8 @@ def understand(document: Document, options: ExtractOptions) -> PlanContext:
     drawn = {page.number: drawn_timetables(page) for page in pages}
     for page in [*document.pages, *read, *(panel.page for laid in pages for panel in laid.panels)]:
         let_go(page)
+    if len(document.pages) >= LONG:
+        give_back()
     trace.at("outline")
     outline = build_outline(pages, document.bookmarks)
     trace.at("facts")
