@@ -198,9 +198,12 @@ def in_quotation(flow: Flow, index: int) -> bool:
     return sum(len(b.text) for b in inside) > 120
 
 
-def is_unnumbered_label(text: str) -> bool:
-    """An unnumbered label of a field (【方針】): it belongs to its section, it opens none."""
-    from taxonomy.fields import is_field_label
+def is_unnumbered_label(text: str, dressed: bool = False) -> bool:
+    """An unnumbered label of a field (【方針】): it belongs to its section, it opens none.
+
+    ``dressed`` says that a mark stands before it, so that common words count (◆協力).
+    """
+    from taxonomy.fields import fields_of_label
 
     start, end = strip_brackets(text)
-    return is_field_label(text[start:end])
+    return bool(fields_of_label(text[start:end], dressed))

@@ -37,6 +37,9 @@ MAX_TITLE = 70
 SAME_SIZE = 0.3
 """Points by which measured sizes of one type differ."""
 
+LABEL_SIZE = 1.35
+"""So many times the size of running text a marked label (■現状・課題) may have; what is larger is a title."""
+
 SENTENCE_END = re.compile(r"[。、，；;]$|(?:です|ます|する|した|である|(?<!の)こと|など|ため)$")
 _ASKED = re.compile(r"^[^：:]*(?:[?？]|か)$")
 """A question, which may be one heading with its comma (どれだけ進んだか、どう分かるの？)."""
@@ -179,7 +182,9 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
         short = lone and len(title) <= 60 and not fills_line(flow, index)
         return heading_at(flow, [index], "plain", None) if short else None
     if numbering is not None:
-        if is_unnumbered_label(title.strip()) and standing_out < 2:
+        if is_unnumbered_label(title.strip(), dressed=True) and (
+            standing_out < 2 or line.size < LABEL_SIZE * style.size
+        ):
             return None
         marked = standing_out >= (2 if told.reliable else 1) and lone and len(title) <= 40
         marked = marked and line.size > style.size - SAME_SIZE

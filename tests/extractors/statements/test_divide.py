@@ -41,8 +41,13 @@ def test_a_field_that_the_text_does_not_speak_of_gets_none() -> None:
 
 
 def test_a_sentence_that_speaks_of_none_in_particular_is_given_to_each() -> None:
-    given = divide(("goal", "effect"), parts("窓口を新しくする。"))
-    assert [name for name, _ in given] == ["goal", "effect"]
+    given = divide(("policy", "issues"), parts("窓口を新しくする。"))
+    assert [name for name, _ in given] == ["policy", "issues"]
+
+
+def test_one_sentence_on_purpose_and_effect_is_the_goal() -> None:
+    given = divide(("goal", "effect"), parts("費用の削減と業務の効率化を図る。"))
+    assert [name for name, _ in given] == ["goal"]
 
 
 def test_a_paragraph_that_a_page_has_cut_is_put_together_first() -> None:
