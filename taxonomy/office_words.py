@@ -1,4 +1,4 @@
-"""Gives the words by which plans say who does a thing, which are data, as parts of regular expressions."""
+"""Gives the words of offices, which are data: those in their names, and those by which plans say who does a thing."""
 
 from __future__ import annotations
 
@@ -13,6 +13,13 @@ from taxonomy.loader import read_yaml
 @lru_cache(maxsize=1)
 def _data() -> dict[str, Any]:
     data: dict[str, Any] = read_yaml("office_words.yaml")
+    return data
+
+
+@lru_cache(maxsize=1)
+def office_names() -> dict[str, list[str]]:
+    """Words in the names of offices by kind (``kana``, ``subjects``, ``boards`` …), as the data lists them."""
+    data: dict[str, list[str]] = read_yaml("office_names.yaml")
     return data
 
 

@@ -66,8 +66,7 @@ _OFFICE, _BOARD, _BUREAU, _SECRETARIAT, _OFFICER, _DIVISION, _PLACE, _ROOM, _UNI
 _SUFFIX = re.compile(
     rf"(?P<board>{names.BOARD.pattern})"
     r"|(?P<secretariat>事務局)(?!長)|(?P<chief>消防本部|警察本部|本庁)(?!長|舎|方式|市|町)"
-    r"|(?P<branch>出張所|支所|区役所)(?!長)|(?P<place>センター|図書館|公民館|博物館|保健所|事務所|病院|消防署"
-    r"|保育園|保育所|診療所|研究所|試験場|美術館|文書館|資料館|児童館|文化会館|市民会館|町民会館|村民会館)(?!長|事務局)"
+    rf"|(?P<branch>出張所|支所|区役所)(?!長)|(?P<place>{names.PLACES})(?!長|事務局)"
     r"|(?P<bureau>[部局])(?![分署門品位材会員活下隊屋面所番地舎族数]|長(?![寿期])|局)"
     r"|(?P<division>課)(?!\n?題|[税長金程室員外業目徴すしさせ])|(?P<room>室)(?![内長員温町外])"
     r"|(?P<unit>係)(?![るりっわ長数員争属留船])|(?P<group>担当|グループ|班|チーム|(?<=[一-龥ー])G(?![A-Za-z]))(?![課者部職大係し長官業区])"
