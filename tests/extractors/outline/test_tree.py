@@ -201,8 +201,9 @@ def test_an_annexed_table_is_headed_and_ends_the_section_before_it() -> None:
 
 def test_a_marked_label_is_no_section_and_other_marked_lines_are() -> None:
     gothic: dict[str, object] = {"size": 10.5, "bold": True}
-    labels = column(("（１）申請の入口を増やす", {"size": 14, "bold": True}), ("■現状・課題", gothic), B, ("■主な取組", gothic), B)
-    assert titles(outline_of(labels)) == [(1, "（１）", "申請の入口を増やす")]
+    for look in (gothic, {"size": 12, "bold": True}):
+        labels = column(("（１）申請の入口を増やす", {"size": 14, "bold": True}), ("■現状・課題", look), B, ("■協力", look), B)
+        assert titles(outline_of(labels)) == [(1, "（１）", "申請の入口を増やす")]
     heads = column(("（１）申請の入口を増やす", {"size": 14, "bold": True}), ("■歩いて行ける役場", gothic), B, ("■夜も開く役場", gothic), B)
     assert [title for _, _, title in titles(outline_of(heads))][1:] == ["歩いて行ける役場", "夜も開く役場"]
 
