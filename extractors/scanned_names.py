@@ -44,7 +44,8 @@ def _most_named(pages: list[Page]) -> list[str]:
     """The municipality of the register that the pages name most often, if they do so again and again."""
     counts: Counter[str] = Counter()
     for page in pages:
-        counts.update(m.municipality.name for m in find_in_text(_lines(page)) if m.municipality is not None)
+        for line in _lines(page).split("\n"):
+            counts.update(m.municipality.name for m in find_in_text(line) if m.municipality is not None)
     return [name for name, count in counts.most_common(1) if count >= LEAST <= len(name)]
 
 
