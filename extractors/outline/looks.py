@@ -147,7 +147,11 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
     title = text[numbering.end :] if numbering else text
     if numbering is not None and not title and (label or standing_out >= 1):
         beside = _label_beside(flow, index)
-        return heading_at(flow, [index, beside], "numbering", None) if beside is not None else None
+        if beside is not None:
+            return heading_at(flow, [index, beside], "numbering", None)
+        if not (is_landscape(page) and is_at_head(page, line) and numbering.style.startswith("word")):
+            return None
+        numbering, title = None, text  # a slide that is titled by a counted word alone: 重点取組事項①
     if label and _PILL.match(text):
         beside = _label_beside(flow, index)
         return heading_at(flow, [index, beside], "numbering", None) if beside is not None else None

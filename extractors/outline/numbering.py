@@ -28,13 +28,16 @@ class Numbering(NamedTuple):
 
 
 _WORDS = (
-    *("基本理念", "基本的方向", "基本方向", "重点方針", "重点項目", "重点分野"),
-    *("施策の?方向性", "施策の柱", "個別施策", "重点施策", "基本施策", "施策", "基本目標", "基本方針", "重点目標"),
-    *("目標", "基本戦略", "戦略", "方針", "取組事項", "取組項目", "取組", "プロジェクト", "事業", "視点", "柱"),
-    *("ステップ", "STEP", "Step", "フェーズ", "テーマ", "分野", "項目", "ビジョン", "アクション", "重点", "方向性"),
-    *(r"No\.?", r"NO\.?"),
+    *("施策の?方向性?", "施策", "理念", "方針", "方向", "方向性", "目標", "戦略", "分野", "領域", "取組", "取組事項"),
+    *("取組項目", "政策", "改革", "プロジェクト", "プラン", "アクション", "アクションプラン", "チャレンジ"),
+    *("ミッション", "ビジョン", "テーマ", "フェーズ", "ステップ", "事業", "計画", "視点", "観点", "柱", "項目", "事項"),
+    *("課題", "挑戦", "約束", "宣言", "提案", "指針", "原則", "重点"),
 )
-"""Words that are counted as a numbering (施策1-2, 柱1, ステップ0)."""
+_COUNTED_WORD = (
+    rf"(?:(?:[一-龥々ァ-ヶー]{{1,6}}の)?[一-龥々ァ-ヶー]{{0,6}}?(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
+    r"|STEP|Step|No\.?|NO\.?)"
+)
+"""Words that are counted as a numbering, alone or behind others (施策1-2, 柱1, 重点施策1, 今後の取組2, ステップ0)."""
 _LATIN_WORDS = (
     *("Theme", "Part", "Vision", "Action", "Section", "Pillar", "Goal", "Policy", "Phase", "Project", "Strategy"),
     *("Point", "Mission", "Target", "Topic", "Task", "Program", "Issue", "Challenge", "Initiative", "Approach"),
@@ -43,14 +46,16 @@ _LATIN_WORDS = (
 _COUNTED_BY = rf"(?:[{_DIGITS}]{{1,2}}(?![{_DIGITS}])|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[①-⑳]|[A-ZＡ-Ｚ](?![A-Za-zＡ-Ｚａ-ｚ]))"
 _INSIDE = (
     rf"(?:[{_DIGITS}]{{1,2}}(?:\s*[-－‐–.．]\s*[{_DIGITS}]{{1,2}})*|[{_KANJI}]{{1,2}}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|"
+    rf"{_COUNTED_WORD}\s*[{_DIGITS}]{{1,2}}(?:\s*[-－‐–.．]\s*[{_DIGITS}]{{1,2}})*|"
     rf"[A-ZＡ-Ｚ](?:\s*[-－‐–.．]?\s*[{_DIGITS}]{{1,2}}(?:\s*[-－‐–.．]\s*[{_DIGITS}]{{1,2}})*)?)"
 )
 """A number in brackets of another form than round ones: 【1】, [A-1], 〈Ⅱ〉, ［２．１］."""
-_UNITS = "年月日度つ箇か点件次期号本"
+_UNITS = "年月日度つ箇か点件次期号本万億"
 """What behind a number makes it an amount."""
 
 _PATTERNS: list[tuple[str, int, re.Pattern[str]]] = [
     ("part", 0, re.compile(rf"第\s*([{_DIGITS}{_KANJI}]+)\s*[編部](?=[\s　:：]|[^{_DIGITS}])")),
+    ("section", 3, re.compile(rf"第\s*[{_DIGITS}{_KANJI}]+\s*章\s*第\s*([{_DIGITS}{_KANJI}]+)\s*節")),
     ("chapter", 1, re.compile(rf"(?:第\s*([{_DIGITS}{_KANJI}ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+)\s*章|(?:CHAPTER|Chapter)\s*([{_DIGITS}]+))")),
     ("section", 3, re.compile(rf"第\s*([{_DIGITS}{_KANJI}]+)\s*節")),
     ("item", 4, re.compile(rf"第\s*([{_DIGITS}{_KANJI}]+)\s*項")),
@@ -67,7 +72,7 @@ _PATTERNS: list[tuple[str, int, re.Pattern[str]]] = [
             rf"\s*(?:[）)](?=[\s　]+\S)|([{_DIGITS}]{{1,2}})[）)](?=[\s　]*\S))"
         ),
     ),
-    ("counted", 3, re.compile(rf"(?:柱|方針|視点|目標|重点|戦略|取組|施策)?その[{_KANJI}{_DIGITS}](?=[\s　:：])")),
+    ("counted", 3, re.compile(rf"(?:柱|方針|視点|目標|重点|戦略|取組|施策)?その[{_KANJI}{_DIGITS}①-⑳](?=[\s　:：])")),
     (
         "counted",
         3,
@@ -92,7 +97,7 @@ _PATTERNS: list[tuple[str, int, re.Pattern[str]]] = [
         "word",
         5,
         re.compile(
-            rf"(?:{'|'.join(_WORDS)})\s*[（(]?"
+            rf"{_COUNTED_WORD}\s*[（(]?"
             rf"((?:[{_DIGITS}]+|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[①-⑳]|[A-ZＡ-Ｚ](?![a-zａ-ｚ]))(?:\s*[-－‐–ー.．][（(]?\s*[{_DIGITS}①-⑳]+[）)]?)*)"
             rf"[）)]?(?=[\s　:：.．。】「『）]|[^{_DIGITS}a-zA-Z%％{_UNITS}]|$)"
         ),
@@ -108,24 +113,29 @@ _PATTERNS: list[tuple[str, int, re.Pattern[str]]] = [
     (
         "dotted",
         5,
-        re.compile(rf"[{_DIGITS}]{{1,2}}(?:\s*[.．][{_DIGITS}]{{1,2}})+[.．]?(?=[\s　]|[^{_DIGITS}.．%％]|$)"),
+        re.compile(
+            rf"[{_DIGITS}]{{1,2}}(?:\s*[.．](?:[{_DIGITS}]{{1,2}}|[①-⑳]))+[.．]?"
+            rf"(?=[\s　]|[^{_DIGITS}①-⑳.．%％]|$)"
+        ),
     ),
     (
         "dashed",
         5,
         re.compile(
-            rf"(?:[{_DIGITS}]{{1,2}}|[ⅠⅡⅢⅣⅤA-ZＡ-Ｚ])(?:\s*[-－‐–][（(]?[{_DIGITS}①-⑳]{{1,2}}[）)]?)+[.．]?"
+            rf"(?:[{_DIGITS}]{{1,2}}|[ⅠⅡⅢⅣⅤA-ZＡ-Ｚ①-⑳])(?:\s*[-－‐–][（(]?[{_DIGITS}①-⑳]{{1,2}}[）)]?)+[.．]?"
             rf"(?=[\s　]|[^{_DIGITS}\-–]|$)"
         ),
     ),
-    ("roman", 2, re.compile(r"([ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[IVX]{1,4}(?=[.．、\s　]))[.．、]?")),
+    ("roman", 2, re.compile(r"(Ⅹ[ⅠⅡⅢⅣⅤ]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]|[IVX]{1,4}(?=[.．、\s　]))[.．、]?")),
     ("paren", 6, re.compile(rf"[（(]\s*([{_DIGITS}]{{1,2}})\s*[）)]|[⑴-⒇]")),
     ("paren_kana", 8, re.compile(r"[（(]\s*([ア-ン])\s*[）)]")),
+    ("paren_capital", 6, re.compile(r"[（(]\s*([A-ZＡ-Ｚ])\s*[）)]")),
     ("paren_letter", 10, re.compile(r"[（(]\s*([a-zａ-ｚ]|[ivxⅰ-ⅹ]{1,4})\s*[）)]")),
     ("paren_kanji", 6, re.compile(rf"[（(]\s*([{_KANJI}])\s*[）)]|[㈠-㈩]")),
     ("half_paren", 7, re.compile(rf"([{_DIGITS}]{{1,2}})\s*[）)]")),
     ("kana_paren", 8, re.compile(r"([ア-ン])\s*[）)]")),
     ("letter_paren", 9, re.compile(r"([a-zａ-ｚ])\s*[）)]")),
+    ("letter_dot", 9, re.compile(r"([a-zａ-ｚ])[.．、](?=[^A-Za-z0-9\s])")),
     ("kana_dashed", 7, re.compile(rf"([ア-ン])\s*[-－‐–]\s*([{_DIGITS}]{{1,2}})(?=[\s　.．]|[^{_DIGITS}])")),
     ("kana", 7, re.compile(r"([ア-ン])(?:[.．、](?=.)|(?=[\s　]))")),
     ("circled", 9, re.compile(r"[①-⑳㉑-㉟❶-❿➀-➉]")),
@@ -145,7 +155,9 @@ ORDERED_BRACKETS = ("【】", "〔〕", "［］", "[]", "《》", "〈〉", "＜
 """Brackets that are put around a whole heading."""
 
 _KANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワ"
-_ROMAN = {"Ⅰ": 1, "Ⅱ": 2, "Ⅲ": 3, "Ⅳ": 4, "Ⅴ": 5, "Ⅵ": 6, "Ⅶ": 7, "Ⅷ": 8, "Ⅸ": 9, "Ⅹ": 10}
+_COUNTED = re.compile(r"[^0-9]{2,}([0-9]{1,2})")
+"""A word and a number within brackets: 【施策1】."""
+_ROMAN = {"Ⅰ": 1, "Ⅱ": 2, "Ⅲ": 3, "Ⅳ": 4, "Ⅴ": 5, "Ⅵ": 6, "Ⅶ": 7, "Ⅷ": 8, "Ⅸ": 9, "Ⅹ": 10, "Ⅺ": 11, "Ⅻ": 12}
 
 
 @lru_cache(maxsize=16384)
@@ -187,7 +199,9 @@ def parse_numbering(text: str, glued: bool = False) -> Numbering | None:
 def _value(match: re.Match[str]) -> int | None:
     groups = [g for g in match.groups() if g]
     if not groups:
-        token = match.group()
+        token = match.group().strip(" 　")
+        if len(token) > 1:
+            return None
         if "①" <= token[0] <= "⑳":
             return ord(token[0]) - ord("①") + 1
         if "⑴" <= token[0] <= "⒇":
@@ -197,6 +211,8 @@ def _value(match: re.Match[str]) -> int | None:
     digits = unicodedata.normalize("NFKC", last)
     if digits.isdecimal():
         return int(digits)
+    if counted := _COUNTED.fullmatch(digits):
+        return int(counted[1])
     if last in _KANA:
         return _KANA.index(last) + 1
     if last in _ROMAN:
