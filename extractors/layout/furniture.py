@@ -23,6 +23,8 @@ LEAST_ECHO = 4
 """Characters of a running head that repeats a heading; shorter words come back by chance."""
 SIDE = 0.075
 """Chapter marks stand within this share of the page's width from its left or right edge."""
+LARGER = 1.4
+"""Times the size of a counted word is that of the title below it."""
 LONGEST_LABEL = 10
 """Characters of a field's label."""
 LONGEST_MARK = 20
@@ -43,6 +45,8 @@ _WITHOUT_NUMBER = re.compile(r"^[0-9０-９]{1,3}[\s　]+|[\s　]+[0-9０-９]{1
 _GOES_ON = re.compile(r"[（(]\s*(?:続き?|つづき|[0-9０-９]\s*[/／]\s*[0-9０-９])\s*[)）]\s*$")
 _COUNTED = re.compile(r"[0０一二三四五六七八九十]+")
 """What counts up from mark to mark, digits folded."""
+_COUNTED_WORD = re.compile(r"^[^\W\d_]{1,10}[\s　]*(?:[0-9０-９]{1,2}|[一二三四五六七八九十Ⅰ-Ⅹ①-⑳A-ZＡ-Ｚ])$")
+"""A word with its number and nothing else (基本方針１)."""
 _WIDE_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
@@ -181,13 +185,13 @@ def _repeated(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line]], fo
     """Equal lines at the same height of an edge zone on several pages."""
     places: defaultdict[tuple[str, str, int], list[tuple[int, Line]]] = defaultdict(list)
     body = _middle_size(lines_by_page)
-    labelled = [_in_labelled_rows(lines) for lines in lines_by_page]
+    telling = [_telling(lines) for lines in lines_by_page]
     for index, (page, lines) in enumerate(zip(pages, lines_by_page, strict=True)):
         for line in lines:
             edge = _edge(line, page)
             if line.size > body + 1.0 and _GOES_ON.search(line.text):
                 continue  # a title that says it goes on is one on its first page
-            if edge and len(_key(line)) >= 2 and _key(line) != "0" and id(line) not in labelled[index]:
+            if edge and len(_key(line)) >= 2 and _key(line) != "0" and id(line) not in telling[index]:
                 height = round(line.place.top / 4)
                 places[(_key(line), edge, height)].append((index, line))
     candidates: list[set[int]] = [{id(line) for line in known.lines} for known in found]
@@ -211,12 +215,29 @@ def _repeated(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line]], fo
                 found[index].heads.append(line)
 
 
-def _in_labelled_rows(lines: Sequence[Line]) -> set[int]:
-    """The ids of lines at the height of a field's label (担当課 at a slide's foot): every slide has them there."""
+def _counts_title_below(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a line is nothing but a counted word and a larger one follows directly below it."""
+    if _COUNTED_WORD.match(line.text.strip()) is None:
+        return False
+    return any(
+        other.size >= LARGER * line.size
+        and -1.0 <= other.place.top - line.place.bottom <= other.size
+        and abs(other.place.x0 - line.place.x0) < BESIDE / 2
+        for other in lines
+    )
+
+
+def _telling(lines: Sequence[Line]) -> set[int]:
+    """The ids of lines that come back and are no furniture.
+
+    They stand at the height of a field's label (担当課 at a slide's foot), or count the title below them (基本方針１).
+    """
     from taxonomy.fields import is_field_label
 
-    labels = [x for x in lines if 2 <= len(x.text.strip()) <= LONGEST_LABEL and is_field_label(x.text.strip())]
-    return {
+    kept = {id(line) for line in lines if _counts_title_below(line, lines)}
+    begun = [(line, next(iter(line.text.split()), "")) for line in lines]
+    labels = [line for line, word in begun if 2 <= len(word) <= LONGEST_LABEL and is_field_label(word)]
+    return kept | {
         id(line) for line in lines
         if any(label.place.top < line.place.center[1] < label.place.bottom for label in labels)
     }  # fmt: skip
@@ -248,7 +269,10 @@ def _changing_heads(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line
     body = _middle_size(lines_by_page)
     hits: defaultdict[tuple[int, int], list[tuple[int, Line]]] = defaultdict(list)
     for index, (page, lines) in enumerate(zip(pages, lines_by_page, strict=True)):
-        loose = (x for x in lines if _edge(x, page) == "top" and not found[index].has(x))
+        loose = (
+            x for x in lines
+            if _edge(x, page) == "top" and not found[index].has(x) and not _counts_title_below(x, lines)
+        )  # fmt: skip
         first = min(loose, key=lambda x: x.place.top, default=None)
         if first is not None and first.size < body - 0.5 and first.place.top - page.place.top < 0.1 * page.height:
             hits[(round(first.place.top / 4), round(first.size * 2))].append((index, first))

@@ -484,14 +484,14 @@ def _without_tail(bands: list[list[_Atom]], first: int, last: int, columns: list
     if last + 1 >= len(bands) or last - first < 2:
         return last
     tail, above, below = bands[last], bands[last - 1], bands[last + 1]
-    if len(tail) != 1 or tail[0].line is None or below[0].line is None:
+    gutter = min(a.place.x0 for a in columns[1])
+    across = below[0].place.x0 < gutter - 2 * below[0].size and below[0].place.x1 > gutter + 2 * below[0].size
+    if any(a.line is None or a.place.x1 > gutter for a in tail) or (below[0].line is None and not across):
         return last
-    line = tail[0].place
+    line = union(a.place for a in tail)
     before = line.top - max(a.place.bottom for a in above)
     after = min(a.place.top for a in below) - line.bottom
     larger = tail[0].size > 1.1 * above[0].size
-    gutter = min(a.place.x0 for a in columns[1])
-    across = below[0].place.x0 < gutter - 2 * below[0].size and below[0].place.x1 > gutter + 2 * below[0].size
     return last - 1 if larger and (before > 1.2 * after or (across and before > 0.5 * tail[0].size)) else last
 
 

@@ -90,3 +90,28 @@ def test_numbers_are_supplied_neither_on_typeset_pages_nor_where_few_tell_them()
     typeset = ["", "", "3", "", "5", "6", "7"]
     assert scan(typeset, source="native") == [None, None, "3", None, "5", "6", "7"]
     assert scan(["", "2", "", "4", "", ""]) == [None, "2", None, "4", None, None]
+
+
+def test_a_counted_word_above_a_larger_title_comes_back_and_is_no_running_head() -> None:
+    pages = laid(*(
+        page_of(
+            chars(f"基本方針{n}", 50, 30, size=9, page=n), chars(title, 50, 44, size=19, bold=True, page=n),
+            *(chars("窓口を一つにまとめて用紙を減らしていく。", 50, 120 + 16 * i, page=n) for i in range(6)), number=n,
+        )
+        for n, title in enumerate(["暮らしを便利にする", "役場の仕事を変える", "まちを元気にする", "人と人を結ぶ"], 1)
+    ))  # fmt: skip
+    assert [page.blocks[0].text for page in pages] == [f"基本方針{n}" for n in range(1, 5)]
+
+
+def test_labels_and_values_at_the_foot_of_slides_are_no_running_feet() -> None:
+    pages = laid(*(
+        page_of(
+            chars(title, 40, 20, size=24, page=n), chars("窓口を一つにまとめて用紙を減らしていく。", 50, 120, size=14, page=n),
+            chars("担当課", 40, 480, size=13, page=n), chars("情報政策課", 120, 480, size=13, page=n),
+            chars("青波市デジタル推進計画", 40, 515, size=9, page=n), number=n, width=960, height=540,
+        )
+        for n, title in enumerate(["窓口を変える", "手続を変える", "職場を変える", "地域を変える"], 1)
+    ))  # fmt: skip
+    for page in pages:
+        assert [b.text for b in page.blocks if b.kind == "furniture"] == ["青波市デジタル推進計画"]
+        assert "担当課" in "".join(b.text for b in page.blocks if b.kind != "furniture")

@@ -141,3 +141,16 @@ def test_a_value_stands_in_one_line_with_its_year_and_arrow() -> None:
         chars("令和11年度", 330, 171, size=9), chars("900件", 410, 161, size=22),
     ))[0]  # fmt: skip
     assert texts(page) == ["令和６年度 120件 ▶▶▶ 令和11年度 900件"]
+
+
+@pytest.mark.parametrize("gap", [0, 10])
+def test_a_heading_below_uneven_columns_heads_the_full_width_below(gap: int) -> None:
+    """The right column is shorter; what stands below both belongs to the heading over it, not to the right column."""
+    left = [chars("窓口を一つにまとめて用紙を減らす。", 50, 100 + 16 * i) for i in range(8)]
+    right = [chars("支払いの方法を一つずつ増やす。", 310, 100 + 16 * i) for i in range(4)]
+    head = [*chars("３", 50, 250, size=14), *chars("役割の分担", 64 + gap, 250, size=14)]
+    page = laid(page_of(*left, *right, head, paragraph(LONG, 50, 286, 48)))[0]
+    found = texts(page)
+    at = next(i for i, text in enumerate(found) if "役割の分担" in text)
+    assert found[at + 1 :] == [LONG]
+    assert "支払い" in "".join(found[:at])
