@@ -19,8 +19,8 @@ HEARD = 0.35
 """Probability from which a text is about a measure where nothing else speaks."""
 CLEAR = 3.0
 """By how much its odds have to exceed those of the next measure."""
-SHARE, MURMUR = 1 / 4, 0.15
-"""Share of a body's sentences that have to speak of its measure, each by itself with this probability."""
+SHARE, MURMUR = 1 / 3, 0.15
+"""Share of a body's sentences, if not the first, that speak most of its measure, with this probability at least."""
 RIVAL, LEAD = 0.25, 10.0
 """Probability of another measure, and by how much its odds exceed those of the measure that words name plainly."""
 AGAINST = 0.6
@@ -69,10 +69,10 @@ def heard_beside(measure_id: str, body: str) -> Told | None:
 
 
 def _goes_through(measure_id: str, body: str) -> bool:
-    """Whether enough sentences of a body speak of a measure, and not one among many."""
-    sentences = sentences_of(body)
-    spoken = sum(_chances(text, "")[measure_id] >= MURMUR for text in sentences)
-    return spoken >= SHARE * len(sentences)
+    """Whether the first or enough sentences of a body speak of a measure, and not one among many."""
+    each = [_chances(text, "") for text in sentences_of(body)]
+    speaks = [chances[measure_id] >= max(MURMUR, *chances.values()) for chances in each]
+    return speaks[:1] == [True] or sum(speaks) >= SHARE * len(speaks)
 
 
 def _instead(best: str, chances: Mapping[str, float], told: Told, heading: str, body: str) -> Told:
