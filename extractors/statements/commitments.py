@@ -18,6 +18,8 @@ from extractors.statements.parts import Part, sentences
 
 _SPEAKING = ("policy", "goal", "schedule", "effect")
 """Fields besides 目標時期 and 取組内容 whose sentences may commit; state, issues, money and examples do not."""
+_ASKED_WHEN = ("target", "schedule")
+"""Fields that tell of what is to come, also where it was over when the document was issued."""
 _RECURRING = re.compile(r"毎年度?|毎月|通年|各年度|継続|引き?続き")
 _TIMETABLE = re.compile(r"年度[^。→⇒➡▶]{0,30}[→⇒➡▶][^。→⇒➡▶]*年度")
 """Steps of a timetable set as text (令和5年度 調査→令和6年度 運用): rows of schedules, no promises."""
@@ -73,7 +75,7 @@ def find_promises(context: PlanContext, statements: Sequence[Statement]) -> list
             found += [Promise(statement, section, "other", said, promised, origin) for said, promised in spoken]
     found += _of_the_plan(context, statements)
     issued = context.facts.issued_on
-    return [p for p in found if p.field == "target" or p.origin != "own" or not _is_over(p.commitment, issued)]
+    return [p for p in found if p.field in _ASKED_WHEN or p.origin != "own" or not _is_over(p.commitment, issued)]
 
 
 def _is_over(commitment: Commitment, issued: date | None) -> bool:
@@ -155,6 +157,8 @@ def _of_field(statement: Statement, located: Located, national: bool) -> Iterato
             found = [pair for pair in _speaking(part) if pair[1].date.kind in _BINDING]
         elif named.name == "goal":
             found = _speaking(part, figures=True) + _later(part)
+        elif named.name == "schedule":
+            found = _speaking(part) + _later(part)
         elif named.name in _SPEAKING or (named.name == "funding" and national):
             found = _speaking(part)
         else:

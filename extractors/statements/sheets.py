@@ -56,6 +56,8 @@ _MINISTRIES = re.compile(r"【[^】]*(?:省|庁|官房|府)[^】]*】")
 _TAIL = re.compile(r"(?:れた|した|する|おける|の)([^のるた]{2,14})$")
 _OF_A_PILLAR = frozenset(("policy", "goal", "other", "actions"))
 """Fields as which the name of a pillar is read where its column is taken for one."""
+_LONGEST_LINE = 16
+"""Characters of the name of a schedule's line."""
 _LONGEST_PILLAR = 40
 """Characters of a pillar's name."""
 _SENTENCE_END = re.compile(r"[。．]|ます$")
@@ -149,6 +151,8 @@ def _matrix(table: Table, names_measure: Callable[[str], bool], before: Sheet | 
             for column in columns
             if column is names or column.role != "title" or _told_once(table, column, names, columns, header_rows)
         ]
+        lines = _names_lines(table, columns, names, header_rows)
+        columns = [column for column in columns if column is not lines]
     grouping = _grouping(table, columns, names, header_rows)
     columns = [column for column in columns if column.col not in grouping]
     content = tuple(
@@ -293,6 +297,19 @@ def _told_once(
     return own <= len(_cells_below(table, names.col, header_rows)) and any(
         len(_cells_below(table, col, header_rows)) > own for col in between
     )
+
+
+def _names_lines(
+    table: Table, columns: Sequence[_Column], names: _Column | None, header_rows: int
+) -> _Column | None:
+    """The column of actions beside the years whose short entries only name the schedule's lines (様式の見直し)."""
+    axis = [c.col for c in columns if c.role == "time"]
+    last = max((c for c in columns if axis and c.col < min(axis)), key=lambda c: c.col, default=None)
+    if last is None or last is names or names is None or last.label is None or last.label.fields != ("actions",):
+        return None
+    texts = [c.text.strip() for c in _cells_below(table, last.col, header_rows) if c.text.strip()]
+    named = all(len(text) <= _LONGEST_LINE and _SENTENCE_END.search(text) is None for text in texts)
+    return last if texts and named else None
 
 
 def _grouping(table: Table, columns: Sequence[_Column], names: _Column | None, header_rows: int) -> set[int]:

@@ -353,3 +353,14 @@ def test_what_is_done_beside_a_timetable_is_told_where_another_column_names_its_
     )  # fmt: skip
     (found,) = read(with_tables("年次計画", listed))
     assert fields(found) == [("actions", "手続を移す。"), ("departments", "総務課")]
+
+
+def test_short_entries_beside_the_years_name_the_lines_of_the_schedule() -> None:
+    listed = ruled(
+        (0, 0, 1, 1, "施策"), (0, 1, 1, 1, "内容"), (0, 2, 1, 1, "担当課"), (0, 3, 1, 1, "取組内容"),
+        (0, 4, 1, 1, "R7"), (0, 5, 1, 1, "R8"),
+        (1, 0, 1, 1, ONLINE), (1, 1, 1, 1, "手続を移す。"), (1, 2, 1, 1, "総務課"), (1, 3, 1, 1, "様式の見直し"),
+        (1, 4, 1, 1, "○"), (1, 5, 1, 1, ""), headers=1,
+    )  # fmt: skip
+    (found,) = read(with_tables("年次計画", listed))
+    assert fields(found) == [("actions", "手続を移す。"), ("departments", "総務課")]

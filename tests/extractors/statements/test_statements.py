@@ -268,3 +268,11 @@ def test_an_answer_that_says_what_will_be_there_is_built(answer: str, phase: str
     context = context_of(section("行政手続のオンライン化", f"【目標時期】{answer}"))
     (found,) = find_promises(context, find_statements(context))
     assert found.commitment.phase == phase
+
+
+def test_what_will_come_may_be_deferred_in_words() -> None:
+    measure = section("テレワークの推進", "令和2年度に始めた制度がある。")
+    section("今後の予定", "実施時期は、県の調達の状況を見て別に定める。", parent=measure)
+    context = context_of(measure)
+    promises = find_promises(context, find_statements(context))
+    assert [(p.field, p.commitment.date.kind) for p in promises] == [("schedule", "deferred")]
