@@ -35,6 +35,8 @@ OTHER_FIELDS = frozenset(("departments", "kpi", "funding"))
 """Fields whose labels name no row of a timetable: where they stand below one, it has ended."""
 MOST_OF_PAGE = 0.7
 """Share of a page that a card takes at most."""
+FEWEST_BARS = 2
+"""Bars in a row without a label."""
 SIGN_GAP = 3.0
 """White space between a sign or number and its words, in sizes."""
 _YEAR_BEGUN = re.compile(r"(?:令和|平成|[RrＲHhＨ])?\s*[0-9０-９元]{1,4}\s*年?$|(?:令和|平成)$")
@@ -173,10 +175,10 @@ def _holds_both(box: Place, first: Line, below: Line) -> bool:
 
 
 def _ends_chart(line: Line, columns: Sequence[AxisColumn], top: float) -> bool:
-    """Whether a line below an axis, left of its columns, is the label of another field of the measure (担当課)."""
+    """Whether a line below an axis, at its left end or before it, is the label of another field (担当課)."""
     from taxonomy.fields import fields_of_label
 
-    if line.place.top < top or line.place.x1 > columns[0].x0 + 4 or not 2 <= len(line.text.strip()) <= LONGEST_FIELD:
+    if line.place.top < top or line.place.x0 > columns[0].x0 + 4 or not 2 <= len(line.text.strip()) <= LONGEST_FIELD:
         return False
     return bool(OTHER_FIELDS.intersection(fields_of_label(line.text.strip())))
 
@@ -336,14 +338,15 @@ def _build(
     low = max(m.place.bottom for m in marks)
     left = columns[0].x0
     labels = _labels([x for x in lines if x.place.x1 <= left + 4 and top < x.place.center[1] < low + 8])
-    if not labels:
+    if not labels and not _is_one_row(marks, columns):
         return None
-    places = _label_places(labels, page, left, top)
+    places = _label_places(labels, page, left, top) if labels else [union(m.place for m in marks)]
+    labels = labels or [[]]
     low = max(low, max(p.bottom for p in places))
     signs = _signs(lines, columns, top, low, marks)
     edges = [top, *((a.bottom + b.top) / 2 for a, b in zip(places, places[1:], strict=False))]
     edges.append(max(low, places[-1].bottom) + 1)
-    start = min(line.place.x0 for group in labels for line in group)
+    start = min((line.place.x0 for group in labels for line in group), default=left - 1.0)
     xs = [start, *(c.x0 for c in columns), columns[-1].x1]
     head_top = min(top, *(line.place.top for line in head))
     cells = [Cell(0, 0, 1, 1, Place(page.number, start, head_top, left, top), [])]
@@ -366,6 +369,16 @@ def _build(
         if cell.row and cell.col:
             cell.lines = []
     return table, axis
+
+
+def _is_one_row(marks: Sequence[Mark], columns: Sequence[AxisColumn]) -> bool:
+    """Whether bars stand in one row and begin with years: what a slide or card is about needs no label beside them."""
+    bars = [m.place for m in marks if m.kind != "mark"]
+    level = all(abs(a.center[1] - b.center[1]) < 0.3 * a.height for a, b in zip(bars, bars[1:], strict=False))
+    slack = 0.25 * (columns[0].x1 - columns[0].x0)
+    begun = all(any(abs(b.x0 - c.x0) < slack for c in columns) for b in bars)
+    flat = all(b.width > FLAT * b.height for b in bars)
+    return len(bars) >= FEWEST_BARS and level and begun and flat
 
 
 def _label_places(labels: Sequence[Sequence[Line]], page: Page, left: float, top: float) -> list[Place]:

@@ -145,3 +145,27 @@ def test_every_card_has_its_own_axis(tmp_path: Path) -> None:
         for row in ((2026, 2026, a), (2027, 2029, b))
     )  # fmt: skip
     assert len(found.tables["sections"]) == 4
+
+
+@pytest.mark.parametrize("round_", [0.0, 8.0])
+def test_one_row_of_bars_below_boxes_of_years_needs_no_label(tmp_path: Path, round_: float) -> None:
+    plan = Boxes(tmp_path / "plan.pdf")
+    cover(plan, "青波市デジタル推進計画", "2025年3月　青波市")
+    for n, title in enumerate(["行政手続のオンライン化", "書かない窓口の導入", "テレワークの推進"], 1):
+        plan.text(24, 16, f"{n}　{title}", 26, FACE)
+        for i, year in enumerate(("令和７年度", "令和８年度", "令和９年度", "令和10年度")):
+            plan.labelled(85 + 204 * i, 255, 272 + 204 * i, 286, year, Look("#d9e2f3", round=round_), 13, middle=True)
+        for start, end, words in ((0, 1, "設計"), (1, 2, "試行"), (2, 4, "本格運用")):
+            plan.labelled(
+                85 + 204 * start, 300, 68 + 204 * end, 340, words, Look("#2e75b6", ink="#ffffff", round=8), 13, middle=True
+            )
+        for x0, x1, words, look in ((42, 139, "担当課", STRIP), (139, 394, "住民課", STRIP)):
+            plan.labelled(x0, 411, x1, 445, words, look, 13)
+        plan.next()
+    found = extract_plan(plan.save(), ExtractOptions(ocr="off"))
+    rows = [(r["page"], r["text"], r["fiscal_year_start"], r["fiscal_year_end"]) for r in found.tables["schedules"]]
+    assert rows == [
+        (page, *row) for page in (2, 3, 4)
+        for row in (("設計", 2025, 2025), ("試行", 2026, 2026), ("本格運用", 2027, 2028))
+    ]  # fmt: skip
+    assert [r["text"] for r in found.tables["departments"]] == 3 * ["住民課"]
