@@ -74,6 +74,8 @@ def _upright_tables(page: Page, make_lines: MakeLines) -> list[Table]:
     centers = np.column_stack((glyphs.x, glyphs.y))[glyphs.printed]
     arrows = [m for m in marks if m.kind == "arrow"]
     tables: list[Table] = []
+    axes: list[Place] = []
+    """Years over bars that are drawn without rows: with the words below them they make no table."""
     taken: set[int] = set()
 
     def keep(grids: Sequence[Grid], *, ruled: bool) -> None:
@@ -85,6 +87,7 @@ def _upright_tables(page: Page, make_lines: MakeLines) -> list[Table]:
                 continue
             built = _build(page, grid, contents, make_lines)
             if all(_is_axis_alone(table) for table in built):
+                axes.extend(table.place for table in built)
                 continue
             taken.update(i for indices in contents for i in indices)
             for table in built:
@@ -100,7 +103,8 @@ def _upright_tables(page: Page, make_lines: MakeLines) -> list[Table]:
     keep([g for g in ruled if not any(_shares(g, t.place) for t in tables)] if headed else ruled, ruled=True)
     keep(shaded, ruled=False)
     keep(striped_grids(rulings, page.chars, [t.place for t in tables]), ruled=False)
-    keep(aligned_grids(page, glyphs, rulings.across, [t.place for t in tables]), ruled=False)
+    aligned = aligned_grids(page, glyphs, rulings.across, [t.place for t in tables])
+    keep([grid for grid in aligned if not any(_shares(grid, axis) for axis in axes)], ruled=False)
     return tables
 
 

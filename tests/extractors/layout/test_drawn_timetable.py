@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from extractors.document import Page
 from extractors.layout.drawn_timetable import find_drawn_timetables
+from extractors.layout.lines import make_lines
+from extractors.layout.tables import find_tables
 from extractors.layout.turned import turn_page
 from extractors.records.timetable import read_schedule
 from tests.extractors.layout.drawing import BLUE, blank, block_arrow, box, down, write
@@ -124,3 +126,25 @@ def test_quarters_below_years_that_stand_in_no_boxes():
         ("書かない窓口", april + 12, april + 35),
         ("オンライン申請の拡大", april + 12, april + 23),
     ]
+
+
+def test_years_in_boxes_over_bars_make_no_table_with_the_words_below_them():
+    page = blank()
+    for i, year in enumerate(("令和8年度", "令和9年度", "令和10年度")):
+        box(page, 280 + 170 * i, 70, 450 + 170 * i, 92, (230, 230, 230))
+        write(page, 330 + 170 * i, 76, year)
+        for half, word in enumerate(("上期", "下期")):
+            box(page, 280 + 170 * i + 85 * half, 92, 365 + 170 * i + 85 * half, 110, (242, 242, 242))
+            write(page, 312 + 170 * i + 85 * half, 96, word)
+    for row, name in enumerate(("窓口の改革", "手続の電子化", "端末の更新")):
+        top = 120 + 40 * row
+        write(page, 46, top, name)
+        for first, last, word in ((0, 2, "検討"), (2, 6, "運用")):
+            box(page, 282 + 85 * first, top - 4, 278 + 85 * last, top + 16, BLUE, None)
+            write(page, 280 + 42 * (first + last), top, word)
+    tables = find_tables(page, make_lines)
+    assert tables == []
+    read = [e for table, axis in find_drawn_timetables(page, tables) for e in read_schedule(table, [axis])]
+    assert [(e.labels[-1].text, e.text.text if e.text else None) for e in read][:3] == [
+        ("窓口の改革", "検討"), ("窓口の改革", "運用"), ("手続の電子化", "検討"),
+    ]  # fmt: skip
