@@ -52,7 +52,7 @@ def recognise(page: Page, drawn: Image.Image, dpi: int) -> bool:
         OcrMissing: if Tesseract or its data is not installed.
     """
     load_engine("jpn")
-    deadline = Deadline()
+    deadline = Deadline(page.width * page.height)
     point = dpi / 72
     kept = [c for c in page.chars if c.text != "\ufffd"] if page.text_source == "native" else []
     scanned = measure(page).images >= SCAN and not kept

@@ -199,7 +199,7 @@ def _ocr_problem(reader: Reader, document: Document, page: Page, reason: str) ->
     dpi = min(DPI, int((MOST_PIXELS / max(inches, 0.01)) ** 0.5))
     try:
         if not recognise(page, reader.picture(page.number, dpi), dpi):
-            return "ocr_timeout", f"{reason}; OCR did not end within {SECONDS:.0f} s"
+            return "ocr_timeout", f"{reason}; OCR did not end within its {SECONDS:.0f} s a sheet of A4"
     except OcrMissing as missing:
         return "ocr_missing", f"{reason}. {missing}"
     except ReadError as error:

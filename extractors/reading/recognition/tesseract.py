@@ -16,7 +16,11 @@ from extractors.reading.picture import Box
 from extractors.reading.recognition.words import Line, Symbol, enlarge, shift
 
 SECONDS = 20.0
-"""Processor time for one page; what is not read then is left out, with a warning. A busy machine reads no less."""
+"""Processor time for a page of A4; what is not read then is left out, with a warning. A busy machine reads no less."""
+SHEET = 595.0 * 842.0
+"""Square points of A4."""
+MOST_SHEETS = 2.0
+"""A larger page has so many times as long at most: A3 holds twice as much."""
 PATIENCE = 6.0
 """So many times as long a page may take by the clock."""
 LEVEL = "ー一－—―-"
@@ -34,15 +38,16 @@ class OcrMissing(Exception):
 class Deadline:
     """Until when a page is read: processor time, so that results do not hang on what else the machine does."""
 
-    def __init__(self) -> None:
-        """Let the time begin."""
+    def __init__(self, area: float = SHEET) -> None:
+        """Let the time begin for a page of so many square points."""
         self._spent, self._began = time.process_time(), time.monotonic()
+        self.seconds = SECONDS * min(max(area / SHEET, 1.0), MOST_SHEETS)
 
     def left(self) -> float:
         """Seconds by the clock that are left; none once the processor time is used up."""
-        if time.process_time() - self._spent > SECONDS:
+        if time.process_time() - self._spent > self.seconds:
             return 0.0
-        return self._began + PATIENCE * SECONDS - time.monotonic()
+        return self._began + PATIENCE * self.seconds - time.monotonic()
 
 
 def tessdata() -> str | None:
