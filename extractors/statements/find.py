@@ -16,7 +16,15 @@ from extractors.statements.labels import LabelledField, read_labels
 from extractors.statements.parts import Part
 from extractors.statements.sheets import Sheet, is_schedule, merged, read_sheets
 from extractors.statements.told import measure_told, telling_parts, told_parts
-from taxonomy.context import FRONT, STATE, TITLE, background_kind, holds_measures, watches_over_plan
+from taxonomy.context import (
+    FRONT,
+    STATE,
+    TITLE,
+    ancestor_background,
+    background_kind,
+    holds_measures,
+    watches_over_plan,
+)
 from taxonomy.heading import Heading
 from taxonomy.matcher import WEAK, Match
 from taxonomy.procedures import resolve_procedure
@@ -28,6 +36,10 @@ _LISTED = re.compile(r"(?:手続き?|業務|サービス)(?:の?一覧表?)?$")
 """How the heading of a mere list ends."""
 _SENTENCE = re.compile(r"(?:[。．]|(?:ます|する|した|[うくすつむる]))$")
 """How a line ends that states something instead of naming it."""
+_ACCOUNT = re.compile(
+    r"(?:た|でした|ている|ています|であった|少ない|多い|ない|ありません|必要(?:である|です)?|課題(?:である|です)?)$"
+)
+"""How a line ends that tells what is or was, and not what will be done."""
 CATCH_ALL = "regional-digitalization"
 """The measure whose words are those of all daily life."""
 _DIGITAL = re.compile(
@@ -131,6 +143,7 @@ class _Finder:
                 if told:
                     stated[id(section)] = told
         if self.context.facts.document_type == "municipal_plan":
+            stated |= self._named_nowhere_else(sections, stated)
             for section in overviews([s for s in sections if s.origin == "own"], stated, self.book):
                 del stated[id(section)]
         for section in sections:
@@ -222,6 +235,26 @@ class _Finder:
         if field_label(section, self.book) is not None or background_kind(section.title.text) is not None:
             return False
         return not any(id(above) in stated for above in section.ancestors)
+
+    def _named_nowhere_else(self, sections: list[Section], stated: dict[int, list[Match]]) -> dict[int, list[Match]]:
+        """Headings with measures' very names that stand below 現状と課題 only because a sheet of frames was read so.
+
+        Several do, the plan states them nowhere else, and what stands below them is no account of what was.
+        """
+        found: dict[int, list[Match]] = {}
+        for section in sections:
+            if id(section) in stated or section.origin != "own" or not ancestor_background(tuple(section.path[:-1])):
+                continue
+            lines = [line for line in re.split(r"[。\n]", section.text) if line.strip()]
+            if not lines or 2 * sum(_ACCOUNT.search(line.strip()) is not None for line in lines) > len(lines):
+                continue
+            heading = Heading(section.title.text, (), "", self.context.facts.taxonomy_edition)
+            named = [m for m in self.context.matcher.match(heading) if m.method == "label" and m.score >= SURE]
+            if named:
+                found[id(section)] = named
+        names = {matches[0].measure_id for matches in found.values()}
+        elsewhere = {matches[0].measure_id for matches in stated.values()}
+        return found if len(names) >= LEAST_OUTSIDE and not names & elsewhere else {}
 
     def _told(self, section: Section, stated: dict[int, list[Match]]) -> list[Match]:
         """The measure that a section's text tells where its heading names none."""

@@ -76,3 +76,24 @@ def test_a_table_of_pillars_beside_their_measures_is_an_overview() -> None:
     )  # fmt: skip
     measures(acts)
     assert set(stated(made, acts)) == {"書かない窓口の導入", "テレワークの推進", "情報セキュリティ対策の強化"}
+
+
+def below_the_state(*texts: str) -> Section:
+    state = section("現状と課題")
+    names = ("行政手続のオンライン化", "テレワークの推進", "セキュリティ対策の徹底")
+    for name, text in zip(names, texts, strict=True):
+        section(name, text, parent=state)
+    return state
+
+
+def test_names_of_measures_below_the_state_count_where_they_stand_nowhere_else() -> None:
+    todo = ("・電子申請を100手続に増やす", "・端末を配る", "・監査を毎年受ける")
+    assert len(stated(below_the_state(*todo))) == 3
+    acts = section("取組")
+    measures(acts)
+    assert set(stated(below_the_state(*todo), acts)) == {"書かない窓口の導入", "テレワークの推進", "情報セキュリティ対策の強化"}
+
+
+def test_an_account_of_the_state_by_measures_states_none() -> None:
+    was = ("電子申請を20手続で始めた。", "利用する職員は１割に満たない。", "研修は一度も行われていない。")
+    assert stated(below_the_state(*was)) == {}
