@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from extractors.document import Outline, Section, Table
 from extractors.facts import DocumentFacts
 from taxonomy.heading import Heading
 from taxonomy.matcher import Match, Matcher
 from taxonomy.origin_words import explains_forms, place_in_brackets, speaks_of
+
+
+_CASE = re.compile(r"【[^【】]*[^\s【】][都道府県市区町村][^【】]*】\s*$")
+"""The title of a case: 各課に推進員を置く【○○県○○市】."""
 
 
 def map_outline(outline: Outline, matcher: Matcher, facts: DocumentFacts) -> dict[int, list[Match]]:
@@ -50,7 +56,8 @@ def origin_of(section: Section, facts: DocumentFacts) -> str:
     if "template" in said:
         return "template"
     local = facts.document_type in ("municipal_plan", "briefing") and facts.issued_by_local
-    if nearest == "other_body":
+    case = facts.document_type == "casebook" and any(_CASE.search(title) for title in titles)
+    if nearest == "other_body" or case:
         return "other_body"
     if local and facts.document_type == "briefing" and facts.about_national_plan:
         return "national"

@@ -117,3 +117,11 @@ def test_forms_behind_the_page_that_explains_them_are_filled_in() -> None:
     guide = section("個票の見方", "欄の意味は次のとおり。", page=2)
     shown, filled = section("記入した例", page=2, level=2, parent=guide), section("窓口の改革", page=3, level=2, parent=guide)
     assert [origin_of(s, FACTS) for s in (guide, shown, filled)] == ["template", "template", "own"]
+
+
+def test_a_case_of_a_casebook_is_the_words_of_another_body() -> None:
+    facts = DocumentFacts(document_type="casebook", issuer="総務省")
+    chapter = section("人材の確保")
+    case = section("各課に推進員を置く【青空県海辺市】", parent=chapter)
+    below = section("概要", parent=case)
+    assert [origin_of(s, facts) for s in (chapter, case, below)] == ["own", "other_body", "other_body"]
