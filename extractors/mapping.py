@@ -10,7 +10,6 @@ from taxonomy.heading import Heading
 from taxonomy.matcher import Match, Matcher
 from taxonomy.origin_words import explains_forms, place_in_brackets, speaks_of
 
-
 _CASE = re.compile(r"【[^【】]*[^\s【】][都道府県市区町村][^【】]*】\s*$")
 """The title of a case: 各課に推進員を置く【○○県○○市】."""
 

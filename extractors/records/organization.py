@@ -43,6 +43,7 @@ _LABEL = re.compile(
     r"^\s*(?:[\[【〔<＜](?P<framed>[^\]】〕>＞]{2,40})[\]】〕>＞]|[■◆●○◇□▼]\s*(?P<marked>[^。]{2,40}))"
     r"\s*$"
 )
+_HELD_LABEL = re.compile(r"^\s*[\[【〔<＜](?P<name>[^\]】〕>＞]{2,24})[\]】〕>＞]\s*(?P<rest>[^。]{2,30})$")
 _COLON = re.compile(rf"^(?P<name>{NAME})(?:\s*[:：…]+\s*|[ \u3000]+)(?P<rest>.+)$")
 _IS_HOLDER = re.compile(rf"(?P<holder>{OFFICE}等?)(?:であることが|を充て|が務め|が就|をもって)")
 _IS_CHIEF = re.compile(rf"{CHIEF}|本部|委員会|会議|{any_of('head')}")
@@ -177,6 +178,13 @@ def _of_title(section: Section) -> _Role | None:
         return None
     start = section.title.text.find(named.name)
     name = section.title[start : start + len(named.name)] if start >= 0 else section.title
+    bracketed = _STAFFED.match(section.text.strip())
+    if bracketed is not None:
+        # In a chart's box the second line says in brackets who it is.
+        body = section.passage.strip()
+        who = body[bracketed.start("who") : bracketed.end("who")]
+        heads = bool(pairs_in(who))
+        return _Role(name, named.kind, section, None if heads else who.text, [], [] if heads else [who], weight=2.5)
     return _Role(name, named.kind, section, named.holder, [section.passage], weight=2.5)
 
 
@@ -184,6 +192,8 @@ def _in_tables(section: Section, strict: bool = False) -> Iterator[_Role]:
     for table in section.tables:
         head = first_of(table)
         headers = [header_text(head, col) for col in range(head.n_cols)]
+        if not head.n_header_rows and _is_head_row(head):
+            headers = [re.sub(r"\s", "", c.text) if (c := head.cell_at(0, col)) else "" for col in range(head.n_cols)]
         if table.n_cols < 2 or len(headers) != table.n_cols:
             continue
         yield from _table_roles(table, headers, section, strict)
@@ -232,9 +242,9 @@ def _table_roles(table: Table, headers: list[str], section: Section, strict: boo
 def _is_head_row(table: Table) -> bool:
     """Whether the first row asks for names and for holders or duties, though nothing sets it apart."""
     texts = [re.sub(r"\s", "", c.text) for c in table.cells if c.row == 0]
-    asks = [t for t in texts if _NAME_HEADER.match(t)]
-    others = [t for t in texts if t not in asks and (_HOLDER_HEADER.search(t) or _DUTIES_HEADER.search(t))]
-    return bool(asks) and len(asks) + len(others) == len(texts) and max(map(len, texts)) <= 10
+    asks = {i for i, t in enumerate(texts) if _NAME_HEADER.match(t)}
+    told = {i for i, t in enumerate(texts) if _HOLDER_HEADER.search(t) or _DUTIES_HEADER.search(t)}
+    return bool(asks and told) and len(asks | told) > 1 and max(map(len, texts)) <= 10
 
 
 def _holds_for(table: Table, cell: Cell) -> bool:
@@ -397,6 +407,12 @@ def _in_text(section: Section) -> Iterator[_Role]:
         if block.kind not in ("paragraph", "item") or not block.lines:
             continue
         passage = block.passage
+        holding = _labelled_holder(passage, section)
+        if holding is not None:
+            if label is not None and _says(label):
+                yield label
+            label = holding
+            continue
         named = _label(passage)
         if named is not None:
             if label is not None and _says(label):
@@ -424,6 +440,19 @@ def _in_text(section: Section) -> Iterator[_Role]:
 def _says(label: _Role) -> bool:
     """Whether anything stands below a label that is about its role or body."""
     return bool(label.duties or label.holder or label.weight > 2)
+
+
+def _labelled_holder(passage: Passage, section: Section) -> _Role | None:
+    """A role in a frame with who holds it behind: 【本部長】町長."""
+    found = _HELD_LABEL.match(passage.text)
+    named = read_name(found.group("name")) if found else None
+    if found is None or named is None or named.kind != "role":
+        return None
+    held = passage[found.start("rest") : found.end("rest")].strip()
+    if not (_HOLDERS.match(held.text) or _who(held.text)):
+        return None
+    name = passage[found.start("name") : found.end("name")].strip()
+    return _Role(name, named.kind, section, held.text, [], [held], weight=2.2)
 
 
 def _label(passage: Passage) -> tuple[Passage, str] | None:

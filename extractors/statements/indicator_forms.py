@@ -40,6 +40,10 @@ class FormIndicator:
 
 def form_indicators(table: Table) -> Iterator[FormIndicator]:
     """The indicators of a form, each with the pairs that follow its name and stand before the next one's."""
+    across = list(_across(table))
+    if across:
+        yield from across
+        return
     current: FormIndicator | None = None
     for label, role, cell in _pairs(table):
         if role == "name":
@@ -54,6 +58,26 @@ def form_indicators(table: Table) -> Iterator[FormIndicator]:
             _give(current, role, label, cell)
     if current is not None and current.stated:
         yield current
+
+
+def _across(table: Table) -> Iterator[FormIndicator]:
+    """Indicators whose names stand side by side, with rows 現状値 and 目標値 below them."""
+    for head in sorted((c for c in table.cells if role_of_head(c.text) == "name"), key=lambda c: (c.row, c.col)):
+        names = [c for c in table.cells if c.row == head.row and c.col > head.col and c.text.strip()]
+        if len(names) < 2 or any(role_of_head(c.text) for c in names):
+            continue
+        labels = [c for c in table.cells if c.col == head.col and c.row > head.row]
+        rows = [(c, role) for c in labels if (role := role_of_head(c.text)) in ("baseline", "target")]
+        if not any(role == "target" for _, role in rows):
+            continue
+        for name in names:
+            found = FormIndicator(name, name.passage.strip())
+            for label, role in rows:
+                cell = table.cell_at(label.row, name.col)
+                if cell is not None and cell.text.strip():
+                    _give(found, str(role), label, cell)
+            if found.stated:
+                yield found
 
 
 def _pairs(table: Table) -> Iterator[tuple[Cell, str, Cell]]:

@@ -45,8 +45,8 @@ class MeasureFinder:
         for col in range(left):
             cell = table.cell_at(name.row, col)
             text = cell.text.strip() if cell is not None else ""
-            numbered = self._numbered(text)
-            if numbered is not None:
+            known, numbered = self._numbered(text)
+            if known:
                 return numbered
             named = self.named(text, section) if len(text) > 3 else None
             if named is not None:
@@ -108,20 +108,20 @@ class MeasureFinder:
                     best = (first, statement)
         return best[1] if best is not None else None
 
-    def _numbered(self, text: str) -> str | None:
-        """The measure of the row, form or section that has a number of several parts."""
+    def _numbered(self, text: str) -> tuple[bool, str | None]:
+        """Whether a row, form or section has this number of several parts, and its measure."""
         number = _number(text)
         if number is None:
-            return None
+            return False, None
         if self._numbers is None:
             self._numbers = dict(_once(self._counted()))
-        return self._numbers.get(number)
+        return number in self._numbers, self._numbers.get(number)
 
-    def _counted(self) -> Iterable[tuple[str, str]]:
+    def _counted(self) -> Iterable[tuple[str, str | None]]:
         for section in self.context.outline.walk():
             measure = self.context.measure_of(section)
             number = _number(section.numbering or "")
-            if number is not None and measure is not None:
+            if number is not None:
                 yield number, measure
         for statement in self.statements:
             for sheet in statement.sheets:
@@ -137,11 +137,12 @@ def _number(text: str) -> str | None:
     return match["number"] if match is not None else None
 
 
-def _once(pairs: Iterable[tuple[str, str]]) -> Iterable[tuple[str, str | None]]:
+def _once(pairs: Iterable[tuple[str, str | None]]) -> Iterable[tuple[str, str | None]]:
     """Numbers with their measure; one that stands for two measures says nothing."""
     found: dict[str, str | None] = {}
     for number, measure in pairs:
-        found[number] = measure if found.get(number, measure) == measure else None
+        before = found.get(number) or measure
+        found[number] = before if measure in (None, before) else None
     return found.items()
 
 

@@ -196,6 +196,10 @@ def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
     edges = [start]
     for match in re.finditer(r"[→⇒➡➔⟶▶►▷⇨]+", text[start:end]):
         edges += [start + match.start(), start + match.end()]
+    for match in re.finditer(r"[（(][^（）()]{2,16}[）)]", text[start:end]):
+        if match.start() and is_caption(match[0]) and not is_caption(text[start : start + match.end()]):
+            edges += [start + match.start(), start + match.end()]
+    edges.sort()
     return [(a, b) for a, b in zip(edges, [*edges[1:], end], strict=True) if text[a:b].strip()]
 
 

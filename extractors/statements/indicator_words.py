@@ -33,6 +33,10 @@ _BEHIND_ARROW = re.compile(rf"^\s*(?:目標値?[:：]?\s*)?(?P<value>{AMOUNT}){_
 _APART = re.compile(
     rf"^(?P<name>[^\s　。]{{2,40}})[\s　]+(?P<value>[^。　]*?[0-9０-９][^。（）()]*?){_WHEN.format('when')}$"
 )
+_WITH_PAST = re.compile(
+    rf"^(?P<name>[^：:。（(]{{2,40}}?)[：:\s　]\s*(?P<aim>{AMOUNT})\s*"
+    rf"[（(](?P<when>[^（）()：:]*[0-9０-９元][^（）()：:]*?)(?:[：:\s　]|の?実績|現在)+(?P<base>{AMOUNT})[）)]$"
+)
 _COUNTED_NAME = r"[^、。「」]{1,36}?(?:率|数|件数|時間|人数|割合|枚数|回数|経費|費用|額|所要時間|利用者)"
 
 # Sentences. All patterns read the text with full-width letters and digits narrowed, character by character.
@@ -151,7 +155,7 @@ def tell_moved(line: Passage) -> Told | None:
     """Read a line that is name, value, arrow and value (申請率　16％（2024年度）→60％（2028年度）); else None."""
     if len(line) > 80 or line.text.rstrip().endswith("。"):
         return None
-    told = _arrow(line)
+    told = _arrow(line) or _with_past(line)
     if told is None or len(told[0]) < 2 or not (find_quantities(told[2].printed or "") or told[2].number is not None):
         return None
     return told
@@ -318,6 +322,17 @@ def _arrow(text: Passage) -> Told | None:
         since.period = since.period or name[dates[-1].start_offset : dates[-1].end_offset]
         name = name[: dates[-1].start_offset].strip(_MARKS)
     return name, since, until
+
+
+def _with_past(text: Passage) -> Told | None:
+    """Name, target and in brackets what it was: 申請の割合：60％（令和６年度：12％）."""
+    match = _WITH_PAST.match(text.text)
+    if match is None or find_dates(match["name"]):
+        return None
+    when = _date_of(_part(text, match, "when"))
+    if not when:
+        return None
+    return _part(text, match, "name"), Value(_part(text, match, "base"), when), Value(_part(text, match, "aim"))
 
 
 def _columns(text: Passage) -> Told | None:

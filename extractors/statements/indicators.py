@@ -119,7 +119,7 @@ def find_indicators(context: PlanContext, statements: Sequence[Statement]) -> li
                         found += _told_in(part, section, measure_id, section.origin)
     found = _with_panels(context, found)
     found += list(_of_lists(context, found))
-    found = [i for i in found if role_of_head(i.name.text) not in _NO_NAMES and not _YEARS.fullmatch(i.name.text)]
+    found = [i for i in found if _is_name(i.name.text)]
     found = [i for i in found if not _said_better(i, found)]
     _give_periods(context, found)
     return sorted(found, key=_place)
@@ -153,6 +153,11 @@ def _measure_about(context: PlanContext, name: Passage, section: Section) -> str
         return above
     match = context.match_label(name.text, section)
     return match.measure_id if match is not None and match.score >= SURE else None
+
+
+def _is_name(text: str) -> bool:
+    """Whether words name an indicator: not what heads its values, nor years alone."""
+    return bool(text.strip()) and role_of_head(text) not in _NO_NAMES and not _YEARS.fullmatch(text)
 
 
 def _said_better(indicator: Indicator, found: Sequence[Indicator]) -> bool:

@@ -256,3 +256,11 @@ def test_a_line_may_give_several_roles() -> None:
 def test_responsible_persons_for_security_are_not_the_ciso() -> None:
     assert len({same_key(n) for n in ("ＣＩＳＯ", "統括情報セキュリティ責任者", "情報セキュリティ管理者")}) == 3
     assert same_key("最高情報セキュリティ責任者") == same_key("CISO")
+
+
+def test_a_role_in_a_frame_with_its_holder_behind() -> None:
+    part = section("推進体制", "【本部長】町長", "計画の全体を統括します。", "【ＤＸリーダー】各課１名", "業務を見直します。")
+    assert told(organization_rows(context_of(part))) == [
+        ("本部長", "role", "町長", "計画の全体を統括します。"),
+        ("ＤＸリーダー", "role", "各課１名", "業務を見直します。"),
+    ]

@@ -432,3 +432,15 @@ def test_a_goal_said_twice_is_one_indicator_and_years_name_none() -> None:
     made.blocks.append(block_of(grid(("指標", "現状値", "目標値"), ("申請の割合", "20％", "80％"))))
     (found,) = read(made)
     assert (found.name.text, found.baseline.printed, found.target.printed) == ("申請の割合", "20％", "80％")
+
+
+def test_names_may_stand_side_by_side_over_rows_of_values() -> None:
+    table = grid(("成果指標", "申請率", "手続数"), ("現状値（令和5年度）", "7％", "9件"), ("目標値（令和9年度）", "45％", "80件"))
+    first, second = in_table(ONLINE, table)
+    assert told(first) == ("申請率", "％", "7％", "令和5年度", "45％", "令和9年度")
+    assert told(second) == ("手続数", "件", "9件", "令和5年度", "80件", "令和9年度")
+
+
+def test_what_it_was_stands_in_brackets_behind_the_goal() -> None:
+    (found,) = read(section("令和9年度の数値目標", "・申請の割合：45％（令和5年度：7％）"))
+    assert told(found) == ("申請の割合", "％", "7％", "令和5年度", "45％", "令和9年度")
