@@ -630,6 +630,6 @@ def _unknown_label(table: Table, cell: Cell, value: Cell | None) -> bool:
         return False
     if _INDICATOR.match(fold(cell.text).replace(" ", "")):
         return False
-    known = [c for c in table.cells if fields_of_label(c.text) and c.col == cell.col]
-    alike = [c for c in known if c.fill == cell.fill and abs(c.place.x0 - cell.place.x0) < 2]
-    return len(alike) >= 2
+    below = [c for c in table.cells if c.col == cell.col and c.fill == cell.fill]
+    alike = [c for c in below if abs(c.place.x0 - cell.place.x0) < 2]
+    return sum(bool(fields_of_label(c.text)) for c in alike) >= 2
