@@ -31,6 +31,10 @@ TIER_GAP = 3.0
 """A gap of this many sizes inside a line of vertical writing parts two tiers."""
 BLANK = 0.7
 """A gap of this share of the size is a blank in a line of vertical writing that is not letter-spaced."""
+TIER_BAND = 1.2
+"""A white band of this many sizes through all lines of vertical writing parts two tiers."""
+TIER_SHARE = 0.2
+"""Share of the characters that each of them holds at least."""
 STRIP = 16.0
 """Points; rows are looked up by the strips of this height that they touch."""
 COLUMN_GAP = 0.9
@@ -181,11 +185,13 @@ def make_columns(chars: Sequence[Char]) -> list[Line]:
             column.append(char)
     lines: list[Line] = []
     loose: list[Char] = []
+    bands = _tier_bands(columns)
     for column in columns:
         ordered = sorted(column, key=lambda c: (c.place.top, c.place.x0))
         pieces = [[ordered[0]]]
         for before, char in zip(ordered, ordered[1:], strict=False):
-            if char.place.top - before.place.bottom > TIER_GAP * max(char.size, before.size):
+            apart = char.place.top - before.place.bottom > TIER_GAP * max(char.size, before.size)
+            if apart or any(before.place.center[1] < band < char.place.center[1] for band in bands):
                 pieces.append([])
             pieces[-1].append(char)
         for piece in pieces:
@@ -194,6 +200,18 @@ def make_columns(chars: Sequence[Char]) -> list[Line]:
             else:
                 loose.extend(piece)
     return [line for tier in _tiers(lines) for line in sorted(tier, key=lambda v: -v.place.x1)] + make_lines(loose)
+
+
+def _tier_bands(columns: Sequence[Sequence[Char]]) -> list[float]:
+    """Heights of white bands that run through all columns and leave much text above and below: gaps of tiers."""
+    chars = sorted((c for column in columns for c in column), key=lambda c: c.place.top)
+    found: list[float] = []
+    reach, least = -1e9, TIER_SHARE * len(chars)
+    for i, char in enumerate(chars):
+        if i >= least and len(chars) - i >= least and char.place.top - reach > TIER_BAND * char.size:
+            found.append((reach + char.place.top) / 2)
+        reach = max(reach, char.place.bottom)
+    return found
 
 
 def _tiers(lines: list[Line]) -> list[list[Line]]:

@@ -154,3 +154,15 @@ def test_a_heading_below_uneven_columns_heads_the_full_width_below(gap: int) -> 
     at = next(i for i, text in enumerate(found) if "役割の分担" in text)
     assert found[at + 1 :] == [LONG]
     assert "支払い" in "".join(found[:at])
+
+
+@pytest.mark.parametrize("gap", [18, 26])
+def test_tiers_of_vertical_writing_with_a_narrow_gap(gap: int) -> None:
+    upper = "上の段では村の窓口を一つにまとめて用紙を減らす。"
+    lower = "下の段では支払いの方法を一つずつ増やしていく。"
+    top = 100 + 10 * len(upper) + gap
+    columns = [c for i in range(6) for c in (
+        chars(upper, 500 - 18 * i, 100, down=True), chars(lower, 500 - 18 * i, top, down=True),
+    )]  # fmt: skip
+    found = "".join(texts(laid(page_of(*columns))[0]))
+    assert found == 6 * upper + 6 * lower
