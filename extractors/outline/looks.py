@@ -76,7 +76,7 @@ _MARKED = re.compile(r"^(?:[■□◆◇●○▼▽]|[【［〔\[＜<〈（(].*
 """How the caption of a table may be marked that is set as its text is."""
 _QUOTED = re.compile(r"^[「『“].*[」』”]$")
 """Words in marks of quotation and nothing else."""
-_MOVED = re.compile(rf"{_VALUE}(?:[（(][^（）()]*[）)])?\s*[▶→⇒➡➔]+\s*{_VALUE}(?:[（(][^（）()]*[）)])?$")
+_MOVED = re.compile(rf"{_VALUE}(?:[（(][^（）()]*[）)])?\s*[▶→⇒➡➔]+\s*{_VALUE}(?:\s*[（(][^（）()]*[）)]){{0,2}}$")
 """How a figure changes, with years behind the values: 210件（R6）⇒ 1,000件（R11）."""
 _SUBJECT = re.compile(r"[ぁ-んァ-ヶ一-龠A-Za-z][はがをで]、")
 ROWS = 3

@@ -137,6 +137,9 @@ def _with_panels(context: PlanContext, found: list[Indicator]) -> list[Indicator
         figures = [value.text.place for value in (panel.baseline, panel.target)]
         read = [v.text.place for i in found if i.baseline.text and i.target.text for v in (i.baseline, i.target)]
         if any(figure in read for figure in figures):
+            for indicator in (i for i in inside if i.target.text.place == figures[1]):
+                indicator.baseline.period = indicator.baseline.period or panel.baseline.period
+                indicator.target.period = indicator.target.period or panel.target.period
             continue
         found = [i for i in found if not any(i is other for other in inside)]
         text = Passage.join([p for p in (name, panel.baseline.text, panel.target.text) if p], " ")
