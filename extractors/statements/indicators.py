@@ -135,7 +135,8 @@ def _with_panels(context: PlanContext, found: list[Indicator]) -> list[Indicator
             if (at := i.name.place) is not None and at.page == panel.place.page and panel.place.holds(*at.center)
         ]
         figures = [value.text.place for value in (panel.baseline, panel.target)]
-        read = [v.text.place for i in found if i.baseline.text and i.target.text for v in (i.baseline, i.target)]
+        named = [i for i in found if i.name.text.strip() and i.baseline.text and i.target.text]
+        read = [value.text.place for i in named for value in (i.baseline, i.target)]
         if any(figure in read for figure in figures):
             for indicator in (i for i in inside if i.target.text.place == figures[1]):
                 indicator.baseline.period = indicator.baseline.period or panel.baseline.period
