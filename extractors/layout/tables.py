@@ -21,6 +21,7 @@ from extractors.layout.touching import part_touching
 from extractors.layout.turned import sideways, turn_page, turn_table
 from extractors.layout.unruled_rows import with_text_rows
 from extractors.layout.vertical_tables import as_read
+from extractors.layout.years_above import with_years_above
 
 MakeLines = Callable[[Sequence[Char]], list[Line]]
 
@@ -89,6 +90,12 @@ def _upright_tables(page: Page, make_lines: MakeLines) -> list[Table]:
             if all(_is_axis_alone(table) for table in built):
                 axes.extend(table.place for table in built)
                 continue
+            years = with_years_above(grid, glyphs) if ruled and len(built) == 1 and not find_axes(built[0]) else None
+            if years is not None:
+                below = _fill(years, glyphs, taken, arrows)
+                headed = _build(page, years, below, make_lines)
+                if len(headed) == 1 and find_axes(headed[0]):
+                    contents, built = below, headed
             taken.update(i for indices in contents for i in indices)
             for table in built:
                 table.ruled = ruled
@@ -98,9 +105,9 @@ def _upright_tables(page: Page, make_lines: MakeLines) -> list[Table]:
 
     ruled = [with_text_rows(grid, page.chars) for grid in find_grids(rulings, centers)]
     shaded = shaded_grids(page, centers)
-    headed = headed_grids([*ruled, *shaded], rulings, centers)
-    keep(headed, ruled=True)
-    keep([g for g in ruled if not any(_shares(g, t.place) for t in tables)] if headed else ruled, ruled=True)
+    under_heads = headed_grids([*ruled, *shaded], rulings, centers)
+    keep(under_heads, ruled=True)
+    keep([g for g in ruled if not any(_shares(g, t.place) for t in tables)] if under_heads else ruled, ruled=True)
     keep(shaded, ruled=False)
     keep(striped_grids(rulings, page.chars, [t.place for t in tables]), ruled=False)
     aligned = aligned_grids(page, glyphs, rulings.across, [t.place for t in tables])
