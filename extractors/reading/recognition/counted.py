@@ -88,6 +88,10 @@ def _run(texts: Sequence[str], awaited: Sequence[str | None], index: int) -> lis
 def _near(seen: str, want: str) -> bool:
     if seen == want:
         return True
+    own, other = _COUNTED.fullmatch(seen), _COUNTED.fullmatch(want)
+    if own and other and own["before"] == other["before"] and own["behind"] == other["behind"]:
+        # A whole head with another number: the count begins again (4Q 1Q).
+        return False
     return _distance(seen, want) <= (1 if len(want) <= 4 else 2)
 
 

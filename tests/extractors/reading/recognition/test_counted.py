@@ -45,6 +45,7 @@ def test_a_head_is_what_its_row_awaits(read: list[str], right: list[str]) -> Non
         ["R5", "R6", "実績"],
         ["3", "4", "8"],
         ["A課", "B課", "C課"],
+        ["1Q", "2Q", "3Q", "4Q", "1Q", "2Q", "3Q", "4Q"],
     ],
 )
 def test_what_does_not_count_on_stays(read: list[str]) -> None:
