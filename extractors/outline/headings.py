@@ -14,7 +14,7 @@ from extractors.outline.forms import form_titles, without_numbers
 from extractors.outline.heading import Heading, heading_at
 from extractors.outline.lists import without_lists, without_repeats, without_terms
 from extractors.outline.looks import Told, judge, set_apart, stands_out
-from extractors.outline.recurring import heading_looks
+from extractors.outline.recurring import heading_looks, title_marks
 from extractors.outline.siblings import with_running_heads, with_siblings
 from extractors.outline.titles_over_labels import titles_over_labels
 
@@ -26,7 +26,7 @@ def find_headings(flow: Flow, entries: Sequence[Entry]) -> list[Heading]:
     found = {(heading.at, n): heading for n, heading in enumerate(announced)}
     taken = {i for heading in announced for i in heading.used}
     reliable = len(announced) >= 4 and len(announced) >= 0.5 * len(entries)
-    told = Told(reliable, {fold(entry.title) for entry in entries}, heading_looks(flow))
+    told = Told(reliable, {fold(entry.title) for entry in entries}, heading_looks(flow), title_marks(flow))
     by_page = {id(page): page_style(page, styles) for page in {id(p): p for p in flow.pages}.values()}
     badged = badged_titles(flow, by_page)
     heading: Heading | None

@@ -95,6 +95,8 @@ class Told:
     titles: set[str]
     looks: frozenset[Look] = frozenset()
     """Looks that only headings have in this document."""
+    title_marks: frozenset[tuple[str, Look]] = frozenset()
+    """Marks, with their looks, that stand before titles of many kinds in this document and not before labels alone."""
 
 
 def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
@@ -186,9 +188,9 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
         short = lone and len(title) <= 60 and not fills_line(flow, index)
         return heading_at(flow, [index], "plain", None) if short else None
     if numbering is not None:
-        if is_unnumbered_label(title.strip(), dressed=True) and (
-            standing_out < 2 or line.size < LABEL_SIZE * style.size
-        ):
+        small = standing_out < 2 or line.size < LABEL_SIZE * style.size
+        titling = (numbering.token[:1], look_of(block)) in told.title_marks
+        if small and not titling and is_unnumbered_label(title.strip(), dressed=True):
             return None
         marked = standing_out >= (2 if told.reliable else 1) and lone and len(title) <= 40
         marked = marked and line.size > style.size - SAME_SIZE

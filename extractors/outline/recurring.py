@@ -7,6 +7,7 @@ from collections import defaultdict
 
 from extractors.document import Block
 from extractors.outline.flow import Flow
+from extractors.outline.numbering import parse_numbering
 
 Look = tuple[float, str, bool]
 """Size to half a point, font and weight of a line."""
@@ -17,6 +18,8 @@ LONGEST = 40
 """Characters of a heading that nothing but its look tells."""
 PURE = 0.85
 """Share of a look's blocks that are short lines above other text."""
+OTHERS = 3
+"""Behind a mark of titles stand more than so many times as many other words as labels."""
 SMALLER = 0.4
 """Points by which the text below is smaller, at least, unless it is of another font or weight."""
 _NO_TITLE = re.compile(r"[。、，；;：:]|^[（(【].*[)）】]$|^[0-9０-９,.，．％%～~年月日()（）\s]+$")
@@ -51,6 +54,21 @@ def heading_looks(flow: Flow) -> frozenset[Look]:
         if len(distinct) >= max(TIMES, 0.7 * len(texts)) and len(texts) >= PURE * blocks[look]:
             found.add(look)
     return frozenset(found)
+
+
+def title_marks(flow: Flow) -> frozenset[tuple[str, Look]]:
+    """Marks and their looks before short lines of which few are labels of fields: ■国の動き, ■取組ごとの計画."""
+    from taxonomy.fields import is_field_label
+
+    texts: defaultdict[tuple[str, Look], set[str]] = defaultdict(set)
+    for block in flow.blocks:
+        if block.kind not in ("paragraph", "item") or len(block.lines) != 1:
+            continue
+        numbering = parse_numbering(block.text.strip())
+        if numbering is not None and numbering.style == "mark":
+            texts[numbering.token[:1], look_of(block)].add(block.text.strip()[numbering.end :].strip())
+    labels = {key: sum(map(is_field_label, found)) for key, found in texts.items()}
+    return frozenset(key for key, found in texts.items() if len(found) > OTHERS and OTHERS * labels[key] < len(found))
 
 
 def _is_bar(flow: Flow, index: int) -> bool:

@@ -252,3 +252,10 @@ def test_a_list_above_a_label_stays_a_list() -> None:
     made += [chars("【担当課】", 70, 150, size=10.5), chars("住民課", 70, 170, size=10.5)]
     found = [s.title.text for s in build_outline(laid(page_of(*made)), ()).walk()]
     assert not {"申請", "届出", "証明"} & set(found)
+
+
+def test_a_label_behind_the_mark_of_titles_is_a_title() -> None:
+    look: dict[str, object] = {"size": 12.5, "bold": True}
+    names = ("■計画のあらまし", "■国の動き", "■隣の村の例", "■取組の一覧", "■取組ごとの計画")
+    parts = [part for name in names for part in ((name, look), B)]
+    assert [t[2] for t in titles(outline_of(column(*parts)))] == [name[1:] for name in names]
