@@ -53,8 +53,10 @@ def find_assignments(statements: Sequence[Statement]) -> list[Assignment]:
                 found += [Assignment(statement, located.section, *n) for n in named]
                 continue
             meant = _meant(statement, statements)
-            found += [Assignment(to, to.section, *n) for to in meant for n in named]
-            if not meant:
+            # What a form states itself is no row less for an overview that says it before.
+            silent = [to for to in meant if not to.named("departments")]
+            found += [Assignment(to, to.section, *n) for to in silent for n in named]
+            if not silent:
                 found += [Assignment(statement, located.section, *n) for n in named]
         if statement.origin == "own" and statement.listed and statement.measure_id not in _OF_THE_PLAN:
             found += _told(statement) if not statement.named("departments") else []
