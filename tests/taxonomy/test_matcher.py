@@ -87,6 +87,9 @@ def test_one_measure(text: str, measure: str) -> None:
         "スケジュール",
         "情報化を取り巻く環境",
         "",
+        "第12回推進本部会議",
+        "第３回　デジタル推進委員会（書面）",
+        "会議の記録",
     ],
 )
 def test_no_measure(text: str) -> None:
