@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from extractors.document import LaidOutPage, Outline, Problem, Section, Table
+from extractors.document import LaidOutPage, Outline, Place, Problem, Section, Table
 from extractors.facts import DocumentFacts
 from extractors.layout.axis import Axis
 from extractors.mapping import origin_of_table
@@ -68,6 +68,15 @@ class PlanContext:
     def origin_of(self, table: Table, section: Section) -> str:
         """Whose words a table holds: those that its caption names, else those of its section."""
         return origin_of_table(table, section, self.facts)
+
+    def section_above(self, place: Place) -> Section | None:
+        """The section whose heading is the last printed above a place."""
+        above = None
+        for section in self.outline.walk():
+            heading = section.heading.place
+            if heading is not None and (heading.page, heading.top) <= (place.page, place.top):
+                above = section
+        return above
 
     def match_label(self, text: str, section: Section | None = None) -> Match | None:
         """The measure that a label in a table, form or schedule names, seen under its section's headings."""

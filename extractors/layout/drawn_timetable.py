@@ -12,6 +12,7 @@ from extractors.glyphs import glyphs_of
 from extractors.layout.axis import Axis, AxisColumn, Span, parts_of_year, year_of
 from extractors.layout.bars import find_marks
 from extractors.layout.lines import make_lines
+from extractors.layout.row_names import begins_with_label
 from extractors.layout.timeline import attach_marks
 from extractors.layout.turned import sideways, turn_page, turn_table
 
@@ -37,6 +38,8 @@ MOST_OF_PAGE = 0.7
 """Share of a page that a card takes at most."""
 FEWEST_BARS = 2
 """Bars in a row without a label."""
+BELOW_NAME = 1.2
+"""White space between a row's name and a line of label and value below it, in sizes of the name."""
 SIGN_GAP = 3.0
 """White space between a sign or number and its words, in sizes."""
 _YEAR_BEGUN = re.compile(r"(?:令和|平成|[RrＲHhＨ])?\s*[0-9０-９元]{1,4}\s*年?$|(?:令和|平成)$")
@@ -62,9 +65,11 @@ def drawn_timetables(page: LaidOutPage) -> list[tuple[Table, Axis]]:
 
 
 def _is_inside(block: Block, place: Place) -> bool:
-    """Whether a block is a label or the words of a bar: short, and within a timetable."""
+    """Whether a block is a label, with what is told below it, or the words of a bar: short, and within a timetable."""
     wide = Place(place.page, place.x0 - 4, place.top - 4, place.x1 + 4, place.bottom + 4)
     inside = all(wide.holds(*line.place.center) for line in block.lines)
+    if inside and begins_with_label(block.text):
+        return True
     return inside and len(block.text) <= LONGEST_BAR_TEXT and not block.text.rstrip().endswith("。")
 
 
@@ -358,7 +363,8 @@ def _build(
         cells.append(Cell(r + 1, 0, 1, 1, Place(page.number, start, edges[r], left, edges[r + 1]), group))
         for i in range(len(columns)):
             place = Place(page.number, xs[i + 1], edges[r], xs[i + 2], edges[r + 1])
-            inside = [x for x in lines if place.holds(*x.place.center)]
+            # A word over the border of two columns is one's alone.
+            inside = [x for x in lines if place.holds(*x.place.center) and x.place.center[0] < place.x1]
             cells.append(Cell(r + 1, i + 1, 1, 1, place, inside))
     whole = Place(page.number, start, head_top, columns[-1].x1, edges[-1])
     table = Table(whole, len(labels) + 1, len(columns) + 1, 1, cells, ruled=False)
@@ -426,8 +432,9 @@ def _behind(sign: Line, line: Line) -> bool:
 def _labels(lines: Sequence[Line]) -> list[list[Line]]:
     """Lines at the left as labels, from top to bottom; of labels side by side those nearest to the bars."""
     groups: list[list[Line]] = []
-    for line in sorted(lines, key=lambda x: x.place.top):
-        home = next((g for g in groups if _goes_on(g[-1], line)), None)
+    for line in sorted(lines, key=lambda x: (x.place.top, x.place.x0)):
+        told = begins_with_label(line.text)
+        home = next((g for g in groups if _goes_on(g[-1], line) or (told and _tells_of(g, line))), None)
         if home is None:
             groups.append([line])
         else:
@@ -455,6 +462,18 @@ def _with_numbers(groups: list[list[Line]]) -> list[list[Line]]:
             used.add(id(number))
         joined.append([*(number or []), *group])
     return joined + [n for n in numbers if id(n) not in used]
+
+
+def _tells_of(group: Sequence[Line], line: Line) -> bool:
+    """Whether a line of label and value stands below a row's name, or beside or below such a line there."""
+    if begins_with_label(group[0].text):
+        return False
+    last, place = group[-1].place, line.place
+    if begins_with_label(group[-1].text) and abs(place.center[1] - last.center[1]) < 0.6 * line.size:
+        return place.x0 >= last.x1
+    whole = union(x.place for x in group)
+    beside = min(place.x1, whole.x1) > max(place.x0, whole.x0)
+    return beside and -1 <= place.top - whole.bottom <= BELOW_NAME * group[0].size
 
 
 def _goes_on(before: Line, line: Line) -> bool:

@@ -67,9 +67,12 @@ def _is_alone_below_title(flow: Flow, index: int) -> bool:
 
 
 def in_chain(flow: Flow, index: int) -> bool:
-    """Whether a short word stands in one of three or more equal boxes that touch in a row: the steps of a course."""
+    """Whether a short word stands in one of three or more equal boxes that touch in a row: the steps of a course.
+
+    Bars on frames as wide as themselves, side by side, are titles of these frames.
+    """
     own = flow.blocks[index]
-    if own.box is None or len(own.text.strip()) > LONGEST_STEP:
+    if own.box is None or len(own.text.strip()) > LONGEST_STEP or on_frame(flow, index):
         return False
     box = own.box
     row = {
@@ -122,6 +125,18 @@ def below_bar(flow: Flow, index: int) -> bool:
     wide = abs(bar.x0 - box.x0) < 4 and abs(bar.x1 - box.x1) < 4
     inside = abs(bar.top - box.top) < 4 and bar.height < box.height
     return wide and (inside or abs(bar.bottom - box.top) < 4)
+
+
+def on_frame(flow: Flow, index: int) -> bool:
+    """Whether a block's box is the bar directly on top of a higher frame of its width that holds words."""
+    bar = flow.blocks[index].box
+    if bar is None:
+        return False
+    frames = (b.box for b in flow.page(index).blocks if b.box is not None and b.box != bar)
+    return any(
+        abs(f.x0 - bar.x0) < 4 and abs(f.x1 - bar.x1) < 4 and abs(f.top - bar.bottom) < 4 and f.height > 2 * bar.height
+        for f in frames
+    )
 
 
 def has_twin(flow: Flow, index: int) -> bool:

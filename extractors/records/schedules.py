@@ -10,7 +10,7 @@ from datetime import date
 from itertools import groupby
 
 from extractors.context import PlanContext
-from extractors.document import EMPTY, LaidOutPage, Place, Section, Table
+from extractors.document import EMPTY, LaidOutPage, Section, Table
 from extractors.records.legend import Legend, colours_near, page_signs
 from extractors.records.stated_measures import StatedMeasures
 from extractors.records.timetable import Entry, read_schedule, title_of, with_rests
@@ -59,7 +59,7 @@ def schedule_rows(context: PlanContext, statements: Sequence[Statement]) -> list
                 with_rests(entries, table, later[id(table)])
             rows += _rows_of(context, stated, table, entries, sections.get(id(table)))
         for table, axis in context.drawn.get(page.number, ()):
-            section = _section_at(context, table.place)
+            section = context.section_above(table.place)
             entries = _with_legend(read_schedule(table, [axis]), page, table, legend)
             rows += _rows_of(context, stated, table, entries, section)
     for section in context.outline.walk():
@@ -126,16 +126,6 @@ def measure_of_caption(caption: str, stated: StatedMeasures) -> str | None:
     """The measure of a timetable whose caption has a measure's title, or words of its fields alone."""
     topic = _KIND_OF_TABLE.sub("", _CAPTION_NUMBER.sub("", caption)).strip("　 の【】「」『』<>＜＞")
     return stated.of_title(topic) or stated.of_words(topic) if topic else None
-
-
-def _section_at(context: PlanContext, place: Place) -> Section | None:
-    """The section whose heading is the last printed above a place."""
-    above = None
-    for section in context.outline.walk():
-        heading = section.heading.place
-        if heading is not None and (heading.page, heading.top) <= (place.page, place.top):
-            above = section
-    return above
 
 
 def _sections_of_tables(context: PlanContext) -> dict[int, Section]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from extractors.document import Cell, Mark, Passage, Place, Table
 from extractors.language.commitments import commitment_phase
 from extractors.layout.axis import Axis, Span, find_axes, says_time
+from extractors.layout.row_names import name_of
 from extractors.layout.timeline import axes_of
 from extractors.layout.turned import turn_passage, turn_place, turn_table
 from extractors.records.tables import ARROWS, first_part
@@ -298,7 +299,7 @@ class _Reader:
     ) -> Entry:
         cells = self._labels(row)
         columns = [LabelColumn(c.col, self.heads.get(c.col, "")) for c in cells]
-        labels = [_label(c.passage) for c in cells]
+        labels = [_label(name_of(c.lines)) for c in cells]
         return Entry(labels, span, kind, text, place, self.axis.fine, columns, self._code(row), fill)
 
     def _code(self, row: int) -> str | None:

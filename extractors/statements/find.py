@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from extractors.context import PlanContext
 from extractors.document import Passage, Problem, Section, Table
 from extractors.outline.numbering import parse_numbering
+from extractors.statements.chart_rows import chart_rows
 from extractors.statements.frames import LEAST_OUTSIDE, frames, overviews
 from extractors.statements.label_book import VOCABULARY, LabelBook, learn_labels
 from extractors.statements.label_lines import Label, label_at
@@ -118,6 +119,9 @@ class _Finder:
         self.last_sheet: dict[int, Sheet] = {}
         self.matched: dict[tuple[str, str, int], list[Match]] = {}
         self.book = context.labels = learn_labels(context.outline)
+        self.drawn: dict[int, list[Table]] = {}
+        for table, _ in (found for page in context.pages for found in context.drawn.get(page.number, ())):
+            self.drawn.setdefault(id(context.section_above(table.place)), []).append(table)
 
     def find(self) -> list[Statement]:
         sections = list(self.context.outline.walk())
@@ -360,12 +364,17 @@ class _Finder:
             owner.loose += [(section, part) for part in held.loose]
         for table in section.tables:
             self._read_table(table, section, owner)
+        for table in self.drawn.get(id(section), ()):
+            for sheet in chart_rows(table) if section.origin != "template" else ():
+                self._take(sheet, section, owner)
 
     def _read_table(self, table: Table, section: Section, owner: Statement | None) -> None:
         if "template" in (section.origin, self.context.origin_of(table, section)):
             return
         before = self.last_sheet.get(id(table.continues)) if table.continues is not None else None
         sheets = read_sheets(table, lambda text: self._match(text, section) != [], before)
+        if is_schedule(table) and all(sheet.title is None for sheet in sheets):
+            sheets = chart_rows(table) or sheets
         if sheets:
             self.last_sheet[id(table)] = sheets[-1]
         if owner is not None and owner.source == "section" and self._detail(sheets, section, owner):
@@ -410,14 +419,16 @@ class _Finder:
             target.numbering = target.numbering or sheet.numbering
         else:
             matches = self._match(sheet.title.text, section, self._told_by(sheet, section))
-            if is_schedule(sheet.table) and not set(sheet.columns) & {"policy", "actions", "departments"}:
+            saying = set(sheet.columns) & {"policy", "actions", "departments"} or sheet.charted
+            if is_schedule(sheet.table) and not saying:
                 matches = [match for match in matches if match.method == "label" and match.score >= SURE]
             if owner is not None and _details(sheet, matches, owner, section):
                 target = owner
             else:
                 target = Statement(
                     section, sheet.title, sheet.numbering, matches, origin, source=sheet.kind,
-                    listed=bool(content) and not (is_schedule(sheet.table) and not content & {"policy", "actions"}),
+                    listed=sheet.charted
+                    or (bool(content) and not (is_schedule(sheet.table) and not content & {"policy", "actions"})),
                 )  # fmt: skip
                 self.statements.append(target)
         target.sheets.append(sheet)

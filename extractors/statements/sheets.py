@@ -84,6 +84,8 @@ class Sheet:
     """Fields that the table has columns or cells for, filled or not."""
     pillar: bool = False
     """Whether the table's head says that its names are those of pillars (柱, 基本目標)."""
+    charted: bool = False
+    """Whether it is a timetable's row whose fields stand below its name."""
 
 
 def read_sheets(table: Table, names_measure: Callable[[str], bool], before: Sheet | None = None) -> list[Sheet]:

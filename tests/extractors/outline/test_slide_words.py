@@ -116,3 +116,18 @@ def test_a_tag_in_the_title_bar_is_no_part_of_the_title(tmp_path: Path, fill: st
     assert [(row["numbering"], row["title"]) for row in found.tables["sections"]] == [
         (f"１－{n}", title) for n, (title, _) in enumerate(SLIDES, 1)
     ]
+
+
+def test_bars_that_touch_are_sections_where_each_stands_on_its_frame(tmp_path: Path) -> None:
+    plan = Boxes(tmp_path / "plan.pdf")
+    cover(plan, "楠岡町デジタル推進計画", "令和７年３月　楠岡町")
+    plan.labelled(0, 0, 960, 60, "計画のあらまし", BAR, 28, FACE)
+    titles = ("便利な暮らし", "身軽な役場", "元気な地域")
+    for k, title in enumerate(titles):
+        left = 30 + 300 * k
+        plan.labelled(left, 100, left + 297, 132, title, STEP, 15, FACE, middle=True)
+        plan.box(left, 132, left + 297, 400, Look(stroke="#333333"))
+        plan.text(left + 10, 140, "（1）申請の電子化\n（2）窓口の見直し", 12.5, FACE)
+        plan.text(left + 16, 190, "・手続を端末から出せるようにします。\n・教室を月に一度開きます。", 10.5)
+    found = sections(plan)
+    assert [title for title in found if title in titles] == list(titles)
