@@ -321,6 +321,8 @@ class PageText(NamedTuple):
     printed: int
     """Their number without white space."""
     grade: str | None
+    legible: float | None = None
+    """Share of what is printed that was read as printed, as far as that is measured; None for a blank page."""
 
 
 @dataclass(slots=True)

@@ -288,6 +288,7 @@ class Batch:
                 continue
             report.pages += entry.pages
             report.documents.append((source.name, entry.status, entry.error, entry.grade))
+            report.legible[source.name] = entry.legible
 
 
 def run_batch(

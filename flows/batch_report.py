@@ -15,6 +15,8 @@ class BatchReport:
     """
 
     documents: list[tuple[str, str, str | None, str | None]] = field(default_factory=list)
+    legible: dict[str, tuple[float | None, float | None]] = field(default_factory=dict)
+    """How much of a document was read as printed, by its name: mean of the pages, and of the worst twentieth."""
     read: int = 0
     pages: int = 0
     counts: dict[str, int] = field(default_factory=dict)

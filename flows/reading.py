@@ -261,6 +261,7 @@ def _store(job: Job, tables: dict[str, list[Row]], pages: int) -> Entry:
         document.get("grade"),
         pages,
         {name: len(rows) for name, rows in tables.items()},
+        (document.get("legible_mean"), document.get("legible_worst")),
     )
     write_record(Path(job.target), entry, tables)
     return entry

@@ -35,6 +35,8 @@ class Entry:
     grade: str | None
     pages: int
     counts: dict[str, int] = field(default_factory=dict)
+    legible: tuple[float | None, float | None] = (None, None)
+    """How much was read as printed: mean of the pages, and mean of the worst twentieth of them."""
 
 
 def make_key(*parts: object) -> str:
@@ -63,7 +65,8 @@ class Store:
         """What is stored of a document, or None; a damaged file counts as none."""
         try:
             with self.path(document_id).open("rb") as file:
-                return Entry(**_header(file)["entry"])
+                entry = _header(file)["entry"]
+                return Entry(**{**entry, "legible": tuple(entry.get("legible", (None, None)))})
         except (OSError, KeyError, TypeError, ValueError):
             return None
 

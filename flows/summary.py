@@ -50,7 +50,7 @@ def _lines(report: BatchReport) -> Iterator[str]:
         yield ""
         yield "lowest grades:"
         for name, grade in report.poor[:SHOWN]:
-            yield f"  {grade}: {name}"
+            yield f"  {grade}: {name}{_shares(*report.legible.get(name, (None, None)))}"
         yield from _more(len(report.poor))
     if report.messages:
         yield ""
@@ -70,6 +70,12 @@ def summary_markdown(report: BatchReport) -> str:
     lines = ["```", *said, "```", "", "| table | rows |", "| --- | ---: |"]
     lines += [f"| {name} | {rows} |" for name, rows in report.counts.items()]
     return "\n".join(lines)
+
+
+def _shares(mean: float | None, worst: float | None) -> str:
+    if mean is None or worst is None:
+        return ""
+    return f" (read as printed: {mean:.1%} on average, {worst:.1%} on the worst twentieth of its pages)"
 
 
 def _more(count: int) -> Iterator[str]:

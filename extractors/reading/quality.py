@@ -139,7 +139,7 @@ def page_text(page: Page) -> PageText:
     if page.text is not None:
         return page.text
     signals = measure(page)
-    return PageText(bool(page.chars), signals.printed, _grade(page, signals))
+    return PageText(bool(page.chars), signals.printed, _grade(page, signals), _legible(page, signals))
 
 
 def let_go(page: Page) -> None:
@@ -163,6 +163,26 @@ def _grade(page: Page, signals: Signals) -> str | None:
     foreign = signals.letters >= FOREIGN and signals.japanese < 0.05
     doubtful = signals.unmapped > UNMAPPED_FAIR or signals.odd > ODD_FAIR or foreign or recognised
     return "fair" if doubtful else "good"
+
+
+def _legible(page: Page, signals: Signals) -> float | None:
+    """The share without glyphs that have no character, signs that make no sense and what recognition doubts."""
+    recognised = page.confidence is not None or page.text_source == "ocr"
+    if not recognised and _why(signals, page.text_source):
+        return 0.0
+    if not signals.printed:
+        return None
+    doubted = 1.0 - page.confidence if page.confidence is not None else 0.0
+    return round(1.0 - max(signals.unmapped, signals.odd, doubted), 4)
+
+
+def mean_and_worst(shares: Sequence[float | None]) -> tuple[float | None, float | None]:
+    """Mean of the pages' shares, and the mean of the worst twentieth of them (at least of one page)."""
+    known = sorted(share for share in shares if share is not None)
+    if not known:
+        return None, None
+    worst = known[: max(1, len(known) // 20)]
+    return round(sum(known) / len(known), 4), round(sum(worst) / len(worst), 4)
 
 
 def document_grade(grades: Sequence[str | None]) -> str:

@@ -9,7 +9,7 @@ from importlib.metadata import version
 
 from extractors.context import PlanContext
 from extractors.document import Document
-from extractors.reading.quality import document_grade, page_text
+from extractors.reading.quality import document_grade, mean_and_worst, page_text
 from extractors.records.pages import text_source
 from extractors.rows import Row, short_id
 from taxonomy.tokenizer import dictionary_version
@@ -26,6 +26,7 @@ def document_rows(context: PlanContext, document: Document, source_path: str, ma
     texts = [page_text(page) for page in document.pages]
     lost = len(document.pages) < document.page_count or any(p.code == "page_damaged" for p in document.warnings)
     damage = next((p.message for p in document.warnings), None)
+    legible_mean, legible_worst = mean_and_worst([text.legible for text in texts])
     row = context.maker.row(
         "documents",
         context.pages[0].page.place if context.pages else None,
@@ -50,6 +51,8 @@ def document_rows(context: PlanContext, document: Document, source_path: str, ma
         char_count=sum(text.printed for text in texts),
         text_source="none" if not sources else "mixed" if len(sources) > 1 else sources.pop(),
         grade=document_grade([text.grade for text in texts]),
+        legible_mean=legible_mean,
+        legible_worst=legible_worst,
         source_url=manifest.get("source_url") or None,
         retrieved_at=_moment(manifest.get("retrieved_at")),
         licence=manifest.get("licence") or None,

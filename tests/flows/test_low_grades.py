@@ -22,6 +22,11 @@ def test_poor_documents_come_before_fair_ones_and_good_ones_are_not_listed() -> 
     assert "poor: c.pdf" in summary_markdown(report)
 
 
+def test_how_much_was_read_as_printed_stands_beside_the_grade() -> None:
+    report = BatchReport(documents=[("b.pdf", "ok", None, "fair")], legible={"b.pdf": (0.981, 0.7)})
+    assert listed(report) == ["  fair: b.pdf (read as printed: 98.1% on average, 70.0% on the worst twentieth of its pages)"]
+
+
 def test_a_run_of_good_documents_says_nothing_of_grades() -> None:
     assert listed(BatchReport(documents=[("a.pdf", "ok", None, "good")])) == []
 

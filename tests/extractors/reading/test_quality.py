@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.document import Char, Page, Place, Shape
-from extractors.reading.quality import document_grade, is_garbage, page_text, why_unreadable
+from extractors.reading.quality import document_grade, is_garbage, mean_and_worst, page_text, why_unreadable
 
 
 def page(text: str = "", unmapped: int = 0, images: int = 0, outlines: int = 0) -> Page:
@@ -78,3 +78,9 @@ def test_pages_that_need_ocr(sheet: Page, reason: str) -> None:
 def test_only_wrong_characters_are_garbage() -> None:
     assert is_garbage(page("ÃÂãƒ«" * 60))
     assert not is_garbage(page("3", images=80))
+
+
+def test_the_worst_twentieth_stands_beside_the_mean() -> None:
+    assert mean_and_worst([1.0] * 38 + [0.5, None, 0.3]) == (0.97, 0.4)
+    assert mean_and_worst([0.9, None]) == (0.9, 0.9)
+    assert mean_and_worst([None]) == (None, None)
