@@ -70,11 +70,13 @@ class PlanContext:
         return origin_of_table(table, section, self.facts)
 
     def section_above(self, place: Place) -> Section | None:
-        """The section whose heading is the last printed above a place."""
+        """The section whose heading is the last printed above a place, and on its page not wholly at its right."""
         above = None
         for section in self.outline.walk():
             heading = section.heading.place
-            if heading is not None and (heading.page, heading.top) <= (place.page, place.top):
+            if heading is None or (heading.page, heading.top) > (place.page, place.top):
+                continue
+            if heading.page < place.page or heading.x0 < place.x1:
                 above = section
         return above
 

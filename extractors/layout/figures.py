@@ -15,6 +15,10 @@ WIDE = 0.75
 """A box wider than this share of the page is a title bar or a frame, no node of a drawing."""
 OUTSIDE = 0.45
 """At most this share of a drawing's characters stands outside its boxes (words at its arrows)."""
+EDGE = 4.0
+"""Points by which the edges of a title bar and its frame differ at most."""
+WORDS = 4
+"""So many characters in a round shape make a box of it; fewer are a number or a word on an arrow."""
 _BULLETS = "・○●◆■□➢✓※①②③"
 
 
@@ -34,9 +38,11 @@ def find_figures(
         return []
     chars = glyphs.chars
     labels = [f for f in nodes if _is_label(f, glyphs)]
+    texts = [f for f in nodes if not _is_label(f, glyphs) and glyphs.within([f]).any()]
+    labels = [f for f in labels if not any(_heads(f, text) for text in texts)]
     if len(labels) < 3:
         return []
-    connectors = _connectors(page, labels)
+    connectors = _connectors(page, labels, glyphs)
     clusters: list[list[Place]] = []
     for label in labels:
         near = [c for c in clusters if any(_touches(label, other, NEAR) for other in c)]
@@ -63,6 +69,12 @@ def _is_label(frame: Place, glyphs: Glyphs) -> bool:
     return 0 < len(text) <= MAX_LABEL and "。" not in text and text[0] not in _BULLETS
 
 
+def _heads(bar: Place, frame: Place) -> bool:
+    """Whether a box is the title bar on top of a frame as wide as itself that holds text: no node of a drawing."""
+    wide = abs(bar.x0 - frame.x0) < EDGE and abs(bar.x1 - frame.x1) < EDGE
+    return wide and abs(frame.top - bar.bottom) < EDGE and frame.height > bar.height
+
+
 def _cuts_text(place: Place, chars: Sequence[Char]) -> bool:
     """Whether the rectangle's sides run through lines of text, which then do not belong to a drawing."""
     cut = 0
@@ -72,14 +84,16 @@ def _cuts_text(place: Place, chars: Sequence[Char]) -> bool:
     return cut > 1
 
 
-def _connectors(page: Page, boxes: Sequence[Place]) -> list[Place]:
-    """Arrows and lines that run between boxes: they hold no text and lie outside every box."""
+def _connectors(page: Page, boxes: Sequence[Place], glyphs: Glyphs) -> list[Place]:
+    """Arrows and lines that run between boxes and lie outside every box; a rounded box with words is none."""
     found: list[Place] = []
     for shape in page.shapes[:2000]:
         place = shape.place
         if shape.rectangular or (place.width > 0.5 * page.width and place.height > 0.5 * page.height):
             continue
         if any(b.holds(*place.center) for b in boxes) or any(place.holds(*b.center) for b in boxes):
+            continue
+        if shape.curved and shape.closed and glyphs.within([place]).sum() >= WORDS:
             continue
         found.append(place)
     for segment in page.segments[:2000]:

@@ -130,7 +130,7 @@ class _Finder:
             if id(section) in stated and (
                 _inside_field(section, stated, self.book)
                 or (_lists_procedures(section, self.book) and not _is_name(section, stated[id(section)][0]))
-                or self._lists_measures(section)
+                or self._lists_measures(section, stated[id(section)][0])
             ):
                 del stated[id(section)]
         for section in sections:
@@ -327,14 +327,19 @@ class _Finder:
         heading = Heading(section.title.text, (), "", self.context.facts.taxonomy_edition)
         return [m for m in self.context.matcher.match(heading) if m.method == "label" and m.score >= SURE]
 
-    def _lists_measures(self, section: Section) -> bool:
-        """Whether a section's text is nothing but names of several measures, as a contents list is."""
+    def _lists_measures(self, section: Section, own: Match) -> bool:
+        """Whether a section's text is nothing but names of several measures, as a contents list is.
+
+        Below a measure's very name, lines of which one sounds like it are its own actions.
+        """
         names = [name for line in section.text.split("\n") for name in re.split(r"[○●◎・■◆]", line) if name.strip()]
         if not 2 <= len(names) <= 30 or section.tables or max(map(len, names)) > 50:
             return False
         if any(_SENTENCE.search(name.strip()) for name in names):
             return False
         found = [matches[0].measure_id for name in names if (matches := self._match(name.strip(), section))]
+        if own.measure_id in found and _is_name(section, own):
+            return False
         return len(found) >= 0.7 * len(names) and len(set(found)) >= 2
 
     def _origin(self, section: Section, table: Table | None = None) -> str:
