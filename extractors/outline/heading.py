@@ -13,6 +13,8 @@ from extractors.outline.numbering import Numbering, parse_numbering, strip_brack
 SLIDE_TITLE = 0.16
 """A slide's title stands within this share of its height from the top."""
 
+_TORN = re.compile(r"(?P<letter>[一-龥](?<![序図表注例案新旧第]))[ 　]+(?=[一-龥ァ-ヶー]{2}[^\s]*$)")
+"""The first letter of a title that a wide gap behind its number has torn off: 施策1-1　電　子申請の推進."""
 _TRAILING = re.compile(
     r"[\s　]*(?:[（(]\s*(?:続き|つづき|[0-9０-９]+\s*[/／]\s*[0-9０-９]+)\s*[)）]|[0-9]+/[0-9]+)$|"
     r"[\s　]+[（(]?(?:別紙|別添|別表|別冊|資料)\s*[0-9０-９]*\s*(?:のとおり|の通り|参照)[)）]?$"
@@ -121,6 +123,8 @@ def _split_heading(passage: Passage, line: Line, index: int, source: str, level:
         title = title[prefix.end() :]
     start, end = strip_brackets(title.text)
     title = unspaced(title[start:end].strip())
+    if numbering is not None and (torn := _TORN.match(title.text)):
+        title = title[: torn.end("letter")] + title[torn.end() :]
     if trailing := _TRAILING.search(title.text):
         title = title[: trailing.start()].strip()
     inner = parse_numbering(title.text) if numbering is None else None

@@ -1,16 +1,23 @@
-"""A letter of a heading's number that a scan got wrong is put right by its siblings: 第3草 between 第2章 and 第4章."""
+"""What a scan got wrong in a heading is put right by what stands elsewhere: its siblings, its page's running head."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 
 from extractors.document import Line, Passage
 from extractors.outline.flow import Flow
 from extractors.outline.looks import MAX_TITLE
 from extractors.outline.numbering import parse_numbering
 
+CORNER = 0.12
+"""A running head stands within this share of the page's height from its top."""
+ECHO = 1.4
+"""The title is set at least so many times larger than its running head."""
+LIKE = 0.7
+"""Likeness of the two, blanks aside: large letters set apart are read with one or two wrong ones."""
 SAME_SIZE = 0.12
 """Share by which the sizes of siblings may differ; on a scan they are measured."""
 _COUNTED = re.compile(
@@ -40,6 +47,32 @@ class _Counter:
     """Whether the line was recognised on a picture."""
     known: bool
     """Whether it is a numbering by its own words."""
+
+
+def join_echoes(flow: Flow) -> None:
+    """Where a scan's page says its title twice, small at its top and large below, the title has the small one's words.
+
+    Large letters set apart are misread more often than a running head in plain type; the two become one heading.
+    """
+    gone: set[int] = set()
+    for index, (block, page) in enumerate(flow.each()):
+        small = block.lines[0] if len(block.lines) == 1 and block.kind in ("paragraph", "item") else None
+        if page.page.text_source != "ocr" or small is None or small.place.top > CORNER * page.page.height:
+            continue
+        for below in range(index + 1, min(index + 3, len(flow.blocks))):
+            large = flow.blocks[below]
+            if flow.page(below) is not page or len(large.lines) != 1 or large.lines[0].size < ECHO * small.size:
+                continue
+            if _likeness(small.text, large.text) >= LIKE:
+                flow.blocks[below] = replace(large, lines=[replace(large.lines[0], passage=small.passage)])
+                gone.add(index)
+                break
+    flow.pages[:] = [page for i, page in enumerate(flow.pages) if i not in gone]
+    flow.blocks[:] = [block for i, block in enumerate(flow.blocks) if i not in gone]
+
+
+def _likeness(a: str, b: str) -> float:
+    return SequenceMatcher(None, re.sub(r"\s", "", a), re.sub(r"\s", "", b), autojunk=False).ratio()
 
 
 def right_counters(flow: Flow) -> None:

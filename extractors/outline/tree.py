@@ -11,7 +11,7 @@ from extractors.outline.contents import announced
 from extractors.outline.flow import Flow, flow_of
 from extractors.outline.heading import Heading
 from extractors.outline.headings import find_headings
-from extractors.outline.misread import right_counters, right_digits
+from extractors.outline.misread import join_echoes, right_counters, right_digits
 from taxonomy.origin_words import explains_forms
 
 SAME_SIZE = 0.6
@@ -34,6 +34,7 @@ def build_outline(pages: Sequence[LaidOutPage], bookmarks: Sequence[Bookmark]) -
         bookmarks: the file's own outline, may be empty.
     """
     flow = flow_of(pages)
+    join_echoes(flow)
     right_digits(flow)
     right_counters(flow)
     headings = find_headings(flow, announced(pages, bookmarks))

@@ -62,3 +62,21 @@ def test_a_letter_in_the_place_of_the_next_digit_is_that_digit() -> None:
     assert [n for n, _ in scanned(titles)] == ["1", "2", "3", "4", "5"]
     assert "5" not in [n for n, _ in scanned(titles, source="native")]
     assert "5" not in [n for n, _ in scanned(["1　計画の考え方", "2　現状", "S　取組"])]
+
+
+def echoed(head: str, title: str, source: str = "ocr") -> list[tuple[str | None, str, float]]:
+    """The sections of a page with a small line in its corner and a title set apart below it."""
+    page = page_of(chars(head, 380, 40, size=9), chars(title, 120, 70, size=18), paragraph(BODY, 50, 130, 40, size=11))
+    page.text_source = source
+    return [(s.numbering, s.title.text, s.size) for s in build_outline(laid(page), ()).walk()]
+
+
+def test_a_title_said_twice_is_one_with_the_words_of_the_small_one() -> None:
+    assert echoed("第２章　情報化の現状と課題", "第２草情報化 の現伏と課題") == [("第２章", "情報化の現状と課題", 18.0)]
+    assert len(echoed("花見町デジタル推進計画", "第２章　情報化の現状と課題")) <= 2
+    assert ("第２章", "情報化の現状と課題", 18.0) in echoed("第１章　計画の趣旨と期間", "第２章　情報化の現状と課題")
+
+
+def test_a_first_letter_that_a_gap_has_torn_off_comes_back() -> None:
+    assert scanned(["施策1　電　子申請の推進", "施策2　窓口の改革"]) == [("施策1", "電子申請の推進"), ("施策2", "窓口の改革")]
+    assert scanned(["施策1　序　はじめに", "施策2　窓口の改革"])[0][1] == "序　はじめに"
