@@ -10,7 +10,7 @@ from extractors.document import Char, Page, Place
 from extractors.layout.grid import Grid, GridCell, find_grids
 from extractors.layout.headers import MOST_HEADER_ROWS
 from extractors.layout.labelled_rows import labelled_grid
-from extractors.layout.rule_runs import GUTTER, SAME_END, parts, pieces, runs
+from extractors.layout.rule_runs import SAME_END, gutters, is_crossed, parts, pieces, printed, runs, stacks
 from extractors.layout.rulings import Ruling, Rulings, box_edges
 
 MOST_BOXES = 3000
@@ -178,23 +178,23 @@ def striped_grids(rulings: Rulings, chars: Sequence[Char], tables: Sequence[Plac
         if not any(t.top - 2 <= r.at <= t.bottom + 2 and t.x0 < r.end and r.start < t.x1 for t in tables)
     ]
     grids = []
-    for stack in _stacks(free):
-        inside = _printed(chars, stack)
+    for stack in stacks(free):
+        inside = printed(chars, stack)
         if len(inside) < LEAST_CHARS:
             continue
-        whole = None if _is_crossed(stack, rulings.down) else _between(stack, inside)
+        whole = None if is_crossed(stack, rulings.down) else _between(stack, inside)
         if whole is not None:
-            split = [_between(p, _printed(inside, p)) for p in parts(stack, inside, whole.xs[1]) if len(p) > 2]
+            split = [_between(p, printed(inside, p)) for p in parts(stack, inside, whole.xs[1]) if len(p) > 2]
             several = [grid for grid in split if grid is not None]
             grids += several if len(several) > 1 and len(several) == len(split) else [whole]
             continue
         shorter = [r for r in free if r.start > stack[0].start + SAME_END]
         for run in runs(stack, inside):
-            if _is_crossed(run.rules, rulings.down):
+            if is_crossed(run.rules, rulings.down):
                 continue
             grid = labelled_grid(run, shorter)
             if grid is None and len(run.rules) < len(stack):
-                grid = _between(run.rules, _printed(inside, run.rules))
+                grid = _between(run.rules, printed(inside, run.rules))
             if grid is not None:
                 grids.append(grid)
     return [_with_head(grid, chars) for grid in grids]
@@ -223,41 +223,6 @@ def _with_head(grid: Grid, chars: Sequence[Char]) -> Grid:
     return grid._replace(ys=[min(c.place.top for c in line) - 2, *grid.ys], cells=cells)
 
 
-def _is_crossed(stack: Sequence[Ruling], down: Sequence[Ruling]) -> bool:
-    """Whether vertical rules reach in between the rules of a stack: its columns are ruled, or it is a drawing."""
-    return any(
-        d.end > stack[0].at + 2 and d.start < stack[-1].at - 2 and stack[0].start - 4 < d.at < stack[0].end + 4
-        for d in down
-    )
-
-
-def _printed(chars: Sequence[Char], stack: Sequence[Ruling]) -> list[Char]:
-    """The upright characters between the first and the last rule, without blanks."""
-    x0, x1, top, bottom = stack[0].start - 2, stack[0].end + 2, stack[0].at, stack[-1].at
-    return [
-        c
-        for c in chars
-        if c.upright and not c.text.isspace() and x0 < c.place.center[0] < x1 and top < c.place.center[1] < bottom
-    ]
-
-
-def _stacks(lines: Sequence[Ruling]) -> list[list[Ruling]]:
-    """Three rules or more that begin and end together."""
-    stacks: list[list[Ruling]] = []
-    for line in sorted(lines):
-        if line.end - line.start < 120:
-            continue
-        home = next(
-            (s for s in stacks if abs(s[0].start - line.start) <= SAME_END and abs(s[0].end - line.end) <= SAME_END),
-            None,
-        )
-        if home is None:
-            stacks.append([line])
-        elif line.at - home[-1].at > 4:
-            home.append(line)
-    return [s for s in stacks if len(s) >= 3]
-
-
 def _between(stack: Sequence[Ruling], inside: Sequence[Char]) -> Grid | None:
     """Rows and columns between the rules of a stack, or None where the text has no common gutters."""
     if len(inside) < LEAST_CHARS:
@@ -270,7 +235,7 @@ def _between(stack: Sequence[Ruling], inside: Sequence[Char]) -> Grid | None:
         if rows is None:
             return None
         ys = [ys[0], ys[1], *rows, ys[2]]
-    xs = _gutters(inside, x0, x1, size)
+    xs = gutters(inside, x0, x1, size)
     if len(xs) < 3 or len(ys) < 4:
         return None
     filled = np.zeros((len(ys) - 1, len(xs) - 1), dtype=bool)
@@ -284,17 +249,6 @@ def _between(stack: Sequence[Ruling], inside: Sequence[Char]) -> Grid | None:
         return None
     cells = [GridCell(r, c, 1, 1) for r in range(len(ys) - 1) for c in range(len(xs) - 1)]
     return Grid(xs, list(ys), cells)
-
-
-def _gutters(chars: Sequence[Char], x0: float, x1: float, size: float) -> list[float]:
-    """Column borders: the middles of the gaps that no character of any row reaches into."""
-    spans = sorted((c.place.x0, c.place.x1) for c in chars)
-    borders, reach = [x0], spans[0][1]
-    for start, end in spans[1:]:
-        if start - reach >= GUTTER * size:
-            borders.append((start + reach) / 2)
-        reach = max(reach, end)
-    return [*borders, x1]
 
 
 def _text_rows(chars: Sequence[Char], top: float, bottom: float, size: float) -> list[float] | None:

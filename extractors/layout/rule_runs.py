@@ -63,6 +63,52 @@ def pieces(chars: Sequence[Char], size: float) -> list[Piece]:
     return found
 
 
+def is_crossed(stack: Sequence[Ruling], down: Sequence[Ruling]) -> bool:
+    """Whether vertical rules reach in between the rules of a stack: its columns are ruled, or it is a drawing."""
+    return any(
+        d.end > stack[0].at + 2 and d.start < stack[-1].at - 2 and stack[0].start - 4 < d.at < stack[0].end + 4
+        for d in down
+    )
+
+
+def printed(chars: Sequence[Char], stack: Sequence[Ruling]) -> list[Char]:
+    """The upright characters between the first and the last rule, without blanks."""
+    x0, x1, top, bottom = stack[0].start - 2, stack[0].end + 2, stack[0].at, stack[-1].at
+    return [
+        c
+        for c in chars
+        if c.upright and not c.text.isspace() and x0 < c.place.center[0] < x1 and top < c.place.center[1] < bottom
+    ]
+
+
+def stacks(lines: Sequence[Ruling]) -> list[list[Ruling]]:
+    """Three rules or more that begin and end together."""
+    found: list[list[Ruling]] = []
+    for line in sorted(lines):
+        if line.end - line.start < 120:
+            continue
+        home = next(
+            (s for s in found if abs(s[0].start - line.start) <= SAME_END and abs(s[0].end - line.end) <= SAME_END),
+            None,
+        )
+        if home is None:
+            found.append([line])
+        elif line.at - home[-1].at > 4:
+            home.append(line)
+    return [s for s in found if len(s) >= 3]
+
+
+def gutters(chars: Sequence[Char], x0: float, x1: float, size: float) -> list[float]:
+    """Column borders: the middles of the gaps that no character of any row reaches into."""
+    spans = sorted((c.place.x0, c.place.x1) for c in chars)
+    borders, reach = [x0], spans[0][1]
+    for start, end in spans[1:]:
+        if start - reach >= GUTTER * size:
+            borders.append((start + reach) / 2)
+        reach = max(reach, end)
+    return [*borders, x1]
+
+
 def runs(rules: Sequence[Ruling], chars: Sequence[Char]) -> Iterator[Run]:
     """Rules of equal ends, cut where what stands between two of them does not keep the columns: headings, prose.
 

@@ -15,6 +15,7 @@ from extractors.layout.bars import find_marks, own_segments
 from extractors.layout.grid import Grid, drop_blank_ends, drop_thin_columns, find_grids
 from extractors.layout.headers import mark_header, set_header
 from extractors.layout.partly_ruled import headed_grids, shaded_grids, striped_grids
+from extractors.layout.ruled_across import timetable_grids
 from extractors.layout.rulings import join_segments
 from extractors.layout.timeline import attach_marks
 from extractors.layout.touching import part_touching
@@ -106,8 +107,11 @@ def _upright_tables(page: Page, make_lines: MakeLines) -> list[Table]:
     ruled = [with_text_rows(grid, page.chars) for grid in find_grids(rulings, centers)]
     shaded = shaded_grids(page, centers)
     under_heads = headed_grids([*ruled, *shaded], rulings, centers)
-    keep(under_heads, ruled=True)
-    keep([g for g in ruled if not any(_shares(g, t.place) for t in tables)] if under_heads else ruled, ruled=True)
+    upright = glyphs.chosen(glyphs.printed & glyphs.upright)
+    timetables = timetable_grids(page, upright, rulings, marks)
+    keep(timetables, ruled=True)
+    keep([g for g in under_heads if not any(_shares(g, t.place) for t in tables)], ruled=True)
+    keep([g for g in ruled if not any(_shares(g, t.place) for t in tables)] if tables else ruled, ruled=True)
     keep(shaded, ruled=False)
     keep(striped_grids(rulings, page.chars, [t.place for t in tables]), ruled=False)
     aligned = aligned_grids(page, glyphs, rulings.across, [t.place for t in tables])
