@@ -69,27 +69,47 @@ def timetable_grids(page: Page, chars: Sequence[Char], rulings: Rulings, marks: 
         rulings: its ruling lines.
         marks: its arrows and bars, which fill a row as words do.
     """
-    tints = [
-        s.place
-        for s in page.shapes
-        if s.fill not in (None, _WHITE) and s.rectangular and s.place.width >= 6 and s.place.height >= 4
-    ]
+    tints = tints_of(page)
     grids = []
     for stack in stacks(rulings.across):
         inside = printed(chars, stack)
         at = 0
         while at < len(stack) - 2:
-            grid, used = _timetable(stack[at:], inside, tints, rulings, marks)
+            grid, used = timetable(stack[at:], inside, tints, rulings, marks)
             if grid is not None:
                 grids.append(grid)
             at += max(used, 1)
     return grids
 
 
-def _timetable(
-    stack: Sequence[Ruling], chars: Sequence[Char], tints: Sequence[Place], rulings: Rulings, marks: Sequence[Mark]
+def tints_of(page: Page) -> list[Place]:
+    """The filled rectangles of a page that may shade a cell."""
+    return [
+        s.place
+        for s in page.shapes
+        if s.fill not in (None, _WHITE) and s.rectangular and s.place.width >= 6 and s.place.height >= 4
+    ]
+
+
+def timetable(
+    stack: Sequence[Ruling],
+    chars: Sequence[Char],
+    tints: Sequence[Place],
+    rulings: Rulings,
+    marks: Sequence[Mark],
+    *,
+    nameless: bool = False,
 ) -> tuple[Grid | None, int]:
-    """The timetable whose head stands between a stack's first two rules, and how many bands it takes."""
+    """The timetable whose head stands between a stack's first two rules, and how many bands it takes.
+
+    Args:
+        stack: rules of one width from the top.
+        chars: what is printed between them.
+        tints: the page's filled rectangles.
+        rulings: the page's ruling lines.
+        marks: the page's arrows and bars.
+        nameless: whether the columns of time may begin at the rules' start: a label beside the rules is the name.
+    """
     head = _head(_band(chars, stack[0], stack[1]), rulings)
     if head is None:
         return None, 0
@@ -101,7 +121,7 @@ def _timetable(
     body = printed(chars, rules)
     shaded = [t for t in below if t.center[1] < rules[-1].at and t.x0 > times[0] - SAME_END]
     top = _band(chars, stack[0], stack[1])
-    columns = _columns([*top, *body], times, stack[0])
+    columns = _columns([*top, *body], times, stack[0], nameless)
     if columns is None:
         return None, 0
     borders = _rows(rules, columns, body, shaded, rulings)
@@ -206,7 +226,7 @@ def _body(
         band = _band(chars, above, below)
         size = size or (median(c.size for c in band) if band else 0.0)
         shaded = any(above.at < t.center[1] < below.at and t.x0 > border - SAME_END for t in tints)
-        if not (band or shaded) or any(c.size > LARGER * size for c in band) or _runs_over(band, border):
+        if not (band or shaded) or any(c.size > LARGER * size for c in band) or runs_over(band, border):
             break
         if _head(band, rulings) is not None:
             if not any(c.place.center[0] > border for c in _band(chars, *stack[len(kept) - 1 : len(kept) + 1])):
@@ -217,7 +237,7 @@ def _body(
     return kept
 
 
-def _runs_over(band: Sequence[Char], border: float) -> bool:
+def runs_over(band: Sequence[Char], border: float) -> bool:
     """Whether a line goes on over the border between the names and the columns of time."""
     for line in _lines(band):
         ordered = sorted(line, key=lambda c: c.place.x0)
@@ -231,11 +251,13 @@ def _runs_over(band: Sequence[Char], border: float) -> bool:
     return False
 
 
-def _columns(chars: Sequence[Char], times: Sequence[float], rule: Ruling) -> _Columns | None:
+def _columns(chars: Sequence[Char], times: Sequence[float], rule: Ruling, nameless: bool) -> _Columns | None:
     """The columns of names at the left, those of time, and those behind them."""
     size = median(c.size for c in chars)
     names = [c for c in chars if c.place.center[0] < times[0]]
     behind = [c for c in chars if c.place.center[0] > times[-1]]
+    if not names and nameless:
+        return _Columns([rule.start, *times[1:-1], rule.end], 0, len(times) - 1)
     if not names or times[0] - rule.start < 2 * size:
         return None
     left = gutters(names, rule.start, times[0], size)
@@ -402,4 +424,4 @@ def _is_filled(
         named += any(x < xs[columns.first] for x in own)
         timed += any(xs[columns.first] < x < xs[columns.end] for x in (*own, *bars))
     rows = len(ys) - 1 - count
-    return named >= NAMED * rows and timed >= TIMED * rows
+    return (not columns.first or named >= NAMED * rows) and timed >= TIMED * rows

@@ -16,6 +16,7 @@ from extractors.layout.grid import Grid, drop_blank_ends, drop_thin_columns, fin
 from extractors.layout.headers import mark_header, set_header
 from extractors.layout.partly_ruled import headed_grids, shaded_grids, striped_grids
 from extractors.layout.ruled_across import timetable_grids
+from extractors.layout.ruled_forms import form_grids
 from extractors.layout.rulings import join_segments
 from extractors.layout.timeline import attach_marks
 from extractors.layout.touching import part_touching
@@ -108,8 +109,9 @@ def _upright_tables(page: Page, make_lines: MakeLines) -> list[Table]:
     shaded = shaded_grids(page, centers)
     under_heads = headed_grids([*ruled, *shaded], rulings, centers)
     upright = glyphs.chosen(glyphs.printed & glyphs.upright)
+    keep(form_grids(page, upright, rulings, marks), ruled=True)
     timetables = timetable_grids(page, upright, rulings, marks)
-    keep(timetables, ruled=True)
+    keep([g for g in timetables if not any(_shares(g, t.place) for t in tables)], ruled=True)
     keep([g for g in under_heads if not any(_shares(g, t.place) for t in tables)], ruled=True)
     keep([g for g in ruled if not any(_shares(g, t.place) for t in tables)] if tables else ruled, ruled=True)
     keep(shaded, ruled=False)
