@@ -70,8 +70,8 @@ def _marks(page: Page) -> list[Mark]:
             found.append(Mark(shape.place, "mark", "", shape.fill, hollow=False))
     bars = _floating(boxes, page)
     lines, loose = _line_arrows(heads, page, bars)
-    bars = [b for b in bars if not any(_same_row_inside(b.place, m.place) for m in lines)]
-    found += lines
+    bars = [b for b in bars if not any(_same_row_inside(b.place, m.place) or begins_line(b.place, m) for m in lines)]
+    found = [m for m in found if m.kind != "mark" or not any(begins_line(m.place, line) for line in lines)] + lines
     for shape, direction in loose:
         if len(_corners(shape)) > 4:
             found.append(Mark(shape.place, "arrow", direction, shape.fill))
@@ -129,6 +129,15 @@ def _is_milestone(shape: Shape) -> bool:
         and 4 <= place.height <= MILESTONE
         and 0.6 <= place.width / place.height <= 1.7
     )
+
+
+def begins_line(dot: Place, arrow: Mark) -> bool:
+    """Whether a dot or small square is how an arrow of a line begins: at its tail, no higher than its head."""
+    line = arrow.place
+    if arrow.direction != "right" or line.width < 2 * dot.width:
+        return False
+    small = max(dot.width, dot.height) <= 1.2 * line.height and abs(dot.center[1] - line.center[1]) < 0.25 * line.height
+    return small and dot.x0 < line.x0 + 1 and dot.x1 > line.x0 - 2
 
 
 def _floating(boxes: Sequence[Shape], page: Page) -> list[Mark]:

@@ -112,7 +112,7 @@ def _upright_timetables(page: Page, tables: Sequence[Table]) -> list[tuple[Table
         top = max(line.place.bottom for line in row)
         bottom = heads[i + 1][0][0].place.top if i + 1 < len(heads) else page.place.bottom
         bottom = min([bottom, *(t.place.top for t in tables if t.place.top > top)])
-        bottom = min([bottom, *(x.place.top - 2.0 for x in lines if _ends_chart(x, columns, top))])
+        bottom = min([bottom, *(x.place.top - 2.0 for x in lines if _ends_chart(x, columns, top, lines))])
         within = _within(marks, columns, top, bottom, lines)
         if not within:
             # The axis may stand below the bars.
@@ -150,7 +150,7 @@ def _in_card(
     """The timetable below years in a card, of what the card holds; None where it holds no bars with labels."""
     own = [line for line in lines if card.holds(*line.place.center)]
     top = max(line.place.bottom for line in row)
-    bottom = min([card.bottom, *(x.place.top - 2.0 for x in own if _ends_chart(x, columns, top))])
+    bottom = min([card.bottom, *(x.place.top - 2.0 for x in own if _ends_chart(x, columns, top, own))])
     held = [m for m in marks if card.holds(*m.place.center) and m.place.width < 0.98 * card.width]
     within = [m for m in held if _between(m, columns, top, bottom) and (m.kind != "bar" or _short(m, own))]
     return _build(page, row, columns, own, within, top, fine) if any(m.kind != "mark" for m in within) else None
@@ -179,12 +179,20 @@ def _holds_both(box: Place, first: Line, below: Line) -> bool:
     return inside and box.height <= TALLEST_HEAD * first.size
 
 
-def _ends_chart(line: Line, columns: Sequence[AxisColumn], top: float) -> bool:
+def _is_below(line: Line, name: Line) -> bool:
+    """Whether a line stands directly below another, at its left edge or a little indented."""
+    near = 0 <= line.place.top - name.place.bottom <= BELOW_NAME * name.size
+    return name is not line and near and abs(line.place.x0 - name.place.x0) < 2 * name.size
+
+
+def _ends_chart(line: Line, columns: Sequence[AxisColumn], top: float, lines: Sequence[Line] = ()) -> bool:
     """Whether a line below an axis, at its left end or before it, is the label of another field (担当課)."""
     from taxonomy.fields import fields_of_label
 
     if line.place.top < top or line.place.x0 > columns[0].x0 + 4 or not 2 <= len(line.text.strip()) <= LONGEST_FIELD:
         return False
+    if begins_with_label(line.text) and any(_is_below(line, x) for x in lines):
+        return False  # told of the row whose name stands above
     return bool(OTHER_FIELDS.intersection(fields_of_label(line.text.strip())))
 
 
@@ -342,7 +350,7 @@ def _build(
     """A table of the labels and years, with the marks below ``top`` over it; its first row is the axis."""
     low = max(m.place.bottom for m in marks)
     left = columns[0].x0
-    labels = _labels([x for x in lines if x.place.x1 <= left + 4 and top < x.place.center[1] < low + 8])
+    labels = _labels(_beside_bars(lines, left, top, low + 8))
     if not labels and not _is_one_row(marks, columns):
         return None
     places = _label_places(labels, page, left, top) if labels else [union(m.place for m in marks)]
@@ -375,6 +383,17 @@ def _build(
         if cell.row and cell.col:
             cell.lines = []
     return table, axis
+
+
+def _beside_bars(lines: Sequence[Line], left: float, top: float, low: float) -> list[Line]:
+    """The lines at the left of bars, with those of label and value that go on below the last row's name."""
+    found: list[Line] = []
+    for line in sorted(lines, key=lambda x: x.place.top):
+        if line.place.x1 > left + 4 or line.place.center[1] <= top:
+            continue
+        if line.place.center[1] < low or (begins_with_label(line.text) and any(_is_below(line, x) for x in found)):
+            found.append(line)
+    return found
 
 
 def _is_one_row(marks: Sequence[Mark], columns: Sequence[AxisColumn]) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from extractors.document import Char, Line, Mark, Page, Place, Table, union
 from extractors.layout.axis import Axis, find_axes
-from extractors.layout.bars import find_marks
+from extractors.layout.bars import begins_line, find_marks
 
 CROSSING = 0.15
 """A character lies over a border if this share of its width stands on either side."""
@@ -39,7 +39,8 @@ def attach_marks(
     contents = _contents(page, table)
     for axis in axes:
         over = [m for m in marks if _is_over(m, axis, rows)]
-        over += [m for m in _low_boxes(page, rows) if _is_over(m, axis, rows) and not any(_same(m, o) for o in over)]
+        low = [m for m in _low_boxes(page, rows) if _is_over(m, axis, rows) and not any(_same(m, o) for o in over)]
+        over += [m for m in low if not any(begins_line(m.place, o) for o in over)]
         texts: dict[int, list[int]] = {i: [] for i in range(len(over))}
         for i, mark in enumerate(over):
             if mark.hollow:

@@ -9,7 +9,7 @@ from extractors.layout.drawn_timetable import find_drawn_timetables
 from extractors.layout.lines import make_lines
 from extractors.layout.row_names import begins_with_label, label_values, name_of, part_name
 from extractors.records.timetable import read_schedule
-from tests.extractors.layout.drawing import BLUE, blank, box, write
+from tests.extractors.layout.drawing import BLUE, across, blank, box, polygon, write
 
 
 def lines(*texts: str) -> list[Line]:
@@ -86,3 +86,27 @@ def test_a_word_over_the_border_of_two_columns_is_read_once() -> None:
         write(page, 410, top - 4, "試行", 10)
     ((table, axis),) = find_drawn_timetables(page, [])
     assert {e.text.text for e in read_schedule(table, [axis]) if e.text} == {"試行"}
+
+
+def test_label_lines_reach_below_the_last_row_s_bars_and_a_dot_at_an_arrow_s_tail_is_no_bar() -> None:
+    page = blank()
+    for i, year in enumerate(("2026年度", "2027年度", "2028年度")):
+        write(page, 330 + 120 * i, 100, year, 12)
+    for top, name in ((140, "電子契約の導入"), (220, "公園の予約")):
+        write(page, 40, top, name, 12)
+        write(page, 50, top + 20, "目標：令和８年度中に始める", 8)
+        write(page, 50, top + 34, "担当課：公園課", 8)
+        for x0, x1, word in ((310, 420, "調達"), (432, 660, "運用")):
+            y = top + 14
+            across(page, y, x0, x1 - 8, 3)
+            polygon(page, [(x1 - 8, y - 5), (x1, y), (x1 - 8, y + 5)], BLUE, None)
+            box(page, x0 - 3, y - 3, x0 + 3, y + 3, BLUE, None)
+            write(page, (x0 + x1) / 2 - 10, top - 4, word, 10)
+    ((table, axis),) = find_drawn_timetables(page, [])
+    found = [(e.labels[-1].text, e.kind, e.text.text if e.text else None) for e in read_schedule(table, [axis])]
+    assert found == [
+        (name, "arrow", word) for name in ("電子契約の導入", "公園の予約") for word in ("調達", "運用")
+    ]
+    assert [label_values(part_name(c.lines)[1])[-1].text for c in table.cells if c.col == 0 and c.row] == [
+        "担当課：公園課"
+    ] * 2
