@@ -27,6 +27,8 @@ COVERED = 0.5
 """A tint lies in the rows and columns of which it covers more than this share."""
 APART = 2.0
 """Words in one tint further apart than this many sizes of the type are those of several cells."""
+NARROW = 0.3
+"""Between two labels of the head a gap of so many sizes of the type, in every row, parts their columns."""
 HELD = 0.3
 """A column of names is filled in this share of the rows, or it is a gap within names."""
 NAMED = 0.6
@@ -34,6 +36,7 @@ NAMED = 0.6
 TIMED = 0.3
 """Share of the rows that have something at a time: what is not yet planned is left empty."""
 _WHITE = (255, 255, 255)
+_HANGING = frozenset("、。，．,.")
 
 
 class _Head(NamedTuple):
@@ -121,7 +124,7 @@ def timetable(
     body = printed(chars, rules)
     shaded = [t for t in below if t.center[1] < rules[-1].at and t.x0 > times[0] - SAME_END]
     top = _band(chars, stack[0], stack[1])
-    columns = _columns([*top, *body], times, stack[0], nameless)
+    columns = _columns(top, body, times, stack[0], nameless)
     if columns is None:
         return None, 0
     borders = _rows(rules, columns, body, shaded, rulings)
@@ -251,8 +254,11 @@ def runs_over(band: Sequence[Char], border: float) -> bool:
     return False
 
 
-def _columns(chars: Sequence[Char], times: Sequence[float], rule: Ruling, nameless: bool) -> _Columns | None:
+def _columns(
+    head: Sequence[Char], body: Sequence[Char], times: Sequence[float], rule: Ruling, nameless: bool
+) -> _Columns | None:
     """The columns of names at the left, those of time, and those behind them."""
+    chars = [*head, *body]
     size = median(c.size for c in chars)
     names = [c for c in chars if c.place.center[0] < times[0]]
     behind = [c for c in chars if c.place.center[0] > times[-1]]
@@ -261,6 +267,8 @@ def _columns(chars: Sequence[Char], times: Sequence[float], rule: Ruling, namele
     if not names or times[0] - rule.start < 2 * size:
         return None
     left = gutters(names, rule.start, times[0], size)
+    labels = [c for c in head if c.place.center[0] < times[0]]
+    left = sorted([*left, *_narrow(pieces(labels, size), names, left, size)])
     count = len(list(_lines(names)))
     for x in left[1:-1]:
         beyond = min(b for b in left if b > x)
@@ -270,6 +278,24 @@ def _columns(chars: Sequence[Char], times: Sequence[float], rule: Ruling, namele
     if not behind:
         return _Columns([*left[:-1], *times[:-1], rule.end], len(left) - 1, end)
     return _Columns([*left[:-1], *times[:-1], *gutters(behind, times[-1], rule.end, size)], len(left) - 1, end)
+
+
+def _narrow(labels: Sequence[Piece], names: Sequence[Char], borders: Sequence[float], size: float) -> list[float]:
+    """Borders between labels of the head whose columns the text almost fills: the widest gap that all rows keep."""
+    found = []
+    # A stop behind a full line hangs over its column's end: the border is where the next one's words begin.
+    spans = sorted((c.place.x0, c.place.x1) for c in names if c.text not in _HANGING)
+    for a, b in pairwise(labels):
+        if any(a.middle < x < b.middle for x in borders):
+            continue
+        gaps, reach = [], spans[0][1]
+        for start, end in spans:
+            if start - reach >= NARROW * size and a.middle < reach and start < b.middle:
+                gaps.append((start - reach, start - 0.05 * size))
+            reach = max(reach, end)
+        if gaps:
+            found.append(max(gaps)[1])
+    return found
 
 
 def _rows(

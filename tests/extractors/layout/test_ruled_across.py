@@ -181,3 +181,24 @@ def test_figures_below_numbers_are_no_timetable() -> None:
         write(page, 55, 126 + 20 * i, name, 9)
         tint(page, i, 1, 3, "対象")
     assert all(table.n_cols != 4 or not table.ruled for table in find_tables(page, make_lines))
+
+
+def test_columns_that_their_text_fills_are_parted_between_their_labels() -> None:
+    page = blank()
+    for y in (100, 120, 160, 200):
+        across(page, y, 50, 610)
+    for x0, x1, text in ((50, 155, "取組"), (155, 310, "内容")):
+        centred(page, x0, x1, 106, text)
+    for i in range(3):
+        centred(page, 310 + 100 * i, 410 + 100 * i, 106, f"{2026 + i}年度")
+    lines = (("手続の電子化を進めるた", "来庁せずにできる手続を増やし、利用"), ("窓口の改革を進めるため", "申請書を書かずに済むようにし、待つ"))
+    for row, (name, words) in enumerate(lines):
+        for i in range(2):
+            write(page, 53, 126 + 40 * row + 14 * i, name, 9)
+            write(page, 156, 126 + 40 * row + 14 * i, words, 9)
+        box(page, 410, 120 + 40 * row, 610, 160 + 40 * row, GREY, None)
+        centred(page, 410, 610, 136 + 40 * row, "実施")
+    table = only(page)
+    assert (table.n_rows, table.n_cols) == (3, 5)
+    assert texts_of(table)[0][:2] == ["取組", "内容"]
+    assert texts_of(table)[1][:2] == [lines[0][0] * 2, lines[0][1] * 2]
