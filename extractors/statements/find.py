@@ -330,15 +330,17 @@ class _Finder:
     def _lists_measures(self, section: Section, own: Match) -> bool:
         """Whether a section's text is nothing but names of several measures, as a contents list is.
 
-        Below a measure's very name, lines of which one sounds like it are its own actions.
+        Below a measure's very name, lines of which one sounds like it and none names another plainly are its actions.
         """
         names = [name for line in section.text.split("\n") for name in re.split(r"[○●◎・■◆]", line) if name.strip()]
         if not 2 <= len(names) <= 30 or section.tables or max(map(len, names)) > 50:
             return False
         if any(_SENTENCE.search(name.strip()) for name in names):
             return False
-        found = [matches[0].measure_id for name in names if (matches := self._match(name.strip(), section))]
-        if own.measure_id in found and _is_name(section, own):
+        named = [matches[0] for name in names if (matches := self._match(name.strip(), section))]
+        found = [match.measure_id for match in named]
+        others = [match for match in named if match.measure_id != own.measure_id and match.score >= SURE]
+        if own.measure_id in found and not others and _is_name(section, own):
             return False
         return len(found) >= 0.7 * len(names) and len(set(found)) >= 2
 
