@@ -71,7 +71,9 @@ _PLACED = (
 )
 _CHIEF_ACTS = re.compile(
     rf"(?P<role>(?:{CHIEF}補佐[官監員役]?|{_LETTER}{{0,14}}?{_GROUP}){_BRACKET}){_NOTE}(?:\d+[人名])?(?:は|が)、?"
+    r"(?!集[まい]|参集|参加し|出席)"
 )
+"""A role that acts; those who meet are the members of a body that does."""
 _HELD = re.compile(rf"(?P<role>{_ROLE})[(](?P<holder>{OFFICE})[)]{_NOTE}(?:は|が)、?")
 """A role with its office in brackets that acts: CDO(副知事)が部局を横断して総括する."""
 _STAFFED = re.compile(

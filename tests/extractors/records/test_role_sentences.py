@@ -88,6 +88,7 @@ def test_who_is_who(sentence: str, expected: list[Expected]) -> None:
         "3か月に1度会議を開きます。",
         "市議会に報告し、同本部で決定する。",
         "音声認識を会議録の作成に使う。",
+        "各課の推進員が集まり、課題を持ち寄る。",
     ],
 )
 def test_nothing_is_named(sentence: str) -> None:
