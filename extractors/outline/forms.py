@@ -28,17 +28,21 @@ _COUNT = re.compile(
     r"^(?:取組|施策|事業|項目|個票)?\s*(?:No\.?|№|番号)?\s*[0-9０-９]{1,3}(?:\s*[-－‐–.．]\s*[0-9０-９]{1,2})*$",
     re.IGNORECASE,
 )
+"""A cell that only counts its form: 取組No.3, 1-2."""
 _LISTED = re.compile(r"^\s*[・○●■◆◇□▪※➢✓①-⑳]")
+"""How an item of a list begins, which is no name."""
 LEAST_LABELS = 2
 """A form has at least so many labels in its first column."""
 SAME_FORM = 0.6
 """Forms share this part of their labels; one leaves out what another has (no indicator, no budget)."""
 LONGEST_LABEL = 12
+"""A label of a form has no more characters; what is longer in its first column is a text."""
 FIRST_ROWS = 3
 """The name stands among the first rows of its form."""
 FORMS = 2
 """One such table may be anything; two are a form that is filled in again and again."""
 LONGEST = 70
+"""A form's name has no more characters, as any heading."""
 
 
 def form_titles(flow: Flow, known: Sequence[Heading]) -> list[Heading]:
