@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from extractors.document import Place, Section, Table
 from extractors.outline.numbering import parse_numbering
 from extractors.statements.find import Statement
-from extractors.statements.sheets import Sheet
+from extractors.statements.sheet import Sheet
 from taxonomy.search_text import fold
 
 LEAST = 4

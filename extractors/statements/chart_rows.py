@@ -8,7 +8,7 @@ from extractors.document import Cell, Table
 from extractors.layout.row_names import label_values, part_name
 from extractors.statements.labels import read_parts
 from extractors.statements.parts import Part
-from extractors.statements.sheets import Sheet, read_title
+from extractors.statements.sheet import Sheet, read_title
 
 LONGEST_NAME = 60
 """Characters of a row's name."""

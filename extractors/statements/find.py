@@ -14,8 +14,10 @@ from extractors.statements.frames import LEAST_OUTSIDE, frames, overviews
 from extractors.statements.label_book import VOCABULARY, LabelBook, learn_labels
 from extractors.statements.label_lines import Label, label_at
 from extractors.statements.labels import LabelledField, read_labels
+from extractors.statements.matrix_sheets import is_schedule
 from extractors.statements.parts import Part
-from extractors.statements.sheets import Sheet, is_schedule, merged, read_sheets
+from extractors.statements.sheet import Sheet
+from extractors.statements.sheets import merged, read_sheets
 from extractors.statements.told import measure_told, telling_parts, told_parts
 from taxonomy.context import (
     FRONT,
