@@ -82,15 +82,16 @@ def find_drawn_timetables(page: Page, tables: Sequence[Table]) -> list[tuple[Tab
         page: the page as read.
         tables: its tables, which are left alone.
     """
-    found = _upright_timetables(page, tables)
+    found = upright_timetables(page, tables)
     quarters = sideways(page)
     if quarters:
-        turned = _upright_timetables(turn_page(page, quarters), [turn_table(t, quarters) for t in tables])
+        turned = upright_timetables(turn_page(page, quarters), [turn_table(t, quarters) for t in tables])
         found += [(turn_table(table, 4 - quarters), axis) for table, axis in turned]
     return found
 
 
-def _upright_timetables(page: Page, tables: Sequence[Table]) -> list[tuple[Table, Axis]]:
+def upright_timetables(page: Page, tables: Sequence[Table]) -> list[tuple[Table, Axis]]:
+    """The timetables of :func:`find_drawn_timetables` whose words stand upright on the page."""
     marks = [m for m in find_marks(page) if not any(t.place.holds(*m.place.center) for t in tables)]
     if sum(m.kind != "mark" for m in marks) < 2:
         return []

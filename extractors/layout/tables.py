@@ -14,6 +14,7 @@ from extractors.layout.axis import find_axes, says_time, year_above
 from extractors.layout.bars import find_marks, own_segments
 from extractors.layout.grid import Grid, drop_blank_ends, drop_thin_columns, find_grids
 from extractors.layout.headers import mark_header, set_header
+from extractors.layout.open_charts import charts_of, is_ground, open_charts
 from extractors.layout.partly_ruled import headed_grids, shaded_grids, striped_grids
 from extractors.layout.ruled_across import timetable_grids
 from extractors.layout.ruled_forms import form_grids
@@ -83,6 +84,8 @@ def _upright_tables(page: Page, make_lines: MakeLines) -> list[Table]:
 
     def keep(grids: Sequence[Grid], *, ruled: bool) -> None:
         for grid in sorted((drop_thin_columns(drop_blank_ends(g, centers), centers) for g in grids), key=_area):
+            if charts and is_ground(grid, charts):
+                continue
             if len(grid.cells) < 2 or (not ruled and any(_shares(grid, t.place) for t in tables)):
                 continue
             contents = _fill(grid, glyphs, taken, arrows)
@@ -109,8 +112,9 @@ def _upright_tables(page: Page, make_lines: MakeLines) -> list[Table]:
     shaded = shaded_grids(page, centers)
     under_heads = headed_grids([*ruled, *shaded], rulings, centers)
     upright = glyphs.chosen(glyphs.printed & glyphs.upright)
-    keep(form_grids(page, upright, rulings, marks), ruled=True)
-    timetables = timetable_grids(page, upright, rulings, marks)
+    forms, timetables = form_grids(page, upright, rulings, marks), timetable_grids(page, upright, rulings, marks)
+    charts = open_charts(charts_of(page), [*forms, *timetables, *under_heads, *ruled])
+    keep(forms, ruled=True)
     keep([g for g in timetables if not any(_shares(g, t.place) for t in tables)], ruled=True)
     keep([g for g in under_heads if not any(_shares(g, t.place) for t in tables)], ruled=True)
     keep([g for g in ruled if not any(_shares(g, t.place) for t in tables)] if tables else ruled, ruled=True)
