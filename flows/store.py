@@ -14,7 +14,8 @@ from typing import Any, BinaryIO
 import pyarrow as pa
 
 from extractors.rows import Row
-from extractors.schema import DOCUMENT_TABLES, arrow_schema, to_arrow
+from extractors.schema import DOCUMENT_TABLES, arrow_schema, to_batch
+from extractors.schema.arrays import array_of
 
 FOLDER = ".store"
 FORMAT = 2
@@ -146,11 +147,7 @@ def _record_schema() -> pa.Schema:
 
 def write_record(path: Path, entry: Entry, tables: Mapping[str, list[Row]]) -> None:
     """Write a document's file beside its place and rename it there."""
-    batches: dict[str, pa.RecordBatch] = {}
-    for name in DOCUMENT_TABLES:
-        made = to_arrow(name, tables.get(name, [])).combine_chunks().to_batches()
-        batches[name] = made[0] if made else pa.RecordBatch.from_pylist([], schema=arrow_schema(name))
-    write_batches(path, entry, batches)
+    write_batches(path, entry, {name: to_batch(name, tables.get(name, [])) for name in DOCUMENT_TABLES})
 
 
 def write_batches(path: Path, entry: Entry, batches: Mapping[str, pa.RecordBatch]) -> None:
@@ -159,7 +156,7 @@ def write_batches(path: Path, entry: Entry, batches: Mapping[str, pa.RecordBatch
     fields: list[pa.Field] = []
     for name in DOCUMENT_TABLES:
         structs = batches[name].to_struct_array()
-        columns.append(pa.ListArray.from_arrays(pa.array([0, len(structs)], pa.int32()), structs))
+        columns.append(pa.ListArray.from_arrays(array_of([0, len(structs)], pa.int32()), structs))
         fields.append(pa.field(name, columns[-1].type))
     record = pa.RecordBatch.from_arrays(columns, schema=pa.schema(fields))
     sink = pa.BufferOutputStream()

@@ -15,8 +15,9 @@ from typing import Any
 import pyarrow as pa
 
 from extractors.rows import Row
+from extractors.schema.arrays import array_of
 from extractors.schema.columns import STRINGS, Field, TableSchema
-from extractors.schema.columnwise import sound
+from extractors.schema.columnwise import sound, sound_columns
 from extractors.schema.derived import DERIVED
 from extractors.schema.documents import STATED, WARNINGS
 
@@ -123,11 +124,26 @@ def to_arrow(table: str, rows: Iterable[Row]) -> pa.Table:
         SchemaError: naming table, row, column and value, if a row does not fit.
         KeyError: if there is no such table.
     """
+    return pa.Table.from_batches([to_batch(table, rows)])
+
+
+def to_batch(table: str, rows: Iterable[Row]) -> pa.RecordBatch:
+    """The same in one piece.
+
+    Raises:
+        SchemaError: naming table, row, column and value, if a row does not fit.
+        KeyError: if there is no such table.
+    """
     schema = arrow_schema(table)
     items = list(rows)
-    for number, cause in faults(table, items):
-        raise SchemaError(f"row {number} ({items[number].get('row_id', 'without row_id')}): {cause}")
+    columns = sound_columns(TABLES[table], items)
+    if columns is None:
+        for number, cause in faults(table, items):
+            raise SchemaError(f"row {number} ({items[number].get('row_id', 'without row_id')}): {cause}")
     try:
-        return pa.Table.from_pylist(items, schema=schema)
-    except (pa.ArrowInvalid, pa.ArrowTypeError, UnicodeEncodeError) as error:
+        if columns is None:  # they fit though their types are not the usual ones
+            return pa.RecordBatch.from_pylist(items, schema=schema)
+        arrays = [array_of(column, field.type) for column, field in zip(columns, schema, strict=True)]
+    except (pa.ArrowInvalid, pa.ArrowTypeError, UnicodeEncodeError, OverflowError) as error:
         raise SchemaError(f"{table}: {error}") from error
+    return pa.RecordBatch.from_arrays(arrays, schema=schema)

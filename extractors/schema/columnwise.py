@@ -21,16 +21,23 @@ _NONE = type(None)
 
 def sound(schema: TableSchema, rows: Sequence[Mapping[str, Any]]) -> bool:
     """Whether rows surely fit their table."""
+    return sound_columns(schema, rows) is not None
+
+
+def sound_columns(schema: TableSchema, rows: Sequence[Mapping[str, Any]]) -> list[list[Any]] | None:
+    """The columns of rows that surely fit their table, in the table's order; None of others."""
     names = {field.name for field in schema.fields}
     if not all(map(names.issuperset, rows)):
-        return False
+        return None
+    columns = []
     for field in schema.fields:
         column = list(map(methodcaller("get", field.name), rows))
         if not _fit(column, field.type, nullable=field.null is not None):
-            return False
+            return None
         if field.values and not set(column) <= {*field.values, None}:
-            return False
-    return True
+            return None
+        columns.append(column)
+    return columns
 
 
 def _fit(column: Collection[Any], kind: pa.DataType, *, nullable: bool) -> bool:

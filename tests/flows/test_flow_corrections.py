@@ -116,7 +116,7 @@ def test_rows_of_an_older_version_gain_the_new_columns(tmp_path: Path, monkeypat
     row = {"row_id": "r", "document_id": "d", "page": 1, "bbox": None, "regions": [], "section_id": None, "marker": None, "term": None, "text": "注"}
     with monkeypatch.context() as before:
         before.setattr(storing, "arrow_schema", lambda name: old)
-        before.setattr(storing, "to_arrow", lambda name, rows: pa.Table.from_pylist(rows, schema=old))
+        before.setattr(storing, "to_batch", lambda name, rows: pa.RecordBatch.from_pylist(rows, schema=old))
         Store(tmp_path).write(Entry("d", "k", "ok", None, "good", 1), {"notes": [row]})
     batch = Store(tmp_path).tables("d", ["notes"])["notes"]
     assert batch.schema.equals(arrow_schema("notes")) and batch.to_pylist()[0]["corrected"] is None
