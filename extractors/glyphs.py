@@ -74,7 +74,11 @@ class Glyphs:
 
     def chosen(self, mask: np.ndarray) -> list[Char]:
         """The characters for which a mask is true, in the file's order."""
-        return [self.chars[i] for i in np.flatnonzero(mask).tolist()]
+        return list(map(self.chars.__getitem__, np.flatnonzero(mask).tolist()))
+
+    def between(self, top: float, bottom: float) -> list[Char]:
+        """The characters whose middle stands between two heights, in the file's order."""
+        return self.chosen((self.y > top) & (self.y < bottom))
 
 
 def glyphs_of(page: Page) -> Glyphs:

@@ -30,6 +30,8 @@ _TOKEN = re.compile(
 _STATED = re.compile(r"(?:令和|平成|R|H)(?:元|[0-9]{1,2})年度|(?:19|20)[0-9]{2}年度")
 """A fiscal year as a title states it."""
 _BARE_MONTHS = re.compile(r"^(\d{1,2})(?:[~\-](\d{1,2}))?$")
+SIGNS_OF_TIME = "元期半上下"
+"""A label of time that has no digit has one of these, once it is folded."""
 FEWEST_BELOW = 3
 """Years in a last row that make it an axis."""
 FEWEST_BARE = 3
@@ -350,7 +352,7 @@ def _months_of(text: str) -> tuple[int, int] | None:
 def _parse(text: str, era: str | None) -> _Label | None:
     """What a header cell says of time, or None if it says anything else besides."""
     folded = fold_text(text)
-    if not folded or len(folded) > 40 or not any(c.isdigit() or c in "元期半上下" for c in folded):
+    if not folded or len(folded) > 40 or not any(c.isdigit() or c in SIGNS_OF_TIME for c in folded):
         return None
     label = _Label([], era=None)
     numbers: list[int] = []

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from extractors.document import Char, Page, Place
+from extractors.glyphs import Glyphs
 from extractors.layout.grid import Grid, GridCell, find_grids
 from extractors.layout.headers import MOST_HEADER_ROWS
 from extractors.layout.labelled_rows import labelled_grid
@@ -170,7 +171,7 @@ def _is_header(head: Grid) -> bool:
     return head.n_rows <= MOST_HEADER_ROWS and head.n_cols > 2 and all(c.col_span == 1 for c in last)
 
 
-def striped_grids(rulings: Rulings, chars: Sequence[Char], tables: Sequence[Place]) -> list[Grid]:
+def striped_grids(rulings: Rulings, glyphs: Glyphs, tables: Sequence[Place]) -> list[Grid]:
     """Grids between horizontal rules of one length, with columns that white gutters part."""
     free = [
         r
@@ -179,7 +180,7 @@ def striped_grids(rulings: Rulings, chars: Sequence[Char], tables: Sequence[Plac
     ]
     grids = []
     for stack in stacks(free):
-        inside = printed(chars, stack)
+        inside = printed(glyphs, stack)
         if len(inside) < LEAST_CHARS:
             continue
         whole = None if is_crossed(stack, rulings.down) else _between(stack, inside)
@@ -197,13 +198,13 @@ def striped_grids(rulings: Rulings, chars: Sequence[Char], tables: Sequence[Plac
                 grid = _between(run.rules, printed(inside, run.rules))
             if grid is not None:
                 grids.append(grid)
-    return [_with_head(grid, chars) for grid in grids]
+    return [_with_head(grid, glyphs) for grid in grids]
 
 
-def _with_head(grid: Grid, chars: Sequence[Char]) -> Grid:
+def _with_head(grid: Grid, glyphs: Glyphs) -> Grid:
     """The grid with the header that stands above its first rule: labels side by side, each within a column."""
     x0, x1, top = grid.xs[0] - 2, grid.xs[-1] + 2, grid.ys[0]
-    first = [c for c in chars if c.upright and not c.text.isspace() and x0 < c.place.center[0] < x1]
+    first = glyphs.chosen(glyphs.upright & glyphs.printed & (x0 < glyphs.x) & (glyphs.x < x1))
     above = [c for c in first if c.place.center[1] < top]
     if not above:
         return grid
@@ -223,27 +224,25 @@ def _with_head(grid: Grid, chars: Sequence[Char]) -> Grid:
     return grid._replace(ys=[min(c.place.top for c in line) - 2, *grid.ys], cells=cells)
 
 
-def _between(stack: Sequence[Ruling], inside: Sequence[Char]) -> Grid | None:
+def _between(stack: Sequence[Ruling], inside: Glyphs) -> Grid | None:
     """Rows and columns between the rules of a stack, or None where the text has no common gutters."""
     if len(inside) < LEAST_CHARS:
         return None
     x0, x1 = stack[0].start, stack[0].end
-    size = float(np.median([c.size for c in inside]))
+    size = float(np.median(inside.size))
     ys = [r.at for r in stack]
     if len(ys) == 3:
-        rows = _text_rows(inside, ys[1], ys[2], size)
+        rows = _text_rows(inside.chars, ys[1], ys[2], size)
         if rows is None:
             return None
         ys = [ys[0], ys[1], *rows, ys[2]]
-    xs = gutters(inside, x0, x1, size)
+    xs = gutters(inside.chars, x0, x1, size)
     if len(xs) < 3 or len(ys) < 4:
         return None
     filled = np.zeros((len(ys) - 1, len(xs) - 1), dtype=bool)
-    for char in inside:
-        x, y = char.place.center
-        row = min(max(int(np.searchsorted(ys, y)) - 1, 0), len(ys) - 2)
-        col = min(max(int(np.searchsorted(xs, x)) - 1, 0), len(xs) - 2)
-        filled[row, col] = True
+    rows_of = np.clip(np.searchsorted(ys, inside.y) - 1, 0, len(ys) - 2)
+    cols_of = np.clip(np.searchsorted(xs, inside.x) - 1, 0, len(xs) - 2)
+    filled[rows_of, cols_of] = True
     # Running text between rules has no column that is filled in most rows beside another one.
     if (filled.sum(axis=0) < 0.5 * len(filled)).any() or (filled.sum(axis=1) >= 2).sum() < 0.7 * len(filled):
         return None

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from extractors.document import Char
+from extractors.glyphs import Glyphs
 from extractors.layout.rulings import Ruling
 
 GUTTER = 0.9
@@ -71,14 +72,11 @@ def is_crossed(stack: Sequence[Ruling], down: Sequence[Ruling]) -> bool:
     )
 
 
-def printed(chars: Sequence[Char], stack: Sequence[Ruling]) -> list[Char]:
+def printed(glyphs: Glyphs, stack: Sequence[Ruling]) -> Glyphs:
     """The upright characters between the first and the last rule, without blanks."""
     x0, x1, top, bottom = stack[0].start - 2, stack[0].end + 2, stack[0].at, stack[-1].at
-    return [
-        c
-        for c in chars
-        if c.upright and not c.text.isspace() and x0 < c.place.center[0] < x1 and top < c.place.center[1] < bottom
-    ]
+    x, y = glyphs.x, glyphs.y
+    return glyphs.only(glyphs.upright & glyphs.printed & (x0 < x) & (x < x1) & (top < y) & (y < bottom))
 
 
 def stacks(lines: Sequence[Ruling]) -> list[list[Ruling]]:
@@ -109,15 +107,15 @@ def gutters(chars: Sequence[Char], x0: float, x1: float, size: float) -> list[fl
     return [*borders, x1]
 
 
-def runs(rules: Sequence[Ruling], chars: Sequence[Char]) -> Iterator[Run]:
+def runs(rules: Sequence[Ruling], glyphs: Glyphs) -> Iterator[Run]:
     """Rules of equal ends, cut where what stands between two of them does not keep the columns: headings, prose.
 
     Args:
         rules: horizontal rules that begin and end together, from the top.
-        chars: upright characters between their ends, without blanks.
+        glyphs: upright characters between their ends, without blanks.
     """
-    size = float(np.median([c.size for c in chars]))
-    bands = _bands(rules, chars, size)
+    size = float(np.median(glyphs.size))
+    bands = _bands(rules, glyphs, size)
     free = [bool(b) for b in bands]
     for _ in range(MOST_TURNS):
         gutter = _common_gap([b for b, is_free in zip(bands, free, strict=True) if is_free])
@@ -134,16 +132,16 @@ def runs(rules: Sequence[Ruling], chars: Sequence[Char]) -> Iterator[Run]:
         free = [f and not _on_both_sides(b, gutter) for b, f in zip(bands, free, strict=True)]
 
 
-def parts(rules: Sequence[Ruling], chars: Sequence[Char], gutter: float) -> list[list[Ruling]]:
+def parts(rules: Sequence[Ruling], glyphs: Glyphs, gutter: float) -> list[list[Ruling]]:
     """Rules of equal ends, cut at headings that happen to end left of the first gutter."""
-    size = float(np.median([c.size for c in chars]))
-    kept = [not c for c in _cuts(_bands(rules, chars, size), gutter, size, rules[0].start)]
+    size = float(np.median(glyphs.size))
+    kept = [not c for c in _cuts(_bands(rules, glyphs, size), gutter, size, rules[0].start)]
     return [list(rules[first : last + 1]) for first, last in _stretches(kept)]
 
 
-def _bands(rules: Sequence[Ruling], chars: Sequence[Char], size: float) -> list[list[Piece]]:
+def _bands(rules: Sequence[Ruling], glyphs: Glyphs, size: float) -> list[list[Piece]]:
     """What stands between each rule and the next."""
-    return [pieces([c for c in chars if a.at < c.place.center[1] < b.at], size) for a, b in pairwise(rules)]
+    return [pieces(glyphs.between(a.at, b.at), size) for a, b in pairwise(rules)]
 
 
 def _common_gap(bands: Sequence[Sequence[Piece]]) -> float | None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
 from extractors.document import Char, Mark, Page, Place
-from extractors.layout.axis import says_time
+from extractors.glyphs import Glyphs
+from extractors.language.folding import fold_text
+from extractors.layout.axis import SIGNS_OF_TIME, says_time
 from extractors.layout.grid import Grid, GridCell
 from extractors.layout.rule_runs import SAME_END, Piece, gutters, is_crossed, pieces, printed, stacks
 from extractors.layout.rulings import Ruling, Rulings
@@ -63,19 +66,19 @@ class _Border(NamedTuple):
     col: int
 
 
-def timetable_grids(page: Page, chars: Sequence[Char], rulings: Rulings, marks: Sequence[Mark]) -> list[Grid]:
+def timetable_grids(page: Page, glyphs: Glyphs, rulings: Rulings, marks: Sequence[Mark]) -> list[Grid]:
     """Timetables that rules of one width bound above, below the head and at the end, with no vertical rules.
 
     Args:
         page: the page, whose filled rectangles are the tints.
-        chars: its printed, upright characters.
+        glyphs: its printed, upright characters.
         rulings: its ruling lines.
         marks: its arrows and bars, which fill a row as words do.
     """
     tints = tints_of(page)
     grids = []
     for stack in stacks(rulings.across):
-        inside = printed(chars, stack)
+        inside = printed(glyphs, stack)
         at = 0
         while at < len(stack) - 2:
             grid, used = timetable(stack[at:], inside, tints, rulings, marks)
@@ -96,7 +99,7 @@ def tints_of(page: Page) -> list[Place]:
 
 def timetable(
     stack: Sequence[Ruling],
-    chars: Sequence[Char],
+    glyphs: Glyphs,
     tints: Sequence[Place],
     rulings: Rulings,
     marks: Sequence[Mark],
@@ -107,23 +110,23 @@ def timetable(
 
     Args:
         stack: rules of one width from the top.
-        chars: what is printed between them.
+        glyphs: what is printed between them.
         tints: the page's filled rectangles.
         rulings: the page's ruling lines.
         marks: the page's arrows and bars.
         nameless: whether the columns of time may begin at the rules' start: a label beside the rules is the name.
     """
-    head = _head(_band(chars, stack[0], stack[1]), rulings)
+    top = glyphs.between(stack[0].at, stack[1].at)
+    head = _head(top, rulings)
     if head is None:
         return None, 0
     below = [t for t in tints if t.center[1] > stack[1].at]
     times = _times(head, below)
-    rules = _body(stack, chars, below, rulings, times[0])
+    rules = _body(stack, glyphs, below, rulings, times[0])
     if len(rules) < 2 or is_crossed([stack[0], rules[-1]], rulings.down):
         return None, 0
-    body = printed(chars, rules)
+    body = printed(glyphs, rules).chars
     shaded = [t for t in below if t.center[1] < rules[-1].at and t.x0 > times[0] - SAME_END]
-    top = _band(chars, stack[0], stack[1])
     columns = _columns(top, body, times, stack[0], nameless)
     if columns is None:
         return None, 0
@@ -134,17 +137,18 @@ def timetable(
     return grid, len(rules)
 
 
-def _band(chars: Sequence[Char], above: Ruling, below: Ruling) -> list[Char]:
-    return [c for c in chars if above.at < c.place.center[1] < below.at]
-
-
 def _lines(chars: Sequence[Char]) -> Iterator[list[Char]]:
     """Characters by line, from the top."""
     line: list[Char] = []
-    for char in sorted(chars, key=lambda c: c.place.center[1]):
-        if line and char.place.center[1] - line[0].place.center[1] >= 0.5 * char.size:
+    first = 0.0
+    heights = [(c.place[2] + c.place[4]) / 2 for c in chars]
+    for i in sorted(range(len(chars)), key=heights.__getitem__):
+        char, height = chars[i], heights[i]
+        if line and height - first >= 0.5 * char.size:
             yield line
             line = []
+        if not line:
+            first = height
         line.append(char)
     if line:
         yield line
@@ -154,9 +158,15 @@ def _says_time(piece: Piece) -> bool:
     return says_time("".join(c.text for c in piece.chars))
 
 
+@lru_cache(maxsize=16384)
+def _may_say_time(letter: str) -> bool:
+    """Whether a character may be one that a label of time has at least (see :func:`says_time`)."""
+    return any(c.isdigit() or c in SIGNS_OF_TIME for c in fold_text(letter))
+
+
 def _head(chars: Sequence[Char], rulings: Rulings) -> _Head | None:
     """The years, and their parts, that stand side by side in a head; None where no columns of time are told."""
-    if not chars:
+    if sum(_may_say_time(c.text) for c in chars) < FEWEST:
         return None
     size = median(c.size for c in chars)
     lines = [pieces(line, size) for line in _lines(chars)]
@@ -220,19 +230,20 @@ def _times(head: _Head, tints: Sequence[Place]) -> list[float]:
 
 
 def _body(
-    stack: Sequence[Ruling], chars: Sequence[Char], tints: Sequence[Place], rulings: Rulings, border: float
+    stack: Sequence[Ruling], glyphs: Glyphs, tints: Sequence[Place], rulings: Rulings, border: float
 ) -> list[Ruling]:
     """The rules from the one below the head to the table's last: as far as what stands between keeps to the columns."""
     kept = [stack[1]]
     size = 0.0
     for above, below in pairwise(stack[1:]):
-        band = _band(chars, above, below)
+        band = glyphs.between(above.at, below.at)
         size = size or (median(c.size for c in band) if band else 0.0)
         shaded = any(above.at < t.center[1] < below.at and t.x0 > border - SAME_END for t in tints)
         if not (band or shaded) or any(c.size > LARGER * size for c in band) or runs_over(band, border):
             break
         if _head(band, rulings) is not None:
-            if not any(c.place.center[0] > border for c in _band(chars, *stack[len(kept) - 1 : len(kept) + 1])):
+            before = stack[len(kept) - 1 : len(kept) + 1]
+            if not any(c.place.center[0] > border for c in glyphs.between(before[0].at, before[1].at)):
                 # What stands alone between two tables is the second one's heading.
                 kept.pop()
             break

@@ -7,7 +7,8 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from extractors.document import Char, Mark, Page, Place
+from extractors.document import Mark, Page, Place
+from extractors.glyphs import Glyphs
 from extractors.layout.grid import Grid, GridCell
 from extractors.layout.rule_runs import SAME_END, is_crossed, pieces, printed, stacks
 from extractors.layout.ruled_across import runs_over, timetable, tints_of
@@ -32,7 +33,7 @@ class _Block(NamedTuple):
     cells: list[tuple[int, float, int, float]]
 
 
-def form_grids(page: Page, chars: Sequence[Char], rulings: Rulings, marks: Sequence[Mark]) -> list[Grid]:
+def form_grids(page: Page, glyphs: Glyphs, rulings: Rulings, marks: Sequence[Mark]) -> list[Grid]:
     """Forms of labels and texts with a timetable inside, parted by rules of one width and by shorter ones.
 
     The shorter rules begin at the border of the labels; between them a label's rows have columns of their own.
@@ -40,7 +41,7 @@ def form_grids(page: Page, chars: Sequence[Char], rulings: Rulings, marks: Seque
 
     Args:
         page: the page, whose filled rectangles are the tints.
-        chars: its printed, upright characters.
+        glyphs: its printed, upright characters.
         rulings: its ruling lines.
         marks: its arrows and bars.
     """
@@ -60,7 +61,7 @@ def form_grids(page: Page, chars: Sequence[Char], rulings: Rulings, marks: Seque
         if border - stack[0].start > WIDEST_LABELS * (stack[0].end - stack[0].start):
             continue
         inner = [r for r in shorter if r.start - border <= SAME_END]
-        inside = printed(chars, stack)
+        inside = printed(glyphs, stack)
         for rules in _forms(stack, inside, border):
             if not is_crossed(rules, rulings.down):
                 grid = _grid(rules, inner, printed(inside, rules), border, tints, rulings, marks)
@@ -69,15 +70,15 @@ def form_grids(page: Page, chars: Sequence[Char], rulings: Rulings, marks: Seque
     return grids
 
 
-def _forms(stack: Sequence[Ruling], chars: Sequence[Char], border: float) -> list[list[Ruling]]:
+def _forms(stack: Sequence[Ruling], glyphs: Glyphs, border: float) -> list[list[Ruling]]:
     """Rules that follow one another with a label and its text between each and the next."""
     found: list[list[Ruling]] = []
     rules: list[Ruling] = []
     for above, below in pairwise(stack):
-        band = [c for c in chars if above.at < c.place.center[1] < below.at]
+        band = glyphs.between(above.at, below.at)
         label = [c for c in band if c.place.center[0] < border]
-        whole = len(label) < len(band) and not runs_over(band, border)
-        if 0 < len(label) <= LONGEST_LABEL and whole and not any(c.text == "。" for c in label):
+        short = 0 < len(label) <= LONGEST_LABEL and not any(c.text == "。" for c in label)
+        if short and len(label) < len(band) and not runs_over(band, border):
             rules = [*(rules or [above]), below]
             continue
         found.append(rules)
@@ -88,7 +89,7 @@ def _forms(stack: Sequence[Ruling], chars: Sequence[Char], border: float) -> lis
 def _grid(
     rules: Sequence[Ruling],
     inner: Sequence[Ruling],
-    chars: Sequence[Char],
+    glyphs: Glyphs,
     border: float,
     tints: Sequence[Place],
     rulings: Rulings,
@@ -96,7 +97,7 @@ def _grid(
 ) -> Grid | None:
     """The grid of a form's rows, or None where none of them holds a timetable."""
     end = rules[0].end
-    texts = [c for c in chars if c.place.center[0] > border]
+    texts = glyphs.only(glyphs.x > border)
     known: list[float] = []
     blocks: dict[int, _Block] = {}
     bands = list(pairwise(rules))
@@ -137,10 +138,10 @@ def _grid(
 
 
 def _parted(
-    ys: Sequence[float], texts: Sequence[Char], x0: float, x1: float, known: Sequence[float]
+    ys: Sequence[float], texts: Glyphs, x0: float, x1: float, known: Sequence[float]
 ) -> _Block:
     """The rows between shorter rules with the columns that they keep, or the words of one row that wide gaps part."""
-    chars = [c for c in texts if ys[0] < c.place.center[1] < ys[-1]]
+    chars = texts.between(ys[0], ys[-1])
     size = median(c.size for c in chars)
     parts = pieces(chars, size)
     gaps = [(a.x1, b.x0) for a, b in pairwise(parts)]

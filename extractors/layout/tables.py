@@ -108,10 +108,10 @@ def _upright_tables(page: Page, make_lines: MakeLines) -> list[Table]:
                 attach_marks(page, table, find_axes(table), marks, make_lines)
                 tables.append(table)
 
-    ruled = [with_text_rows(grid, page.chars) for grid in find_grids(rulings, centers)]
+    ruled = [with_text_rows(grid, glyphs) for grid in find_grids(rulings, centers)]
     shaded = shaded_grids(page, centers)
     under_heads = headed_grids([*ruled, *shaded], rulings, centers)
-    upright = glyphs.chosen(glyphs.printed & glyphs.upright)
+    upright = glyphs.only(glyphs.printed & glyphs.upright)
     forms, timetables = form_grids(page, upright, rulings, marks), timetable_grids(page, upright, rulings, marks)
     charts = open_charts(charts_of(page), [*forms, *timetables, *under_heads, *ruled])
     keep(forms, ruled=True)
@@ -119,7 +119,7 @@ def _upright_tables(page: Page, make_lines: MakeLines) -> list[Table]:
     keep([g for g in under_heads if not any(_shares(g, t.place) for t in tables)], ruled=True)
     keep([g for g in ruled if not any(_shares(g, t.place) for t in tables)] if tables else ruled, ruled=True)
     keep(shaded, ruled=False)
-    keep(striped_grids(rulings, page.chars, [t.place for t in tables]), ruled=False)
+    keep(striped_grids(rulings, upright, [t.place for t in tables]), ruled=False)
     aligned = aligned_grids(page, glyphs, rulings.across, [t.place for t in tables])
     keep([grid for grid in aligned if not any(_shares(grid, axis) for axis in axes)], ruled=False)
     return tables

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractors.document import Char
+from extractors.glyphs import Glyphs
 from extractors.layout.grid import Grid, GridCell
 
 FEWEST_ROWS = 3
@@ -20,12 +21,12 @@ FILLED = 0.6
 """Share of the rows that have text beside their label."""
 
 
-def with_text_rows(grid: Grid, chars: Sequence[Char]) -> Grid:
+def with_text_rows(grid: Grid, glyphs: Glyphs) -> Grid:
     """The grid with its one body row parted where all columns have white space between the labels of the first.
 
     Args:
         grid: cells found by ruling lines.
-        chars: the page's characters.
+        glyphs: the page's characters.
     """
     last = grid.n_rows - 1
     body = [c for c in grid.cells if c.row + c.row_span > last]
@@ -33,12 +34,10 @@ def with_text_rows(grid: Grid, chars: Sequence[Char]) -> Grid:
     if not few or grid.n_cols < 3 or any(c.row_span > 1 or c.col_span > 1 for c in body):
         return grid
     top, bottom = grid.ys[-2], grid.ys[-1]
-    inside = [
-        c
-        for c in chars
-        if c.upright and not c.text.isspace() and top < c.place.center[1] < bottom
-        and grid.xs[0] < c.place.center[0] < grid.xs[-1]
-    ]  # fmt: skip
+    inside = glyphs.chosen(
+        glyphs.upright & glyphs.printed
+        & (top < glyphs.y) & (glyphs.y < bottom) & (grid.xs[0] < glyphs.x) & (glyphs.x < grid.xs[-1])
+    )  # fmt: skip
     labels = _groups([c for c in inside if c.place.center[0] < grid.xs[1]])
     if len(labels) < FEWEST_ROWS:
         return grid
