@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, repeat
 from typing import NamedTuple
@@ -139,15 +139,17 @@ class PageCharacters(NamedTuple):
     invisible: Characters
     excess: tuple[str, ...] = ()
     """What was left out because there is too much of it."""
+    owners: frozenset[int] = frozenset()
+    """Addresses of the page's objects that hold the characters."""
 
 
-def read_characters(page: pdfium.PdfPage, frame: Frame, *, draw: bool = True) -> PageCharacters:
+def read_characters(page: pdfium.PdfPage, frame: Frame, draw: Callable[[], bool] = lambda: True) -> PageCharacters:
     """The characters of a page in the file's order, invisible ones apart.
 
     Args:
         page: an open page.
         frame: its size and rotation.
-        draw: whether the page may be drawn to see if white text shows; else it counts as seen.
+        draw: tells whether the page may be drawn to see if white text shows; else it counts as seen.
     """
     textpage = page.get_textpage()
     try:
@@ -161,8 +163,9 @@ def read_characters(page: pdfium.PdfPage, frame: Frame, *, draw: bool = True) ->
         indices, codes, unmapped = _codes(handle, count)
         if not len(indices):
             return PageCharacters(no_characters(), unmapped, no_characters(), excess)
-        visible, invisible = _placed(page if draw else None, frame, handle, indices, codes)
-        return PageCharacters(visible, unmapped, invisible, excess)
+        owners = np.array(list(map(native.get_text_object, repeat(handle), indices.tolist())), dtype=np.uint64)
+        visible, invisible = _placed(page, draw, frame, handle, indices, codes, owners)
+        return PageCharacters(visible, unmapped, invisible, excess, frozenset(owners.tolist()))
     finally:
         textpage.close()
 
@@ -219,14 +222,19 @@ def _is_private(code: int) -> bool:
 
 
 def _placed(
-    page: pdfium.PdfPage | None, frame: Frame, handle: native.Handle, indices: np.ndarray, codes: np.ndarray
+    page: pdfium.PdfPage,
+    draw: Callable[[], bool],
+    frame: Frame,
+    handle: native.Handle,
+    indices: np.ndarray,
+    codes: np.ndarray,
+    owners: np.ndarray,
 ) -> tuple[Characters, Characters]:
     """Visible and invisible characters."""
     n = len(indices)
     each = indices.tolist()
     loose = native.LOOSE_BOXES.read(native.get_loose_box, n, repeat(handle), each)
     origin = native.ORIGINS.read(native.get_origin, n, repeat(handle), each)
-    owners = np.array(list(map(native.get_text_object, repeat(handle), each)), dtype=np.uint64)
     # The characters of a text object stand together.
     begins = np.ones(n, dtype=bool)
     begins[1:] = owners[1:] != owners[:-1]
@@ -254,7 +262,7 @@ def _placed(
 
     shown = np.isfinite(loose).all(axis=1)
     hidden = shown & styles.hidden[which]
-    if page is not None and styles.doubtful.any():
+    if styles.doubtful.any() and draw():
         doubtful = shown & styles.doubtful[which]
         hidden |= doubtful & ~seen_runs(page, boxes, which, doubtful)
     return found.only(shown & ~hidden), found.only(hidden) if hidden.any() else no_characters()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from extractors.document import Place, Segment, Shape, union
 from extractors.reading import native
 from extractors.reading.characters import Characters
 from extractors.reading.frame import Frame
-from extractors.reading.objects import MAX_OBJECTS, Objects, bounds, page_objects
+from extractors.reading.objects import MAX_OBJECTS, NO_OBJECTS, Objects, bounds, page_objects
 from extractors.reading.paths import MOST_DRAWN, read_paths
 from extractors.reading.repair import SCAN_COVER, cover, near_pairs
 
@@ -36,11 +36,19 @@ class Drawing(NamedTuple):
     """Of the largest picture."""
     excess: tuple[str, ...] = ()
     """What was left out because there is too much of it."""
+    objects: Objects = NO_OBJECTS
+    """All that is drawn, as long as the page is open."""
 
 
-def read_drawing(page: pdfium.PdfPage, frame: Frame) -> Drawing:
-    """Ruling lines, other shapes and images in drawing order."""
-    objects = page_objects(page)
+def read_drawing(page: pdfium.PdfPage, frame: Frame, known: Collection[int] = frozenset()) -> Drawing:
+    """Ruling lines, other shapes and images in drawing order.
+
+    Args:
+        page: an open page.
+        frame: its size and rotation.
+        known: addresses of its objects that are known to be text.
+    """
+    objects = page_objects(page, known)
     texts, pictures = objects.of(raw.FPDF_PAGEOBJ_TEXT), objects.of(raw.FPDF_PAGEOBJ_IMAGE)
     images: list[Place] = []
     under = 0
@@ -52,7 +60,7 @@ def read_drawing(page: pdfium.PdfPage, frame: Frame) -> Drawing:
         images.append(place)
         large = place.width * place.height > 0.5 * frame.width * frame.height
         if large and cover([place], frame.width, frame.height) >= SCAN_COVER:
-            if not native.has_transparency(objects.handles[i]):
+            if not native.has_transparency(objects.handle(i)):
                 under = int(np.searchsorted(texts, i))
     excess: tuple[str, ...] = ()
     if objects.cut_off:
@@ -62,7 +70,8 @@ def read_drawing(page: pdfium.PdfPage, frame: Frame) -> Drawing:
         excess += (f"it is drawn of more than {MOST_DRAWN} lines and shapes, so none of them was looked at",)
     segments, shapes = drawn or ([], [])
     struck = _struck(bounds(objects, texts, frame)[0])
-    return Drawing(segments, shapes, images, 0 < len(texts) == under, struck, _pixels(objects, pictures), excess)
+    covered = 0 < len(texts) == under
+    return Drawing(segments, shapes, images, covered, struck, _pixels(objects, pictures), excess, objects)
 
 
 def most_pixels(page: pdfium.PdfPage) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
 from typing import Any
@@ -26,7 +26,8 @@ class Objects:
     """Kinds and handles of page objects, and the matrices of the forms around them."""
 
     kinds: list[int] = field(default_factory=list)
-    handles: list[native.Handle] = field(default_factory=list)
+    addresses: list[int] = field(default_factory=list)
+    """What their handles hold."""
     seen: int = 0
     """Forms count too."""
     _outers: list[Matrix] = field(default_factory=list)
@@ -37,12 +38,12 @@ class Objects:
         """Whether the page has more objects than are looked at."""
         return self.seen > MAX_OBJECTS
 
-    def add(self, kinds: Sequence[int], handles: Sequence[native.Handle], outer: Matrix) -> None:
+    def add(self, kinds: Sequence[int], addresses: Sequence[int], outer: Matrix) -> None:
         """Add objects that stand in the same form."""
         room = max(MAX_OBJECTS - self.seen, 0)
         self.seen += len(kinds)
         self.kinds += kinds[:room]
-        self.handles += handles[:room]
+        self.addresses += addresses[:room]
         self._outers.append(outer)
         self._lengths.append(len(kinds[:room]))
 
@@ -52,7 +53,11 @@ class Objects:
 
     def handles_of(self, which: np.ndarray) -> list[native.Handle]:
         """Handles of the objects with these numbers."""
-        return list(map(self.handles.__getitem__, which.tolist()))
+        return list(map(native.Handle, map(self.addresses.__getitem__, which.tolist())))
+
+    def handle(self, number: int) -> native.Handle:
+        """Handle of one object."""
+        return native.Handle(self.addresses[number])
 
     def outer_of(self, which: np.ndarray) -> tuple[Any, ...] | None:
         """Columns of the matrices around objects; None where no object of the page stands in a form that moves it."""
@@ -62,33 +67,45 @@ class Objects:
         return tuple(np.array(self._outers)[numbers].T)
 
 
-def page_objects(page: pdfium.PdfPage) -> Objects:
-    """The objects of a page and of the forms on it, in drawing order."""
+NO_OBJECTS = Objects()
+
+
+def page_objects(page: pdfium.PdfPage, texts: Collection[int] = frozenset()) -> Objects:
+    """The objects of a page and of the forms on it, in drawing order.
+
+    Args:
+        page: an open page.
+        texts: addresses of objects that are known to be text, so that their kind need not be asked.
+    """
     found = Objects()
-    _gather(found, native.get_page_object, native.handle(page.raw), raw.FPDFPage_CountObjects(page.raw), UNMOVED, 0)
+    count = raw.FPDFPage_CountObjects(page.raw)
+    _gather(found, native.get_page_object, native.handle(page.raw), count, texts, UNMOVED, 0)
     return found
 
 
-def _gather(found: Objects, get: Any, holder: native.Handle, count: int, outer: Matrix, depth: int) -> None:
+def _gather(
+    found: Objects, get: Any, holder: native.Handle, count: int, texts: Collection[int], outer: Matrix, depth: int
+) -> None:
     """Add the objects of a page or form; they end where one is missing."""
     room = max(MAX_OBJECTS + 1 - found.seen, 0)
-    handles = list(map(get, repeat(holder), range(min(max(count, 0), room))))
-    if not all(handles):
-        handles = handles[: [bool(handle) for handle in handles].index(False)]
-    kinds = list(map(native.get_kind, handles))
+    addresses = list(map(get, repeat(holder), range(min(max(count, 0), room))))
+    if 0 in addresses:
+        addresses = addresses[: addresses.index(0)]
+    kinds = [raw.FPDF_PAGEOBJ_TEXT if at in texts else native.get_kind(native.Handle(at)) for at in addresses]
     start = 0
     if raw.FPDF_PAGEOBJ_FORM in kinds:
         for i, kind in enumerate(kinds):
             if kind != raw.FPDF_PAGEOBJ_FORM:
                 continue
-            found.add(kinds[start:i], handles[start:i], outer)
+            found.add(kinds[start:i], addresses[start:i], outer)
             found.seen += 1
             start = i + 1
             if depth < MAX_DEPTH and not found.cut_off:
-                inside = native.count_form_objects(handles[i])
-                inner = times(_matrix(handles[i]), outer)
-                _gather(found, native.get_form_object, handles[i], inside, inner, depth + 1)
-    found.add(kinds[start:], handles[start:], outer)
+                form = native.Handle(addresses[i])
+                inside = native.count_form_objects(form)
+                inner = times(_matrix(form), outer)
+                _gather(found, native.get_form_object, form, inside, texts, inner, depth + 1)
+    found.add(kinds[start:], addresses[start:], outer)
 
 
 def _matrix(form: native.Handle) -> Matrix:

@@ -16,7 +16,7 @@ from extractors.document import Char, Place, Segment, Shape
 from extractors.reading import native
 from extractors.reading.drawing import Drawing
 from extractors.reading.frame import UNMOVED, Frame, Matrix, apply
-from extractors.reading.objects import Objects, bounds, page_objects
+from extractors.reading.objects import Objects, bounds
 
 Point = tuple[float, float]
 Colour = tuple[int, int, int]
@@ -69,7 +69,9 @@ def as_seen(page: pdfium.PdfPage, frame: Frame, drawing: Drawing) -> tuple[list[
     A box that is clipped is its clip's outline, the steps of a gradient are one shape in one colour, a picture of an
     arrow is a shape too, and shadows are left out.
     """
-    objects = page_objects(page)
+    objects = drawing.objects
+    if len(objects.of(raw.FPDF_PAGEOBJ_TEXT)) == len(objects.kinds):
+        return drawing.segments, drawing.shapes, drawing.images
     shapes = _clipped(objects, frame, drawing.shapes) + _shadings(objects, frame)
     segments = list(drawing.segments)
     shapes = [_whole_box(shape, segments) for shape in shapes]
@@ -133,7 +135,7 @@ def _clipped(objects: Objects, frame: Frame, shapes: Sequence[Shape]) -> list[Sh
     outlines = {
         _key(box): outline
         for at, box in zip(known.nonzero()[0].tolist(), boxes.tolist(), strict=True)
-        if (outline := _clip_outline(objects.handles[int(kept[at])], _outer(objects, kept, at), frame)) is not None
+        if (outline := _clip_outline(objects.handle(int(kept[at])), _outer(objects, kept, at), frame)) is not None
     }
     found: list[Shape] = []
     gradient: tuple[Place, Colour] | None = None
@@ -221,7 +223,7 @@ def _pictures(page: pdfium.PdfPage, objects: Objects, frame: Frame) -> tuple[lis
             continue
         if flat < MOST_PICTURES and 4 <= place.height <= TALLEST and place.width >= 1.5 * place.height:
             flat += 1
-            seen = _silhouette(page, objects.handles[int(which[at])], _outer(objects, which, at), frame)
+            seen = _silhouette(page, objects.handle(int(which[at])), _outer(objects, which, at), frame)
             if seen == "shadow":
                 continue
             if not isinstance(seen, str):

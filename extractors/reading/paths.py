@@ -11,6 +11,7 @@ import pypdfium2.raw as raw
 
 from extractors.document import Place, Segment, Shape
 from extractors.reading import native
+from extractors.reading.corners import read_corners
 from extractors.reading.frame import Frame, apply, times
 from extractors.reading.objects import Objects
 
@@ -34,7 +35,7 @@ class _Paths:
     handles: list[native.Handle]
     fill: list[Colour | None]
     stroke: list[Colour | None]
-    pen: list[float]
+    pen: np.ndarray
     """Width of the stroke in points; 0 where there is none."""
     matrix: np.ndarray
     """Six rows, a column each path."""
@@ -46,7 +47,10 @@ def read_paths(objects: Objects, frame: Frame) -> tuple[list[Segment], list[Shap
     """Ruling lines and shapes of a page in drawing order; None where there are more than :data:`MOST_DRAWN`."""
     segments: list[Segment] = []
     shapes: list[Shape] = []
-    paths = _painted(objects, objects.of(raw.FPDF_PAGEOBJ_PATH))
+    which = objects.of(raw.FPDF_PAGEOBJ_PATH)
+    if not len(which):
+        return segments, shapes
+    paths = _painted(objects, which)
     bundle = np.cumsum(paths.counts) // AT_ONCE
     for number in np.unique(bundle).tolist():
         members = (bundle == number).nonzero()[0]
@@ -72,18 +76,25 @@ def _painted(objects: Objects, which: np.ndarray) -> _Paths:
     outer = objects.outer_of(which[kept])
     if outer is not None:
         matrix = times(matrix, outer)
-    pens = np.nan_to_num(native.NUMBERS.read(native.get_stroke_width, n, handles)[:, 0])
-    wide = pens.astype(np.float64) * np.sqrt(np.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]))
-    pen = [width if colour is not None else 0.0 for width, colour in zip(wide.tolist(), stroke, strict=True)]
+    drawn = [i for i, colour in enumerate(stroke) if colour is not None]
+    pens = np.zeros(n)
+    pens[drawn] = np.nan_to_num(
+        native.NUMBERS.read(native.get_stroke_width, len(drawn), [handles[i] for i in drawn])[:, 0]
+    )
+    pen = pens * np.sqrt(np.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]))
     counts = np.array(list(map(native.count_path_segments, handles)), dtype=np.int64)
     return _Paths(handles, fill, stroke, pen, np.array(matrix), np.clip(counts, 0, MAX_SEGMENTS))
 
 
 def _colours(read: Any, handles: Sequence[native.Handle], wanted: np.ndarray) -> list[Colour | None]:
     """Colours of paths; None where none is painted or it is wholly transparent."""
-    found = native.COLOURS.read(read, len(handles), handles)
-    painted = (wanted & (found[:, 3] != 0)).tolist()
-    return [(r, g, b) if shown else None for (r, g, b, _), shown in zip(found.tolist(), painted, strict=True)]
+    colours: list[Colour | None] = [None] * len(handles)
+    asked = wanted.nonzero()[0].tolist()
+    found = native.COLOURS.read(read, len(asked), [handles[i] for i in asked])
+    for i, (r, g, b, opaque) in zip(asked, found.tolist(), strict=True):
+        if opaque:
+            colours[i] = r, g, b
+    return colours
 
 
 def _read(
@@ -95,14 +106,13 @@ def _read(
     if not n:
         return
     owner = np.repeat(np.arange(first, behind), counts)
-    at = np.arange(n) - np.repeat(np.cumsum(counts) - counts, counts)
-    parts = list(map(native.get_path_segment, map(paths.handles.__getitem__, owner.tolist()), at.tolist()))
-    kinds = np.array(list(map(native.get_segment_kind, parts)))
-    closes = np.array(list(map(native.get_segment_close, parts))) != 0
-    points = np.nan_to_num(native.POINTS.read(native.get_segment_point, n, parts))
-    x, y = frame.point(*apply(tuple(paths.matrix[:, owner]), *points.astype(np.float64).T))
+    some = counts.nonzero()[0]
+    points, kinds, closes = read_corners([paths.handles[first + i] for i in some.tolist()], counts[some].tolist())
+    x, y = frame.point(*apply(tuple(paths.matrix[:, owner]), *np.nan_to_num(points).astype(np.float64).T))
 
-    begins = ((kinds == raw.FPDF_SEGMENT_MOVETO) | (at == 0)).nonzero()[0]
+    begin = kinds == raw.FPDF_SEGMENT_MOVETO
+    begin[(np.cumsum(counts) - counts)[some]] = True
+    begins = begin.nonzero()[0]
     ends = np.append(begins[1:], n)
     x0, top = np.minimum.reduceat(x, begins).round(2), np.minimum.reduceat(y, begins).round(2)
     x1, bottom = np.maximum.reduceat(x, begins).round(2), np.maximum.reduceat(y, begins).round(2)
@@ -112,42 +122,54 @@ def _read(
     following = np.arange(1, n + 1)
     following[ends - 1] = begins
     level, plumb = np.abs(y - y[following]) < 0.5, np.abs(x - x[following]) < 0.5
-    straight = (level != plumb).tolist()
     ax, ay = x.round(2), y.round(2)
-    sides = np.column_stack([
-        np.minimum(ax, ax[following]), np.minimum(ay, ay[following]),
-        np.maximum(ax, ax[following]), np.maximum(ay, ay[following]),
-    ]).tolist()  # fmt: skip
-    across, down = ax.tolist(), ay.tolist()
-    lone = (level | plumb).tolist()
 
     seen = (ends - begins >= 2) & (x1 > 0) & (bottom > 0) & (x0 < frame.width) & (top < frame.height)
-    boxes = np.column_stack([x0, top, x1, bottom]).tolist()
-    starts, stops, path = begins.tolist(), ends.tolist(), owner[begins].tolist()
-    closed_ones, curved_ones = closed.tolist(), curved.tolist()
-    for i in seen.nonzero()[0].tolist():
-        start, end, is_closed, is_curved = starts[i], stops[i], closed_ones[i], curved_ones[i]
-        fill, stroke, pen = paths.fill[path[i]], paths.stroke[path[i]], paths.pen[path[i]]
-        place = Place(frame.number, *boxes[i])
-        if not is_curved:
-            if fill is not None:
-                narrow, wide = sorted((place.x1 - place.x0, place.bottom - place.top))
-                if narrow <= THIN < wide:
-                    segments.append(_middle(place, max(narrow, pen)))
-                    continue
-            if stroke is not None:
-                last = end if is_closed or (fill is not None and end - start > 2) else end - 1
-                segments += [Segment._make((*sides[k], pen)) for k in range(start, last) if straight[k]]
-            if fill is None and end - start == 2 and lone[start]:
-                continue
-        corners = tuple(zip(across[start:end], down[start:end], strict=True))
-        shapes.append(Shape(place, corners, fill, stroke, pen, is_closed, is_curved))
+    path = owner[begins]
+    filled = np.array([colour is not None for colour in paths.fill], dtype=bool)[path]
+    stroked = np.array([colour is not None for colour in paths.stroke], dtype=bool)[path]
+    across, down = x1 - x0, bottom - top
+    plain = seen & ~curved
+    thin = plain & filled & (np.minimum(across, down) <= THIN) & (np.maximum(across, down) > THIN)
+    outlined = plain & stroked & ~thin
+    # An outline that nothing closes has no side back to where it began.
+    shut = closed | (filled & (ends - begins > 2))
+    side = np.repeat(outlined, ends - begins) & (level != plumb)
+    side[ends[outlined & ~shut] - 1] = False
+    ruled = side.nonzero()[0]
+    bars = thin.nonzero()[0]
+    rows = _sides(ax, ay, following, ruled, paths.pen[owner[ruled]])
+    rows += _middles(x0[bars], top[bars], x1[bars], bottom[bars], paths.pen[path[bars]])
+    order = np.argsort(np.concatenate((ruled, begins[bars])))
+    segments += map(Segment._make, map(rows.__getitem__, order.tolist()))
+
+    lone = plain & ~filled & (ends - begins == 2) & (level | plumb)[begins]
+    rest = (seen & ~thin & ~lone).nonzero()[0]
+    boxes = np.column_stack([x0, top, x1, bottom])[rest].tolist()
+    ones = zip(rest.tolist(), boxes, begins[rest].tolist(), ends[rest].tolist(), path[rest].tolist(), strict=True)
+    for i, box, start, end, at in ones:
+        corners = tuple(zip(ax[start:end].tolist(), ay[start:end].tolist(), strict=True))
+        fill, stroke, pen = paths.fill[at], paths.stroke[at], float(paths.pen[at])
+        place = Place(frame.number, *box)
+        shapes.append(Shape(place, corners, fill, stroke, pen, bool(closed[i]), bool(curved[i])))
 
 
-def _middle(place: Place, width: float) -> Segment:
-    """The centre line of a thin rectangle."""
-    if place.width >= place.height:
-        y = round((place.top + place.bottom) / 2, 2)
-        return Segment(place.x0, y, place.x1, y, width)
-    x = round((place.x0 + place.x1) / 2, 2)
-    return Segment(x, place.top, x, place.bottom, width)
+def _sides(
+    x: np.ndarray, y: np.ndarray, following: np.ndarray, which: np.ndarray, pen: np.ndarray
+) -> list[list[float]]:
+    """Sides of outlines, from corners to those that follow, as segments state them."""
+    there = following[which]
+    ax, ay, bx, by = x[which], y[which], x[there], y[there]
+    edges = (np.minimum(ax, bx), np.minimum(ay, by), np.maximum(ax, bx), np.maximum(ay, by), pen)
+    return np.column_stack(edges).tolist()
+
+
+def _middles(
+    x0: np.ndarray, top: np.ndarray, x1: np.ndarray, bottom: np.ndarray, pen: np.ndarray
+) -> list[list[float]]:
+    """The centre lines of thin rectangles, as segments state them."""
+    rows = np.column_stack((x0, top, x1, bottom, np.maximum(np.minimum(x1 - x0, bottom - top), pen))).tolist()
+    for row, level in zip(rows, (x1 - x0 >= bottom - top).tolist(), strict=True):
+        a, b = (1, 3) if level else (0, 2)
+        row[a] = row[b] = round((row[a] + row[b]) / 2, 2)
+    return rows

@@ -125,8 +125,8 @@ class PdfiumReader:
             if max(frame.width, frame.height) > LARGEST:
                 size = f"{frame.width:.0f} × {frame.height:.0f} points"
                 raise ReadError("page_damaged", f"{self._path}: page {number} claims a size of {size}")
-            drawing = read_drawing(page, frame)
-            found = read_characters(page, frame, draw=drawn and drawing.pixels <= MOST_PIXELS)
+            found = read_characters(page, frame, lambda: drawn and most_pixels(page) <= MOST_PIXELS)
+            drawing = read_drawing(page, frame, found.owners)
             result = Page(
                 number, frame.width, frame.height, frame.rotation, [], drawing.segments, drawing.shapes,
                 drawing.images,
