@@ -17,6 +17,8 @@ OUTSIDE = 0.45
 """At most this share of a drawing's characters stands outside its boxes (words at its arrows)."""
 EDGE = 4.0
 """Points by which the edges of a title bar and its frame differ at most."""
+LEADING = 2
+"""So many connectors from a drawing make a box further away a part of it."""
 WORDS = 4
 """So many characters in a round shape make a box of it; fewer are a number or a word on an arrow."""
 _BULLETS = "・○●◆■□➢✓※①②③"
@@ -50,6 +52,7 @@ def find_figures(
         clusters = [c for c in clusters if not any(c is n for n in near)] + [merged]
     figures = []
     for cluster in clusters:
+        cluster = [*cluster, *_led_to(cluster, labels, connectors)]
         arrows = [c for c in connectors if sum(_touches(box, c) for box in cluster) >= 2]
         if len(cluster) < 3 or len(arrows) < 2:
             continue
@@ -62,6 +65,18 @@ def find_figures(
             continue
         figures.append(place)
     return figures
+
+
+def _led_to(cluster: Sequence[Place], labels: Sequence[Place], connectors: Sequence[Place]) -> list[Place]:
+    """Boxes further away to which several connectors run from boxes of a drawing."""
+    away = []
+    for label in labels:
+        if any(label is box for box in cluster):
+            continue
+        leading = [c for c in connectors if _touches(label, c) and any(_touches(box, c) for box in cluster)]
+        if len(leading) >= LEADING:
+            away.append(label)
+    return away
 
 
 def _is_label(frame: Place, glyphs: Glyphs) -> bool:

@@ -14,6 +14,8 @@ from extractors.outline.looks import stands_out
 from extractors.outline.numbering import parse_numbering
 
 _DIGITS = re.compile(r"[0-9]+")
+_COUNTS = re.compile(r"(?:[0-9a-zⅰ-ⅿ一二三四五六七八九十第章節編部項条ア-ンイロハ#]|no){0,4}")
+"""A folded number with its counter, of at most four characters."""
 
 
 def announced_headings(flow: Flow, entries: Sequence[Entry], styles: dict[bool, Style]) -> list[Heading]:
@@ -28,6 +30,7 @@ def announced_headings(flow: Flow, entries: Sequence[Entry], styles: dict[bool, 
         indexes = _find(flow, folded, wanted, bare, entry.page, cursor, styles)
         if indexes is not None:
             matched.append(_as_announced(heading_at(flow, indexes, entry.source, entry.level), entry))
+            matched[-1].entry = entry
             for index in indexes:
                 folded[index] = ""
             cursor = _page_start(flow, indexes[0])
@@ -36,12 +39,14 @@ def announced_headings(flow: Flow, entries: Sequence[Entry], styles: dict[bool, 
         if head is not None:
             index, line = head
             matched.append(_as_announced(heading_of(line.passage, line, index, "running_head", entry.level), entry))
+            matched[-1].entry = entry
             cursor = max(cursor, index)
             continue
         cell = _find_cell(flow, wanted, bare, entry.page, cursor)
         if cell is not None:
             index, line, passage = cell
             matched.append(heading_of(passage, line, index, entry.source, entry.level))
+            matched[-1].entry = entry
             cursor = index
     for heading, following in zip(reversed(matched[:-1]), reversed(matched[1:]), strict=True):
         if following.page == heading.page and (following.level or 0) >= (heading.level or 0):
@@ -170,8 +175,8 @@ def _likeness(text: str, wanted: str, bare: str) -> float:
 
 
 def _bare_equal(text: str, bare: str) -> bool:
-    """Whether the texts differ only in a short numbering at the beginning."""
-    return len(bare) >= 4 and text.endswith(bare) and len(text) - len(bare) <= 4
+    """Whether the texts differ only in a short numbering at the beginning, which other words are not."""
+    return len(bare) >= 4 and text.endswith(bare) and _COUNTS.fullmatch(text, 0, len(text) - len(bare)) is not None
 
 
 def _running_heads(flow: Flow) -> list[tuple[int, Line]]:

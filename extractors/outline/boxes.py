@@ -164,6 +164,39 @@ def has_titled_twin(flow: Flow, index: int) -> bool:
     return False
 
 
+def titled_elsewhere(flow: Flow, index: int) -> bool:
+    """Whether a tab on a frame is set as the tabs of other frames that hold titles, and its word is no usual label.
+
+    A label's word (概要) comes back on slide after slide; a title of that word stands once among others.
+    """
+    own = flow.blocks[index]
+    if own.box is None or not on_frame_edge(flow, index):
+        return False
+    words, titles = 0, set()
+    for i, other in enumerate(flow.blocks):
+        if other.box is None or other.table is not None or not other.lines:
+            continue
+        words += other.text.strip() == own.text.strip()
+        bar = abs(other.box.x0 - own.box.x0) < SAME_PLACE and abs(other.box.height - own.box.height) < SAME_PLACE
+        if other is own or not bar or look_of(other) != look_of(own) or other.pair is not None:
+            continue
+        if not is_unnumbered_label(other.text.strip()) and on_frame_edge(flow, i):
+            titles.add(other.text.strip())
+    return words < CARDS and len(titles) >= CARDS
+
+
+def on_frame_edge(flow: Flow, index: int) -> bool:
+    """Whether a block's box stands at the left end of a wider frame's upper edge: its tab."""
+    tab = flow.blocks[index].box
+    if tab is None:
+        return False
+    frames = (b.box for b in flow.page(index).blocks if b.box is not None and b.box != tab)
+    return any(
+        abs(f.x0 - tab.x0) < SAME_PLACE and f.x1 > tab.x1 and abs(f.top - tab.bottom) < SAME_PLACE
+        and f.height > tab.height for f in frames
+    )  # fmt: skip
+
+
 def is_low(flow: Flow, index: int) -> bool:
     """Whether a block stands in a bar that is no higher than its line needs."""
     block = flow.blocks[index]

@@ -24,6 +24,8 @@ class Entry:
     level: int
     page: int | None
     source: str
+    line: Line | None = None
+    """Where a contents page prints it."""
 
 
 _SIGNS = re.compile(r"[\s・･.…‥,、。:：「」『』【】\[\]()<>〈〉《》≪≫〔〕\-‐–—―ー－~〜_|]+")
@@ -76,7 +78,9 @@ def _from_contents(pages: Sequence[LaidOutPage]) -> list[Entry]:
     if len(found) < 3:
         return []
     levels = _levels([(title, line) for title, line, _ in found])
-    return [Entry(title, level, page, "toc") for (title, _, page), level in zip(found, levels, strict=True)]
+    return [
+        Entry(title, level, page, "toc", line) for (title, line, page), level in zip(found, levels, strict=True)
+    ]
 
 
 def _physical_pages(pages: Sequence[LaidOutPage]) -> dict[str, int]:

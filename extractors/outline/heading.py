@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.document import EMPTY, LaidOutPage, Line, Passage, join_lines
+from extractors.outline.contents import Entry
 from extractors.outline.flow import Flow, is_landscape
 from extractors.outline.numbering import Numbering, parse_numbering, strip_brackets
 
@@ -17,9 +18,16 @@ _TORN = re.compile(r"(?P<letter>[一-龥](?<![序図表注例案新旧第]))[ �
 """The first letter of a title that a wide gap behind its number has torn off: 施策1-1　電　子申請の推進."""
 _TRAILING = re.compile(
     r"[\s　]*(?:[（(]\s*(?:続き|つづき|[0-9０-９]+\s*[/／]\s*[0-9０-９]+)\s*[)）]|[0-9]+/[0-9]+)$|"
-    r"[\s　]+[（(]?(?:別紙|別添|別表|別冊|資料)\s*[0-9０-９]*\s*(?:のとおり|の通り|参照)[)）]?$"
+    r"[\s　]+[（(]?(?:別紙|別添|別表|別冊|資料)\s*[0-9０-９]*\s*(?:のとおり|の通り|参照)[)）]?$|"
+    r"[\s　]*[（(](?:ステップ|フェーズ|STEP|Step|Phase|PHASE)\s*[0-9０-９ⅠⅡⅢⅣⅤ]+[)）]$"
 )
-"""What a slide's title says of its going on, and where a paper says that the rest is told."""
+"""What a slide's title says of its going on, where a paper says that the rest is told, which step a chapter tells."""
+_ERA = r"(?:(?:令和|平成|西暦|[RrＲHhＨ])\s*(?:[0-9０-９]|元)|(?:20|２０)[0-9０-９]{2})"
+_HOLDS = re.compile(
+    rf"^(?P<name>[^\s　：:。、]*(?:期間|年次|時期|期日|期限))(?:[\s　]+|[\s　]*[：:][\s　]*)"
+    rf"(?P<value>{_ERA}[0-9０-９年月日度末元.．/／\s　令和平成西暦RＲHＨ〜～~\-－―ー–からまで間（）()]*)$"
+)
+"""A numbered line that names a period and states it: 1. 計画期間 R3.1～R8.3."""
 
 PREFIX = re.compile(r"^(?:取組|先進|先行|参考)?事例\s*[0-9０-９]*\s*[:：]\s*")
 """What kind of slide it is, before its title."""
@@ -58,6 +66,12 @@ class Heading:
     """Whether it stands in a cell of the form that it names."""
     titles_slide: bool = False
     """Whether it stands at the head of a landscape page."""
+    told_case: bool = False
+    """Whether it says before its title that a case follows (事例：…)."""
+    entry: Entry | None = None
+    """The announcement to which it was matched."""
+    value: Passage = EMPTY
+    """What the heading's line states of what it names (1. 計画期間 R3.1～R8.3): the beginning of its body."""
 
 
 def is_at_head(page: LaidOutPage, line: Line) -> bool:
@@ -119,7 +133,8 @@ def _split_heading(passage: Passage, line: Line, index: int, source: str, level:
     mark = passage[: numbering.end].strip(" 　:：.．、_＿") if numbering else EMPTY
     if numbering and not mark.text.endswith(numbering.token[-1:]):
         mark = passage[: numbering.end].strip()
-    if prefix := PREFIX.match(title.text):
+    prefix = PREFIX.match(title.text)
+    if prefix is not None:
         title = title[prefix.end() :]
     start, end = strip_brackets(title.text)
     title = unspaced(title[start:end].strip())
@@ -127,12 +142,16 @@ def _split_heading(passage: Passage, line: Line, index: int, source: str, level:
         title = title[: torn.end("letter")] + title[torn.end() :]
     if trailing := _TRAILING.search(title.text):
         title = title[: trailing.start()].strip()
+    value = EMPTY
+    if numbering is not None and (holds := _HOLDS.match(title.text)):
+        title, value = title[: holds.end("name")], title[holds.start("value") :]
     inner = parse_numbering(title.text) if numbering is None else None
     if inner is not None and start > 0 and title.text[inner.end :].strip():
         numbering, mark, title = inner, title[: inner.end].strip(), title[inner.end :].strip()
     printed = Passage.join([mark, title], " ") if mark else title
     heading = Heading(index, line.page, printed, title, numbering, line.size, line.bold, line.font, source, level)
     heading.goes_on = CONTINUED.search(passage.text) is not None
+    heading.value, heading.told_case = value, prefix is not None
     return heading
 
 

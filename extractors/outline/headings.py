@@ -6,28 +6,30 @@ from collections.abc import Sequence
 
 from extractors.outline.announced import announced_headings
 from extractors.outline.badges import badged_titles, goes_on_below, numbered_above
+from extractors.outline.cases import without_cases
 from extractors.outline.contents import Entry, fold
 from extractors.outline.corner_labels import with_corner_labels
 from extractors.outline.document_title import without_title
 from extractors.outline.flow import Flow, body_styles, page_style
 from extractors.outline.forms import form_titles, without_numbers
 from extractors.outline.heading import Heading, heading_at
-from extractors.outline.lists import without_lists, without_repeats, without_terms
+from extractors.outline.lists import without_counted_lists, without_lists, without_repeats, without_terms
 from extractors.outline.looks import Told, judge, set_apart, stands_out
 from extractors.outline.recurring import heading_looks, title_marks
 from extractors.outline.siblings import with_running_heads, with_siblings
+from extractors.outline.slide_chapters import before_titles, outside_chapters, with_unprinted
 from extractors.outline.titles_over_labels import titles_over_labels
 
 
 def find_headings(flow: Flow, entries: Sequence[Entry]) -> list[Heading]:
     """All headings in the order of the document."""
     styles = body_styles(flow)
-    announced = announced_headings(flow, entries, styles)
+    by_page = {id(page): page_style(page, styles) for page in {id(p): p for p in flow.pages}.values()}
+    announced = before_titles(announced_headings(flow, entries, styles), flow, by_page)
     found = {(heading.at, n): heading for n, heading in enumerate(announced)}
     taken = {i for heading in announced for i in heading.used}
     reliable = len(announced) >= 4 and len(announced) >= 0.5 * len(entries)
     told = Told(reliable, {fold(entry.title) for entry in entries}, heading_looks(flow), title_marks(flow))
-    by_page = {id(page): page_style(page, styles) for page in {id(p): p for p in flow.pages}.values()}
     badged = badged_titles(flow, by_page)
     heading: Heading | None
     for index in range(len(flow.blocks)):
@@ -59,6 +61,7 @@ def find_headings(flow: Flow, entries: Sequence[Entry]) -> list[Heading]:
     if len(ordered) < max(2, len({page.number for page in flow.pages}) // 5):
         ordered = sorted(ordered + set_apart(flow, taken), key=lambda h: h.at)
     kept = without_lists(without_repeats(ordered), flow, told)
-    kept = without_terms(kept)
+    kept = without_cases(without_counted_lists(without_terms(kept), flow))
     complete = with_running_heads(with_siblings(kept, flow), flow)
+    complete = outside_chapters(with_unprinted(complete, entries), flow)
     return with_corner_labels(without_title(complete, flow), flow)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
@@ -15,6 +16,11 @@ from extractors.outline.numbering import Numbering, parse_numbering
 
 _GLOSSARY = re.compile(r"^(?:主な|関連)?(?:用語|語句|言葉|ことば)(?:の?(?:解説|説明|定義|意味|手引き?))?(?:集|一覧)?$")
 """A heading below which terms are explained."""
+_COUNTED = re.compile(
+    r"[（(]\s*(?:全|計)?\s*([0-9０-９]{1,3})\s*(?:手続き?|業務|件|項目|事業|施策|団体|システム|種類?|つ)\s*[）)]"
+    r"(?:[\s　]*※.*)?$"
+)
+"""How many items a list has, behind its name."""
 REPEATED = 3
 """An unnumbered heading that stands so often in a document is a label."""
 
@@ -57,6 +63,29 @@ def without_terms(headings: list[Heading]) -> list[Heading]:
         if _GLOSSARY.search(heading.title.text.strip()):
             glossary = heading
         kept.append(heading)
+    return kept
+
+
+def without_counted_lists(headings: Sequence[Heading], flow: Flow) -> list[Heading]:
+    """Drop unnumbered headings that say how many items their list has (子育て関係（15手続）), where it has so many.
+
+    They are names of lists; a section of that name has text of its own or parts.
+    """
+    kept: list[Heading] = []
+    for n, heading in enumerate(headings):
+        told = _COUNTED.search(heading.title.text)
+        loose = heading.numbering is None and heading.level is None and not heading.titles_slide
+        if told is None or not loose or not heading.used:
+            kept.append(heading)
+            continue
+        start = max(heading.used) + 1
+        end = headings[n + 1].at if n + 1 < len(headings) else len(flow.blocks)
+        below = [b for i, b in enumerate(flow.blocks[start:end], start) if flow.page(i) is flow.page(start - 1)]
+        items = 0
+        while items < len(below) and below[items].kind == "item":
+            items += 1
+        if items != int(unicodedata.normalize("NFKC", told.group(1))):
+            kept.append(heading)
     return kept
 
 

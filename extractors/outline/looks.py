@@ -25,9 +25,10 @@ from extractors.outline.boxes import (
     is_unnumbered_label,
     opens_card,
     over_title,
+    titled_elsewhere,
 )
 from extractors.outline.flow import Flow, Style, is_landscape
-from extractors.outline.heading import Heading, heading_at, is_at_head
+from extractors.outline.heading import PREFIX, Heading, heading_at, is_at_head
 from extractors.outline.numbering import Numbering, parse_numbering
 from extractors.outline.recurring import Look, look_of
 
@@ -79,6 +80,10 @@ _QUOTED = re.compile(r"^[「『“].*[」』”]$")
 _MOVED = re.compile(rf"{_VALUE}(?:[（(][^（）()]*[）)])?\s*[▶→⇒➡➔]+\s*{_VALUE}(?:\s*[（(][^（）()]*[）)]){{0,2}}$")
 """How a figure changes, with years behind the values: 210件（R6）⇒ 1,000件（R11）."""
 _SUBJECT = re.compile(r"[ぁ-んァ-ヶ一-龠A-Za-z][はがをで]、")
+_OF_YEARS = re.compile(r"年度|[0-9０-９]{4}年|月|単位")
+"""What a marked line over a table says of its time or its figures."""
+PARTED = 2
+"""So many tables with one header under marked lines are parts of one."""
 ROWS = 3
 """So many rows with bars make a drawn timetable."""
 _WORD = re.compile(r"^[A-Za-z]{1,8}$")
@@ -160,6 +165,8 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
     annex = numbering is not None and numbering.style == "annex"
     if _ROW.search(text) or (label_gap(line) is not None and not annex) or _names_bars(flow, index):
         return None
+    if numbering is None and _parts_tables(flow, index):
+        return heading_at(flow, [index], "style", None)
     if (numbering is None or numbering.value is None) and _over_table(flow, index):
         if _REMARKED.search(text) or (standing_out < 2 and line.size < style.size + LARGER and _MARKED.match(text)):
             return None
@@ -196,14 +203,14 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
         marked = marked and line.size > style.size - SAME_SIZE
         return heading_at(flow, [index], "style", None) if marked else None
     if is_unnumbered_label(text) and standing_out < 2 and not recurring:
-        if not (label and has_titled_twin(flow, index)):
+        if not (label and (has_titled_twin(flow, index) or titled_elsewhere(flow, index))):
             return None
     at_head = is_at_head(page, line)
     if is_landscape(page) and at_head and block.box is not None and is_tag(flow, index):
         return None
     spoken = (recurring or standing_out >= 2) and _ASKED.search(text) is not None
     spoken = spoken or (not re.search(r"[：:]", text) and label and has_twin(flow, index))
-    if CLAUSE.search(text) and not spoken and not (style.landscape and at_head and label):
+    if CLAUSE.search(PREFIX.sub("", text)) and not spoken and not (style.landscape and at_head and label):
         return None
     if told.reliable and not style.landscape:
         # The contents page names the headings of a report; what else stands out is an emphasis or a label.
@@ -288,6 +295,37 @@ def _is_pulled(flow: Flow, index: int) -> bool:
 
 def _over_table(flow: Flow, index: int) -> bool:
     return index + 1 < len(flow.blocks) and flow.blocks[index + 1].table is not None
+
+
+def _parts_tables(flow: Flow, index: int) -> bool:
+    """Whether a marked line (＜重点取組事項＞) is one of several that part the tables of a slide, with the same header.
+
+    The tables are one, and the lines are the titles of its parts: nothing else stands between the slide's title and
+    the last of them. Years and units are no titles.
+    """
+    page = flow.page(index)
+    if not is_landscape(page) or not _is_part_title(flow, index):
+        return False
+    first = index
+    while first > 1 and flow.blocks[first - 1].table is not None and _is_part_title(flow, first - 2):
+        first -= 2
+    last = index
+    while last + 2 < len(flow.blocks) and flow.page(last + 2) is page and _is_part_title(flow, last + 2):
+        last += 2
+    under_title = first > 0 and flow.page(first - 1) is page and is_at_head(page, flow.blocks[first - 1].lines[0])
+    heads = [_header(flow, i) for i in range(first, last + 1, 2)]
+    return under_title and len(heads) >= PARTED and len(set(heads)) == 1 and bool(heads[0])
+
+
+def _is_part_title(flow: Flow, index: int) -> bool:
+    block = flow.blocks[index]
+    marked = _MARKED.match(block.text.strip()) and len(block.lines) == 1 and not _OF_YEARS.search(block.text)
+    return bool(marked) and _over_table(flow, index) and flow.page(index + 1) is flow.page(index)
+
+
+def _header(flow: Flow, index: int) -> tuple[str, ...]:
+    table = flow.blocks[index + 1].table
+    return tuple(cell.text for cell in table.cells if cell.row < table.n_header_rows) if table is not None else ()
 
 
 def _names_bars(flow: Flow, index: int) -> bool:

@@ -47,7 +47,7 @@ def _before(heading: Heading, headings: Sequence[Heading], taken: set[int], flow
     for index in range(heading.at - 1, start - 1, -1):
         if index in taken or flow.blocks[index].box != flow.blocks[heading.used[0]].box:
             continue
-        own = _like(index, heading, flow)
+        own = _like(index, heading, flow) or _in_column_before(index, heading, flow)
         if own is None or not follows(own, numbering):
             continue
         if index + 1 == heading.at and numbering.value != 2:
@@ -102,6 +102,24 @@ def _like(index: int, heading: Heading, flow: Flow) -> Numbering | None:
         return None
     own = parse_numbering(text)
     return own if own is not None and text[own.end :].strip() else None
+
+
+def _in_column_before(index: int, heading: Heading, flow: Flow) -> Numbering | None:
+    """The number of a line at the head of the column left of a heading's, set as the heading is and at its indent."""
+    block, first = flow.blocks[index], flow.blocks[heading.used[0]]
+    line, page = block.lines[0], flow.page(index)
+    if page is not flow.page(heading.used[0]) or block.table is not None or block.place.x1 > first.place.x0:
+        return None
+    if len(block.lines) > 3 or len(block.text) > MAX_TITLE or block.text.strip()[-1] in "。、，；;":
+        return None
+    if abs(line.size - heading.size) >= 0.3 or line.font != heading.font or line.bold != heading.bold:
+        return None
+    left = [b for b in page.blocks if b.lines and b.kind != "furniture" and b.place.x1 <= first.place.x0]
+    right = [b for b in page.blocks if b.lines and b.kind != "furniture" and b.place.x0 >= first.place.x0 - INDENT]
+    edge, other = min(b.place.x0 for b in left), min(b.place.x0 for b in right)
+    if abs((line.place.x0 - edge) - (first.place.x0 - other)) > INDENT:
+        return None
+    return parse_numbering(block.text.strip())
 
 
 def follows(before: Numbering, after: Numbering) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.document import Block, Bookmark, LaidOutPage, Outline, Section
+from extractors.document import Block, Bookmark, LaidOutPage, Line, Outline, Section
 from extractors.outline.asides import settle
 from extractors.outline.contents import announced
 from extractors.outline.flow import Flow, flow_of
@@ -172,6 +172,10 @@ def _give_bodies(flow: Flow, headings: Sequence[Heading], sections: Sequence[Sec
     for heading, section in zip(headings, sections, strict=True):
         opens.setdefault(heading.at, []).append(section)
         used.update(heading.used)
+        place = heading.value.place
+        if place is not None:
+            line = Line(heading.value, place, heading.size, heading.font, heading.bold)
+            section.blocks.append(Block("paragraph", [line]))
     current: Section | None = None
     for index, block in enumerate(flow.blocks):
         for section in opens.get(index, ()):

@@ -63,3 +63,18 @@ def test_boxes_that_arrows_join_are_a_drawing() -> None:
             block_arrow(page, 5 + 160 * k, 55 + 160 * k, 220)
     (found,) = figures(page)
     assert found.holds(110, 220) and found.holds(430, 220)
+
+
+@pytest.mark.parametrize("lines", [1, 3])
+def test_a_box_further_away_belongs_to_a_drawing_when_several_lines_run_to_it(lines: int) -> None:
+    page = blank()
+    for k, word in enumerate(("甲の省", "乙の省", "丙の省")):
+        box(page, 60 + 160 * k, 200, 160 + 160 * k, 240)
+        write(page, 80 + 160 * k, 214, word)
+        if k:
+            block_arrow(page, 5 + 160 * k, 55 + 160 * k, 220)
+        if k < lines:
+            polygon(page, [(110 + 160 * k, 240), (270, 390), (270, 391)])
+    box(page, 180, 392, 360, 430)
+    write(page, 220, 404, "地方の団体")
+    assert any(found.holds(270, 410) for found in figures(page)) == (lines == 3)
