@@ -11,6 +11,7 @@ import numpy as np
 
 from extractors.document import Char, Page, Place, Shape
 from extractors.glyphs import Glyphs
+from extractors.layout.axis import says_time
 from extractors.layout.grid import Grid, GridCell
 from extractors.layout.headers import HEADER_WORDS
 from extractors.layout.rule_runs import GUTTER as GUTTER_GAP
@@ -27,6 +28,14 @@ LONGEST_PLAIN = 24
 """Without a header that is set apart, no cell has more characters."""
 TOUCHING = 4.0
 """Shaded header cells stand no further apart than this, in points."""
+PANELS = 8.0
+"""Bars with more white between them than this, in points, head panels, each with text of its own below."""
+APART = 1.5
+"""Boxes one below the other with more white between them than this, in points, are no cells of a column."""
+BESIDE = 48.0
+"""Points: a label's box ends no further behind its words."""
+YEARS = 3
+"""So many years side by side in one cell are the axis of bars, and the grid no table."""
 SAME_EDGE = 0.35
 """Words begin or end below one another if they do so within this share of the size of the type."""
 MOST_LINES = 6
@@ -145,7 +154,7 @@ def _grid_from(
     labels = [_text(p) for p in head.parts]
     if any(len(t) > LONGEST_HEAD or _SENTENCE.search(t) or _is_figure(t) for t in labels):
         return None, at
-    if len(set(labels)) < len(labels):
+    if len(set(labels)) < len(labels) or _heads_panels(head, boxes):
         return None, at
     apart = _set_apart(lines, at, across, boxes)
     end, columns = _follow(lines, at, across, tables)
@@ -160,7 +169,7 @@ def _grid_from(
     while rows and sum(any(c for c in cells) for cells in _cells(rows[-1], columns)) < 2:
         rows = rows[:-1]
     grid = _grid(head, rows, columns, apart) if rows else None
-    if grid is None or _is_boxed(grid, boxes):
+    if grid is None or _is_boxed(grid, boxes) or _labels_boxed([[head], *rows], columns[0], boxes):
         return None, at
     return grid, at + 1 + sum(len(row) for row in rows)
 
@@ -178,7 +187,6 @@ def _set_apart(lines: Sequence[_Line], at: int, across: Sequence[Ruling], boxes:
     """Whether a line is a header by its type, by the shade behind it or by the rule below it."""
     head, after = lines[at], lines[at + 1]
     x0, x1 = head.parts[0].x0, head.parts[-1].x1
-    middle = (head.top + head.bottom) / 2
     if head.bold and not after.bold and len(after.parts) > 1:
         return True
     # Bold type that the printing program made itself is a font without a name.
@@ -187,15 +195,26 @@ def _set_apart(lines: Sequence[_Line], at: int, across: Sequence[Ruling], boxes:
         return True
     if any(head.bottom - 2 <= r.at <= after.top + 2 and r.start <= x0 + 2 and r.end >= x1 - 2 for r in across):
         return True
+    plates = _plates(head, boxes)
+    # Labels each on a plate of its own head cards; the plates of a header touch.
+    joined = all(a and b and b.x0 - a.x1 <= TOUCHING for a, b in pairwise(plates))
+    return joined and not any(b is not None and b.bottom > after.bottom for b in plates)
+
+
+def _plates(head: _Line, boxes: Sequence[Shape]) -> list[Place | None]:
+    """The filled bar behind each piece of a line; None where there is none."""
+    middle = (head.top + head.bottom) / 2
     behind = [
         b.place
         for b in boxes
         if b.fill not in (None, _WHITE) and b.place.top <= middle <= b.place.bottom and b.place.height < 3.5 * head.size
     ]
-    homes = [next((b for b in behind if b.x0 - 2 <= p.x0 and p.x1 <= b.x1 + 2), None) for p in head.parts]
-    # Labels each on a plate of its own head cards; the plates of a header touch.
-    joined = all(a and b and b.x0 - a.x1 <= TOUCHING for a, b in pairwise(homes))
-    return joined and not any(b.bottom > after.bottom for b in behind)
+    return [next((b for b in behind if b.x0 - 2 <= p.x0 and p.x1 <= b.x1 + 2), None) for p in head.parts]
+
+
+def _heads_panels(head: _Line, boxes: Sequence[Shape]) -> bool:
+    """Whether each piece of a line stands on a bar of its own, clear of the next: the heads of panels side by side."""
+    return all(a and b and b.x0 - a.x1 > PANELS for a, b in pairwise(_plates(head, boxes)))
 
 
 def _follow(
@@ -288,6 +307,8 @@ def _grid(
         return None
     if any(sum(bool(row[i]) for row in cells) < 0.5 * len(rows) for i in range(len(columns))):
         return None
+    if any(len(c) >= YEARS and all(says_time(_text(p)) for p in c) for row in cells for c in row):
+        return None
     texts = [["".join(_text(p) for p in cell) for cell in row] for row in cells]
     if any(_LEADER.search(t) for row in texts for t in row) or _is_list(texts) or _is_running(body, columns):
         return None
@@ -348,6 +369,20 @@ def _is_plain(
         return False
     steps = [b.top - a.top for a, b in pairwise(lines)]
     return max(steps) - min(steps) <= SAME_EDGE * head.size
+
+
+def _labels_boxed(rows: Sequence[Sequence[_Line]], column: Sequence[float], boxes: Sequence[Shape]) -> bool:
+    """Whether each row begins with words in a box of their own, clear of the next: labels with what they say."""
+    filled = [b.place for b in boxes if b.fill not in (None, _WHITE) and b.place.x1 <= column[1] + BESIDE]
+    plates: list[Place] = []
+    for row in rows:
+        first = next((line for line in row if line.parts[0].x0 < column[1]), None)
+        middle = (first.parts[0].middle, (first.top + first.bottom) / 2) if first is not None else None
+        plate = next((b for b in filled if middle is not None and b.holds(*middle)), None)
+        if plate is None:
+            return False
+        plates.append(plate)
+    return all(b.top - a.bottom > APART for a, b in pairwise(plates))
 
 
 def _is_boxed(grid: Grid, boxes: Sequence[Shape]) -> bool:

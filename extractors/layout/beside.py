@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extractors.document import Line
-from extractors.layout.figure_boxes import is_figure
+from extractors.layout.figure_boxes import tells_figure
 
 LARGE_NUMBER = 1.8
 """So many times the size of a title's type is a number that stands beside both of its lines."""
@@ -47,7 +47,7 @@ def is_apart(a: Line, b: Line) -> bool:
     if is_large_number(a, b):
         return True
     small, large = sorted((a, b), key=lambda line: line.size)
-    if is_figure(large.text) or is_figure(small.text) or not _LETTER.search(large.text):
+    if tells_figure(large.text) or tells_figure(small.text) or not _LETTER.search(large.text):
         return False  # a value with its year, its unit or its arrow
     gap = max(a.place.x0, b.place.x0) - min(a.place.x1, b.place.x1)
     if large.size < OTHER_TYPE * small.size or gap < 0.5 * large.size:

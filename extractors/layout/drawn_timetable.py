@@ -12,6 +12,7 @@ from extractors.glyphs import glyphs_of
 from extractors.layout.axis import Axis, AxisColumn, Span, parts_of_year, year_of
 from extractors.layout.bars import find_marks
 from extractors.layout.lines import make_lines
+from extractors.layout.row_labels import is_below, label_places, row_labels, stands_behind
 from extractors.layout.row_names import begins_with_label
 from extractors.layout.timeline import attach_marks
 from extractors.layout.turned import sideways, turn_page, turn_table
@@ -34,20 +35,18 @@ LONGEST_FIELD = 10
 """Characters of a field's label."""
 OTHER_FIELDS = frozenset(("departments", "kpi", "funding"))
 """Fields whose labels name no row of a timetable: where they stand below one, it has ended."""
+NO_BARS = OTHER_FIELDS | {"target", "issues", "current_state", "effect"}
+"""Fields whose labels no bar says."""
 MOST_OF_PAGE = 0.7
 """Share of a page that a card takes at most."""
 FEWEST_BARS = 2
-"""Bars in a row without a label."""
-BELOW_NAME = 1.2
-"""White space between a row's name and a line of label and value below it, in sizes of the name."""
-SIGN_GAP = 3.0
-"""White space between a sign or number and its words, in sizes."""
+"""Bars that are a timetable wherever they end, and that need no name beside them where they stand in one row."""
+EDGE = 0.25
+"""Share of a column by which bars begin or end beside its border."""
 _YEAR_BEGUN = re.compile(r"(?:令和|平成|[RrＲHhＨ])?\s*[0-9０-９元]{1,4}\s*年?$|(?:令和|平成)$")
 _YEAR_ENDED = re.compile(r"^(?:[0-9０-９元]{1,2})?年?度?$")
 _SIGN = re.compile(r"^[◆◇★☆▲△▼▽●◎■][\s　]*")
 """A milestone that is printed as a sign, with words behind it."""
-_NUMBER = re.compile(r"^\s*(?:[(（]?[0-9０-９A-ZＡ-Ｚ]{1,2}(?:[-－.．][0-9０-９]{1,2})?[)）.．]?|[①-⑳Ⅰ-Ⅻ])\s*$")
-"""A number that stands apart from its label."""
 _FIGURE = re.compile(r"^[\s0-9０-９,，.．%％\-－△()（）円人件千万億]*$")
 
 
@@ -59,7 +58,7 @@ def drawn_timetables(page: LaidOutPage) -> list[tuple[Table, Axis]]:
         for table, _ in own:
             for block in part.blocks:
                 if block.kind in ("paragraph", "item", "note") and _is_inside(block, table.place):
-                    block.kind = "figure"
+                    block.kind, block.pair = "figure", None
         found += own
     return found
 
@@ -93,7 +92,7 @@ def find_drawn_timetables(page: Page, tables: Sequence[Table]) -> list[tuple[Tab
 def upright_timetables(page: Page, tables: Sequence[Table]) -> list[tuple[Table, Axis]]:
     """The timetables of :func:`find_drawn_timetables` whose words stand upright on the page."""
     marks = [m for m in find_marks(page) if not any(t.place.holds(*m.place.center) for t in tables)]
-    if sum(m.kind != "mark" for m in marks) < 2:
+    if all(m.kind == "mark" for m in marks):
         return []
     glyphs = glyphs_of(page)
     lines = make_lines(glyphs.only(glyphs.upright & ~glyphs.within(t.place for t in tables)), split_gaps=True)
@@ -114,6 +113,7 @@ def upright_timetables(page: Page, tables: Sequence[Table]) -> list[tuple[Table,
         bottom = heads[i + 1][0][0].place.top if i + 1 < len(heads) else page.place.bottom
         bottom = min([bottom, *(t.place.top for t in tables if t.place.top > top)])
         bottom = min([bottom, *(x.place.top - 2.0 for x in lines if _ends_chart(x, columns, top, lines))])
+        bottom = min([bottom, *(m.place.top - 2.0 for m in marks if m.place.top > top and _is_label(m, lines))])
         within = _within(marks, columns, top, bottom, lines)
         if not within:
             # The axis may stand below the bars.
@@ -152,6 +152,8 @@ def _in_card(
     own = [line for line in lines if card.holds(*line.place.center)]
     top = max(line.place.bottom for line in row)
     bottom = min([card.bottom, *(x.place.top - 2.0 for x in own if _ends_chart(x, columns, top, own))])
+    boxes = (m for m in marks if m.place.top > top and card.holds(*m.place.center))
+    bottom = min([bottom, *(m.place.top - 2.0 for m in boxes if _is_label(m, own))])
     held = [m for m in marks if card.holds(*m.place.center) and m.place.width < 0.98 * card.width]
     within = [m for m in held if _between(m, columns, top, bottom) and (m.kind != "bar" or _short(m, own))]
     return _build(page, row, columns, own, within, top, fine) if any(m.kind != "mark" for m in within) else None
@@ -180,21 +182,23 @@ def _holds_both(box: Place, first: Line, below: Line) -> bool:
     return inside and box.height <= TALLEST_HEAD * first.size
 
 
-def _is_below(line: Line, name: Line) -> bool:
-    """Whether a line stands directly below another, at its left edge or a little indented."""
-    near = 0 <= line.place.top - name.place.bottom <= BELOW_NAME * name.size
-    return name is not line and near and abs(line.place.x0 - name.place.x0) < 2 * name.size
-
-
 def _ends_chart(line: Line, columns: Sequence[AxisColumn], top: float, lines: Sequence[Line] = ()) -> bool:
     """Whether a line below an axis, at its left end or before it, is the label of another field (担当課)."""
     from taxonomy.fields import fields_of_label
 
     if line.place.top < top or line.place.x0 > columns[0].x0 + 4 or not 2 <= len(line.text.strip()) <= LONGEST_FIELD:
         return False
-    if begins_with_label(line.text) and any(_is_below(line, x) for x in lines):
+    if begins_with_label(line.text) and any(is_below(line, x) for x in lines):
         return False  # told of the row whose name stands above
     return bool(OTHER_FIELDS.intersection(fields_of_label(line.text.strip())))
+
+
+def _is_label(mark: Mark, lines: Sequence[Line]) -> bool:
+    """Whether a box holds nothing but the label of another field (所管): no bar, and the strip it begins no chart."""
+    from taxonomy.fields import fields_of_label
+
+    inside = [line.text.strip() for line in lines if mark.place.holds(*line.place.center)] if mark.kind == "bar" else []
+    return len(inside) == 1 and bool(NO_BARS.intersection(fields_of_label(inside[0])))
 
 
 def _within(
@@ -203,7 +207,17 @@ def _within(
     """The marks over an axis between two heights; none where they are too few for a timetable."""
     found = [m for m in marks if _between(m, columns, top, bottom)]
     found = [m for m in found if m.kind != "bar" or _short(m, lines)]
-    return found if sum(m.kind != "mark" for m in found) >= 2 else []
+    drawn = [m for m in found if m.kind != "mark"]
+    return found if len(drawn) >= FEWEST_BARS or (drawn and _is_named(drawn[0], columns, lines)) else []
+
+
+def _is_named(bar: Mark, columns: Sequence[AxisColumn], lines: Sequence[Line]) -> bool:
+    """Whether the only bar over an axis begins and ends with its columns and has its name at the left."""
+    x0, top, x1, bottom = bar.place.bbox
+    slack = EDGE * (columns[0].x1 - columns[0].x0)
+    fits = any(abs(x0 - c.x0) < slack for c in columns) and any(abs(x1 - c.x1) < slack for c in columns)
+    beside = any(x.place.x1 <= columns[0].x0 + 4 and top < x.place.center[1] < bottom for x in lines)
+    return fits and beside and bar.place.width > FLAT * bar.place.height
 
 
 def _is_chart(lines: Sequence[Line], columns: Sequence[AxisColumn], top: float, bottom: float) -> bool:
@@ -351,10 +365,10 @@ def _build(
     """A table of the labels and years, with the marks below ``top`` over it; its first row is the axis."""
     low = max(m.place.bottom for m in marks)
     left = columns[0].x0
-    labels = _labels(_beside_bars(lines, left, top, low + 8))
+    labels = row_labels(lines, page, head, left, top, low + 8, marks)
     if not labels and not _is_one_row(marks, columns):
         return None
-    places = _label_places(labels, page, left, top) if labels else [union(m.place for m in marks)]
+    places = label_places(labels, page, left, top) if labels else [union(m.place for m in marks)]
     labels = labels or [[]]
     low = max(low, max(p.bottom for p in places))
     signs = _signs(lines, columns, top, low, marks)
@@ -386,40 +400,14 @@ def _build(
     return table, axis
 
 
-def _beside_bars(lines: Sequence[Line], left: float, top: float, low: float) -> list[Line]:
-    """The lines at the left of bars, with those of label and value that go on below the last row's name."""
-    found: list[Line] = []
-    for line in sorted(lines, key=lambda x: x.place.top):
-        if line.place.x1 > left + 4 or line.place.center[1] <= top:
-            continue
-        if line.place.center[1] < low or (begins_with_label(line.text) and any(_is_below(line, x) for x in found)):
-            found.append(line)
-    return found
-
-
 def _is_one_row(marks: Sequence[Mark], columns: Sequence[AxisColumn]) -> bool:
     """Whether bars stand in one row and begin with years: what a slide or card is about needs no label beside them."""
     bars = [m.place for m in marks if m.kind != "mark"]
     level = all(abs(a.center[1] - b.center[1]) < 0.3 * a.height for a, b in zip(bars, bars[1:], strict=False))
-    slack = 0.25 * (columns[0].x1 - columns[0].x0)
+    slack = EDGE * (columns[0].x1 - columns[0].x0)
     begun = all(any(abs(b.x0 - c.x0) < slack for c in columns) for b in bars)
     flat = all(b.width > FLAT * b.height for b in bars)
     return len(bars) >= FEWEST_BARS and level and begun and flat
-
-
-def _label_places(labels: Sequence[Sequence[Line]], page: Page, left: float, top: float) -> list[Place]:
-    """The boxes in which labels stand at the left of the axis, one each; else where the labels themselves stand."""
-    places = [union(line.place for line in group) for group in labels]
-    boxes = []
-    for place in places:
-        around = [
-            s.place for s in page.shapes
-            if s.place.holds(*place.center) and s.place.x1 <= left + 6 and s.place.top >= top - 6
-            and s.place.height <= 0.5 * page.height
-        ]  # fmt: skip
-        boxes.append(max(around, key=lambda b: b.height, default=place))
-    apart = all(a.bottom <= b.top + 4 for a, b in zip(boxes, boxes[1:], strict=False))
-    return boxes if apart else places
 
 
 def _signs(
@@ -438,65 +426,9 @@ def _signs(
         words = line.passage[sign.end() :].strip()
         rest: tuple[Line, ...] = (replace(line, passage=words, place=words.place or line.place),) if words else ()
         if not words:
-            behind = (x for x in lines if x is not lines[at] and _behind(line, x))
+            behind = (x for x in lines if x is not lines[at] and stands_behind(line, x))
             rest = tuple(sorted(behind, key=lambda x: x.place.x0)[:1])
         found.append(Mark(place, "mark", "", None, hollow=False, lines=rest))
     return found
 
 
-def _behind(sign: Line, line: Line) -> bool:
-    gap = line.place.x0 - sign.place.x1
-    return 0 <= gap <= SIGN_GAP * sign.size and abs(line.place.center[1] - sign.place.center[1]) < 0.6 * sign.size
-
-
-def _labels(lines: Sequence[Line]) -> list[list[Line]]:
-    """Lines at the left as labels, from top to bottom; of labels side by side those nearest to the bars."""
-    groups: list[list[Line]] = []
-    for line in sorted(lines, key=lambda x: (x.place.top, x.place.x0)):
-        told = begins_with_label(line.text)
-        home = next((g for g in groups if _goes_on(g[-1], line) or (told and _tells_of(g, line))), None)
-        if home is None:
-            groups.append([line])
-        else:
-            home.append(line)
-    groups = _with_numbers(groups)
-    places = [union(line.place for line in g) for g in groups]
-    nearest = [
-        g
-        for g, p in zip(groups, places, strict=True)
-        if not any(q.x0 >= p.x1 and q.top < p.bottom and q.bottom > p.top for q in places)
-    ]
-    return sorted(nearest, key=lambda g: g[0].place.top)
-
-
-def _with_numbers(groups: list[list[Line]]) -> list[list[Line]]:
-    """Labels with the number that stands apart before them in one group."""
-    numbers = [g for g in groups if len(g) == 1 and _NUMBER.match(g[0].text)]
-    joined: list[list[Line]] = []
-    used: set[int] = set()
-    for group in groups:
-        if any(group is n for n in numbers):
-            continue
-        number = next((n for n in numbers if id(n) not in used and _behind(n[0], group[0])), None)
-        if number is not None:
-            used.add(id(number))
-        joined.append([*(number or []), *group])
-    return joined + [n for n in numbers if id(n) not in used]
-
-
-def _tells_of(group: Sequence[Line], line: Line) -> bool:
-    """Whether a line of label and value stands below a row's name, or beside or below such a line there."""
-    if begins_with_label(group[0].text):
-        return False
-    last, place = group[-1].place, line.place
-    if begins_with_label(group[-1].text) and abs(place.center[1] - last.center[1]) < 0.6 * line.size:
-        return place.x0 >= last.x1
-    whole = union(x.place for x in group)
-    beside = min(place.x1, whole.x1) > max(place.x0, whole.x0)
-    return beside and -1 <= place.top - whole.bottom <= BELOW_NAME * group[0].size
-
-
-def _goes_on(before: Line, line: Line) -> bool:
-    gap = line.place.top - before.place.bottom
-    beside = min(line.place.x1, before.place.x1) - max(line.place.x0, before.place.x0) > 0
-    return beside and -1 <= gap <= 0.5 * line.size and abs(line.size - before.size) < 1

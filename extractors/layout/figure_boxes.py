@@ -25,6 +25,8 @@ _CHANGE = re.compile(rf"^{_WHEN}{_PART}\s*[→⇒➡➔▶►»]+\s*{_WHEN}{_PAR
 """Two figures with an arrow between them, with or without their years."""
 _NAMED_CHANGE = re.compile(rf"\s{_WHEN}{_PART}\s*[→⇒➡➔▶►»]+\s*{_WHEN}{_PART}$")
 """The same behind the name of what changes."""
+_DATED = re.compile(rf"^{_WHEN}{_PART}(?:\s*[→⇒➡➔▶►»]+)?$")
+"""A figure behind its year, with the arrow to the next one or without."""
 NEAR = 160.0
 """A name stands no further from the figures below it than this, in points."""
 AWAY = 20.0
@@ -35,6 +37,11 @@ def is_figure(text: str) -> bool:
     """Whether a text is nothing but a number with its unit, and no year."""
     plain = text.strip()
     return _FIGURE.match(plain) is not None and not ("年" in plain and is_caption(plain))
+
+
+def tells_figure(text: str) -> bool:
+    """Whether a text is a number with its unit, alone or with its year and an arrow to the next."""
+    return is_figure(text) or _DATED.match(text.strip()) is not None
 
 
 def is_caption(text: str) -> bool:

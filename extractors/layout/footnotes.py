@@ -21,7 +21,8 @@ _NUMBERED = re.compile(
     r"|^[\[［][0-9０-９]{1,2}[\]］]\s*(?=\S)"
 )
 _BEGINS = re.compile(
-    r"^[\s　]*(?:[0-9０-９]{1,3}|[※＊*][0-9０-９]*|[\[［][0-9０-９]{1,2}[\]］]|[（(]?注?[0-9０-９]{1,2}[）)])"
+    rf"^[\s　]*(?:[0-9０-９]{{1,3}}(?![0-9０-９]|{COUNTER})|[※＊*][0-9０-９]*"
+    r"|[\[［][0-9０-９]{1,2}[\]］]|[（(]?注?[0-9０-９]{1,2}[）)])"
     r"[\s　]*(?=\S)"
 )
 
@@ -93,7 +94,9 @@ def _rule(page: Page, blocks: Sequence[Block], body_size: float) -> float | None
             continue
         below = [b for b in blocks if b.kind in ("paragraph", "item", "note") and b.place.top >= segment.top - 2]
         first = min(below, key=lambda b: b.place.top, default=None)
-        if first is None or first.place.top - segment.top >= 25 or first.place.x0 >= segment.x0 + 40:
+        if first is None or first.pair is not None:
+            continue
+        if first.place.top - segment.top >= 25 or first.place.x0 >= segment.x0 + 40:
             continue
         if _BEGINS.match(first.text) and first.lines[0].size < body_size + SMALLER:
             return segment.top - 2

@@ -12,6 +12,7 @@ from extractors.glyphs import Glyphs, glyphs_of
 from extractors.layout.beside import is_apart, numbers_first, side_heads
 from extractors.layout.box_pairs import Piece, cards_of, chip_rows, may_label, pair_pieces
 from extractors.layout.figures import find_figures
+from extractors.layout.label_columns import label_columns
 from extractors.layout.lines import WORD_GAP, is_vertical, make_columns, make_lines, make_runs
 
 GUTTER = 1.4
@@ -211,11 +212,30 @@ def _read(
     atoms.extend(drawings)
     for line in make_runs(rest):
         atoms.append(_Atom(line.place, line.size, line=line))
-    return _regions(_with_cards(atoms))
+    return _regions(_with_cards(_with_label_columns(atoms, depth > 0)))
 
 
 def _regions(atoms: list[_Atom]) -> list[Region]:
     return [region for group in _cut(atoms) for region in _leaf(group)]
+
+
+def _with_label_columns(atoms: list[_Atom], framed: bool) -> list[_Atom]:
+    """A row of labels over values in columns as one atom, in which each value follows its label."""
+    if len(atoms) < 4 or len(atoms) > MOST_ATOMS:
+        return atoms
+    rows = label_columns([_piece(atom) for atom in atoms], framed)
+    taken: set[int] = set()
+    made: list[_Atom] = []
+    for row in rows:
+        inside: list[Region] = []
+        for label, values in row:
+            own = _leaf([atoms[i] for i in values])
+            _mark(_inside(atoms[label]), own)
+            inside += [*_inside(atoms[label]), *own]
+            taken |= {label, *values}
+        place = union(atoms[i].place for label, values in row for i in (label, *values))
+        made.append(_Atom(place, 10.0, inside=inside))
+    return [atom for i, atom in enumerate(atoms) if i not in taken] + made
 
 
 def _with_cards(atoms: list[_Atom]) -> list[_Atom]:

@@ -40,6 +40,10 @@ TITLE_REACH = 120.0
 """The title that states the year of a table's months stands no further above it than this, in points."""
 FEW = 6
 """A table of no more cells may be a box of a chart with a connecting line behind it."""
+WIDE, TALL = 60.0, 40.0
+"""A frame around a card is at least so wide and tall, in points."""
+ON_ROW = 6.0
+"""A frame's edge this near to a border between rows, in points, is the edge of a tinted row."""
 SEPARATE = 1.2
 """Boxes of one row whose borders are further apart than this, in points, stand side by side and are no table."""
 
@@ -92,7 +96,7 @@ def _upright_tables(page: Page, make_lines: MakeLines) -> list[Table]:
             if not _is_table(grid, contents, page.chars, ruled):
                 continue
             built = _build(page, grid, contents, make_lines)
-            if all(_is_axis_alone(table) for table in built):
+            if all(_is_axis_alone(table) or (not ruled and _is_axis_over_marks(table, marks)) for table in built):
                 axes.extend(table.place for table in built)
                 continue
             years = with_years_above(grid, glyphs) if ruled and len(built) == 1 and not find_axes(built[0]) else None
@@ -108,21 +112,44 @@ def _upright_tables(page: Page, make_lines: MakeLines) -> list[Table]:
                 attach_marks(page, table, find_axes(table), marks, make_lines)
                 tables.append(table)
 
-    ruled = [with_text_rows(grid, glyphs) for grid in find_grids(rulings, centers)]
+    closed = find_grids(rulings, centers)
+    ruled = [with_text_rows(grid, glyphs) for grid in closed]
+    frames = _frames(page, closed)
     shaded = shaded_grids(page, centers)
     under_heads = headed_grids([*ruled, *shaded], rulings, centers)
     upright = glyphs.only(glyphs.printed & glyphs.upright)
     forms, timetables = form_grids(page, upright, rulings, marks), timetable_grids(page, upright, rulings, marks)
     charts = open_charts(charts_of(page), [*forms, *timetables, *under_heads, *ruled])
     keep(forms, ruled=True)
-    keep([g for g in timetables if not any(_shares(g, t.place) for t in tables)], ruled=True)
-    keep([g for g in under_heads if not any(_shares(g, t.place) for t in tables)], ruled=True)
+    for rows in (timetables, under_heads):
+        alone = [g for g in rows if not any(_shares(g, t.place) for t in tables)]
+        keep([g for g in alone if not _crosses(g, frames)], ruled=True)
     keep([g for g in ruled if not any(_shares(g, t.place) for t in tables)] if tables else ruled, ruled=True)
     keep(shaded, ruled=False)
-    keep(striped_grids(rulings, upright, [t.place for t in tables]), ruled=False)
+    striped = striped_grids(rulings, upright, [t.place for t in tables])
+    keep([grid for grid in striped if not _crosses(grid, frames)], ruled=False)
     aligned = aligned_grids(page, glyphs, rulings.across, [t.place for t in tables])
     keep([grid for grid in aligned if not any(_shares(grid, axis) for axis in axes)], ruled=False)
     return tables
+
+
+def _frames(page: Page, grids: Sequence[Grid]) -> list[Place]:
+    """Boxes as large as cards and panels: drawn as shapes, or of four lines."""
+    ruled = [Place(page.number, g.xs[0], g.ys[0], g.xs[-1], g.ys[-1]) for g in grids if len(g.cells) == 1]
+    drawn = [s.place for s in page.shapes if s.stroke is not None or s.fill not in (None, (255, 255, 255))]
+    return [p for p in [*ruled, *drawn] if p.width >= WIDE and p.height >= TALL]
+
+
+def _crosses(grid: Grid, frames: Sequence[Place]) -> bool:
+    """Whether the upper or lower edge of a frame runs through rows that rules alone make: they lie in several cards."""
+    for frame in frames:
+        if min(frame.x1, grid.xs[-1]) - max(frame.x0, grid.xs[0]) < 0.5 * (grid.xs[-1] - grid.xs[0]):
+            continue
+        for y in (frame.top, frame.bottom):
+            inside = grid.ys[0] + ON_ROW < y < grid.ys[-1] - ON_ROW
+            if inside and min(abs(y - row) for row in grid.ys) > ON_ROW:
+                return True
+    return False
 
 
 def _is_axis_alone(table: Table) -> bool:
@@ -133,6 +160,23 @@ def _is_axis_alone(table: Table) -> bool:
     timed = {cell.row for cell, text in texts if says_time(text)}
     heads = sum(cell.col == 0 and not says_time(text) for cell, text in texts)
     return len(timed) == table.n_rows and all(cell.col == 0 or says_time(text) for cell, text in texts) and heads <= 1
+
+
+def _is_axis_over_marks(table: Table, marks: Sequence[Mark]) -> bool:
+    """Whether aligned words are years over drawn bars, with names left of them: none below has a cell of its own."""
+    years = [cell for cell in table.cells if cell.row == 0 and says_time(cell.text)]
+    others = [cell for cell in table.cells if cell.row == 0 and cell.text.strip() and not says_time(cell.text)]
+    if len(years) < 2 or len(others) > 1:
+        return False
+    lines = [line for cell in years for line in cell.lines]
+    x0, x1 = min(line.place.x0 for line in lines), max(cell.place.x1 for cell in years)
+    low = max(line.place.bottom for line in lines)
+    words = [line for cell in table.cells if cell.row for line in cell.lines if not says_time(line.text)]
+    over = [p for line in words for p in line.passage.places if p is not None and p.x1 > x0]
+    if not all(any(m.hollow and m.place.holds(*p.center) for m in marks) for p in over):
+        return False
+    bars = (m.place for m in marks if m.kind != "mark" and x0 <= m.place.center[0] <= x1)
+    return any(low < bar.center[1] < table.place.bottom + bar.height for bar in bars)
 
 
 def _lines_above(glyphs: Glyphs, place: Place, make_lines: MakeLines) -> list[str]:

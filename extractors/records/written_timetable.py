@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.document import Passage, Section
 from extractors.layout.axis import Span, year_of
+from extractors.layout.figure_boxes import is_figure
 from extractors.records.timetable import Entry
 
 _DIGITS = r"(?:元|[0-9０-９]{1,2})"
@@ -26,6 +27,8 @@ LONGEST_STEP = 40
 """A step with more characters is a sentence."""
 LONGEST_LABEL = 40
 """A line with more characters over a timetable is no label of it."""
+VALUES = 2
+"""An indicator has so many values, the present one and the target: no steps of a timetable."""
 _TITLE = re.compile(r"工程|スケジュール|ロードマップ|年次計画|年次別|年度別|実施計画")
 """Only under such a heading years without arrows are a timetable; elsewhere they tell a history."""
 
@@ -43,6 +46,8 @@ def written_entries(section: Section) -> Iterator[Entry]:
         if not steps:
             short = len(passage) <= LONGEST_LABEL and not passage.text.rstrip().endswith(("。", "、"))
             above = passage.strip().strip("◇◆■□●○▼▽・＊*※ 　") if short else None
+            continue
+        if len(steps) == VALUES and not titled and all(is_figure(text.text) for _, text in steps):
             continue
         item = label or above or section.title
         for span, text in steps:

@@ -11,6 +11,7 @@ from extractors.language.divisions import find_divisions
 from extractors.layout.figure_boxes import captions_of_figures
 from extractors.statements.content import field_of_content, is_step, told_by_sentences
 from extractors.statements.divide import divide
+from extractors.statements.indicator_words import NOTHING
 from extractors.statements.label_book import VOCABULARY, LabelBook
 from extractors.statements.label_lines import CLOSE, OPEN, Label, label_at
 from extractors.statements.pairs import pairs_of
@@ -139,7 +140,7 @@ class Reader:
             kept = _without_footnotes(parts)
             if label is None:
                 found.loose += kept
-            elif kept:
+            elif kept and (label.fields == ("target",) or not all(NOTHING.match(part.text) for part in kept)):
                 told = _by_content(label, kept)
                 if told.fields == ("kpi",) and label.fields == ("goal",):
                     kept = [Part(Passage.join([part.passage for part in kept]), kept[0].kind, kept[0].row)]

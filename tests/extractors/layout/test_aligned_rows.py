@@ -130,3 +130,32 @@ def test_header_in_a_font_of_its_own():
     page.chars = [c._replace(font="") if c in head else c for c in page.chars]
     (table,) = find_tables(page, make_lines)
     assert (table.n_rows, table.n_cols, table.n_header_rows) == (3, 3, 1)
+
+
+def test_heads_of_panels_and_labels_in_boxes_are_no_table():
+    rows = [["指標", "工程"], ["申請率の向上", "手続の追加"], ["相談の件数", "教室の開催"]]
+    page = page_of([[a, "", b] for a, b in rows], bold=True)
+    page.chars = [c for c in page.chars if c.text]
+    for x in (XS[0], XS[2]):
+        box(page, x - 3, 97, x + 60, 113, BLUE, None)
+    assert tables(page) == []
+    labelled = [["所管", "企画課"], ["協力", "税務課"], ["対象", "町民の方"]]
+    page = page_of(labelled, step=24.0, bold=True)
+    for i in range(3):
+        box(page, 45, 94 + 24 * i, 100, 115 + 24 * i, BLUE, None)
+    assert tables(page) == []
+
+
+def test_years_over_bars_with_their_names_are_no_table():
+    page = blank()
+    for x in XS[1:]:
+        write(page, x, 100, "2026年度".replace("6", str(XS.index(x) + 5)), 8, bold=True)
+        write(page, x - 20, 116, "上期", 8)
+        write(page, x + 30, 116, "下期", 8)
+    write(page, 50, 132, "窓口の見直し", 8)
+    for x, word in ((180, "検討"), (300, "試行")):
+        write(page, x, 132, word, 8)
+    assert tables(page) != []
+    for x0, x1 in ((160, 250), (280, 540)):
+        box(page, x0, 129, x1, 143, BLUE, None)
+    assert tables(page) == []

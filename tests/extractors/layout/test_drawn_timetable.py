@@ -148,3 +148,37 @@ def test_years_in_boxes_over_bars_make_no_table_with_the_words_below_them():
     assert [(e.labels[-1].text, e.text.text if e.text else None) for e in read][:3] == [
         ("窓口の改革", "検討"), ("窓口の改革", "運用"), ("手続の電子化", "検討"),
     ]  # fmt: skip
+
+
+def test_boxes_with_labels_of_other_fields_end_the_chart():
+    page = roadmap("令和7年度", "令和8年度", "令和9年度")
+    expected = entries(page)
+    for x, label, value in ((40, "達成時期", "令和８年度"), (330, "所管", "市民課"), (500, "協力", "税務課")):
+        box(page, x, 300, x + 60, 324, BLUE)
+        write(page, x + 4, 306, label)
+        write(page, x + 66, 306, value)
+    assert expected
+    assert entries(page) == expected
+
+
+def test_a_number_box_beside_the_chart_names_no_row():
+    page = roadmap("令和7年度", "令和8年度", "令和9年度")
+    expected = entries(page)
+    box(page, 120, 166, 192, 222)
+    write(page, 124, 170, "目標（R9）", 8)
+    write(page, 126, 192, "45％", 20)
+    (table, _), *_ = find_drawn_timetables(page, [])
+    assert entries(page) == expected
+    assert not any("目標" in cell.text for cell in table.cells)
+
+
+def test_one_bar_is_a_timetable_where_it_fits_the_years_and_has_its_name():
+    page = blank()
+    for i, year in enumerate(("R6", "R7", "R8")):
+        box(page, 200 + 120 * i, 90, 316 + 120 * i, 112, BLUE)
+        write(page, 204 + 120 * i, 95, year, 10)
+    write(page, 40, 148, "書かない窓口")
+    block_arrow(page, 202, 436, 152, height=24)
+    assert [entry[:4] for entry in entries(page)] == [("書かない窓口", 2024, 2025, "arrow")]
+    page.chars = [c for c in page.chars if c.place.top < 140]
+    assert entries(page) == []

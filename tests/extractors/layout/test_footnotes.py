@@ -11,3 +11,12 @@ def test_a_heading_below_a_note_ends_the_notes() -> None:
     lower += [chars("関門　外との間に立つ装置をいう。", 60, 530, size=10.5)]
     (page,) = laid(page_of(*body, *lower, segments=[Segment(60, 460, 200, 460, 0.5)]))
     assert [b.kind for b in page.blocks][-3:] == ["note", "paragraph", "paragraph"]
+
+
+def test_a_year_below_a_rule_is_no_mark_of_a_note() -> None:
+    """A rule below a label may look like that of footnotes; a year or a count below it begins a sentence."""
+    body = [chars("まちの仕事をすこしずつ変えていくための段落がここに続いていく。", 60, 100 + 18 * i, size=10.5) for i in range(6)]
+    for text in ("2026年10月から運用する。", "３か所で始める。"):
+        lower = [chars("達成時期", 60, 446, size=8), chars(text, 60, 470, size=8.5)]
+        (page,) = laid(page_of(*body, *lower, segments=[Segment(60, 460, 200, 460, 0.5)]))
+        assert "note" not in [b.kind for b in page.blocks]

@@ -68,3 +68,8 @@ def test_years_without_arrows_count_under_the_heading_of_a_timetable_only():
 )
 def test_sentences_and_comparisons_are_no_timetable(text: str):
     assert read(section("工程表", text)) == []
+
+
+def test_two_values_of_an_indicator_are_no_steps():
+    assert read(section("窓口", "数値目標：待ち時間　2024年度 35分 ⇒ 2028年度 15分")) == []
+    assert len(read(section("年次計画", "端末　2024年度 35台 ⇒ 2028年度 150台"))) == 2

@@ -218,3 +218,8 @@ def test_a_label_beside_the_middle_of_its_text_comes_first() -> None:
     lines = [line("様式が多く、", 100.0, x0=160.0), line("課題", 108.0, x0=60.0), line("記入に時間がかかる。", 116.0, x0=160.0)]
     found = read_labels([Block("paragraph", lines)])
     assert [(f.name, f.passage.text) for f in found.fields] == [("issues", "様式が多く、記入に時間がかかる。")]
+
+
+def test_a_dash_behind_a_label_is_no_field():
+    found = read_labels(blocks("【担当課】市民課", "【関係課】－", "【課題】人手が足りない。"))
+    assert ["".join(part.text for part in f.parts) for f in found.fields] == ["市民課", "人手が足りない。"]

@@ -1,0 +1,106 @@
+"""Finds rows of labels over their values in columns, as cards have them: each label is read with what stands below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extractors.layout.box_pairs import Piece, is_known, may_label
+
+LEVEL = 0.4
+"""Labels of a row stand at one height, to this share of their type."""
+BEGIN = 0.6
+"""Values begin below the beginning of their label, to this many sizes of the label."""
+FIRST = 2.5
+"""White space between a label and its value, in sizes of the value: a rule may run between them."""
+NEXT = 1.6
+"""White space between the lines of a value, in sizes."""
+KNOWN = 0.5
+"""Share of a row's labels that are words of the vocabulary."""
+FEWEST = 2
+"""Labels that make a row, and rows of one look that make a set where no frame holds them."""
+
+
+class LabelColumn(NamedTuple):
+    """The position of a label, and those of the lines below it from top to bottom."""
+
+    label: int
+    values: list[int]
+
+
+def label_columns(pieces: Sequence[Piece], framed: bool) -> list[list[LabelColumn]]:
+    """Rows of labels side by side with the lines of their values, from top to bottom.
+
+    A value ends at the next row of labels, at a box, at a gap, or where a line runs over two columns.
+
+    Args:
+        pieces: what stands in a frame or on a page, lines cut at wide gaps.
+        framed: whether a frame holds them all; without one a single row is the head of a table.
+    """
+    rows = [row for row in _rows(pieces) if _are_labels([pieces[i] for i in row])]
+    found = []
+    for row in rows:
+        ends = [pieces[r[0]].place.top for r in rows if pieces[r[0]].place.top > pieces[row[0]].place.bottom]
+        columns = _values_of(row, pieces, min(ends, default=float("inf")))
+        if sum(bool(column.values) for column in columns) >= FEWEST:
+            found.append([column for column in columns if column.values])
+    looks = {_look(pieces[row[0].label]) for row in found}
+    words = [pieces[c.label].text for row in found for c in row]
+    alone = len(found) < FEWEST or len(looks) > 1 or len(set(words)) < len(words)
+    return [] if alone and not framed else found
+
+
+def _look(piece: Piece) -> tuple[float, bool]:
+    return round(piece.size), piece.bold
+
+
+def _rows(pieces: Sequence[Piece]) -> list[list[int]]:
+    """Positions of what stands at one height, from left to right, where nothing but lines that may be labels does."""
+    order = sorted((i for i, p in enumerate(pieces) if p.place.height > 0), key=lambda i: pieces[i].place.center[1])
+    rows: list[list[int]] = []
+    for i in order:
+        piece = pieces[i]
+        if rows and abs(pieces[rows[-1][0]].place.center[1] - piece.place.center[1]) <= LEVEL * piece.size:
+            rows[-1].append(i)
+        else:
+            rows.append([i])
+    return [sorted(row, key=lambda i: pieces[i].place.x0) for row in rows if len(row) >= FEWEST]
+
+
+def _are_labels(row: Sequence[Piece]) -> bool:
+    """Whether lines at one height look alike and are labels by their words."""
+    if any(p.framed or p.count != 1 or not may_label(p) for p in row):
+        return False
+    first = row[0]
+    if any(abs(p.size - first.size) > 0.6 or p.bold != first.bold for p in row[1:]):
+        return False
+    return sum(is_known(p.text) for p in row) >= KNOWN * len(row) and len({p.text for p in row}) == len(row)
+
+
+def _values_of(row: Sequence[int], pieces: Sequence[Piece], end: float) -> list[LabelColumn]:
+    """The labels of a row, each with the lines below it."""
+    labels = [pieces[i] for i in row]
+    starts = [p.place.x0 - BEGIN * p.size for p in labels]
+    low = max(p.place.bottom for p in labels)
+    values: list[list[int]] = [[] for _ in row]
+    reach = [low] * len(row)
+    for i in sorted(range(len(pieces)), key=lambda i: (pieces[i].place.top, pieces[i].place.x0)):
+        piece, place = pieces[i], pieces[i].place
+        if i in row or place.top < low - 1 or place.x1 <= starts[0]:
+            continue
+        at = sum(start <= place.x0 for start in starts) - 1
+        crosses = at >= 0 and at + 1 < len(row) and place.x1 > starts[at + 1]
+        apart = place.top - reach[at] > (NEXT if values[at] else FIRST) * piece.size if at >= 0 else True
+        if place.center[1] >= end or piece.framed or at < 0 or crosses:
+            break
+        if apart:
+            continue
+        values[at].append(i)
+        reach[at] = max(reach[at], place.bottom)
+    own = [LabelColumn(label, found) for label, found in zip(row, values, strict=True)]
+    return [c for c in own if not c.values or _set_apart(pieces[c.label], pieces[c.values[0]])]
+
+
+def _set_apart(label: Piece, value: Piece) -> bool:
+    """Whether a label is a known word, or set otherwise than the line below it."""
+    return is_known(label.text) or label.bold and not value.bold or abs(label.size - value.size) > 0.6

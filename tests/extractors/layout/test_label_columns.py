@@ -1,0 +1,47 @@
+"""Labels over their values in columns of a card: each is read with its value, and a table's head is none."""
+
+from extractors.document import Segment
+from tests.extractors.printed import box, chars, laid, page_of
+
+TOP = [("現状", ["予約は電話で受ける。", "夜は留守番になる。"]), ("課題", ["昼に人が足りない。"]), ("主な取組", ["・画面から予約できる。"])]
+LOW = [("達成時期", ["令和９年度中"]), ("担当課", ["図書館"]), ("関係課", ["－"])]
+
+
+def card(top: float, *rows: list[tuple[str, list[str]]], xs: tuple[int, ...] = (60, 230, 400)):
+    shapes, segments = [box(40, top, 560, top + 190)], []
+    groups = [chars("図書館の予約", 60, top + 10, size=14, bold=True)]
+    for n, row in enumerate(rows):
+        y = top + 45 + 70 * n
+        for x, (label, lines) in zip(xs, row, strict=True):
+            groups.append(chars(label, x, y, size=8, bold=True))
+            segments.append(Segment(x, y + 12, x + 140, y + 12, 0.8))
+            groups += [chars(text, x, y + 18 + 15 * i, size=9) for i, text in enumerate(lines)]
+    return groups, shapes, segments
+
+
+def texts(*parts) -> list[str]:
+    groups, shapes, segments = (sum((p[i] for p in parts), []) for i in range(3))
+    (page,) = laid(page_of(*groups, shapes=shapes, segments=segments))
+    return [b.text for b in page.blocks]
+
+
+def test_each_label_of_a_card_is_read_with_what_stands_below_it() -> None:
+    found = texts(card(100, TOP, LOW))
+    assert found[1:] == [
+        "現状", "予約は電話で受ける。夜は留守番になる。", "課題", "昼に人が足りない。", "主な取組", "・画面から予約できる。",
+        "達成時期", "令和９年度中", "担当課", "図書館", "関係課", "－",
+    ]  # fmt: skip
+
+
+def test_cards_end_with_their_frame_wherever_the_columns_of_the_next_one_begin() -> None:
+    found = texts(card(100, TOP), card(320, LOW, xs=(60, 290, 430)))
+    assert found[6] == "・画面から予約できる。"
+    assert found[7:] == ["図書館の予約", "達成時期", "令和９年度中", "担当課", "図書館", "関係課", "－"]
+
+
+def test_words_of_no_vocabulary_and_rows_without_a_frame_are_read_as_they_stand() -> None:
+    row = [("山側", ["予約は電話で受ける。", "夜は留守番になる。"]), ("海側", ["昼に人が足りない。"]), ("中央", ["画面から。"])]
+    (page,) = laid(page_of(*card(100, row)[0], shapes=card(100, row)[1]))
+    assert not any(block.pair for block in page.blocks)
+    (page,) = laid(page_of(*card(100, TOP)[0]))
+    assert not any(block.pair for block in page.blocks)
