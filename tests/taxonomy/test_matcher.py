@@ -53,6 +53,8 @@ def test_every_title_of_every_edition_names_its_measure(edition: str) -> None:
         ("ＥＢＰＭの推進", "open-data"),
         ("在宅勤務の実施", "telework"),
         ("移動市役所の運行", "frontyard-reform"),
+        ("コンピュータウイルスへの備え", "security"),
+        ("ウイルス感染を防ぐ", "security"),
     ],
 )
 def test_one_measure(text: str, measure: str) -> None:
@@ -90,6 +92,10 @@ def test_one_measure(text: str, measure: str) -> None:
         "第12回推進本部会議",
         "第３回　デジタル推進委員会（書面）",
         "会議の記録",
+        "新型コロナウイルス感染者ダッシュボード",
+        "コロナウイルス対策",
+        "インフルエンザウイルスの流行",
+        "ウイルス性胃腸炎の予防",
     ],
 )
 def test_no_measure(text: str) -> None:
