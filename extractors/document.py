@@ -422,6 +422,11 @@ class Line:
         """Physical page."""
         return self.place.page
 
+    @property
+    def raised_mark(self) -> int:
+        """How many characters the raised mark has that opens the line; 0 where none does."""
+        return self.superscripts[0][1] if self.superscripts and self.superscripts[0][0] == 0 else 0
+
 
 @dataclass(slots=True)
 class Cell:

@@ -157,7 +157,7 @@ def _kind(line: Line, body_size: float, before: Sequence[Block]) -> str:
     small = line.size < body_size - 0.4
     if _MARKED.match(text):
         return "note"
-    if small and line.superscripts[:1] and line.superscripts[0][0] == 0:
+    if small and line.raised_mark:
         return "note"
     if small and NOTE.match(text) and before and before[-1].kind == "note":
         return "note"

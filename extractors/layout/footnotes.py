@@ -39,7 +39,8 @@ def mark_footnotes(blocks: list[Block], page: Page, body_size: float) -> None:
     """
     for block in blocks:
         low = block.kind in ("paragraph", "item") and block.table is None and block.place.top > page.place.center[1]
-        if low and block.lines[0].size < body_size - SMALLER and _NUMBERED.match(block.text):
+        small = low and block.lines[0].size < body_size - SMALLER
+        if small and (block.lines[0].raised_mark or _NUMBERED.match(block.text)):
             block.kind = "note"
     top = _rule(page, blocks, body_size)
     if top is None:
@@ -54,13 +55,17 @@ def mark_footnotes(blocks: list[Block], page: Page, body_size: float) -> None:
         if not below or ended:
             kept.append(block)
             continue
-        if note is not None and not _BEGINS.match(block.text):
+        if note is not None and not _begins(block):
             note.lines.extend(block.lines)
             continue
         block.kind = "note"
         note = block
         kept.append(block)
     blocks[:] = kept
+
+
+def _begins(block: Block) -> bool:
+    return bool(block.lines[0].raised_mark or _BEGINS.match(block.text))
 
 
 def _underlined(line: Place, segment: Segment) -> bool:
@@ -98,6 +103,7 @@ def _rule(page: Page, blocks: Sequence[Block], body_size: float) -> float | None
             continue
         if first.place.top - segment.top >= 25 or first.place.x0 >= segment.x0 + 40:
             continue
-        if _BEGINS.match(first.text) and first.lines[0].size < body_size + SMALLER:
+        # A mark that is raised tells a note in whatever type (Word leaves notes at the size of the style).
+        if first.lines[0].raised_mark or (_begins(first) and first.lines[0].size < body_size + SMALLER):
             return segment.top - 2
     return None

@@ -110,20 +110,31 @@ def _texts(context: PlanContext) -> dict[int, list[_Piece]]:
 
 
 def _cut(block: Block) -> Iterator[tuple[Passage, Passage]]:
-    """The notes of a block, one for each line that begins with a marker of the first one's kind."""
+    """The notes of a block, one for each line that begins with a marker of the first one's kind, raised where that is."""
     groups: list[tuple[Passage, list[tuple[Line, Passage]]]] = []
+    raised = bool(block.lines[0].raised_mark)
     for line in block.lines:
-        match = _MARKER.match(line.text)
-        begins = match is not None and (not groups or _same_kind(match["mark"], groups[0][0].text))
-        if match is not None and begins:
-            marker = line.passage[match.start("mark") : match.end("mark")].strip()
-            groups.append((marker, [(line, line.passage[match.end() :])]))
+        mark = _mark(line) if not raised or line.raised_mark else None
+        begins = mark is not None and (not groups or _same_kind(mark[0].text, groups[0][0].text))
+        if mark is not None and begins:
+            groups.append((mark[0], [(line, mark[1])]))
         elif groups:
             groups[-1][1].append((line, line.passage))
         else:
             groups.append((EMPTY, [(line, line.passage)]))
     for marker, pieces in groups:
         yield marker, join_pieces(pieces).strip()
+
+
+def _mark(line: Line) -> tuple[Passage, Passage] | None:
+    """The mark that opens a line, and what stands behind it: a raised one is told by its type (⁵2023年), others by signs."""
+    raised = line.passage[: line.raised_mark]
+    if raised and _MARKER.fullmatch(raised.text):
+        return raised.strip(), line.passage[line.raised_mark :].strip()
+    match = _MARKER.match(line.text)
+    if match is None:
+        return None
+    return line.passage[match.start("mark") : match.end("mark")].strip(), line.passage[match.end() :]
 
 
 def _apart(marker: Passage, block: Block) -> tuple[str, Passage] | None:
@@ -147,8 +158,8 @@ def _apart(marker: Passage, block: Block) -> tuple[str, Passage] | None:
 
 
 def _begins(line: Line, mark: str) -> bool:
-    match = _MARKER.match(line.text)
-    return match is not None and _same_kind(match["mark"], mark)
+    own = _mark(line)
+    return own is not None and _same_kind(own[0].text, mark)
 
 
 def _same_kind(mark: str, other: str) -> bool:

@@ -20,3 +20,11 @@ def test_a_year_below_a_rule_is_no_mark_of_a_note() -> None:
         lower = [chars("達成時期", 60, 446, size=8), chars(text, 60, 470, size=8.5)]
         (page,) = laid(page_of(*body, *lower, segments=[Segment(60, 460, 200, 460, 0.5)]))
         assert "note" not in [b.kind for b in page.blocks]
+
+
+def test_a_raised_mark_below_the_rule_is_a_note_in_any_type_and_before_any_word() -> None:
+    body = [chars("まちの仕事をすこしずつ変えていくための段落がここに続いていく。", 60, 100 + 18 * i, size=10.5) for i in range(6)]
+    for size, words in ((12, "2021年6月時点"), (9, "2023年5月に結果を受けた。"), (8, "13の町が使う。")):
+        lower = [chars("3", 60, 700, size=size * 0.6), chars(words, 60 + size * 0.4, 703, size=size)]
+        (page,) = laid(page_of(*body, *lower, segments=[Segment(60, 690, 200, 690, 0.5)]))
+        assert [b.kind for b in page.blocks if words in b.text] == ["note"], words

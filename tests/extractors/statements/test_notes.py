@@ -139,3 +139,15 @@ def test_a_frame_headed_as_a_glossary_holds_entries_in_any_section() -> None:
         ("クラウド", "離れた機器を使う仕組みです。"),
         ("AI", "人の働きを真似る技術です。"),
     ]
+
+
+def test_a_raised_mark_ends_where_its_type_ends() -> None:
+    """A year, a day or a number may open the note; lines without a raised mark go on the note before."""
+    body = section("方針", "国際的な議論が続く。")
+    lines = ["52023年5月の会議で決まった。", "10か国が加わった。", "62024年に国の機関を置いた。"]
+    marked = [line(text, 700 + 12 * i, size=8.0) for i, text in enumerate(lines)]
+    body.blocks.append(Block("note", [replace(at, superscripts=((0, 1),)) if n != 1 else at for n, at in enumerate(marked)]))
+    assert [(n.marker.text, n.text.text) for n in read(body)] == [
+        ("5", "2023年5月の会議で決まった。10か国が加わった。"),
+        ("6", "2024年に国の機関を置いた。"),
+    ]
