@@ -11,7 +11,7 @@ from extractors.language.quantities import UNITS
 from extractors.layout.regions import Region
 
 BULLET = re.compile(
-    r"^(?:[・･•●○◎◇◆■□▪▫▸▹▶►▷➢➤✓✔☑➡⇒→※★☆◉◦‣\uf000-\uf0ff]|[＊*–-](?!\d)|"
+    r"^(?:[・･•●○◎◇◆■□▪▫▸▹▶►▷➢➤✓✔☑➡⇒→※★☆◉◦‣\uf000-\uf0ff]|[＊*–‒⁃⁻-](?!\d)|"
     r"[（(]?(?:[0-9０-９]{1,2}|[ア-ン]|[ivxⅰ-ⅹ]{1,4}|[a-zａ-ｚ])[）)．.]|[①-⑳㉑-㉟❶-❿⓪]|"
     r"[ア-ン](?:[-－][0-9０-９]{1,2})?[\s　]|[ivx]{1,4}\s)"
 )
@@ -36,6 +36,7 @@ CAPTION = re.compile(
     r"^[【（(＜<\[［]?\s*(?:別表[\s　]|"
     r"(?:図表|図|表|写真|グラフ|別表)\s*[0-9０-９一二三四五六七八九十]+(?:[-－‐.．][0-9０-９]+)*)"
 )
+_HEADS = re.compile(r"^(?:第[0-9０-９一二三四五六七八九十]+[章節項編]|[0-9０-９]{1,2}(?:[.．][0-9０-９]{1,2})+)[\s　]")
 _NUMBERED = re.compile(
     r"^(?:第[0-9０-９一二三四五六七八九十]+[章節項編]|"
     r"[0-9０-９]{1,2}(?:[.．][0-9０-９]{1,2})*[\s　]+(?=[ぁ-んァ-ヶ一-龠A-Z])|[【■◆〔]|"
@@ -212,6 +213,8 @@ def _begins(
         return True
     if last.text.rstrip()[-1:] in _END and _is_label(line):
         return True
+    if len(current) == 1 and _HEADS.match(last.text.lstrip()) and "。" not in last.text and _other_face(last, line):
+        return True  # a heading as long as the line, with its text directly below
     value = label_gap(current[0])
     if value is not None and abs(_start(line) - value) < 0.7 * size:
         return False

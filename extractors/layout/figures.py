@@ -13,6 +13,8 @@ NEAR = 90.0
 """Boxes of one drawing stand within this many points of one another."""
 WIDE = 0.75
 """A box wider than this share of the page is a title bar or a frame, no node of a drawing."""
+AS_TEXT = 0.95
+"""Nor is a box about as wide as all of the page's text: a shaded heading."""
 OUTSIDE = 0.45
 """At most this share of a drawing's characters stands outside its boxes (words at its arrows)."""
 EDGE = 4.0
@@ -35,7 +37,8 @@ def find_figures(
         glyphs: the page's characters outside tables.
         tables: places of tables, which no drawing reaches into.
     """
-    nodes = [f for f in frames if f.width < WIDE * page.width]
+    text = float(glyphs.x1.max() - glyphs.x0.min()) if len(glyphs.chars) else page.width
+    nodes = [f for f in frames if f.width < min(WIDE * page.width, AS_TEXT * text)]
     if len(nodes) < 3:
         return []
     chars = glyphs.chars

@@ -70,7 +70,7 @@ def _begins(block: Block) -> bool:
 
 def _underlined(line: Place, segment: Segment) -> bool:
     """Whether a ruling stands directly below a line of text and no wider: it stresses words."""
-    return -2 < segment.top - line.bottom < 4 and segment.x0 > line.x0 - 3 and segment.x1 < line.x1 + 3
+    return -0.4 * line.height < segment.top - line.bottom < 4 and segment.x0 > line.x0 - 3 and segment.x1 < line.x1 + 3
 
 
 def _edges(table: Place, segment: Segment) -> bool:

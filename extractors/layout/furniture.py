@@ -47,6 +47,8 @@ _COUNTED = re.compile(r"[0０一二三四五六七八九十]+")
 """What counts up from mark to mark, digits folded."""
 _COUNTED_WORD = re.compile(r"^[^\W\d_]{1,10}[\s　]*(?:[0-9０-９]{1,2}|[一二三四五六七八九十Ⅰ-Ⅹ①-⑳A-ZＡ-Ｚ])$")
 """A word with its number and nothing else (基本方針１)."""
+_NUMBER_OF_TITLE = re.compile(r"^(?=.*[^0-9０-９])[A-ZＡ-Ｚ]?[0-9０-９]{0,2}(?:[-－‐–.．][0-9０-９]{1,2}){0,2}$")
+"""What counts a title from its left: A-1, B, 2-3."""
 _WIDE_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
@@ -137,6 +139,16 @@ def _counts_title(number: Line, lines: Sequence[Line], body: float) -> bool:
         return False
     if number.size > max(FAR_LARGER * body, body + FAR_LARGER * TITLE):
         return True
+    return _stands_before_title(number, lines, body)
+
+
+def _is_badge(line: Line, lines: Sequence[Line], body: float) -> bool:
+    """Whether a line is a number such as A-1 and counts the title at its right."""
+    return _NUMBER_OF_TITLE.match(line.text.strip()) is not None and _stands_before_title(line, lines, body)
+
+
+def _stands_before_title(number: Line, lines: Sequence[Line], body: float) -> bool:
+    """Whether a title in larger type stands at a number's right: a badge on the title bar."""
     return any(
         -2.0 < other.place.x0 - number.place.x1 < BESIDE
         and other.size >= body + TITLE
@@ -185,7 +197,7 @@ def _repeated(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line]], fo
     """Equal lines at the same height of an edge zone on several pages."""
     places: defaultdict[tuple[str, str, int], list[tuple[int, Line]]] = defaultdict(list)
     body = _middle_size(lines_by_page)
-    telling = [_telling(lines) for lines in lines_by_page]
+    telling = [_telling(lines, body) for lines in lines_by_page]
     for index, (page, lines) in enumerate(zip(pages, lines_by_page, strict=True)):
         for line in lines:
             edge = _edge(line, page)
@@ -227,14 +239,15 @@ def _counts_title_below(line: Line, lines: Sequence[Line]) -> bool:
     )
 
 
-def _telling(lines: Sequence[Line]) -> set[int]:
+def _telling(lines: Sequence[Line], body: float) -> set[int]:
     """The ids of lines that come back and are no furniture.
 
-    They stand at the height of a field's label (担当課 at a slide's foot), or count the title below them (基本方針１).
+    They stand at the height of a field's label (担当課 at a slide's foot), or count the title below them (基本方針１)
+    or at their right (A-1).
     """
     from taxonomy.fields import is_field_label
 
-    kept = {id(line) for line in lines if _counts_title_below(line, lines)}
+    kept = {id(line) for line in lines if _counts_title_below(line, lines) or _is_badge(line, lines, body)}
     begun = [(line, next(iter(line.text.split()), "")) for line in lines]
     labels = [line for line, word in begun if 2 <= len(word) <= LONGEST_LABEL and is_field_label(word)]
     return kept | {
@@ -335,6 +348,8 @@ def _side_marks(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line]], 
                 continue
             if (is_field_label(line.text) and not line.vertical) or _counts_title(line, lines, body):
                 # Labels beside the left card of every slide come back as marks do.
+                continue
+            if _is_badge(line, lines, body):
                 continue
             same_words[_COUNTED.sub("0", _key(line))].append((index, line))
             same_type[(round(outer / 4), round(line.size * 2))].append((index, line))

@@ -29,7 +29,10 @@ TOC_ENTRY = re.compile(r"^(.{2,}?)[\s　]*[・･.．…‥⋯·─―\-_＿]{2,
 _TOC_LOOSE = re.compile(r"^(.{2,}?[^0-9０-９\s])\s+(?:[pP]\.?\s*)?([0-9０-９]{1,3})\s*$")
 EDGE = 4.0
 """Points by which words beside a slide may begin above it."""
-_TOC_TITLE = re.compile(r"^[\s【〔\[［＜<■◆]*(目次|もくじ|目録|CONTENTS|Contents|INDEX)[\s】〕\]］＞>]*$")
+_TOC_TITLE = re.compile(
+    r"^[\s【〔\[［＜<■◆]*(目次|もくじ|目録|CONTENTS|Contents|INDEX|Index|AGENDA|Agenda|アジェンダ|"
+    r"本日の(?:内容|アジェンダ|説明内容|ご説明内容|流れ))[\s】〕\]］＞>]*$"
+)
 
 
 def lay_out(pages: Sequence[Page], find_tables: TableFinder) -> list[LaidOutPage]:
@@ -138,7 +141,7 @@ def _name_kinds(pages: list[LaidOutPage], body_size: float) -> None:
         leaders = sum(TOC_ENTRY.match(line.text.strip()) is not None for line in lines)
         titled = any(_TOC_TITLE.match(re.sub(r"\s+", "", line.text)) for line in lines[:4])
         if (titled and entries >= 3) or (leaders >= 4 and leaders >= 0.5 * len(lines)) or (
-            contents_open and entries >= max(3, 0.6 * len(lines))
+            contents_open and (entries >= max(3, 0.6 * len(lines)) or leaders >= max(1, 0.8 * len(lines)))
         ):
             page.kind = "toc"
             contents_open = True

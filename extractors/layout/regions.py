@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
@@ -37,10 +38,18 @@ WHITE = 250
 """Of 255: a colour whose darkest part is lighter is white."""
 LONG_ROW = 12.0
 """A column with a row of so many letters is running text, even where its other rows are short."""
+MOST_CARDS = 60
+"""White boxes, or grounds, of a page that is drawn by hand; more are the pixels of a picture or a chart."""
+LEAST_WORDS = 12
+"""Characters of a card's text; fewer are a figure that is set off."""
+SMALL = 0.85
+"""Times the size of a page's text: a footer's."""
 MOST_ATOMS = 300
 """Lines and boxes side by side of a page that is drawn from boxes; more are the words of a chart or a map."""
 
 
+_ITEM_MARK = re.compile(r"^(?:[・•●○◎◇◆■□▪▫➢✓✔☑★☆◉◦‣\uf000-\uf0ff*＊–‒⁃-]|[①-⑳])$")
+"""The mark of an item, alone."""
 Thing = TypeVar("Thing")
 
 
@@ -97,6 +106,7 @@ def frames_of(page: Page, tables: Sequence[Table] = ()) -> list[tuple[Place, Sha
         s.place for s in page.shapes
         if s.fill is not None and min(s.fill) <= WHITE and s.place.height < TALLEST_TAB < s.place.width
     ]  # fmt: skip
+    cards = _white_cards(page)
     corners: _Corners[Place] = _Corners()
     for shape in page.shapes:
         place = shape.place
@@ -104,7 +114,7 @@ def frames_of(page: Page, tables: Sequence[Table] = ()) -> list[tuple[Place, Sha
             continue
         if place.width < 20 or place.height < 9 or place.width * place.height > 0.8 * area:
             continue
-        if shape.fill is not None and shape.stroke is None and min(shape.fill) > WHITE and not _is_on_bar(place, bars):
+        if _is_white(shape) and not (_is_on_bar(place, bars) or any(place is p for p in cards)):
             continue
         if any(t.place.overlap(place) > 0.5 * place.width * place.height for t in tables):
             continue
@@ -123,6 +133,32 @@ def frames_of(page: Page, tables: Sequence[Table] = ()) -> list[tuple[Place, Sha
         found.append((place, Shape(place, (), None, (0, 0, 0), 1.0, True, False)))
     found.sort(key=lambda item: -item[0].width * item[0].height)
     return found[:400]
+
+
+def _is_white(shape: Shape) -> bool:
+    """Whether a shape has neither a border nor a colour."""
+    return shape.fill is not None and shape.stroke is None and min(shape.fill) > WHITE
+
+
+def _white_cards(page: Page) -> list[Place]:
+    """White boxes of text without borders, two or more side by side in one row on one coloured ground."""
+    white = [s.place for s in page.shapes if _is_white(s) and s.rectangular and s.place.height >= 40 <= s.place.width]
+    grounds = [s.place for s in page.shapes if s.fill is not None and min(s.fill) <= WHITE and s.place.height > 60]
+    if not 2 <= len(white) <= MOST_CARDS or len(grounds) > MOST_CARDS:
+        return []
+    glyphs = glyphs_of(page)
+    white = [place for place in white if glyphs.within([place]).sum() >= LEAST_WORDS]
+    found = []
+    for place in white:
+        on = [g for g in grounds if _contains(g, place) and place.width < 0.8 * g.width]
+        row = [
+            p for p in white
+            if p is not place and abs(p.top - place.top) < SAME and abs(p.bottom - place.bottom) < SAME
+            and p.overlap(place) <= 0 and any(_contains(g, p) for g in on)
+        ]  # fmt: skip
+        if row:
+            found.append(place)
+    return found
 
 
 def _is_on_bar(place: Place, bars: Sequence[Place]) -> bool:
@@ -338,9 +374,15 @@ def _cut(atoms: list[_Atom], depth: int = 0) -> list[list[_Atom]]:
     if len(atoms) < 2 or depth > 12:
         return [atoms] if atoms else []
     columns = _columns(atoms)
+    bands = _bands(atoms) if columns is None or depth == 0 else []
+    if columns is not None and len(bands) > 1:
+        wider = _columns([a for band in bands[:-1] for a in band])
+        rows = wider is not None and (_boxed_rows(wider) or _box_grid(wider))
+        if wider is not None and not rows and _bridges(bands[-1], columns, wider):
+            return [*_ordered(wider, depth), bands[-1]]
     if columns is not None and not _boxed_rows(columns) and not _box_grid(columns):
         return _ordered(columns, depth)
-    bands = _bands(atoms)
+    bands = bands or _bands(atoms)
     if len(bands) == 1:
         return [sorted(atoms, key=lambda a: (a.place.top, a.place.x0))]
     # Neighbouring bands that share a gutter are cut together, else each line of two columns would be read across.
@@ -361,6 +403,8 @@ def _cut(atoms: list[_Atom], depth: int = 0) -> list[list[_Atom]]:
                 break
             if found is not None and (_boxed_rows(found) or _box_grid(found)):
                 found = None
+            if best_columns is not None and j + 1 == len(bands) and _bridges(bands[j], found, best_columns):
+                break
             if found is not None:
                 best, best_columns = j, found
                 if j == i and _closed_row(bands[i], bands[i + 1 : i + 2]):
@@ -377,6 +421,14 @@ def _cut(atoms: list[_Atom], depth: int = 0) -> list[list[_Atom]]:
             groups.extend(_ordered(best_columns, depth))
             i = best + 1
     return _merge_rows(_past_callouts(_merge_rows(groups)))
+
+
+def _bridges(last: list[_Atom], found: list[list[_Atom]] | None, columns: list[list[_Atom]]) -> bool:
+    """Whether the lowest band of a page is one line, or small type, below a gutter of columns: a footer."""
+    if found is None or len(found) >= len(columns) or any(a.line is None for a in last):
+        return False
+    sizes = sorted(a.size for column in columns for a in column if a.line is not None)
+    return len(last) == 1 or (bool(sizes) and max(a.size for a in last) < SMALL * sizes[len(sizes) // 2])
 
 
 def _past_callouts(groups: list[list[_Atom]]) -> list[list[_Atom]]:
@@ -645,11 +697,17 @@ def _columns(atoms: list[_Atom]) -> list[list[_Atom]] | None:
     solid: list[list[_Atom]] = []
     for i, group in enumerate(groups):
         rows = MIN_ROWS if i == 0 or gaps[i - 1] > GUTTER * size else MANY_ROWS
-        if solid and (_too_thin(group, rows) or _too_thin(solid[-1], rows)):
+        own = i + 1 < len(groups) and gaps[i] < gaps[i - 1] and _is_marks(group) if i else False
+        if solid and not own and (_too_thin(group, rows) or _too_thin(solid[-1], rows)):
             solid[-1] = solid[-1] + group
         else:
             solid.append(group)
     return solid if len(solid) > 1 else None
+
+
+def _is_marks(group: list[_Atom]) -> bool:
+    """Whether atoms are nothing but marks of list items, which belong to the text at their right."""
+    return all(a.line is not None and _ITEM_MARK.match(a.line.text.strip()) is not None for a in group)
 
 
 def _too_thin(group: list[_Atom], least_rows: int) -> bool:

@@ -122,6 +122,8 @@ def below_bar(flow: Flow, index: int) -> bool:
     bar = flow.blocks[index - 1].box if index else None
     if box is None or bar is None or bar == box or flow.page(index - 1) is not flow.page(index):
         return False
+    if index >= 2 and flow.blocks[index - 2].box == bar:
+        return False  # no bar: a frame that holds more than a title
     wide = abs(bar.x0 - box.x0) < 4 and abs(bar.x1 - box.x1) < 4
     inside = abs(bar.top - box.top) < 4 and bar.height < box.height
     return wide and (inside or abs(bar.bottom - box.top) < 4)

@@ -28,6 +28,8 @@ class Entry:
     """Where a contents page prints it."""
 
 
+MOST = 0.6
+"""Share of the entries of one kind that tells their level."""
 _SIGNS = re.compile(r"[\s・･.…‥,、。:：「」『』【】\[\]()<>〈〉《》≪≫〔〕\-‐–—―ー－~〜_|]+")
 
 
@@ -65,6 +67,10 @@ def _from_contents(pages: Sequence[LaidOutPage]) -> list[Entry]:
         entry = toc_entry(line.text)
         if entry is not None:
             label = entry[1].translate(_WIDE_DIGITS)
+            before = found[-1] if found else None
+            if before is not None and before[2] is None and not parse_numbering(entry[0]) and _goes_on(before[1], line):
+                found[-1] = (before[0] + entry[0], before[1], physical.get(label))
+                continue
             found.append((entry[0], line, physical.get(label)))
             continue
         text = line.text.strip()
@@ -81,6 +87,14 @@ def _from_contents(pages: Sequence[LaidOutPage]) -> list[Entry]:
     return [
         Entry(title, level, page, "toc", line) for (title, line, page), level in zip(found, levels, strict=True)
     ]
+
+
+def _goes_on(first: Line, second: Line) -> bool:
+    """Whether an entry that fills its line goes on in the next, which bears its page."""
+    if first.vertical or second.vertical or first.page != second.page:
+        return False
+    near = 0 <= second.place.top - first.place.bottom < 1.2 * first.size
+    return near and first.place.x1 > second.place.x1 - 4 * first.size and second.place.x0 >= first.place.x0 - 1
 
 
 def _physical_pages(pages: Sequence[LaidOutPage]) -> dict[str, int]:
@@ -107,7 +121,28 @@ def _levels(entries: Sequence[tuple[str, Line]]) -> list[int]:
             stack.pop()
         stack.append((style, x0))
         levels.append(len(stack))
-    return levels
+    return _evened(levels, [numbering.style if (numbering := parse_numbering(t)) else "" for t, _ in entries])
+
+
+def _evened(levels: Sequence[int], styles: Sequence[str]) -> list[int]:
+    """Entries counted by dots (1.1, 1.1.1) all at the level of most of their kind.
+
+    Where a number above them is lost (it may be a picture), their own indent alone misleads.
+    """
+    usual: dict[str, int] = {}
+    for style in {s for s in styles if s.startswith("dotted")}:
+        (level, count), *_ = Counter(n for n, s in zip(levels, styles, strict=True) if s == style).most_common(1)
+        if count >= MOST * sum(s == style for s in styles):
+            usual[style] = level
+    moved = 0
+    evened = []
+    for level, style in zip(levels, styles, strict=True):
+        if style in usual:
+            moved = usual[style] - level
+        elif level == 1:
+            moved = 0
+        evened.append(usual.get(style, level + moved))
+    return evened
 
 
 def _deeper(style: str, x0: float, stack: list[tuple[str, float]]) -> bool:

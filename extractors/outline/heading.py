@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractors.document import EMPTY, LaidOutPage, Line, Passage, join_lines
+from extractors.document import EMPTY, LaidOutPage, Line, Passage, Place, join_lines
 from extractors.outline.contents import Entry
 from extractors.outline.flow import Flow, is_landscape
 from extractors.outline.numbering import Numbering, parse_numbering, strip_brackets
@@ -72,6 +72,8 @@ class Heading:
     """The announcement to which it was matched."""
     value: Passage = EMPTY
     """What the heading's line states of what it names (1. 計画期間 R3.1～R8.3): the beginning of its body."""
+    card: Place | None = None
+    """The frame whose first line it is and that holds more than it."""
 
 
 def is_at_head(page: LaidOutPage, line: Line) -> bool:
@@ -104,7 +106,16 @@ def heading_at(
     heading.at = min(indexes)
     page = flow.page(indexes[0])
     heading.titles_slide = is_landscape(page) and is_at_head(page, lines[0])
+    heading.card = _card(flow, indexes)
     return heading
+
+
+def _card(flow: Flow, indexes: Sequence[int]) -> Place | None:
+    first, last = min(indexes), max(indexes)
+    box = flow.blocks[first].box
+    opens = first == 0 or flow.blocks[first - 1].box != box
+    goes_on = last + 1 < len(flow.blocks) and flow.blocks[last + 1].box == box
+    return box if opens and goes_on else None
 
 
 def without_marks(lines: Sequence[Line]) -> Passage:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from extractors.outline.announced import announced_headings
-from extractors.outline.badges import badged_titles, goes_on_below, numbered_above
+from extractors.outline.badges import Badged, badged_titles, goes_on_below, numbered_above
 from extractors.outline.cases import without_cases
 from extractors.outline.contents import Entry, fold
 from extractors.outline.corner_labels import with_corner_labels
@@ -26,11 +26,12 @@ def find_headings(flow: Flow, entries: Sequence[Entry]) -> list[Heading]:
     styles = body_styles(flow)
     by_page = {id(page): page_style(page, styles) for page in {id(p): p for p in flow.pages}.values()}
     announced = before_titles(announced_headings(flow, entries, styles), flow, by_page)
+    badged = badged_titles(flow, by_page)
+    _with_badges(announced, badged.values(), flow)
     found = {(heading.at, n): heading for n, heading in enumerate(announced)}
     taken = {i for heading in announced for i in heading.used}
     reliable = len(announced) >= 4 and len(announced) >= 0.5 * len(entries)
     told = Told(reliable, {fold(entry.title) for entry in entries}, heading_looks(flow), title_marks(flow))
-    badged = badged_titles(flow, by_page)
     heading: Heading | None
     for index in range(len(flow.blocks)):
         if index in taken:
@@ -54,6 +55,8 @@ def find_headings(flow: Flow, entries: Sequence[Entry]) -> list[Heading]:
             found[(index, len(announced))] = heading
             taken.update(heading.used)
     ordered = [found[key] for key in sorted(found)]
+    if reliable:
+        _level_with_equals(ordered)
     over = {heading.index: heading for heading in titles_over_labels(flow, ordered)}
     ordered = sorted([h for h in ordered if h.index not in over] + list(over.values()), key=lambda h: h.at)
     forms = form_titles(flow, ordered)
@@ -65,3 +68,32 @@ def find_headings(flow: Flow, entries: Sequence[Entry]) -> list[Heading]:
     complete = with_running_heads(with_siblings(kept, flow), flow)
     complete = outside_chapters(with_unprinted(complete, entries), flow)
     return with_corner_labels(without_title(complete, flow), flow)
+
+
+def _level_with_equals(headings: Sequence[Heading]) -> None:
+    """Give numbered headings that the contents page leaves out the level of those it names, counted and set alike."""
+    known: dict[tuple[str, int, str, bool], set[int]] = {}
+    loose: list[tuple[Heading, tuple[str, int, str, bool]]] = []
+    for heading in headings:
+        if heading.numbering is None or heading.source == "plain":
+            continue
+        look = (heading.numbering.style, round(heading.size * 2), heading.font, heading.bold)
+        if heading.level is not None:
+            known.setdefault(look, set()).add(heading.level)
+        else:
+            loose.append((heading, look))
+    for heading, look in loose:
+        if len(levels := known.get(look, set())) == 1:
+            heading.level = min(levels)
+
+
+def _with_badges(announced: Sequence[Heading], badges: Iterable[Badged], flow: Flow) -> None:
+    """Give announced headings the number in the badge beside them, which bookmarks leave out."""
+    taken = {i for heading in announced for i in heading.used}
+    by_title = {badge.title: badge for badge in badges if badge.number not in taken}
+    for heading in announced:
+        badge = by_title.get(heading.used[0]) if len(heading.used) == 1 else None
+        if heading.numbering is None and badge is not None:
+            counted = heading_at(flow, [badge.number, badge.title], heading.source, heading.level, badge.below)
+            heading.numbering, heading.heading = counted.numbering, counted.heading
+            heading.used, heading.at = counted.used, counted.at

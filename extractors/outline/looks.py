@@ -75,6 +75,10 @@ _AMOUNT = re.compile(
 """A figure with a fraction, which is no number of a section (1.9万件)."""
 _MARKED = re.compile(r"^(?:[■□◆◇●○▼▽]|[【［〔\[＜<〈（(].*[】］〕\]＞>〉）)]$)")
 """How the caption of a table may be marked that is set as its text is."""
+_SMALL_BULLETS = "・･•‣▪"
+"""Before items of lists alone; larger signs (■, ●) stand before headings too."""
+_NAMES = re.compile(r"^[^ぁ-ん。、：:0-9０-９]{2,12}(?:、[^ぁ-ん。、：:0-9０-９]{2,12}){1,4}(?:等|など)?$")
+"""Several names that one title joins (企業間連携、産学連携等)."""
 _QUOTED = re.compile(r"^[「『“].*[」』”]$")
 """Words in marks of quotation and nothing else."""
 _MOVED = re.compile(rf"{_VALUE}(?:[（(][^（）()]*[）)])?\s*[▶→⇒➡➔]+\s*{_VALUE}(?:\s*[（(][^（）()]*[）)]){{0,2}}$")
@@ -128,6 +132,8 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
     if len(block.lines) > 3 or not 1 < len(text) <= MAX_TITLE or _LEADER.search(text) or _MOVED.search(text):
         return None
     if "。" in text.rstrip("。") or _BREAK_END.search(text) or _DATE_LINE.match(text) or _ADDRESSED.search(text):
+        return None
+    if text[0] in _SMALL_BULLETS:
         return None
     lone = len(block.lines) == 1
     line = block.lines[0]
@@ -210,7 +216,8 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
         return None
     spoken = (recurring or standing_out >= 2) and _ASKED.search(text) is not None
     spoken = spoken or (not re.search(r"[：:]", text) and label and has_twin(flow, index))
-    if CLAUSE.search(PREFIX.sub("", text)) and not spoken and not (style.landscape and at_head and label):
+    named = standing_out >= 2 and block.box is not None and first_in_frame(flow, index) and _NAMES.match(text)
+    if CLAUSE.search(PREFIX.sub("", text)) and not (spoken or named) and not (style.landscape and at_head and label):
         return None
     if told.reliable and not style.landscape:
         # The contents page names the headings of a report; what else stands out is an emphasis or a label.

@@ -68,10 +68,19 @@ def _next(heading: Heading, headings: Sequence[Heading], taken: set[int], flow: 
         own = _like(index, heading, flow)
         if own is None or not follows(numbering, own):
             continue
-        if index == start or not _has_text(index, taken, flow, own):
+        if index == start or not (_has_text(index, taken, flow, own) or _stands_between(index, own, heading, headings)):
             return None
         return heading_at(flow, [index], "numbering", None)
     return None
+
+
+def _stands_between(index: int, own: Numbering, before: Heading, headings: Sequence[Heading]) -> bool:
+    """Whether a line counts from one heading to the next of its look, which stands directly below it."""
+    return any(
+        h.at == index + 1 and h.numbering is not None and follows(own, h.numbering)
+        and abs(h.size - before.size) < 0.3 and (h.font, h.bold) == (before.font, before.bold)
+        for h in headings
+    )  # fmt: skip
 
 
 def _ends(other: Heading, heading: Heading) -> bool:

@@ -16,8 +16,8 @@ from taxonomy.origin_words import explains_forms
 
 SAME_SIZE = 0.6
 """Sizes nearer than this, in points, are one size."""
-
-
+SHRUNK = 0.8
+"""A program for slides shrinks text to this share of its size before words have to go."""
 _FORMS = re.compile(
     r"個票|シート|調書|様式|カード|取り?組|施策|事業|プロジェクト|一覧|展開|内容|項目|アクション|柱|方針|目標"
 )
@@ -115,7 +115,7 @@ def _below(heading: Heading, top: Heading) -> bool:
         return False
     if top.level is not None:
         return not (heading.size > top.size + SAME_SIZE and top.numbering is None and heading.numbering is None)
-    if heading.size > top.size + SAME_SIZE:
+    if heading.size > top.size + SAME_SIZE or _titles_other_card(heading, top):
         return False
     if heading.size < top.size - SAME_SIZE:
         return True
@@ -128,6 +128,17 @@ def _below(heading: Heading, top: Heading) -> bool:
     if heading.numbering is not None:
         return True
     return top.bold and not heading.bold or top.numbering is not None and top.numbering.rank <= 4
+
+
+def _titles_other_card(heading: Heading, top: Heading) -> bool:
+    """Whether two headings of one type open frames of which none lies in the other, on one page.
+
+    They are siblings though the one is set a little smaller: programs for slides shrink what a frame has no room for.
+    """
+    if heading.card is None or top.card is None or heading.page != top.page or heading.card.overlap(top.card) > 0:
+        return False
+    alike = (heading.font, heading.bold) == (top.font, top.bold) and heading.size > SHRUNK * top.size
+    return alike and heading.numbering is top.numbering is None
 
 
 def _alike(a: Heading, b: Heading) -> bool:

@@ -17,7 +17,7 @@ def section_rows(context: PlanContext) -> list[Row]:
             parent_id=context.section_id(section.parent),
             order=section.order,
             level=section.level,
-            numbering=section.numbering,
+            numbering=_sign(section.numbering),
             title=section.title.text,
             path=section.path,
             page_start=section.page_start,
@@ -29,6 +29,11 @@ def section_rows(context: PlanContext) -> list[Row]:
         context.section_ids[id(section)] = row["row_id"]
         rows.append(row)
     return rows
+
+
+def _sign(numbering: str | None) -> str | None:
+    """A numbering, but for a bullet of a symbol font (Wingdings), whose code outside of that font is no sign at all."""
+    return None if numbering is not None and "\ue000" <= numbering[0] <= "\uf8ff" else numbering
 
 
 def evidence_of(passage: Passage, fallback: Passage) -> Passage:

@@ -110,12 +110,14 @@ def _texts(context: PlanContext) -> dict[int, list[_Piece]]:
 
 
 def _cut(block: Block) -> Iterator[tuple[Passage, Passage]]:
-    """The notes of a block, one for each line that begins with a marker of the first one's kind, raised where that is."""
+    """The notes of a block, one for each line that begins with a marker of the kind, raised or next where that is."""
     groups: list[tuple[Passage, list[tuple[Line, Passage]]]] = []
     raised = bool(block.lines[0].raised_mark)
     for line in block.lines:
-        mark = _mark(line) if not raised or line.raised_mark else None
+        mark = _mark(line)
         begins = mark is not None and (not groups or _same_kind(mark[0].text, groups[0][0].text))
+        if raised and groups and mark is not None and not line.raised_mark:
+            begins = begins and _counts_on(groups[-1][0].text, mark[0].text)
         if mark is not None and begins:
             groups.append((mark[0], [(line, mark[1])]))
         elif groups:
@@ -126,8 +128,12 @@ def _cut(block: Block) -> Iterator[tuple[Passage, Passage]]:
         yield marker, join_pieces(pieces).strip()
 
 
+def _counts_on(before: str, mark: str) -> bool:
+    return before.isdecimal() and mark.isdecimal() and int(mark) == int(before) + 1
+
+
 def _mark(line: Line) -> tuple[Passage, Passage] | None:
-    """The mark that opens a line, and what stands behind it: a raised one is told by its type (⁵2023年), others by signs."""
+    """The mark that opens a line, and what stands behind it: a raised one is told by its type (⁵2023年)."""
     raised = line.passage[: line.raised_mark]
     if raised and _MARKER.fullmatch(raised.text):
         return raised.strip(), line.passage[line.raised_mark :].strip()

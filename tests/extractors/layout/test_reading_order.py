@@ -1,5 +1,6 @@
 """What a person reads first comes first, whatever order the file has."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -166,3 +167,40 @@ def test_tiers_of_vertical_writing_with_a_narrow_gap(gap: int) -> None:
     )]  # fmt: skip
     found = "".join(texts(laid(page_of(*columns))[0]))
     assert found == 6 * upper + 6 * lower
+
+
+def test_a_footer_below_a_gutter_does_not_join_columns() -> None:
+    columns = [f"{name}の段" + LONG for name in "左中右"]
+    groups = [paragraph(text, 40 + 240 * k, 100, 18) for k, text in enumerate(columns)]
+    for foot in ([chars("(c) Town of Kaze, Office 2026", 200, 500, size=7)],
+                 [chars("(c) Town of Kaze, Office 2026", 200, 500, size=7), chars("12", 740, 499, size=8)]):  # fmt: skip
+        page = laid(page_of(*groups, *foot, width=780, height=540))[0]
+        assert "".join(texts(page)).startswith("".join(columns))
+
+
+@pytest.mark.parametrize("mark", ["•", "●", "①", "‒"])
+def test_marks_before_a_right_column_stay_with_its_items(mark: str) -> None:
+    items = ["予約のしくみを整える", "書かない窓口を広げる", "職員が一緒に学び続ける"]
+    left = [paragraph(LONG, 40, 100, 24)]
+    right = [group for k, item in enumerate(items)
+             for group in (chars(mark, 430, 100 + 30 * k), chars(item, 452, 100 + 30 * k))]  # fmt: skip
+    page = laid(page_of(*left, *right, width=780, height=540))[0]
+    assert [text.replace(" ", "") for text in texts(page)[-3:]] == [mark + item for item in items]
+
+
+def test_white_cards_on_a_tinted_ground_are_read_one_by_one() -> None:
+    words = ["町の外の人と知恵を分け合い一緒に動く", "国や県と足並みをそろえて仕事を進める", "学校や企業の力を借りて新しく試す"]
+    groups, shapes = [chars("外とのつながり", 40, 110, size=16, bold=True)], [box(20, 100, 760, 300, fill=(210, 210, 210))]
+    for k, text in enumerate(words):
+        groups += [chars(text[i : i + 7], 60 + 245 * k, 150 + 16 * (i // 7), size=12) for i in range(0, len(text), 7)]
+        card = box(30 + 245 * k, 140, 260 + 245 * k, 240, fill=(255, 255, 255))
+        shapes.append(replace(card, stroke=None))
+    page = laid(page_of(*groups, width=780, height=540, shapes=shapes))[0]
+    assert texts(page)[1:] == words
+
+
+def test_a_heading_as_long_as_its_line_ends_where_the_face_changes() -> None:
+    title = "４.２　仕事の流れを見直して暮らしに合わせる取組を町の全体に広げ続けること"
+    head = chars(title, 60, 100, size=12, font="Gothic")
+    body = [chars(LONG[34 * i : 34 * i + 34], 60, 118 + 18 * i, size=12) for i in range(2)]
+    assert texts(laid(page_of(head, *body))[0])[0] == title

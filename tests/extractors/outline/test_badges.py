@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.document import Char, Page, Shape
+from extractors.document import Bookmark, Char, Page, Shape
 from extractors.outline.tree import build_outline
 from tests.extractors.printed import box, chars, laid, page_of, paragraph
 
@@ -172,3 +172,15 @@ def test_a_counted_word_above_a_larger_title_counts_it(number: str) -> None:
         width=960, height=540,
     )  # fmt: skip
     assert [(s.numbering, s.title.text, s.level) for s in build_outline(laid(cover, *sheets), ()).walk()] == expected
+
+
+def test_an_announced_slide_takes_the_number_in_the_badge_before_its_title() -> None:
+    """Bookmarks of presentations leave the badge out, and equal places on many slides make no furniture of it."""
+    pages = []
+    for n, (number, title) in enumerate(zip(["A-1", "A-2", "B-1"], TITLES, strict=True), 1):
+        groups = [chars(number, 40, 22, size=16, page=n), chars(title, 100, 20, size=26, bold=True, page=n)]
+        groups.append(paragraph(BODY, 50, 120, 45, page=n))
+        pages.append(page_of(*groups, number=n, width=780, height=540, shapes=[box(34, 18, 84, 42, page=n)]))
+    marks = [Bookmark(title, 1, n, 0.0) for n, title in enumerate(TITLES, 1)]
+    outline = build_outline(laid(*pages), marks)
+    assert [(s.numbering, s.title.text) for s in outline.walk()] == list(zip(["A-1", "A-2", "B-1"], TITLES, strict=True))

@@ -126,3 +126,12 @@ def test_a_label_in_the_corner_counts_the_heading_that_opens_the_page() -> None:
         for n, title in ((2, "推進の体制"), (3, "年次の計画"))
     ]  # fmt: skip
     assert sections(first, *annexes)[1:] == [("別紙1", "推進の体制"), ("別紙2", "年次の計画")]
+
+
+def test_a_number_without_text_between_two_headings_of_its_look_is_one() -> None:
+    groups = [chars("協力の内容", 50, 40, size=16, bold=True), paragraph(BODY * 3, 50, 400, 40, size=12)]
+    for n, (title, text) in enumerate([("情報の交換", BODY), ("人の行き来", ""), ("計算の場", BODY), ("場の共有", BODY)], 1):
+        groups.append(chars(f"（{n}）{title}", 50, 80 + 50 * n, size=11, bold=True))
+        groups.append(chars(text[:30], 60, 98 + 50 * n, size=10))
+    numbers = [number for number, _ in sections(page_of(*groups))]
+    assert numbers[-4:] == [f"（{n}）" for n in range(1, 5)]
