@@ -21,6 +21,8 @@ _COUNTED = re.compile(
     r"(?:[\s　]*※.*)?$"
 )
 """How many items a list has, behind its name."""
+_SOURCES = re.compile(r"^(?:主な|主要)?(?:引用|参考|参照)(?:・(?:引用|参考|参照))?(?:文献|図書|URL)(?:・?(?:資料|URL))?(?:一覧|等)?$")
+"""A heading below which works are listed."""
 REPEATED = 3
 """An unnumbered heading that stands so often in a document is a label."""
 
@@ -49,10 +51,14 @@ def without_repeats(headings: list[Heading]) -> list[Heading]:
 
 
 def without_terms(headings: list[Heading]) -> list[Heading]:
-    """Drop what stands in a glossary, whose terms are set like headings and are none, and the word 目次."""
+    """Drop the terms of a glossary and the works of a list of sources, which are set like headings, and the word 目次."""
     kept: list[Heading] = []
     glossary: Heading | None = None
+    sources = False
     for heading in headings:
+        if sources and heading.source == "plain" and heading.level is None:
+            continue
+        sources = _SOURCES.search(heading.title.text.strip()) is not None
         if glossary is not None:
             loose = heading.numbering is None and heading.level is None and not heading.titles_slide
             if loose and heading.size <= glossary.size + 0.6 and heading.page - glossary.page <= 4:

@@ -259,3 +259,12 @@ def test_a_label_behind_the_mark_of_titles_is_a_title() -> None:
     names = ("■計画のあらまし", "■国の動き", "■隣の村の例", "■取組の一覧", "■取組ごとの計画")
     parts = [part for name in names for part in ((name, look), B)]
     assert [t[2] for t in titles(outline_of(column(*parts)))] == [name[1:] for name in names]
+
+
+def test_works_below_a_list_of_sources_are_no_sections() -> None:
+    for title in ("参照文献", "参考文献一覧", "引用・参考文献"):
+        parts = [("１　まとめ", {"size": 14, "bold": True}), B, (title, {"size": 14, "bold": True})]
+        for n, work in enumerate(("町の歴史と文化の本、第二版", "手続の流れの手引", "窓口の本"), 1):
+            parts += [(f"[{n}]　{work}", {}), B]
+        parts += [("２　おわりに", {"size": 14, "bold": True}), B]
+        assert [name for _, _, name in titles(outline_of(column(*parts)))] == ["まとめ", title, "おわりに"]
