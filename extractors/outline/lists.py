@@ -21,7 +21,9 @@ _COUNTED = re.compile(
     r"(?:[\s　]*※.*)?$"
 )
 """How many items a list has, behind its name."""
-_SOURCES = re.compile(r"^(?:主な|主要)?(?:引用|参考|参照)(?:・(?:引用|参考|参照))?(?:文献|図書|URL)(?:・?(?:資料|URL))?(?:一覧|等)?$")
+_SOURCES = re.compile(
+    r"^(?:主な|主要)?(?:引用|参考|参照)(?:・(?:引用|参考|参照))?(?:文献|図書|URL)(?:・?(?:資料|URL))?(?:一覧|等)?$"
+)
 """A heading below which works are listed."""
 REPEATED = 3
 """An unnumbered heading that stands so often in a document is a label."""
@@ -51,7 +53,7 @@ def without_repeats(headings: list[Heading]) -> list[Heading]:
 
 
 def without_terms(headings: list[Heading]) -> list[Heading]:
-    """Drop the terms of a glossary and the works of a list of sources, which are set like headings, and the word 目次."""
+    """Drop terms of a glossary and works of a list of sources, which are set like headings, and the word 目次."""
     kept: list[Heading] = []
     glossary: Heading | None = None
     sources = False
