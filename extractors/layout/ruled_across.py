@@ -1,4 +1,4 @@
-"""Finds timetables between horizontal rules of one width: years head the columns, tinted cells lie in them."""
+"""Finds timetables between horizontal rules of one width or below a shaded head: years over columns, tints as cells."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ from extractors.glyphs import Glyphs
 from extractors.language.folding import fold_text
 from extractors.layout.axis import SIGNS_OF_TIME, says_time
 from extractors.layout.grid import Grid, GridCell
+from extractors.layout.row_groups import row_groups
 from extractors.layout.rule_runs import SAME_END, Piece, gutters, is_crossed, pieces, printed, stacks
 from extractors.layout.rulings import Ruling, Rulings
+from extractors.layout.tinted_heads import open_rows, tinted_heads
 
 FEWEST = 3
 """A head has so many columns of time; beside fewer stand figures of two years."""
@@ -85,7 +87,25 @@ def timetable_grids(page: Page, glyphs: Glyphs, rulings: Rulings, marks: Sequenc
             if grid is not None:
                 grids.append(grid)
             at += max(used, 1)
+    heads = tinted_heads(page, glyphs)
+    for i, head in enumerate(heads):
+        if any(g.ys[0] < head.place.center[1] < g.ys[-1] and _beside(g, head.place) for g in grids):
+            continue
+        # Bands of another shade are stripes of the rows.
+        alike = (h.place for h in heads[i + 1 :] if h.fill == head.fill)
+        stop = min((p.top for p in alike if _beside(head.place, p)), default=page.height)
+        rules = open_rows(head, glyphs, rulings.across, tints, stop)
+        if rules:
+            grid, _ = timetable(rules, printed(glyphs, rules), tints, rulings, marks)
+            if grid is not None:
+                grids.append(grid)
     return grids
+
+
+def _beside(one: Grid | Place, place: Place) -> bool:
+    """Whether two things share some of the page's width."""
+    x0, x1 = (one.x0, one.x1) if isinstance(one, Place) else (one.xs[0], one.xs[-1])
+    return min(x1, place.x1) - max(x0, place.x0) > 2
 
 
 def tints_of(page: Page) -> list[Place]:
@@ -281,8 +301,12 @@ def _columns(
     labels = [c for c in head if c.place.center[0] < times[0]]
     left = sorted([*left, *_narrow(pieces(labels, size), names, left, size)])
     count = len(list(_lines(names)))
+    heads = [p.middle for p in pieces(labels, size)] if labels else []
     for x in left[1:-1]:
         beyond = min(b for b in left if b > x)
+        before = max(b for b in left if b < x)
+        if any(before < m < x for m in heads) and any(x < m < beyond for m in heads):
+            continue
         if len(list(_lines([c for c in names if x < c.place.center[0] < beyond]))) < HELD * count:
             left.remove(x)
     end = len(left) - 1 + len(times) - 1
@@ -410,17 +434,31 @@ def _grid(
         if not units & owned:
             owned |= units
             cells.append(cell)
-    starts = [0] * count + [b.col for b in rows]
+    names = _starts(rows, ys[count:], xs[: first + 1], body)
     for col in range(n_cols):
         row = count
         while row < n_rows:
             stop = row + 1
-            while col < first and stop < n_rows and starts[stop] > col:
+            while col < first and stop < n_rows and stop - count not in names[col]:
                 stop += 1
             if (row, col) not in owned:
                 cells.append(GridCell(row, col, stop - row, 1))
             row = stop
     return Grid(xs, ys, sorted(cells), headed=True)
+
+
+def _starts(rows: Sequence[_Border], ys: Sequence[float], xs: Sequence[float], body: Sequence[Char]) -> list[set[int]]:
+    """For each column of names the rows at which its cells begin: at rules, or where names go over several rows."""
+    starts = [{i for i, border in enumerate(rows) if border.col <= col} for col in range(len(xs) - 1)]
+    if any(border.col for border in rows):
+        return starts
+    lines = [min((c.place.top for c in body if a < c.place.center[1] < b), default=a) for a, b in pairwise(ys)]
+    for col, (a, b) in enumerate(pairwise(xs[:-1])):
+        groups = row_groups([c for c in body if a < c.place.center[0] < b], ys, lines)
+        if groups is None:
+            break
+        starts[col] = set(groups) | {0}
+    return starts
 
 
 def _tinted(

@@ -202,3 +202,46 @@ def test_columns_that_their_text_fills_are_parted_between_their_labels() -> None
     assert (table.n_rows, table.n_cols) == (3, 5)
     assert texts_of(table)[0][:2] == ["取組", "内容"]
     assert texts_of(table)[1][:2] == [lines[0][0] * 2, lines[0][1] * 2]
+
+
+def bare(groups: tuple[tuple[float, str], ...] = (), rows: int = 4) -> Page:
+    """A shaded head over rows that no rule parts; names of groups stand at the given heights left of the rows' names."""
+    page = blank()
+    x0 = XS[0] - 90 if groups else XS[0]
+    box(page, x0, 100, XS[-1], 120, GREY, None)
+    if groups:
+        write(page, x0 + 5, 106, "柱", 9)
+    years(page, 106)
+    for i in range(rows):
+        y = 126 + 24 * i
+        write(page, XS[0] + 5, y, ("窓口の改革", "手続の電子化", "端末の更新", "研修の充実")[i], 9)
+        centred(page, XS[1], XS[2], y, "準備")
+        centred(page, XS[2], XS[3], y, "実施")
+    for y, name in groups:
+        write(page, x0 + 5, y, name, 9)
+    return page
+
+
+def test_a_shaded_head_over_rows_without_rules() -> None:
+    page = bare()
+    write(page, XS[0], 300, "次の節", 12)
+    table = only(page)
+    assert (table.n_rows, table.n_cols, table.n_header_rows) == (5, 4, 1)
+    assert texts_of(table)[1] == ["窓口の改革", "準備", "実施", ""]
+    assert "次の節" not in "".join(c.text for c in table.cells)
+
+
+@pytest.mark.parametrize("heights", [(138, 186), (126, 174)])
+def test_names_half_way_down_their_rows_or_at_the_top_go_over_all_of_them(heights: tuple[float, float]) -> None:
+    table = only(bare(((heights[0], "くらし"), (heights[1], "しごと"))))
+    assert [(c[0], c[2], c[4]) for c in grid_of(table) if c[1] == 0 and c[0]] == [(1, 2, "くらし"), (3, 2, "しごと")]
+
+
+def test_stripes_below_a_shaded_head_are_rows_of_its_table() -> None:
+    page = blank()
+    for i in (1, 3):
+        box(page, XS[0], 120 + 24 * i, XS[-1], 144 + 24 * i, (240, 240, 240), None)
+    whole = bare()
+    page.shapes += whole.shapes
+    page.chars += whole.chars
+    assert (only(page).n_rows, only(page).n_cols) == (5, 4)
