@@ -356,6 +356,10 @@ class Page:
         default=None, init=False, repr=False, compare=False
     )
     """The drawing in which marks were last looked for, and these; a copy of the page has none yet."""
+    ruled_boxes: tuple[list[Segment], tuple[Place, ...]] | None = field(
+        default=None, init=False, repr=False, compare=False
+    )
+    """The lines in which boxes were last looked for, and these."""
     glyphs: Glyphs | None = field(default=None, init=False, repr=False, compare=False)
     """The characters as columns: see :func:`extractors.glyphs.glyphs_of`."""
     signals: tuple[tuple[object, ...], Signals] | None = field(default=None, init=False, repr=False, compare=False)

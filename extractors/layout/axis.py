@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -167,18 +167,18 @@ def _below(table: Table, default_year: int | None) -> list[Axis]:
     return [Axis(last, 0, last - 1, columns, any(c.span.last - c.span.first < 11 for c in columns[1:]))]
 
 
-def year_above(table: Table, lines: Sequence[str]) -> int | None:
+def year_above(table: Table, lines: Callable[[], Sequence[str]]) -> int | None:
     """The fiscal year of a table with a time axis of months alone, from the lines above it; None for other tables.
 
     Args:
         table: a table whose cells have their text.
-        lines: the text printed above the table, the nearest line first.
+        lines: gives the text printed above the table, the nearest line first.
     """
     probe = 2000
     if find_axes(table) or not find_axes(table, probe):
         return None
     head = [c.text for c in table.cells if c.row < 2]
-    for text in [*head, *lines]:
+    for text in [*head, *lines()]:
         stated = [m for m in _STATED.finditer(fold_text(text))]
         if len({m.group() for m in stated}) == 1:
             span = year_of(stated[0].group())
@@ -315,6 +315,7 @@ def _parts(cells: Sequence[Cell], year: Span) -> list[tuple[Cell, Span]]:
     return list(zip(cells, parts_of_year([cell.text for cell in cells], year), strict=False))
 
 
+@lru_cache(maxsize=8192)
 def says_time(text: str) -> bool:
     """Whether a text says nothing but years, parts of a year, or months."""
     return _months_of(text) is not None or _parse(text, "令和") is not None

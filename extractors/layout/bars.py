@@ -152,7 +152,7 @@ def _floating(boxes: Sequence[Shape], page: Page) -> list[Mark]:
     down = table[table[:, 2] - table[:, 0] < table[:, 3] - table[:, 1]]
     # The dashes of a broken line end nowhere but at the line's own ends.
     short = down[:, 3] - down[:, 1] <= DASH
-    dashes = join([((x0 + x1) / 2, top, bottom) for x0, top, x1, bottom in down[short]])
+    dashes = join([((x0 + x1) / 2, top, bottom) for x0, top, x1, bottom in down[short].tolist()])
     down = np.array([*down[~short].tolist(), *([r.at, r.start, r.at, r.end] for r in dashes)]).reshape(-1, 4)
     loose = _not_of_boxes(across, [b.place for b in boxes if b.stroke is not None])
     every = np.array([b.place.bbox for b in boxes]) if boxes else np.zeros((0, 4))

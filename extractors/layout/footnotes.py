@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import itemgetter
 
 from extractors.document import Block, Page, Place, Segment
 from extractors.layout.blocks import COUNTER
@@ -81,27 +82,31 @@ def _edges(table: Place, segment: Segment) -> bool:
 
 def _rule(page: Page, blocks: Sequence[Block], body_size: float) -> float | None:
     """Height of the rule: short, alone, in the lower part, directly below it a marked line no larger than prose."""
+    low = page.place.top + 0.4 * page.height
+    short = [s for s in page.segments if s.top >= low and s.horizontal and 60 < s.x1 - s.x0 < LONGEST_RULE * page.width]
+    if not short:
+        return None
     # A drawing has tens of thousands of lines: no line is compared with all others.
     upright = sorted((s for s in page.segments if not s.horizontal), key=lambda s: s.x0)
     across = [s.x0 for s in upright]
-    for segment in page.segments:
-        length = segment.x1 - segment.x0
-        if not segment.horizontal or not 60 < length < LONGEST_RULE * page.width:
-            continue
-        if segment.top < page.place.top + 0.4 * page.height:
-            continue
+    lowest = sorted(
+        ((b.place.top, i, b) for i, b in enumerate(blocks) if b.kind in ("paragraph", "item", "note")),
+        key=itemgetter(0, 1),
+    )
+    tops = [top for top, _, _ in lowest]
+    for segment in short:
         near = upright[bisect_left(across, segment.x0 - 3) : bisect_right(across, segment.x0 + 3)]
         if any(s.top - 3 < segment.top < s.bottom + 3 and abs(s.x0 - segment.x0) < 3 for s in near):
+            continue
+        at = bisect_left(tops, segment.top - 2)
+        if at == len(lowest) or tops[at] - segment.top >= 25:
+            continue
+        first = lowest[at][2]
+        if first.pair is not None or first.place.x0 >= segment.x0 + 40:
             continue
         if any(_underlined(line.place, segment) for b in blocks for line in b.lines):
             continue
         if any(b.table is not None and _edges(b.place, segment) for b in blocks):
-            continue
-        below = [b for b in blocks if b.kind in ("paragraph", "item", "note") and b.place.top >= segment.top - 2]
-        first = min(below, key=lambda b: b.place.top, default=None)
-        if first is None or first.pair is not None:
-            continue
-        if first.place.top - segment.top >= 25 or first.place.x0 >= segment.x0 + 40:
             continue
         # A mark that is raised tells a note in whatever type (Word leaves notes at the size of the style).
         if first.lines[0].raised_mark or (_begins(first) and first.lines[0].size < body_size + SMALLER):

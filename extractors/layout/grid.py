@@ -225,48 +225,48 @@ def _regions(
 ) -> tuple[list[GridCell], np.ndarray]:
     """Rectangles that are closed on all sides, and for each unit the number of its rectangle (-1 outside)."""
     n_rows, n_cols = text.shape
-    label = np.full((n_rows, n_cols), -2, dtype=int)
+    label = [[-2] * n_cols for _ in range(n_rows)]
     cells: list[GridCell] = []
+    above, before = top.tolist(), left.tolist()
     for row in range(n_rows):
         for col in range(n_cols):
-            if label[row, col] != -2:
+            if label[row][col] != -2:
                 continue
-            units, leaks = _flood(row, col, top, left, label)
+            units, leaks = _flood(row, col, above, before, label)
             if leaks:
-                mark = np.array(units)
-                label[mark[:, 0], mark[:, 1]] = -1
                 continue
             cells_here = _rectangles(units, text)
             if len(cells_here) >= FRAME_PIECES and _wraps(cells_here, text, x, y):
                 continue
             for cell in cells_here:
-                label[cell.row : cell.row + cell.row_span, cell.col : cell.col + cell.col_span] = len(cells)
+                for r in range(cell.row, cell.row + cell.row_span):
+                    label[r][cell.col : cell.col + cell.col_span] = [len(cells)] * cell.col_span
                 cells.append(cell)
-    return cells, label
+    return cells, np.array(label)
 
 
 def _flood(
-    row: int, col: int, top: np.ndarray, left: np.ndarray, label: np.ndarray
+    row: int, col: int, top: list[list[bool]], left: list[list[bool]], label: list[list[int]]
 ) -> tuple[list[tuple[int, int]], bool]:
     """Units reached from one without crossing a drawn side, and whether the way leads out of the grid."""
-    n_rows, n_cols = label.shape
+    n_rows, n_cols = len(label), len(label[0])
     units, leaks = [(row, col)], False
-    label[row, col] = -1
+    label[row][col] = -1
     todo = [(row, col)]
     while todo:
         r, c = todo.pop()
         for barred, nr, nc in (
-            (top[r, c], r - 1, c),
-            (top[r + 1, c], r + 1, c),
-            (left[r, c], r, c - 1),
-            (left[r, c + 1], r, c + 1),
+            (top[r][c], r - 1, c),
+            (top[r + 1][c], r + 1, c),
+            (left[r][c], r, c - 1),
+            (left[r][c + 1], r, c + 1),
         ):
             if barred:
                 continue
             if not (0 <= nr < n_rows and 0 <= nc < n_cols):
                 leaks = True
-            elif label[nr, nc] == -2:
-                label[nr, nc] = -1
+            elif label[nr][nc] == -2:
+                label[nr][nc] = -1
                 units.append((nr, nc))
                 todo.append((nr, nc))
     return units, leaks

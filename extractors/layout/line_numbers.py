@@ -123,7 +123,8 @@ def _column(page: Page, indices: np.ndarray, left: bool) -> _Column | None:
     if not page.chars[outermost].text.isdecimal():
         # As nearly always: what stands outermost is no number.
         return None
-    inside = sorted([page.chars[i] for i in indices.tolist()], key=_from_left if left else _from_right)
+    outward = glyphs.x0[indices] if left else -glyphs.x1[indices]
+    inside = [page.chars[i] for i in indices[np.argsort(outward, kind="stable")].tolist()]
     digits = []
     for char in inside:
         if not char.text.isdecimal():
@@ -142,14 +143,6 @@ def _column(page: Page, indices: np.ndarray, left: bool) -> _Column | None:
     if _ruled(page, numbers) or not _counts_most(inside, numbers, step):
         return None
     return _Column(numbers, step, left)
-
-
-def _from_left(char: Char) -> float:
-    return char.place.x0
-
-
-def _from_right(char: Char) -> float:
-    return -char.place.x1
 
 
 def _clear(char: Char, limit: float, left: bool) -> bool:

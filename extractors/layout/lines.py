@@ -89,7 +89,12 @@ def make_lines(chars: Sequence[Char] | Glyphs, split_gaps: bool = False) -> list
         chars: the region's characters in the file's order.
         split_gaps: cut lines at wide gaps, for a caller that looks for columns.
     """
-    columns, rows, turned = _parted_glyphs(chars) if isinstance(chars, Glyphs) else _parted(chars)
+    if isinstance(chars, Glyphs):
+        columns, rows, turned = _parted_glyphs(chars)
+    elif _is_one_row(chars):
+        columns, rows, turned = [], [_from_left(list(chars))], []
+    else:
+        columns, rows, turned = _parted(chars)
     if split_gaps:
         lines = [_line_of(run) for row in rows for run in _runs(row, ())]
     else:
@@ -112,6 +117,17 @@ def _parted(chars: Sequence[Char]) -> tuple[list[list[Char]], list[_Row], list[C
     upright = [c for c in chars if c.upright] if turned else chars
     columns, rest = _take_vertical(upright)
     return columns, _rows(_groups(rest)), turned
+
+
+def _is_one_row(chars: Sequence[Char]) -> bool:
+    """Whether all characters stand upright at one height in one size, as those of a cell mostly do."""
+    if not chars:
+        return False
+    _, (_, _, top, _, bottom), size, _, _, _ = chars[0]
+    for _, (_, _, above, _, below), other, _, _, upright in chars:
+        if above != top or below != bottom or other != size or not upright:
+            return False
+    return True
 
 
 def _parted_glyphs(glyphs: Glyphs) -> tuple[list[list[Char]], list[_Row], list[Char]]:

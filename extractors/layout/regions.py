@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import Generic, TypeVar
+
+import numpy as np
 
 from extractors.document import Line, Page, Passage, Place, Shape, Table, union
 from extractors.glyphs import Glyphs, glyphs_of
@@ -44,6 +46,8 @@ LEAST_WORDS = 12
 """Characters of a card's text; fewer are a figure that is set off."""
 SMALL = 0.85
 """Times the size of a page's text: a footer's."""
+AT_ONCE = 64
+"""Lines compared with all others of a page in one step."""
 MOST_ATOMS = 300
 """Lines and boxes side by side of a page that is drawn from boxes; more are the words of a chart or a map."""
 
@@ -166,32 +170,43 @@ def _is_on_bar(place: Place, bars: Sequence[Place]) -> bool:
     return any(_contains(bar, place) and place.width < 0.5 * bar.width for bar in bars)
 
 
-def _ruled_boxes(page: Page) -> list[Place]:
-    """Boxes drawn as four separate lines (Word's paragraph borders)."""
+def _ruled_boxes(page: Page) -> Sequence[Place]:
+    """Boxes drawn as four separate lines (Word's paragraph borders); they are looked for once in a drawing."""
     if len(page.segments) > 2000:
         return []
-    across = _Corners((s.x0, s.top, s) for s in page.segments if s.horizontal and s.x1 - s.x0 > 60)
-    sides = [s for s in page.segments if not s.horizontal and s.bottom - s.top > 12]
-    down = _Corners((s.x0, s.top, s) for s in sides)
-    boxes = []
-    for left in sides:
-        for top in across.near(left.x0, left.top):
-            right = any(abs(s.bottom - left.bottom) < SAME for s in down.near(top.x1, left.top))
-            below = any(abs(s.x1 - top.x1) < SAME for s in across.near(left.x0, left.bottom))
-            if right and below:
-                boxes.append(Place(page.number, left.x0, left.top, top.x1, left.bottom))
-    return boxes
+    if page.ruled_boxes is None or page.ruled_boxes[0] != page.segments:
+        page.ruled_boxes = page.segments[:], tuple(_boxes_of_lines(page))
+    return page.ruled_boxes[1]
+
+
+def _boxes_of_lines(page: Page) -> Iterator[Place]:
+    lines = np.array([s[:4] for s in page.segments]).reshape(-1, 4)
+    wide, high = lines[:, 2] - lines[:, 0], lines[:, 3] - lines[:, 1]
+    across, sides = lines[(wide >= high) & (wide > 60)], lines[(wide < high) & (high > 12)]
+    x0, top, x1, _ = across.T
+    left, upper, _, lower = sides.T
+    for first in range(0, len(sides), AT_ONCE):
+        some = slice(first, first + AT_ONCE)
+        begins = np.abs(x0 - left[some, None]) < SAME
+        # Of a side and a line that begins at its upper end: is there a side at the line's end, and a line below?
+        i, j = (begins & (np.abs(top - upper[some, None]) < SAME)).nonzero()
+        i += first
+        right = (np.abs(left - x1[j, None]) < SAME) & (np.abs(upper - upper[i, None]) < SAME)
+        right &= np.abs(lower - lower[i, None]) < SAME
+        below = (np.abs(x0 - left[i, None]) < SAME) & (np.abs(top - lower[i, None]) < SAME)
+        below &= np.abs(x1 - x1[j, None]) < SAME
+        closed = right.any(axis=1) & below.any(axis=1)
+        for a, b, c, d in np.column_stack((left[i], upper[i], x1[j], lower[i]))[closed].tolist():
+            yield Place(page.number, a, b, c, d)
 
 
 class _Corners(Generic[Thing]):
     """Things by the point at which they begin, so that those at one place are found without looking at all."""
 
-    def __init__(self, things: Iterable[tuple[float, float, Thing]] = ()) -> None:
+    def __init__(self) -> None:
         self._mesh: dict[tuple[int, int], list[tuple[float, float, Thing]]] = {}
         self._count = 0
         self._order: dict[int, int] = {}
-        for x, y, thing in things:
-            self.add(x, y, thing)
 
     def add(self, x: float, y: float, thing: Thing) -> None:
         """Put in one thing."""

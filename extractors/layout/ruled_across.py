@@ -189,7 +189,10 @@ def _head(chars: Sequence[Char], rulings: Rulings) -> _Head | None:
     if sum(_may_say_time(c.text) for c in chars) < FEWEST:
         return None
     size = median(c.size for c in chars)
-    lines = [pieces(line, size) for line in _lines(chars)]
+    parted = list(_lines(chars))
+    if all(sum(_may_say_time(c.text) for c in line) < FEWEST for line in parted):
+        return None
+    lines = [pieces(line, size) for line in parted]
     timed = [[p for p in line if _says_time(p)] for line in lines]
     most = max(len(t) for t in timed)
     if most < FEWEST:

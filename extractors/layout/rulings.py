@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -19,6 +20,8 @@ SHORTEST = 4.0
 THICK = 4.0
 """A filled rectangle no thicker than this, and at least ``LONG``, is a bold ruling line."""
 LONG = 12.0
+FEW = 8
+"""Numbers that are sooner added up one by one."""
 MOST = 3000
 """Lines of one direction that are kept on a page, the longest first: more than that is a drawing."""
 
@@ -141,12 +144,14 @@ def join(pieces: Sequence[tuple[float, float, float]]) -> list[Ruling]:
     """Lines of one direction from pieces (position, start, end), ordered by position and start."""
     if not pieces:
         return []
-    table = np.array(pieces, dtype=float)
-    table = table[np.argsort(table[:, 0], kind="stable")]
     joined: list[Ruling] = []
-    breaks = np.flatnonzero(np.diff(table[:, 0]) > SAME_LINE) + 1
-    for group in np.split(table, breaks):
-        joined += _join_row(group)
+    row: list[tuple[float, float, float]] = []
+    for piece in sorted(pieces, key=itemgetter(0)):
+        if row and piece[0] - row[-1][0] > SAME_LINE:
+            joined += _join_row(row)
+            row = []
+        row.append(piece)
+    joined += _join_row(row)
     joined = [r for r in joined if r.end - r.start >= SHORTEST]
     if len(joined) > MOST:
         longest = sorted(joined, key=lambda r: r.start - r.end)[:MOST]
@@ -154,16 +159,31 @@ def join(pieces: Sequence[tuple[float, float, float]]) -> list[Ruling]:
     return joined
 
 
-def _join_row(group: np.ndarray) -> list[Ruling]:
+def _join_row(group: list[tuple[float, float, float]]) -> list[Ruling]:
     """Join pieces that lie on one line where the gap between them is small."""
     if len(group) == 1:
-        return [Ruling(float(group[0, 0]), float(group[0, 1]), float(group[0, 2]))]
-    group = group[np.argsort(group[:, 1], kind="stable")]
-    reach = np.maximum.accumulate(group[:, 2])
-    breaks = np.flatnonzero(group[1:, 1] - reach[:-1] > GAP) + 1
-    lines = []
-    for run in np.split(group, breaks):
-        weights = run[:, 2] - run[:, 1] + 0.01
-        at = float(np.average(run[:, 0], weights=weights))
-        lines.append(Ruling(at, float(run[:, 1].min()), float(run[:, 2].max())))
+        return [Ruling(*group[0])]
+    lines: list[Ruling] = []
+    run: list[tuple[float, float, float]] = []
+    reach = 0.0
+    for piece in sorted(group, key=itemgetter(1)):
+        if run and piece[1] - reach > GAP:
+            lines.append(_joined(run, reach))
+            run = []
+        reach = max(reach, piece[2]) if run else piece[2]
+        run.append(piece)
+    lines.append(_joined(run, reach))
     return lines
+
+
+def _joined(run: list[tuple[float, float, float]], end: float) -> Ruling:
+    """The line of pieces in the order in which they begin: where it lies, longer pieces say more than short ones."""
+    if len(run) >= FEW:
+        table = np.array(run)
+        return Ruling(float(np.average(table[:, 0], weights=table[:, 2] - table[:, 1] + 0.01)), run[0][1], end)
+    weighted = weights = 0.0
+    for at, start, stop in run:
+        weight = stop - start + 0.01
+        weighted += at * weight
+        weights += weight
+    return Ruling(weighted / weights, run[0][1], end)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import numpy as np
 
@@ -108,7 +108,7 @@ def _upright_tables(page: Page, make_lines: MakeLines) -> list[Table]:
             taken.update(i for indices in contents for i in indices)
             for table in built:
                 table.ruled = ruled
-                table.year = year_above(table, _lines_above(glyphs, table.place, make_lines))
+                table.year = year_above(table, partial(_lines_above, glyphs, table.place, make_lines))
                 attach_marks(page, table, find_axes(table), marks, make_lines)
                 tables.append(table)
 
@@ -200,21 +200,21 @@ def _area(grid: Grid) -> float:
 
 def _fill(grid: Grid, glyphs: Glyphs, taken: set[int], arrows: Sequence[Mark]) -> list[list[int]]:
     """For each cell the indices of its characters; those inside a drawn arrow are the arrow's."""
-    owner: dict[tuple[int, int], int] = {}
+    owner = np.full((grid.n_rows, grid.n_cols), -1)
     for i, cell in enumerate(grid.cells):
-        for row in range(cell.row, cell.row + cell.row_span):
-            for col in range(cell.col, cell.col + cell.col_span):
-                owner[row, col] = i
+        owner[cell.row : cell.row + cell.row_span, cell.col : cell.col + cell.col_span] = i
     contents: list[list[int]] = [[] for _ in grid.cells]
     x0, x1, top, bottom = grid.xs[0], grid.xs[-1], grid.ys[0], grid.ys[-1]
     inside = [m.place for m in arrows if m.hollow and m.place.x1 > x0 and m.place.x0 < x1]
-    for index in np.flatnonzero((glyphs.x > x0) & (glyphs.x < x1) & (glyphs.y > top) & (glyphs.y < bottom)).tolist():
-        if index in taken:
-            continue
-        x, y = glyphs.chars[index].place.center
-        place = owner.get((bisect_right(grid.ys, y) - 1, bisect_right(grid.xs, x) - 1))
-        if place is not None and not any(p.holds(x, y) for p in inside):
-            contents[place].append(index)
+    within = (glyphs.x > x0) & (glyphs.x < x1) & (glyphs.y > top) & (glyphs.y < bottom)
+    if inside:
+        within &= ~glyphs.within(inside)
+    indices = np.flatnonzero(within)
+    rows = np.searchsorted(grid.ys, glyphs.y[indices], side="right") - 1
+    cols = np.searchsorted(grid.xs, glyphs.x[indices], side="right") - 1
+    for index, home in zip(indices.tolist(), owner[rows, cols].tolist(), strict=True):
+        if home >= 0 and index not in taken:
+            contents[home].append(index)
     return contents
 
 
@@ -279,15 +279,17 @@ def _build(page: Page, grid: Grid, contents: Sequence[Sequence[int]], make_lines
 
 def _shade(cells: Sequence[Cell], page: Page) -> None:
     """Give each cell the colour of the last rectangle that fills it."""
-    for shape in page.shapes:
-        if shape.fill is None or not shape.rectangular:
+    fills = [s for s in page.shapes if s.fill is not None and s.rectangular]
+    if not fills:
+        return
+    x0, top, x1, bottom = np.array([cell.place[1:] for cell in cells]).T
+    x, y, wide, high = (x0 + x1) / 2, (top + bottom) / 2, 0.85 * (x1 - x0), 0.85 * (bottom - top)
+    for shape in fills:
+        _, left, upper, right, lower = shape.place
+        held = (left <= x) & (x <= right) & (upper <= y) & (y <= lower)
+        if not held.any():
             continue
-        box = shape.place
-        for cell in cells:
-            x, y = cell.place.center
-            if not box.holds(x, y):
-                continue
-            width = min(box.x1, cell.place.x1) - max(box.x0, cell.place.x0)
-            height = min(box.bottom, cell.place.bottom) - max(box.top, cell.place.top)
-            if width >= 0.85 * cell.place.width and height >= 0.85 * cell.place.height:
-                cell.fill = shape.fill
+        held &= np.minimum(right, x1) - np.maximum(left, x0) >= wide
+        held &= np.minimum(lower, bottom) - np.maximum(upper, top) >= high
+        for i in np.flatnonzero(held).tolist():
+            cells[i].fill = shape.fill

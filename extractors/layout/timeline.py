@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -179,7 +180,7 @@ def _over_borders(
     page: Page, table: Table, contents: Sequence[list[int]], axis: Axis, taken: set[int]
 ) -> list[list[int]]:
     """Words that run over the border between two columns of the axis: text boxes laid over the cells."""
-    borders = [c.x0 for c in axis.columns[1:]]
+    borders = sorted(c.x0 for c in axis.columns[1:])
     home: dict[int, int] = {}
     rows: dict[int, list[int]] = {}
     for n, (cell, indices) in enumerate(zip(table.cells, contents, strict=True)):
@@ -189,6 +190,8 @@ def _over_borders(
             home.update(dict.fromkeys(free, n))
     found = []
     for free in rows.values():
+        if not _may_run_over([page.chars[k].place for k in free], borders):
+            continue
         for run in _runs(page.chars, free):
             if len({home[k] for k in run}) < 2:
                 continue
@@ -204,6 +207,28 @@ def _over_borders(
             if crossed or joined:
                 found.append(run)
     return found
+
+
+def _may_run_over(places: Sequence[Place], borders: Sequence[float]) -> bool:
+    """Whether a character stands over a border, or characters so near to one from both sides that words may go on."""
+    if not places or not borders:
+        return False
+    reach = (0.5 + CROSSING) * max(p.x1 - p.x0 for p in places)
+    before: set[int] = set()
+    behind: set[int] = set()
+    for _, x0, _, x1, _ in places:
+        at = bisect_left(borders, (x0 + x1) / 2)
+        if at < len(borders):
+            if x1 > borders[at]:
+                return True
+            if x1 > borders[at] - reach:
+                before.add(at)
+        if at:
+            if x0 < borders[at - 1]:
+                return True
+            if x0 < borders[at - 1] + reach:
+                behind.add(at - 1)
+    return any(a <= b and borders[b] - borders[a] < 2 * reach for a in before for b in behind)
 
 
 def _in_reach(mark: Place, cell: Place) -> bool:

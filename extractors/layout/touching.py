@@ -41,8 +41,9 @@ def part_touching(table: Table, apart_down: Sequence[float], apart_across: Seque
                 *part_touching(upper, apart_down[: row + 1], ()),
                 *part_touching(lower, apart_down[below:], ()),
             ]
-    turned = _flip(table)
-    for col in range(1, table.n_cols):
+    doubled = [col for col in range(1, min(table.n_cols, len(apart_across))) if apart_across[col] > DOUBLE]
+    turned = _flip(table) if doubled else table
+    for col in doubled:
         if _cut(turned, col, apart_across, across=False) is not None:
             left, right = _flip(_rows(turned, 0, col)), _flip(_rows(turned, col, table.n_cols))
             return [

@@ -146,7 +146,7 @@ def let_go(page: Page) -> None:
     """Forget the characters and marks of a page that has been laid out: a book has hundreds of thousands."""
     page.text = page_text(page)
     page.chars = []
-    page.marks = page.glyphs = page.signals = None
+    page.marks = page.ruled_boxes = page.glyphs = page.signals = None
 
 
 def _grade(page: Page, signals: Signals) -> str | None:

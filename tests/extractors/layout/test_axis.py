@@ -165,7 +165,7 @@ def test_open_ends_are_the_year_that_is_stated():
 def test_year_of_months_alone_is_looked_for_above_the_table():
     months = [("項目", 1), *[(f"{m}月", 1) for m in (4, 5, 6, 7)]]
     table = table_of(months, [("窓口", 1), *[("", 1)] * 4])
-    assert year_above(table, ["【スケジュール】", "令和7年度の予定", "令和3年度"]) == 2025
-    assert year_above(table, ["令和6年度から令和8年度まで", "令和7年度の予定"]) is None
-    assert year_above(table, ["予定"]) is None
-    assert year_above(table_of([("項目", 1), ("R7", 1), ("R8", 1)], [("", 1)] * 3), ["令和7年度"]) is None
+    assert year_above(table, lambda: ["【スケジュール】", "令和7年度の予定", "令和3年度"]) == 2025
+    assert year_above(table, lambda: ["令和6年度から令和8年度まで", "令和7年度の予定"]) is None
+    assert year_above(table, lambda: ["予定"]) is None
+    assert year_above(table_of([("項目", 1), ("R7", 1), ("R8", 1)], [("", 1)] * 3), lambda: ["令和7年度"]) is None
