@@ -24,6 +24,10 @@ _SPOKEN_END = re.compile(r"(?:です|ます|ました|ません|である|(?<![�
 """How a slide's message ends."""
 CLAUSE = re.compile(r"[、，：:].")
 """What an unnumbered heading does not hold: a slogan's comma, a value behind its label."""
+_ANNOUNCES_MOTTO = re.compile(
+    r"(?:理念|将来像|(?:[目め]指す|めざす)(?:べき)?姿|ビジョン|スローガン|キャッチフレーズ|コンセプト|合言葉)$"
+)
+"""How a heading ends below which the plan's motto stands."""
 LARGER = 0.9
 """Points by which a heading's type exceeds running text to be set apart by size."""
 
@@ -48,6 +52,28 @@ def is_message(flow: Flow, index: int) -> bool:
         and _is_alone_below_title(flow, i)
     }
     return len(others) >= 2
+
+
+def is_motto(flow: Flow, index: int) -> bool:
+    """Whether a line is the motto that the heading directly above it announces (基本理念), and heads nothing.
+
+    It has no number, stands in the middle of its page or in a frame, and nothing else on the page has its look.
+    """
+    block, page = flow.blocks[index], flow.page(index)
+    if index == 0 or flow.page(index - 1) is not page or len(block.lines) > 3 or parse_numbering(block.text):
+        return False
+    above = flow.blocks[index - 1]
+    if not above.lines or len(above.lines) > 1 or not _ANNOUNCES_MOTTO.search(above.text.strip(" 　」』】")):
+        return False
+    if any(b is not block and b.lines and look_of(b) == look_of(block) for b in page.blocks):
+        return False
+    if block.box is not None and block.box != above.box:
+        return True
+    lines = [b.place for b in page.blocks if b.lines]
+    text = (min(place.x0 for place in lines) + max(place.x1 for place in lines)) / 2
+    indented = block.place.x0 > above.place.x0 + 2 * block.lines[0].size
+    near = min(abs(block.place.center[0] - middle) for middle in (text, page.page.width / 2))
+    return indented and near < 2 * block.lines[0].size
 
 
 def _is_alone_below_title(flow: Flow, index: int) -> bool:

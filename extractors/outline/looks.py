@@ -21,6 +21,7 @@ from extractors.outline.boxes import (
     is_lead,
     is_low,
     is_message,
+    is_motto,
     is_tag,
     is_unnumbered_label,
     opens_card,
@@ -124,7 +125,7 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
         return None
     if block.pair is not None or block.under_title or names_figures(flow.blocks, index):
         return None
-    if names_change(flow.blocks, index) or (style.landscape and is_message(flow, index)):
+    if names_change(flow.blocks, index) or (style.landscape and is_message(flow, index)) or is_motto(flow, index):
         return None
     if is_boxed_figure(flow.blocks, index) or entitles_figures(flow.blocks, index):
         return None

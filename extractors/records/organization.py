@@ -532,7 +532,9 @@ def _told(told: Told, section: Section) -> _Role:
 
 
 def _says_as_much(one: _Role, other: _Role) -> bool:
-    """Whether a sentence's subject has been read already, with what it does."""
+    """Whether a sentence's subject has been read already, with what it does, or as the office that holds a role."""
+    if one.kind == "role" and one.holder is not None and one.holder.strip() == other.name.text:
+        return True
     return same_key(one.name.text) == same_key(other.name.text) and (bool(one.duties) or one.kind == "body")
 
 
@@ -579,7 +581,7 @@ def _elsewhere(context: PlanContext, section: Section) -> Iterator[_Role]:
     for told, sentence in said:
         quoted = told.kind == "body" and f"「{told.name.text}」" in sentence.text
         proper = quoted and len(told.name) >= 6 and _DIGITAL.search(narrow(told.name.text)) is not None
-        beside = headed and re.search(r"[課室係局]$", told.name.text) is None
+        beside = headed and re.search(r"(?:[課室係]|(?<!事務)局)$", told.name.text) is None
         if told.sure or (not measured and (proper or beside)):
             role = _told(told, section)
             role.weight *= _IN_PASSING

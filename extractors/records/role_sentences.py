@@ -45,7 +45,9 @@ _NO_NAME = re.compile(
 # Who is given which role: H を R とする, H が R となる; the verb may come after the last of several pairs.
 _PAIR = re.compile(rf"(?P<link>[をがは]){_NAME}")
 _OF_ALL = re.compile(r"を(?:長|トップ)とする")
-_GIVES = re.compile(r"と(?:し|す|な|定め|位置)|に(?:任命|充|選任|据え|就|置|位置|指名|定)|として")
+_GIVES = re.compile(
+    r"と(?:し|す|な|定め|位置)|に(?:任命|充|選任|据え|就|置|位置|指名|定|委嘱|登用|起用|任用|委任|迎え|招)|として"
+)
 _BECOMES = re.compile(r"として|[とに](?:な|就)|を(?:務|担|兼|つと|受け持|行)")
 _LEAD = re.compile(r".*(?:の下に?|のもとに?|には|では|からは|は(?!じめ))|(?:また|なお|さらに|次に|併せて)")
 _OFFICE_BEHIND = re.compile(rf".*[をにで](?={OFFICE}$)")
@@ -57,6 +59,7 @@ _TAKES = (
     re.compile(
         rf"{_NAME}(?:に|には|として)、?(?P<holder>[^、。は]{{2,30}}?)を(?:充て|任命|配置|登用|任用|置|選任|迎え|招)"
     ),
+    re.compile(rf"{_NAME}(?:である|を(?:務め|兼ね)る|を担う)(?P<holder>{OFFICE})"),
     re.compile(r"「?(?P<role>事務局)」?[をは]、?(?P<holder>[^、。をはに]{2,24}?)に(?:置|設)"),
     re.compile(r"(?P<holder>[^、。をはが]{2,24}?)(?:内)?に、?「?(?P<role>事務局)」?を(?:置|設)"),
 )

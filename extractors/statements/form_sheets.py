@@ -96,7 +96,14 @@ def read_forms(table: Table) -> list[Sheet]:
     for sheet in sheets:
         if sheet.cells:
             sheet.rows = (min(c.row for c in sheet.cells), max(c.row + c.row_span for c in sheet.cells))
-    return [sheet for sheet in sheets if len(set(sheet.columns)) >= 2]
+    return [sheet for sheet in sheets if len(set(sheet.columns)) >= 2 or _says_nothing_else(sheet)]
+
+
+def _says_nothing_else(sheet: Sheet) -> bool:
+    """Whether a table is nothing but known labels with their values, though of one field (主管課 | 税務課 | 関係課)."""
+    filled = {id(cell) for cell in sheet.table.cells if cell.text.strip()}
+    known = all(fields_of_label(own.label.text) not in ((), ("other",)) for own in sheet.fields)
+    return bool(sheet.fields) and known and filled == {id(c) for c in sheet.cells if c.text.strip()}
 
 
 def _names_a_form(label: Cell, sheet: Sheet, titled: Cell | None) -> bool:

@@ -83,6 +83,9 @@ def read_matrix(table: Table, names_measure: Callable[[str], bool], before: Shee
         return None
     names = _name_column(table, columns, header_rows, names_measure)
     if is_schedule(table):
+        # 年次計画 over the names of a timetable's lines is the table's own name, and labels no value.
+        axis = min((c.col for c in columns if c.role == "time"), default=0)
+        columns = [_Column(c.col, None, "other") if _names_the_table(c, axis) else c for c in columns]
         # 取組 beside 施策 on a time axis names the lines of the schedule, unless another column does.
         columns = [
             column
@@ -246,6 +249,10 @@ def _names_lines(table: Table, columns: Sequence[_Column], names: _Column | None
     texts = [c.text.strip() for c in _cells_below(table, last.col, header_rows) if c.text.strip()]
     named = all(len(text) <= _LONGEST_LINE and SENTENCE_END.search(text) is None for text in texts)
     return last if texts and named else None
+
+
+def _names_the_table(column: _Column, axis: int) -> bool:
+    return column.col < axis and column.label is not None and column.label.fields == ("schedule",)
 
 
 def _grouping(table: Table, columns: Sequence[_Column], names: _Column | None, header_rows: int) -> set[int]:

@@ -192,6 +192,8 @@ def test_names_with_kana_and_names_that_look_like_other_words(
         ("住民課、診療所", [(None, "住民課"), (None, "診療所")]),
         ("農政課、農業試験場", [(None, "農政課"), (None, "農業試験場")]),
         ("協働推進課", [(None, "協働推進課")]),
+        ("市民部市民課財政部会計課", [("市民部", "市民課"), ("財政部", "会計課")]),
+        ("専門部会で検討", []),
     ],
 )
 def test_endings_and_the_same_bureau(text: str, expected: list[tuple[str | None, str]]) -> None:

@@ -131,3 +131,18 @@ def test_bars_that_touch_are_sections_where_each_stands_on_its_frame(tmp_path: P
         plan.text(left + 16, 190, "・手続を端末から出せるようにします。\n・教室を月に一度開きます。", 10.5)
     found = sections(plan)
     assert [title for title in found if title in titles] == list(titles)
+
+
+@pytest.mark.parametrize("look", [None, Look(fill="#ffffff", ink="#1f4e79")])
+def test_the_motto_below_its_heading_is_text(tmp_path: Path, look: Look | None) -> None:
+    plan = Boxes(tmp_path / "plan.pdf")
+    cover(plan, "楠岡町デジタル推進計画", "令和７年３月　楠岡町")
+    plan.text(60, 60, "第１章　計画の考え方", 22, FACE)
+    plan.text(60, 110, "１　基本理念", 18, FACE)
+    if look is None:
+        plan.text(350, 160, "手のひらに役場を届ける", 24, FACE)
+    else:
+        plan.labelled(200, 150, 760, 200, "手のひらに役場を届ける", look, 24, FACE, middle=True)
+    plan.text(60, 230, "２　計画の期間", 18, FACE)
+    plan.text(60, 270, "令和８年度から令和10年度までの三年間とし、社会の動きに応じて見直しを行うものとします。", 16)
+    assert sections(plan) == ["計画の考え方", "基本理念", "計画の期間"]

@@ -28,6 +28,17 @@ def fields(statement: Statement) -> list[tuple[str, str]]:
     return [(located.field.name, located.field.passage.text) for located in statement.fields]
 
 
+@pytest.mark.parametrize("cells", [("主管課", "税務課", "関係課", "市民課"), ("担当課", "税務課")])
+def test_a_row_of_divisions_below_a_heading_is_a_form(cells: tuple[str, ...]) -> None:
+    (found,) = read(with_tables(ONLINE, ruled(*((0, col, 1, 1, text) for col, text in enumerate(cells)))))
+    assert fields(found) == [("departments", text) for text in cells[1::2]]
+
+
+def test_a_table_that_holds_more_than_labels_and_values_is_none() -> None:
+    rows = ruled((0, 0, 1, 1, "担当課"), (0, 1, 1, 1, "税務課"), (1, 0, 1, 1, "様式の数"), (1, 1, 1, 1, "12"))
+    assert fields(read(with_tables(ONLINE, rows))[0]) == []
+
+
 def test_a_form_gives_its_fields_to_the_section_that_it_fills() -> None:
     form = ruled(
         (0, 0, 1, 1, "施策名"), (0, 1, 1, 3, f"施策2-1　{ONLINE}"),

@@ -48,6 +48,12 @@ def test_years_of_an_axis_are_neither_labels_nor_values(head: str, header_rows: 
     assert not set(labels) & set(years)
 
 
+def test_a_head_that_names_the_timetable_labels_no_value() -> None:
+    made = section(ONLINE)
+    made.blocks.append(block_of(timetable("年度別の計画", ("R8", "R9", "R10", "R11"), ("検討", "構築", "運用", ""), 1)))
+    assert not [located for found in find_statements(context_of(made)) for located in found.fields]
+
+
 @pytest.mark.parametrize("values", [("令和9年度",), ("令和8年度", "～", "令和10年度")])
 def test_a_date_beside_its_label_stays_a_target(values: tuple[str, ...]) -> None:
     cells = [(0, 0, 1, 1, "取組内容"), (0, 1, 1, len(values), "電子申請を始める。"), (1, 0, 1, 1, "目標時期")]
