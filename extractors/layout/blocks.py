@@ -49,6 +49,10 @@ LABEL_GAP = 0.8
 """White space between them in sizes: more than that of a blank inside a sentence."""
 FULL = 0.75
 """Share of its frame's width from which a centred line goes on in the next."""
+LONG_ENTRY = 12
+"""Letters of the first line of an entry."""
+_WORD_AND_MEANING = re.compile(r"^[^\s　：:。、]{1,24}(?:[\s　]+|[：:]|……)\S")
+"""How a word and its meaning begin."""
 OTHER_FONT = 0.6
 """Points by which lines of two fonts differ in size that belong to two blocks."""
 _END = "。．.！？!?」）)】"
@@ -232,7 +236,25 @@ def _begins(
     if len(current) == 1 and moved < -0.7 * size:
         # The first line of a paragraph is indented: its second comes back to the margin.
         return moved < -3.2 * size
+    if len(current) == 1 and _hangs(last, line, following, right):
+        return False
     return abs(moved) > 0.7 * size
+
+
+def _hangs(first: Line, line: Line, following: Line | None, right: float) -> bool:
+    """Whether an indented line is the second of an entry whose first one stands out (a word and its meaning).
+
+    The first line is full and its sentence goes on; what is indented there and full would begin a paragraph.
+    """
+    size = line.size
+    if not 0.7 * size < _start(line) - _start(first) < 3.2 * size or right - _end(first) > 1.5 * size:
+        return False
+    text = first.text.strip()
+    entry = _end(first) - _start(first) > LONG_ENTRY * size and _WORD_AND_MEANING.match(text)
+    if not entry or text[-1:] in _END or _NUMBERED.match(text) or _other_face(first, line):
+        return False
+    stays = following is not None and abs(_start(following) - _start(line)) < 0.3 * size
+    return stays or right - _end(line) > 2.0 * size
 
 
 def _is_label(line: Line) -> bool:

@@ -35,6 +35,12 @@ TIER_BAND = 1.2
 """A white band of this many sizes through all lines of vertical writing parts two tiers."""
 TIER_SHARE = 0.2
 """Share of the characters that each of them holds at least."""
+FEW = 20
+"""From so many characters on most of them tell how a page is written."""
+FEWEST = 5
+"""Fewer tell nothing."""
+HEADING_DOWN = 0.7
+"""Share of few characters that step downwards in a heading of vertical writing."""
 STRIP = 16.0
 """Points; rows are looked up by the strips of this height that they touch."""
 COLUMN_GAP = 0.9
@@ -162,8 +168,15 @@ def _with_vertical(lines: list[Line], columns: list[list[Char]], turned: list[Ch
 def is_vertical(glyphs: Glyphs) -> bool:
     """Whether most of the characters step downwards in the file's order: a page of vertical writing."""
     many = int(glyphs.printed.sum())
-    if many < 20:
-        return False
+    if many < FEW:
+        # A heading over tables may be all that a page prints beside them: nearly all of it steps down.
+        printed = glyphs.chosen(glyphs.printed)
+        down = sum(
+            abs(b.place.center[0] - a.place.center[0]) < 0.25 * a.size
+            and 0 < b.place.top - a.place.top < TIER_GAP * a.size
+            for a, b in pairwise(printed)
+        )
+        return many >= FEWEST and down >= HEADING_DOWN * many
     heights = (glyphs.top + glyphs.bottom)[glyphs.printed]
     if int((heights[1:] > heights[:-1]).sum()) <= 0.5 * many:
         # As nearly always: most characters stand beside the one before them.
@@ -189,7 +202,8 @@ def _down(chars: Sequence[Char], steps: Sequence[int]) -> int:
 def make_columns(chars: Sequence[Char]) -> list[Line]:
     """Lines of vertical writing from right to left, tier below tier; glyphs turned by a quarter stand in their line.
 
-    What stands in no line of three characters or more (a page number) is read across and comes last.
+    What stands in no line of three characters or more (a page number) is read across and comes last, but for a word
+    of two letters (目次) and the last letter of a heading, which begins beside the line before it.
     """
     columns: list[list[Char]] = []
     for char in sorted((c for c in chars if not c.text.isspace()), key=lambda c: (-c.size, -c.place.center[0])):
@@ -200,7 +214,7 @@ def make_columns(chars: Sequence[Char]) -> list[Line]:
         else:
             column.append(char)
     lines: list[Line] = []
-    loose: list[Char] = []
+    short: list[list[Char]] = []
     bands = _tier_bands(columns)
     for column in columns:
         ordered = sorted(column, key=lambda c: (c.place.top, c.place.x0))
@@ -214,8 +228,39 @@ def make_columns(chars: Sequence[Char]) -> list[Line]:
             if len(piece) >= 3 or len(column) >= 3:
                 lines.append(_line(piece, vertical=True))
             else:
-                loose.extend(piece)
+                short.append(piece)
+    loose: list[Char] = []
+    for piece in short:
+        others = [c for other in short if other is not piece for c in other]
+        if _is_word_down(piece, others) or _ends_line(piece, lines):
+            lines.append(_line(piece, vertical=True))
+        else:
+            loose.extend(piece)
     return [line for tier in _tiers(lines) for line in sorted(tier, key=lambda v: -v.place.x1)] + make_lines(loose)
+
+
+def _is_word_down(piece: Sequence[Char], others: Sequence[Char]) -> bool:
+    """Whether two letters of one type stand below each other with nothing beside them."""
+    if len(piece) != 2 or any(c.text.isascii() or not c.text.isalpha() for c in piece):
+        return False
+    first, last = piece
+    size = first.size
+    if abs(size - last.size) > 0.5 or last.place.top - first.place.bottom > TIER_GAP * size:
+        return False
+    level = [c.place for c in others if any(c.place.top < p.place.center[1] < c.place.bottom for p in piece)]
+    return not any(-size < p.x0 - first.place.x1 < size or -size < first.place.x0 - p.x1 < size for p in level)
+
+
+def _ends_line(piece: Sequence[Char], lines: Sequence[Line]) -> bool:
+    """Whether a letter or two begin where the line at their right begins, in its type: that line goes on in them."""
+    first = piece[0]
+    return any(
+        abs(line.place.top - first.place.top) < 0.5 * first.size
+        and abs(line.size - first.size) < 0.5
+        and line.font == first.font
+        and -0.2 * first.size < line.place.x0 - first.place.x1 < 1.2 * first.size
+        for line in lines
+    )
 
 
 def _tier_bands(columns: Sequence[Sequence[Char]]) -> list[float]:

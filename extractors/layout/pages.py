@@ -24,7 +24,10 @@ from extractors.layout.title_tags import set_tags_aside
 
 TableFinder = Callable[[Page], list[Table]]
 
-TOC_ENTRY = re.compile(r"^(.{2,}?)[\s　]*[・･.．…‥⋯·─―\-_＿]{2,}[\s　]*(?:[pP]\.?\s*)?([0-9０-９]{1,3}|[ivx]{1,5})\s*$")
+TOC_ENTRY = re.compile(
+    r"^(.{2,}?)[\s　]*[・･.．…‥⋯·─―\-_＿]{2,}[\s　]*(?:[pP]\.?\s*)?"
+    r"([0-9０-９]{1,3}|[ivx]{1,5}|[一二三四五六七八九十百〇]{1,4})\s*$"
+)
 """An entry of a contents page: words, leaders, page."""
 _TOC_LOOSE = re.compile(r"^(.{2,}?[^0-9０-９\s])\s+(?:[pP]\.?\s*)?([0-9０-９]{1,3})\s*$")
 EDGE = 4.0

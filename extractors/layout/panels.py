@@ -29,6 +29,12 @@ TITLE_LARGER = 1.0
 """Points by which a slide's title is larger than what its boxes hold."""
 LEAST_TITLE = 3
 """Characters of a title above boxes."""
+RULES = 3
+"""So many ruling lines over the middle of a sheet make one page of it: a table as wide as the sheet."""
+REACH = 20.0
+"""Points by which such a line reaches into both halves."""
+JOIN = 2.0
+"""Points by which pieces of one ruling line are apart."""
 LEAST_SPREADS = 2
 """A document is one of spreads when so many sheets bear two page numbers that count up with the sheets."""
 
@@ -225,4 +231,23 @@ def _crossed(page: Page) -> bool:
     lines = make_lines(printed, split_gaps=True)
     if any(not line.vertical and line.place.x0 < middle - 1 and line.place.x1 > middle + 1 for line in lines):
         return True
-    return sum(s.horizontal and s.x0 < middle - 20 < middle + 20 < s.x1 for s in page.segments) >= 3
+    return _rules_over(page, middle) >= RULES
+
+
+def _rules_over(page: Page, middle: float) -> int:
+    """How many ruling lines, whole or drawn cell by cell, run over the middle of a sheet."""
+    heights: defaultdict[int, list[tuple[float, float]]] = defaultdict(list)
+    for segment in page.segments:
+        if segment.horizontal:
+            heights[round(segment.top)].append((segment.x0, segment.x1))
+    count = 0
+    for pieces in heights.values():
+        start = end = -1.0
+        for x0, x1 in sorted(pieces):
+            if x0 > end + JOIN:
+                start, end = x0, x1
+            end = max(end, x1)
+            if start < middle - REACH and middle + REACH < end:
+                count += 1
+                break
+    return count

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.document import Bookmark, LaidOutPage, Line
+from extractors.language.wareki import parse_number
 from extractors.layout.pages import toc_entry
 from extractors.outline.numbering import parse_numbering
 
@@ -67,11 +68,13 @@ def _from_contents(pages: Sequence[LaidOutPage]) -> list[Entry]:
         entry = toc_entry(line.text)
         if entry is not None:
             label = entry[1].translate(_WIDE_DIGITS)
+            number = parse_number(label) if label not in physical else None
+            page = physical.get(label if number is None else str(number))
             before = found[-1] if found else None
             if before is not None and before[2] is None and not parse_numbering(entry[0]) and _goes_on(before[1], line):
-                found[-1] = (before[0] + entry[0], before[1], physical.get(label))
+                found[-1] = (before[0] + entry[0], before[1], page)
                 continue
-            found.append((entry[0], line, physical.get(label)))
+            found.append((entry[0], line, page))
             continue
         text = line.text.strip()
         if parse_numbering(text) and len(text) < 60:

@@ -14,7 +14,9 @@ from extractors.outline.heading import CONTINUED, Heading
 from extractors.outline.looks import Told
 from extractors.outline.numbering import Numbering, parse_numbering
 
-_GLOSSARY = re.compile(r"^(?:主な|関連)?(?:用語|語句|言葉|ことば)(?:の?(?:解説|説明|定義|意味|手引き?))?(?:集|一覧)?$")
+_GLOSSARY = re.compile(
+    r"^(?:主な|関連)?(?:用語|語句|言葉|ことば|キーワード)(?:の?(?:解説|説明|定義|意味|手引き?))?(?:集|一覧)?$"
+)
 """A heading below which terms are explained."""
 _COUNTED = re.compile(
     r"[（(]\s*(?:全|計)?\s*([0-9０-９]{1,3})\s*(?:手続き?|業務|件|項目|事業|施策|団体|システム|種類?|つ)\s*[）)]"

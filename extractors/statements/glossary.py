@@ -11,7 +11,9 @@ from extractors.document import Block, Line, Passage, Place, Section, Table
 from extractors.statements.parts import join_pieces
 from taxonomy.search_text import fold
 
-_GLOSSARY = re.compile(r"用語(?:集|解説|説明|の(?:解説|説明|定義))|ことばの解説|語句(?:説明|解説)|用語一覧")
+_GLOSSARY = re.compile(
+    r"用語(?:集|一覧)|(?:用語|語句|言葉|ことば|キーワード)の?(?:解説|説明|定義|意味|手引き)|(?:言葉|ことば)集"
+)
 LONGEST_HEAD = 16
 """A frame's first line that heads a glossary has no more characters."""
 _ENTRY = re.compile(

@@ -1,5 +1,9 @@
 """Sheets that bear several pages are read page by page: slides of a handout, the two halves of a spread."""
 
+from itertools import pairwise
+
+import pytest
+
 from extractors.document import Char, Page, Segment
 from extractors.layout.panels import split_sheets
 from extractors.outline.tree import build_outline
@@ -97,3 +101,15 @@ def test_what_a_speaker_says_beside_a_slide_belongs_to_it() -> None:
 
     outline = build_outline(laid(sheet(1, *names[:2]), sheet(2, *names[2:])), [])
     assert {s.title.text: s.text.replace("\n", "") for s in outline.walk()} == {n: BODY + w for n, w in words.items()}
+
+
+@pytest.mark.parametrize("cells", [(0, 842), (0, 300, 421, 560, 842), (0, 415, 842)])
+def test_a_table_over_the_whole_sheet_is_no_spread_though_its_rules_are_drawn_cell_by_cell(cells: tuple[int, ...]) -> None:
+    wide = spread(2, "3　体制", "4　指標")
+    wide.segments.extend(
+        Segment(a + 20 * (a == 0), 120 + 40 * k, b - 20 * (b == 842), 120 + 40 * k, 0.5)
+        for k in range(4)
+        for a, b in pairwise(cells)
+    )
+    sheets = split_sheets([spread(1, "1　目的", "2　期間"), wide, spread(3, "5　予算", "6　点検")])
+    assert [len(sheet.panels) for sheet in sheets] == [2, 0, 2]

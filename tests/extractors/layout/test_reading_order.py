@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from extractors.document import Segment
+from extractors.document import Char, Segment
 from tests.extractors.printed import box, chars, laid, page_of, paragraph
 
 LONG = "行政の手続を住民の暮らしに合わせて見直し、窓口に来なくても済むものを一つずつ増やしていくこととする。" * 2
@@ -204,3 +204,35 @@ def test_a_heading_as_long_as_its_line_ends_where_the_face_changes() -> None:
     head = chars(title, 60, 100, size=12, font="Gothic")
     body = [chars(LONG[34 * i : 34 * i + 34], 60, 118 + 18 * i, size=12) for i in range(2)]
     assert texts(laid(page_of(head, *body))[0])[0] == title
+
+
+@pytest.mark.parametrize(("title", "parts"), [("第四章　年次表と目標", 9), ("第二章　職員の育成と研修の場", 12)])
+def test_a_vertical_heading_goes_on_in_the_line_beside_it(title: str, parts: int) -> None:
+    first, rest = title[:parts], title[parts:]
+    page = page_of(chars(first, 525, 80, size=18, down=True), chars(rest, 493, 80, size=18, down=True))
+    (block,) = laid(page)[0].blocks
+    assert [line.text.replace(" ", "　") for line in block.lines] == [first, rest]
+
+
+def test_contents_in_vertical_writing_have_kanji_for_pages() -> None:
+    entries = ["第一章　計画のあらまし………三", "第二章　取組………四", "第三章　計画を進めるために………七", "第四章　年次表と目標……十二"]
+    groups = [chars("目次", 525, 80, size=18, down=True)]
+    groups += [chars(text, 480 - 21 * k, 80, size=12, down=True) for k, text in enumerate(entries)]
+    cover = page_of(chars("村の計画", 300, 200, size=30, down=True))
+    page = laid(cover, page_of(*groups, number=2))[1]
+    assert page.kind == "toc"
+    assert page.blocks[0].text == "目次"
+
+
+@pytest.mark.parametrize("gap", ["　", "："])
+def test_the_second_line_of_a_words_meaning_may_hang(gap: str) -> None:
+    words = ["オープンデータ", "電子決裁", "無線ＬＡＮ"]
+    meaning = "誰もが自由に使えるように公開されたデータ" * 2
+    rows: list[list[Char]] = []
+    for k, word in enumerate(words):
+        text = f"{word}{gap}{meaning}のこと。"
+        rows += [chars(text[:30], 50, 80 + 40 * k), chars(text[30:], 60, 96 + 40 * k)]
+    rows.append(chars(f"{meaning[:28]}。", 50, 210))
+    assert [b.text.split(gap)[0] for b in laid(page_of(*rows))[0].blocks][:3] == words
+    prose = [chars("窓口の混雑をやわらげ、住民の負担を減らすための取組を定める", 50, 80), chars("町は次の事を行う。", 60, 96)]
+    assert len(laid(page_of(*prose, chars(f"{meaning[:29]}。", 50, 150)))[0].blocks) == 3
