@@ -13,7 +13,7 @@ from extractors.layout.grid import Grid
 HELD = 0.8
 """A table holds this share of the names that stand beside the bars in its rows."""
 PARTED = 0.6
-"""Neighbouring names, or bars, stand in rows of their own in this share of the cases."""
+"""Under tints alone neighbouring names stand in rows of their own in this share of the cases."""
 NAMES = 24.0
 """A column of names is at least so wide, in points."""
 
@@ -39,10 +39,13 @@ def charts_of(page: Page) -> list[Chart]:
 
 
 def open_charts(charts: Sequence[Chart], ruled: Sequence[Grid]) -> list[Chart]:
-    """The charts whose names or bars no ruled grid has in rows of its own: lines part columns, or frame the years."""
+    """The charts whose names or bars no ruled grid has in rows: its lines part columns alone, or frame the years.
+
+    A grid's row may hold several of them (:mod:`extractors.layout.bar_rows` parts those).
+    """
     return [
         chart for chart in charts
-        if not any(_has_names(grid, _beside(chart.names, grid)) or _has_bars(grid, chart) for grid in ruled)
+        if not any(_has_names(grid, _beside(chart.names, grid), 0.0) or _has_bars(grid, chart) for grid in ruled)
     ]  # fmt: skip
 
 
@@ -50,7 +53,7 @@ def is_ground(grid: Grid, charts: Sequence[Chart]) -> bool:
     """Whether a grid lies in a chart and is no table of its names below its years: boxes, bands, edges of bars."""
     return any(
         _meets(grid, chart.place)
-        and not (grid.ys[0] < (chart.place.top + chart.names[0].top) / 2 and _has_names(grid, chart.names))
+        and not (grid.ys[0] < (chart.place.top + chart.names[0].top) / 2 and _has_names(grid, chart.names, PARTED))
         for chart in charts
     )
 
@@ -66,19 +69,19 @@ def _beside(places: Sequence[Place], grid: Grid) -> list[Place]:
     return [p for p in places if grid.ys[0] < p.center[1] < grid.ys[-1]]
 
 
-def _has_names(grid: Grid, names: Sequence[Place]) -> bool:
-    """Whether a grid has most names inside, and parts them from one another."""
+def _has_names(grid: Grid, names: Sequence[Place], share: float) -> bool:
+    """Whether a grid has most names inside, and parts this share of them, one at least, from the next."""
     held = [n for n in _beside(names, grid) if grid.xs[0] - 2 < n.center[0] < grid.xs[-1]]
-    return bool(held) and len(held) >= HELD * len(names) and _are_parted(held, grid)
+    return bool(held) and len(held) >= HELD * len(names) and _are_parted(held, grid, share)
 
 
 def _has_bars(grid: Grid, chart: Chart) -> bool:
-    """Whether a grid begins left of the years, and parts the bars of each height from those of the next."""
+    """Whether a grid begins left of the years, and parts bars of one height from those of the next."""
     bars = sorted(_beside(chart.bars, grid), key=lambda b: b.center[1])
     rows = [b for a, b in pairwise(bars) if b.center[1] - a.center[1] > 0.5 * a.height]
-    return grid.xs[0] < chart.place.x0 - NAMES and bool(rows) and _are_parted([bars[0], *rows], grid)
+    return grid.xs[0] < chart.place.x0 - NAMES and bool(rows) and _are_parted([bars[0], *rows], grid, 0.0)
 
 
-def _are_parted(places: Sequence[Place], grid: Grid) -> bool:
+def _are_parted(places: Sequence[Place], grid: Grid, share: float) -> bool:
     cuts = sum(any(a.center[1] < y < b.center[1] for y in grid.ys) for a, b in pairwise(places))
-    return cuts >= PARTED * (len(places) - 1)
+    return cuts >= max(min(1, len(places) - 1), share * (len(places) - 1))

@@ -11,6 +11,7 @@ from extractors.document import Cell, Char, Line, Mark, Page, Place, Table
 from extractors.glyphs import Glyphs, glyphs_of
 from extractors.layout.aligned_rows import aligned_grids
 from extractors.layout.axis import find_axes, says_time, year_above
+from extractors.layout.bar_rows import with_bar_rows
 from extractors.layout.bars import find_marks, own_segments
 from extractors.layout.grid import Grid, drop_blank_ends, drop_thin_columns, find_grids
 from extractors.layout.headers import mark_header, set_header
@@ -104,7 +105,11 @@ def _upright_tables(page: Page, make_lines: MakeLines) -> list[Table]:
                 below = _fill(years, glyphs, taken, arrows)
                 headed = _build(page, years, below, make_lines)
                 if len(headed) == 1 and find_axes(headed[0]):
-                    contents, built = below, headed
+                    contents, built, grid = below, headed, years
+            rows = _bar_rows(grid, built, glyphs, marks) if ruled else None
+            if rows is not None:
+                contents = _fill(rows, glyphs, taken, arrows)
+                built = _build(page, rows, contents, make_lines)
             taken.update(i for indices in contents for i in indices)
             for table in built:
                 table.ruled = ruled
@@ -150,6 +155,14 @@ def _crosses(grid: Grid, frames: Sequence[Place]) -> bool:
             if inside and min(abs(y - row) for row in grid.ys) > ON_ROW:
                 return True
     return False
+
+
+def _bar_rows(grid: Grid, built: Sequence[Table], glyphs: Glyphs, marks: Sequence[Mark]) -> Grid | None:
+    """The grid of a timetable with rows and columns that white space parts, or None where nothing is to be parted."""
+    if len(built) != 1 or not marks or (built[0].n_rows, built[0].n_cols) != (grid.n_rows, grid.n_cols):
+        return None
+    axes = find_axes(built[0])
+    return with_bar_rows(grid, axes[0], glyphs, marks) if len(axes) == 1 and axes[0].header_row == 0 else None
 
 
 def _is_axis_alone(table: Table) -> bool:
