@@ -69,9 +69,16 @@ def read_drawing(page: pdfium.PdfPage, frame: Frame, known: Collection[int] = fr
     if drawn is None:
         excess += (f"it is drawn of more than {MOST_DRAWN} lines and shapes, so none of them was looked at",)
     segments, shapes = drawn or ([], [])
-    struck = _struck(bounds(objects, texts, frame)[0])
+    struck = _struck(bounds(objects, texts, frame)[0]) if _left_out(objects, texts, known, frame) else []
     covered = 0 < len(texts) == under
     return Drawing(segments, shapes, images, covered, struck, _pixels(objects, pictures), excess, objects)
+
+
+def _left_out(objects: Objects, texts: np.ndarray, known: Collection[int], frame: Frame) -> bool:
+    """Whether a text that prints something is none of those that hold the page's characters: it was painted twice."""
+    others = [i for i in texts.tolist() if objects.addresses[i] not in known]
+    boxes, _ = bounds(objects, np.array(others, dtype=np.int64), frame)
+    return bool(((boxes[:, 0] < boxes[:, 2]) & (boxes[:, 1] < boxes[:, 3])).any())
 
 
 def most_pixels(page: pdfium.PdfPage) -> int:

@@ -6,7 +6,6 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from operator import itemgetter
 
 from extractors.document import Page, PageText, Place
@@ -63,16 +62,11 @@ def _measure(page: Page) -> Signals:
     counts = Counter(map(_TEXT, page.chars))
     printed = letters = japanese = odd = 0
     for text, count in counts.items():
-        if text.isspace():
-            continue
-        letter, kind = _kind(text[0])
-        printed += count
-        if letter:
-            letters += count
-        if kind == "japanese":
-            japanese += count
-        elif kind == "odd":
-            odd += count
+        is_printed, is_letter, is_japanese, is_odd = _KINDS[text]
+        printed += is_printed * count
+        letters += is_letter * count
+        japanese += is_japanese * count
+        odd += is_odd * count
     total = printed or 1
     small = sum(p.width <= GLYPH and p.height <= GLYPH for p in outlines(page))
     return Signals(
@@ -197,14 +191,22 @@ def document_grade(grades: Sequence[str | None]) -> str:
     return "good" if len(read) - read.count("good") <= len(read) / 20 else "fair"
 
 
-@lru_cache(maxsize=65536)
-def _kind(character: str) -> tuple[bool, str]:
-    """Whether it is a letter; and ``japanese``, ``plain`` (what other documents of an office print), or ``odd``."""
-    category = unicodedata.category(character)
-    return category[0] == "L", _script(ord(character), category)
+class _Kinds(dict[str, tuple[bool, bool, bool, bool]]):
+    """Whether a character is printed, a letter, Japanese, odd: asked of hundreds on each page, few of which differ."""
+
+    def __missing__(self, text: str) -> tuple[bool, bool, bool, bool]:
+        category = unicodedata.category(text[0])
+        script = _script(ord(text[0]), category)
+        kind = not text.isspace(), category[0] == "L", script == "japanese", script == "odd"
+        kind = self[text] = kind if kind[0] else (False, False, False, False)
+        return kind
+
+
+_KINDS = _Kinds()
 
 
 def _script(code: int, category: str) -> str:
+    """``japanese``, ``plain`` (what other documents of an office print), or ``odd``."""
     if 0x3040 <= code <= 0x30FF or 0x3400 <= code <= 0x9FFF or 0x20000 <= code <= 0x3FFFF or 0xF900 <= code <= 0xFAFF:
         return "japanese"
     if 0x21 <= code <= 0x7E or 0x2E80 <= code <= 0x303F or 0xFF00 <= code <= 0xFFEF or 0x2000 <= code <= 0x2BFF:
