@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import numpy as np
 
@@ -12,16 +13,21 @@ _PRINTED = np.array([not chr(code).isspace() for code in range(0x3002)])
 """Whether a code point prints anything: the ideographic blank (U+3000) is the last one of Unicode that does not."""
 
 
+_COLUMNS = frozenset(("x0", "top", "x1", "bottom", "x", "y", "size", "printed", "upright", "chars"))
+
+
 class Glyphs:
     """Characters in the file's order, and for each of them where it stands; coordinates in points.
 
     ``x`` and ``y`` are its centre; ``printed`` is false for blanks, ``upright`` for glyphs turned by a quarter.
     """
 
-    __slots__ = ("bottom", "chars", "printed", "size", "top", "upright", "x", "x0", "x1", "y")
+    __slots__ = ("_at", "_whole", "bottom", "chars", "printed", "size", "top", "upright", "x", "x0", "x1", "y")
 
     def __init__(self, chars: Sequence[Char]) -> None:
         """Take down where the characters stand."""
+        self._whole: Glyphs | None = None
+        self._at = np.zeros(0, dtype=np.int64)
         self.chars = chars
         if chars:
             texts, places, sizes, _, _, upright = zip(*chars, strict=True)
@@ -40,6 +46,7 @@ class Glyphs:
     ) -> Glyphs:
         """Glyphs of characters of which the columns are at hand: code points, boxes (x0, top, x1, bottom), type."""
         made = cls.__new__(cls)
+        made._whole, made._at = None, np.zeros(0, dtype=np.int64)
         made.chars = chars
         made.x0, made.top, made.x1, made.bottom = np.ascontiguousarray(boxes.T)
         made.x, made.y = (made.x0 + made.x1) / 2, (made.top + made.bottom) / 2
@@ -48,16 +55,23 @@ class Glyphs:
         return made
 
     def __len__(self) -> int:
-        return len(self.chars)
+        return len(self.chars) if self._whole is None else len(self._at)
+
+    def __getattr__(self, name: str) -> Any:
+        """What a part has not been asked before: most parts are asked for a column or two."""
+        if name not in _COLUMNS or self._whole is None:
+            raise AttributeError(name)
+        whole = getattr(self._whole, name)
+        value = whole[self._at] if name != "chars" else list(map(whole.__getitem__, self._at.tolist()))
+        setattr(self, name, value)
+        return value
 
     def only(self, mask: np.ndarray) -> Glyphs:
         """Those for which a mask is true; all of them are these glyphs themselves."""
         if mask.all():
             return self
         part = Glyphs.__new__(Glyphs)
-        part.chars = self.chosen(mask)
-        for name in ("x0", "top", "x1", "bottom", "x", "y", "size", "printed", "upright"):
-            setattr(part, name, getattr(self, name)[mask])
+        part._whole, part._at = self, np.flatnonzero(mask)
         return part
 
     def parted(self, places: Sequence[Place]) -> tuple[Glyphs, Glyphs]:
@@ -67,7 +81,7 @@ class Glyphs:
 
     def within(self, places: Iterable[Place]) -> np.ndarray:
         """For each character whether its centre lies inside one of the rectangles, edges included."""
-        inside = np.zeros(len(self.chars), dtype=bool)
+        inside = np.zeros(len(self), dtype=bool)
         for _, x0, top, x1, bottom in places:
             inside |= (self.x >= x0) & (self.x <= x1) & (self.y >= top) & (self.y <= bottom)
         return inside

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cache, partial
 
 import numpy as np
 
@@ -15,7 +15,7 @@ from extractors.layout.bar_rows import with_bar_rows
 from extractors.layout.bars import find_marks, own_segments
 from extractors.layout.grid import Grid, drop_blank_ends, drop_thin_columns, find_grids
 from extractors.layout.headers import mark_header, set_header
-from extractors.layout.open_charts import charts_of, is_ground, open_charts
+from extractors.layout.open_charts import Chart, charts_of, is_ground, open_charts
 from extractors.layout.partly_ruled import headed_grids, shaded_grids, striped_grids
 from extractors.layout.ruled_across import timetable_grids
 from extractors.layout.ruled_forms import form_grids
@@ -87,9 +87,14 @@ def _upright_tables(page: Page, make_lines: MakeLines) -> list[Table]:
     """Years over bars that are drawn without rows: with the words below them they make no table."""
     taken: set[int] = set()
 
+    @cache
+    def charts() -> list[Chart]:
+        """Asked for only where there is a grid: they take as long to find as tables."""
+        return open_charts(charts_of(page), [*forms, *timetables, *under_heads, *ruled])
+
     def keep(grids: Sequence[Grid], *, ruled: bool) -> None:
         for grid in sorted((drop_thin_columns(drop_blank_ends(g, centers), centers) for g in grids), key=_area):
-            if charts and is_ground(grid, charts):
+            if is_ground(grid, charts()):
                 continue
             if len(grid.cells) < 2 or (not ruled and any(_shares(grid, t.place) for t in tables)):
                 continue
@@ -124,7 +129,6 @@ def _upright_tables(page: Page, make_lines: MakeLines) -> list[Table]:
     under_heads = headed_grids([*ruled, *shaded], rulings, centers)
     upright = glyphs.only(glyphs.printed & glyphs.upright)
     forms, timetables = form_grids(page, upright, rulings, marks), timetable_grids(page, upright, rulings, marks)
-    charts = open_charts(charts_of(page), [*forms, *timetables, *under_heads, *ruled])
     keep(forms, ruled=True)
     for rows in (timetables, under_heads):
         alone = [g for g in rows if not any(_shares(g, t.place) for t in tables)]
