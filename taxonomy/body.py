@@ -4,11 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from taxonomy.rules import Evidence, with_phrases
+from taxonomy.rules import PLAIN, Evidence, plain_evidence, with_phrases
 from taxonomy.search_text import fold
 
-PLAIN = 0.9
-"""Weight of words that name a measure plainly."""
 CHARACTERS, SENTENCES = 2000, 3
 """How much of a body is read, and how many of its sentences have to name one measure."""
 LEAF_SENTENCES, LEAF_SHARE = 4, 0.5
@@ -33,6 +31,8 @@ _MEANS = re.compile(
 def spoken(body: str, *, leaf: bool) -> tuple[str, tuple[Evidence, ...]] | None:
     """Return the one measure that a body speaks of where its heading says nothing, with the words: a doubtful one."""
     texts = sentences_of(body)
+    if not leaf and len(texts) < SENTENCES:
+        return None
     sentences = [_strong(text) for text in texts]
     if leaf and len(texts) <= LEAF_SENTENCES and not any(sentences):
         sentences = [_in_own_words(text) for text in texts]
@@ -63,7 +63,7 @@ def outvoting(measure_id: str, body: str, *, different: int = DIFFERENT) -> tupl
     told: Counter[str] = Counter()
     own = 0
     for text in sentences_of(body):
-        plain = [item for item in with_phrases(text) if item.weight >= PLAIN]
+        plain = plain_evidence(text)
         told.update({item.measure_id for item in plain})
         for item in plain:
             words.setdefault(item.measure_id, {}).setdefault(item.words, item)
@@ -99,9 +99,8 @@ def sentences_of(body: str) -> list[str]:
 def _strong(sentence: str) -> dict[str, Evidence]:
     """Return the measures that a sentence names plainly, each with its strongest words."""
     named: dict[str, Evidence] = {}
-    for item in with_phrases(sentence):
-        if item.weight >= PLAIN:
-            named.setdefault(item.measure_id, item)
+    for item in plain_evidence(sentence):
+        named.setdefault(item.measure_id, item)
     return named
 
 

@@ -8,10 +8,10 @@ names of things; the model weighs all words of heading and text together, so tha
 from collections.abc import Mapping
 from functools import lru_cache
 
-from taxonomy.body import ABOUT_THE_PLAN, CATCH_ALL, PLAIN, sentences_of
+from taxonomy.body import ABOUT_THE_PLAN, CATCH_ALL, sentences_of
 from taxonomy.features import text_features
 from taxonomy.linear import TEXT_WEIGHTS, load_model
-from taxonomy.rules import Evidence, with_phrases
+from taxonomy.rules import Evidence, plain_evidence
 
 Told = tuple[str, tuple[Evidence, ...]]
 """A measure and the words that decided."""
@@ -59,7 +59,7 @@ def hears(measure_id: str, heading: str, body: str) -> bool:
 def heard_beside(measure_id: str, body: str) -> Told | None:
     """Return the other measure that a sentence or point of a body names plainly, and is heard to be about."""
     for sentence in sentences_of(body):
-        plain = [item for item in with_phrases(sentence) if item.weight >= PLAIN]
+        plain = plain_evidence(sentence)
         ids = {item.measure_id for item in plain} - {measure_id, CATCH_ALL, *_SILENT}
         if len(ids) == 1 and measure_id not in {item.measure_id for item in plain}:
             other = ids.pop()

@@ -27,6 +27,7 @@ _CONTENT = frozenset({"名詞", "動詞", "形容詞", "形状詞"})
 _EMPTY = frozenset({"為る", "成る", "有る", "居る", "化", "事", "等", "為"})
 _NEGATION = frozenset({"ない", "ず", "ぬ"})
 _NUMBER_FIRST = re.compile(r"(0\.\d+) +(?=\S)")
+_SIGNS = re.compile(r"[々一-龠]")
 _END = re.compile(r"[。!?！？]")
 
 
@@ -80,6 +81,7 @@ class PhraseBook:
         self._matcher: Any = PhraseMatcher(self._vocab)
         self._by_slot: dict[str, list[Phrase]] = defaultdict(list)
         self._slots: dict[frozenset[tuple[str, ...]], str] = {}
+        self._weighty: dict[float, list[list[frozenset[tuple[str, ...]]]]] = {}
         for measure_id, lines in read_yaml("phrases.yaml").items():
             for line in lines:
                 self._add_line(measure_id, str(line))
@@ -112,6 +114,25 @@ class PhraseBook:
             self._matcher.add(self._slots[key], docs)
         return self._slots[key]
 
+    def may_hold(self, text: str, least: float) -> bool:
+        """Say whether a folded text may hold a phrase of this weight or more, without reading its words.
+
+        Whatever their inflection, words share a sign with their normalized form (払った, 支払い), and names in kana or
+        letters are written as that form.
+        """
+        return any(
+            all(any(all(_may_be_in(form, text) for form in forms) for forms in slot) for slot in slots)
+            for slots in self._of_weight(least)
+        )
+
+    def _of_weight(self, least: float) -> list[list[frozenset[tuple[str, ...]]]]:
+        """Return the alternatives in the slots of each phrase of a weight or more."""
+        if least not in self._weighty:
+            alternatives = {name: forms for forms, name in self._slots.items()}
+            phrases = [phrase for held in self._by_slot.values() for phrase in held if phrase.weight >= least]
+            self._weighty[least] = [[alternatives[name] for name in phrase.slots] for phrase in phrases]
+        return self._weighty[least]
+
     def find(self, text: str) -> list[Found]:
         """Return the phrases in a folded text, one a measure: the weightiest, then the first."""
         tokens = tokenize(text)
@@ -134,6 +155,12 @@ class PhraseBook:
                 if known is None or (-found.weight, found.start, found.end) < (-known.weight, known.start, known.end):
                     best[phrase.measure_id] = found
         return sorted(best.values(), key=lambda found: (-found.weight, found.start, found.measure_id))
+
+
+def _may_be_in(form: str, text: str) -> bool:
+    """Say whether a word of this normalized form may stand in a text."""
+    signs = _SIGNS.findall(form)
+    return any(sign in text for sign in signs) if signs else form in text.lower()
 
 
 def _is_content(token: Token) -> bool:
@@ -185,6 +212,11 @@ def _long_labels() -> Iterator[tuple[str, str]]:
 def phrase_book() -> PhraseBook:
     """Return the phrases that ship with the package; they are compiled once a process."""
     return PhraseBook()
+
+
+def may_hold(core: str, least: float) -> bool:
+    """Say whether folded words may hold a phrase of this weight or more: False where it is sure that they do not."""
+    return phrase_book().may_hold(core, least)
 
 
 @lru_cache(maxsize=32768)

@@ -2,10 +2,10 @@
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from taxonomy.loader import load_taxonomy, read_yaml
-from taxonomy.phrases import phrases_in
+from taxonomy.phrases import may_hold, phrases_in
 from taxonomy.search_text import fold
 
 SECOND_PATTERN_BONUS = 0.02
@@ -48,8 +48,9 @@ def label_key(text: str) -> str:
     return _LABEL_NOISE.sub("", fold(text))
 
 
-@lru_cache(maxsize=1)
-def _rules() -> tuple[_Rule, ...]:
+@cache
+def _rules(least: float = 0.0) -> tuple[_Rule, ...]:
+    """Return the rules of a weight, or of more."""
     return tuple(
         _Rule(
             measure_id,
@@ -60,6 +61,7 @@ def _rules() -> tuple[_Rule, ...]:
         )
         for measure_id, rows in read_yaml("rules.yaml").items()
         for row in rows
+        if row["weight"] >= least
     )
 
 
@@ -94,6 +96,10 @@ def _aside(core: str, at: int) -> bool:
 @lru_cache(maxsize=32768)
 def evidence(core: str) -> tuple[Evidence, ...]:
     """Return everything that speaks for a measure in the folded words of a heading, the strongest first."""
+    return _by_patterns(core, 0.0)
+
+
+def _by_patterns(core: str, least: float) -> tuple[Evidence, ...]:
     key = label_key(core)
     barred = _negatives().get(key, frozenset())
     found = [
@@ -101,7 +107,7 @@ def evidence(core: str) -> tuple[Evidence, ...]:
         for measure_id in _labels().get(key, ())
         if measure_id not in barred
     ]
-    for rule in _rules():
+    for rule in _rules(least):
         if rule.measure_id in barred:
             continue
         match = rule.pattern.search(core)
@@ -143,6 +149,17 @@ def with_phrases(core: str) -> tuple[Evidence, ...]:
     if not added:
         return found
     return tuple(sorted((*found, *added), key=lambda item: (-item.weight, item.start, item.measure_id)))
+
+
+@lru_cache(maxsize=32768)
+def plain_evidence(core: str) -> tuple[Evidence, ...]:
+    """Return the evidence that names a measure plainly (PLAIN), the strongest first.
+
+    Of a body's many sentences nothing else is asked: weaker patterns are not tried, and Sudachi has to read none that
+    cannot hold a plain phrase.
+    """
+    found = with_phrases(core) if may_hold(core, PLAIN) else _by_patterns(core, PLAIN)
+    return tuple(item for item in found if item.weight >= PLAIN)
 
 
 def _taken_back(core: str) -> set[str]:
