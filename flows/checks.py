@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from operator import methodcaller
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,8 @@ from taxonomy.municipalities import checked_code
 
 BOX_TOLERANCE = 12.0
 """Points by which a box may reach over the page's edge: the loose box of a character there."""
+_NEAR = BOX_TOLERANCE - 1.0
+"""Points over the edge up to which no closer look at a box is needed."""
 MAX_LOSS = 0.20
 """Share of its rows that a table may lose from one published run to the next."""
 FREE_TO_SHRINK = ("warnings", *(name for name in DERIVED_TABLES if name != "coverage"))
@@ -67,11 +71,16 @@ def clean(tables: Mapping[str, list[Row]]) -> tuple[dict[str, list[Row]], list[F
     if len(kept["documents"]) != 1:
         causes = [f.cause for f in findings if f.table == "documents"] or ["documents: there must be one row"]
         raise CheckFailed(causes)
+    boxes = _box_check(kept)
     for name, rows in kept.items():
-        checks: list[Callable[[str, Row], Finding | None]] = [_order_check, _code_check, _box_check(kept)]
+        checks: list[Callable[[str, Row], Finding | None]] = [boxes]
+        if name in _CODED:
+            checks.insert(0, _code_check)
+        if _ordered(name):
+            checks.insert(0, _order_check)
         for check in checks:
             rows = list(_passed(rows, check, name, findings))
-        kept[name] = list(_passed(rows, _key_check(), name, findings))
+        kept[name] = rows if _all_distinct(name, rows) else list(_passed(rows, _key_check(), name, findings))
     _check_references(kept, findings)
     return kept, findings
 
@@ -92,8 +101,15 @@ def _finding(table: str, row: Mapping[str, Any], deed: str, cause: str) -> Findi
     return Finding(table, str(row.get("row_id")), page if isinstance(page, int) else None, deed, cause)
 
 
+@cache
+def _ordered(name: str) -> tuple[tuple[str, str], ...]:
+    """The pairs of ordered columns that a table has."""
+    columns = {field.name for field in TABLES[name].fields}
+    return tuple(pair for pair in ORDERED_COLUMNS if columns.issuperset(pair))
+
+
 def _order_check(name: str, row: Row) -> Finding | None:
-    for first, last in ORDERED_COLUMNS:
+    for first, last in _ordered(name):
         start, end = row.get(first), row.get(last)
         if start is None or end is None or start <= end:
             continue
@@ -103,6 +119,10 @@ def _order_check(name: str, row: Row) -> Finding | None:
             return _finding(name, row, "emptied", cause)
         return _finding(name, row, "left_out", cause)
     return None
+
+
+_CODED = ("documents", "cases")
+"""Tables whose rows hold codes of municipalities that a document states."""
 
 
 def _code_check(name: str, row: Row) -> Finding | None:
@@ -125,9 +145,16 @@ def _code_check(name: str, row: Row) -> Finding | None:
 def _box_check(tables: Mapping[str, list[Row]]) -> Callable[[str, Row], Finding | None]:
     sizes = {page["page"]: (page["width"], page["height"]) for page in tables["pages"]}
     last = tables["documents"][0].get("page_count") or 0
+    edges = {
+        page: (width + _NEAR, height + _NEAR)
+        for page, (width, height) in sizes.items() if 1 <= page <= last
+    }  # fmt: skip
+    edges[None] = (0.0, 0.0)
 
     def check(name: str, row: Row) -> Finding | None:
         regions = row.get("regions") or []
+        if _lies_within(row, regions, edges):
+            return None
         pages = [row.get("page"), row.get("page_start"), row.get("page_end"), *(r["page"] for r in regions)]
         for page in pages:
             if page is not None and not 1 <= page <= last:
@@ -139,6 +166,25 @@ def _box_check(tables: Mapping[str, list[Row]]) -> Callable[[str, Row], Finding 
         return _clip(name, row, regions, sizes)
 
     return check
+
+
+def _lies_within(row: Row, regions: list[Row], edges: Mapping[int | None, tuple[float, float]]) -> bool:
+    """Whether a row with one box a region plainly stands on known pages, as nearly all do; the rest is looked at.
+
+    Args:
+        row: of any table.
+        regions: of the row.
+        edges: how far a box may reach to the right and down, by page; None is the page of what is printed nowhere.
+    """
+    if row.get("page") not in edges or row.get("page_start") not in edges or row.get("page_end") not in edges:
+        return False
+    for region in regions:
+        page, x0, top, x1, bottom = region["page"], region["x0"], region["top"], region["x1"], region["bottom"]
+        right, lower = edges.get(page, (0.0, 0.0))
+        if not (-_NEAR <= x0 <= x1 <= right and -_NEAR <= top <= bottom <= lower):
+            return False
+    box = row.get("bbox")
+    return not box or (len(box) == 4 and box[0] <= box[2] and box[1] <= box[3])
 
 
 def _clip(name: str, row: Row, regions: list[Row], sizes: Mapping[int, tuple[float, float]]) -> Finding | None:
@@ -157,6 +203,16 @@ def _clip(name: str, row: Row, regions: list[Row], sizes: Mapping[int, tuple[flo
         return None
     row["bbox"] = [regions[0]["x0"], regions[0]["top"], regions[0]["x1"], regions[0]["bottom"]]
     return _finding(name, row, "clipped", outside)
+
+
+def _all_distinct(name: str, rows: Sequence[Row]) -> bool:
+    """Whether no two rows have one key, asked of whole columns."""
+    table = TABLES[name]
+    for columns in (table.primary_key, *table.unique):
+        keys = zip(*(map(methodcaller("get", column), rows) for column in columns), strict=True)
+        if len(set(keys)) < len(rows):
+            return False
+    return True
 
 
 def _key_check() -> Callable[[str, Row], Finding | None]:
@@ -182,6 +238,8 @@ def _check_references(tables: dict[str, list[Row]], findings: list[Finding]) -> 
         for name in DOCUMENT_TABLES:
             for column, (target, key) in TABLES[name].foreign_keys.items():
                 known = {row[key] for row in tables[target]}
+                if known.issuperset({row.get(column) for row in tables[name]} - {None}):
+                    continue
                 optional = TABLES[name].field(column).null is not None
                 keep = []
                 for row in tables[name]:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from taxonomy.rules import PLAIN, Evidence, plain_evidence, with_phrases
+from taxonomy.rules import Evidence, plain_evidence, with_phrases
 from taxonomy.search_text import fold
 
 CHARACTERS, SENTENCES = 2000, 3

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import lru_cache
 
 from taxonomy.radicals import KANGXI_FIRST, KANGXI_LAST, SUPPLEMENT
@@ -70,6 +70,7 @@ _SPELLINGS: tuple[tuple[str, str, str], ...] = (
     ("テ", r"テレ・ワーク", "テレワーク"),
 )
 _COMPILED = tuple((frozenset(first), re.compile(pattern), target) for first, pattern, target in _SPELLINGS)
+_FIRST_LETTERS = frozenset().union(*(first for first, _, _ in _COMPILED))
 _INNER_SPACE = re.compile(rf"(?<=[{_JA}]) +|(?<!^) +(?=[{_JA}])|(?<=[A-Za-z0-9]) +(?=[{_JA}])")
 _RUN_OF_SPACES = re.compile(r"(?<= ) +")
 _MAX_ROUNDS = 8
@@ -125,13 +126,15 @@ def _substitute(
     return "".join(pieces) + text[last:], mapped + spans[last:]
 
 
-def _spellings_in(text: str) -> Iterator[tuple[re.Pattern[str], str]]:
+def _spellings_in(text: str) -> Sequence[tuple[re.Pattern[str], str]]:
     """The spellings of which a text holds the first letter, in their order; few texts hold many.
 
     A replacement may bring in a letter that a later spelling begins with; the next round finds it.
     """
-    letters = set(text)
-    return ((pattern, target) for first, pattern, target in _COMPILED if not first.isdisjoint(letters))
+    letters = _FIRST_LETTERS.intersection(text)
+    if not letters:
+        return ()
+    return [(pattern, target) for first, pattern, target in _COMPILED if not first.isdisjoint(letters)]
 
 
 class SearchText:

@@ -36,6 +36,7 @@ def _engine() -> tuple[Any, Any]:
     return Dictionary(dict="core").tokenizer(), SplitMode
 
 
+@lru_cache(maxsize=1)
 def dictionary_version() -> str:
     """Return the version of the installed Sudachi core dictionary, e.g. `20261015`: tokens change with it."""
     return version("sudachidict-core")

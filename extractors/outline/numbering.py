@@ -160,6 +160,10 @@ _COUNTED = re.compile(r"[^0-9]{2,}([0-9]{1,2})")
 _ROMAN = {"Ⅰ": 1, "Ⅱ": 2, "Ⅲ": 3, "Ⅳ": 4, "Ⅴ": 5, "Ⅵ": 6, "Ⅶ": 7, "Ⅷ": 8, "Ⅸ": 9, "Ⅹ": 10, "Ⅺ": 11, "Ⅻ": 12}
 
 
+_ANY = re.compile("|".join(f"(?:{pattern.pattern})" for _, _, pattern in _PATTERNS))
+"""All of them at once: most texts begin with none."""
+
+
 @lru_cache(maxsize=16384)
 def parse_numbering(text: str, glued: bool = False) -> Numbering | None:
     """The numbering at the beginning of a text, or None.
@@ -171,7 +175,7 @@ def parse_numbering(text: str, glued: bool = False) -> Numbering | None:
     """
     lead = len(text) - len(text.lstrip(" 　"))
     body = text[lead:]
-    for style, rank, pattern in _PATTERNS:
+    for style, rank, pattern in _PATTERNS if _ANY.match(body) else ():
         match = pattern.match(body)
         if not match:
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import lru_cache
 from importlib.metadata import version
 
 from extractors.context import PlanContext
@@ -13,6 +14,12 @@ from extractors.reading.quality import document_grade, mean_and_worst, page_text
 from extractors.records.pages import text_source
 from extractors.rows import Row, short_id
 from taxonomy.tokenizer import dictionary_version
+
+
+@lru_cache(maxsize=1)
+def _program_version() -> str:
+    """The installed version; asking for it reads a file."""
+    return version("dxplans")
 
 
 def document_rows(context: PlanContext, document: Document, source_path: str, manifest: Mapping[str, str]) -> list[Row]:
@@ -59,7 +66,7 @@ def document_rows(context: PlanContext, document: Document, source_path: str, ma
         source_path=source_path,
         taxonomy_edition=facts.taxonomy_edition,
         taxonomy_version=context.taxonomy.version,
-        extractor_version=version("dxplans"),
+        extractor_version=_program_version(),
         dictionary_version=dictionary_version(),
         extracted_at=_now(),
         status="partial" if lost else "ok",
