@@ -25,7 +25,11 @@ _DATE_WORDS = re.compile(
 )
 _ISSUE_WORDS = re.compile(r"^(?:策定|作成|発行|公表|決定|一部改[訂定]|改[訂定]|制定|初版|閣議決定|更新|現在|時点)+")
 _PERIOD_WORDS = re.compile(r"計画期間|対象期間|期間[:]|推進期間")
-_ONLY_YEARS = re.compile(r"^[(\[【]?[^一-龠ァ-ヶ]*[令平昭西\dR][^。ァ-ヶ]*$")
+_OF_YEARS = re.compile(
+    r"[\s\d()\[\]【】〔〕~\-–―:・、,./]|令和|平成|昭和|西暦|年度?|[かヶケカ箇]年|間|から|まで|より|[始終末元度期版自至年月日RHS]|"
+    r"計画|期間|対象|推進|実施|前期|後期|初年|最終|第"
+)
+"""What a line says of years beside the dates in it: （５年間）, から, まで, 計画期間."""
 _MARKS = frozenset(("目次", "要旨", "概要版", "本編", "資料編", "案", "(案)", "素案", "(素案)"))
 _BRACKET = re.compile(r"[【〔《〈\[(][^【】〔〕《》〈〉\[\]()]*[】〕》〉\])]$")
 _BRACKET_OUT = re.compile(
@@ -37,8 +41,12 @@ _LABEL = re.compile(
     r"^(?:議案|第|号|資料|別紙|別添|参考(?:資料)?|添付|付録|様式|議題|議事)*\s*[0-9\-"
     r"()一二三四五六七八九十]*号?$"
 )
+_OF_LETTER = re.compile(
+    r"^(?:事務連絡|\(?(?:公印|押印)省略\)?|写し?|[一-龠ァ-ヶ]{2,12}\d*第\d+号(?:の\d+)?)$|(?:御中|各位|[^\s]{2}(?:殿|様|あて))$"
+)
+"""What stands above the subject of a letter: its number, and to whom it goes."""
 _SENTENCE_END = re.compile(r"[。．]$")
-_NO_TITLE = re.compile(r"。|単位[: ]|^https?:|^[a-z]+:|^[^一-龠ァ-ヶA-Z]*$")
+_NO_TITLE = re.compile(r"。|単位[: ]|^\([^()]*\)$|^https?:|^[a-z]+:|^[^一-龠ァ-ヶA-Z]*$")
 _NAME = re.compile(r"^[ぁ-んー]{2,}[!?]?$")
 """A name in hiragana alone, which is part of a title where it is as large as the rest of it."""
 _MOST_LINES = 4
@@ -60,7 +68,7 @@ _ASSOCIATION = re.compile(
 _OFFICE = re.compile(
     r"^(?:役所|役場|議会|教育委員会|庁|省|長|[^、。]{0,24}(?:部|局|課|室|係|本部|委員会|会議|事務局|"
     r"センター|グループ|チーム|担当|官房|庁|省))*"
-    r"長?$"
+    r"(?:長|参事官|審議官|統括官)?$"
 )
 _NATIONAL = re.compile(
     r"^(?:内閣(?:府|官房|法制局)?|デジタル庁|個人情報保護委員会|サイバーセキュリティ戦略本部|"
@@ -222,7 +230,7 @@ def _plain_fact(cover: Cover, text: str) -> bool:
         return True
     if _PERIOD_WORDS.search(text) or re.match(
         r"[一-龠]{2,6}:.*\d"
-    , text) or (find_dates(text) and _ONLY_YEARS.match(text)):
+    , text) or _only_years(text):
         return True
     named = issuer_of(text)
     if named:
@@ -232,7 +240,15 @@ def _plain_fact(cover: Cover, text: str) -> bool:
     if edition and len(text) <= 14:
         cover.edition = cover.edition or edition
         return True
-    return bool(_LABEL.match(text)) or text in _MARKS
+    return bool(_LABEL.match(text) or _OF_LETTER.search(re.sub(r"\s", "", text))) or text in _MARKS
+
+
+def _only_years(text: str) -> bool:
+    """Whether a line states a span of years and nothing else; 令和８年度 before a title's words is a part of that."""
+    found = find_dates(text)
+    for match in found:
+        text = text.replace(match.text, "", 1)
+    return bool(found) and not _OF_YEARS.sub("", text)
 
 
 def _title_lines(lines: Sequence[Line]) -> list[Line]:

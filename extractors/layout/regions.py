@@ -88,7 +88,7 @@ class _Atom:
 def reading_order(page: Page, tables: Sequence[Table]) -> list[Region]:
     """Regions of a page in the order in which a person reads them."""
     glyphs = glyphs_of(page)
-    free = glyphs.only(~glyphs.within(t.place for t in tables))
+    free = glyphs.only(~glyphs.within(t.place for t in tables) | _in_holes(glyphs, tables))
     if is_vertical(free):
         return [Region(make_columns(free.chars)), *(Region(table=table) for table in tables)]
     frames = frames_of(page, tables)
@@ -100,6 +100,15 @@ def reading_order(page: Page, tables: Sequence[Table]) -> list[Region]:
         lines = make_lines(inside, split_gaps=True)
         atoms.append(_Atom(place, 10.0, inside=[Region(lines, frame=place, figure=True)]))
     return _read(free, frames, list(tables), atoms)
+
+
+def _in_holes(glyphs: Glyphs, tables: Sequence[Table]) -> np.ndarray:
+    """Which characters stand inside a table where it has no cell: an open corner, whose words would be lost."""
+    open_ones = [t for t in tables if sum(c.row_span * c.col_span for c in t.cells) < t.n_rows * t.n_cols]
+    outside = np.zeros(len(glyphs.chars), dtype=bool)
+    for table in open_ones:
+        outside |= glyphs.within([table.place]) & ~glyphs.within([cell.place for cell in table.cells])
+    return outside
 
 
 def frames_of(page: Page, tables: Sequence[Table] = ()) -> list[tuple[Place, Shape]]:
@@ -244,7 +253,7 @@ def _read(
         inside, outside = rest.parted([place, *tabs])
         inner_tables = [t for t in tables if _contains(place, t.place)]
         inner_drawings = [d for d in drawings if _contains(place, d.place)]
-        cuts = _cut_chars(place, inside)
+        cuts = _cut_chars(place, inside) or _is_outline(shape, inside)
         if (not inside.printed.any() and not inner_tables and not inner_drawings) or cuts:
             continue
         remaining = [f for f in remaining if not _contains(place, f[0]) and f[0] not in tabs]
@@ -377,6 +386,13 @@ def _cut_chars(place: Place, inside: Glyphs) -> bool:
     """Whether the frame's edge runs through text: then it is an underlay, not a frame."""
     reach = 0.4 * inside.size
     return int(((inside.x0 < place.x0 - reach) | (inside.x1 > place.x1 + reach)).sum()) > 2
+
+
+def _is_outline(shape: Shape, inside: Glyphs) -> bool:
+    """Whether a shape is the drawn outline, or the shadow, of the letters in it: it is lower than their type."""
+    if shape.rectangular or not inside.printed.any():
+        return False
+    return shape.place.height <= float(inside.size[inside.printed].min())
 
 
 def _contains(outer: Place, inner: Place) -> bool:

@@ -115,6 +115,11 @@ def _upright_tables(page: Page, make_lines: MakeLines) -> list[Table]:
             if rows is not None:
                 contents = _fill(rows, glyphs, taken, arrows)
                 built = _build(page, rows, contents, make_lines)
+            if arrows and not any(find_axes(table) for table in built):
+                # Without a time axis an arrow of the table is part of the cell in which it points, with its words.
+                whole = _fill(grid, glyphs, taken, ())
+                if whole != contents and _is_table(grid, whole, page.chars, ruled):
+                    contents, built = whole, _build(page, grid, whole, make_lines)
             taken.update(i for indices in contents for i in indices)
             for table in built:
                 table.ruled = ruled

@@ -76,6 +76,8 @@ _AMOUNT = re.compile(
 """A figure with a fraction, which is no number of a section (1.9万件)."""
 _MARKED = re.compile(r"^(?:[■□◆◇●○▼▽]|[【［〔\[＜<〈（(].*[】］〕\]＞>〉）)]$)")
 """How the caption of a table may be marked that is set as its text is."""
+_UNIT = re.compile(r"^[（(［\[]?\s*単位\s*[:：／/\s]")
+"""What a table counts in, above its corner."""
 _SMALL_BULLETS = "・･•‣▪"
 """Before items of lists alone; larger signs (■, ●) stand before headings too."""
 _NAMES = re.compile(r"^[^ぁ-ん。、：:0-9０-９]{2,12}(?:、[^ぁ-ん。、：:0-9０-９]{2,12}){1,4}(?:等|など)?$")
@@ -134,7 +136,7 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
         return None
     if "。" in text.rstrip("。") or _BREAK_END.search(text) or _DATE_LINE.match(text) or _ADDRESSED.search(text):
         return None
-    if text[0] in _SMALL_BULLETS:
+    if text[0] in _SMALL_BULLETS or _UNIT.match(text):
         return None
     lone = len(block.lines) == 1
     line = block.lines[0]

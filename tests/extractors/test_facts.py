@@ -211,3 +211,24 @@ def test_an_edition_by_its_year_and_a_prefecture_in_no_list() -> None:
 def test_a_span_of_years_in_brackets_stays_in_the_name() -> None:
     assert facts(cover(("青空市ＤＸ計画（2026～2030）", 22), ("青空市", 11))).title == "青空市ＤＸ計画（2026～2030）"
     assert facts(cover(("青空市ＤＸ計画（令和８年３月）", 22), ("青空市", 11))).title == "青空市ＤＸ計画"
+
+
+@pytest.mark.parametrize(
+    "title", ["令和６年度 情報化推進計画", "令和８年度 当初予算編成の概要", "令和７年度第２期行財政改革実施計画", "Ｒ４年度の主な新規事業"]
+)
+def test_a_title_may_begin_with_its_fiscal_year(title: str) -> None:
+    assert facts(cover((title, 24), ("１．総括事項", 18), ("風見町", 14))).title == title
+
+
+@pytest.mark.parametrize("years", ["令和６年度～令和10年度（５年間）", "（2024年度から2028年度まで）", "計画期間 令和６～10年度"])
+def test_a_span_of_years_is_no_title(years: str) -> None:
+    assert facts(cover((years, 28), ("風見町情報化計画", 24))).title == "風見町情報化計画"
+
+
+@pytest.mark.parametrize("head", ["事 務 連 絡", "政デ発0401第３号", "総情推第１２号の２"])
+def test_a_letters_title_is_its_subject(head: str) -> None:
+    rows = [(head, 12), ("令和６年４月１日", 12), ("各市町村情報主管課　御中", 12), ("総務省大臣官房参事官", 12),
+            ("（ 公 印 省 略 ）", 12), ("窓口の手続の見直しに関する指針について", 12)]  # fmt: skip
+    page = cover(*rows)
+    page.kind = "body"
+    assert facts(page).title == "窓口の手続の見直しに関する指針について"

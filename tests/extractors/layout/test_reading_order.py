@@ -189,10 +189,12 @@ def test_marks_before_a_right_column_stay_with_its_items(mark: str) -> None:
 
 
 def test_white_cards_on_a_tinted_ground_are_read_one_by_one() -> None:
-    words = ["町の外の人と知恵を分け合い一緒に動く", "国や県と足並みをそろえて仕事を進める", "学校や企業の力を借りて新しく試す"]
+    words = ["町の外の人と知恵を分け合い一緒に動く場をつくり広げ続ける", "国や県と足並みをそろえて進める", "学校や企業と共に試すしくみ作り"]
     groups, shapes = [chars("外とのつながり", 40, 110, size=16, bold=True)], [box(20, 100, 760, 300, fill=(210, 210, 210))]
     for k, text in enumerate(words):
-        groups += [chars(text[i : i + 7], 60 + 245 * k, 150 + 16 * (i // 7), size=12) for i in range(0, len(text), 7)]
+        lines = [text[i : i + 8] for i in range(0, len(text), 8)]
+        first = 190 - 8 * len(lines)
+        groups += [chars(row, 60 + 245 * k, first + 16 * i, size=12) for i, row in enumerate(lines)]
         card = box(30 + 245 * k, 140, 260 + 245 * k, 240, fill=(255, 255, 255))
         shapes.append(replace(card, stroke=None))
     page = laid(page_of(*groups, width=780, height=540, shapes=shapes))[0]
@@ -236,3 +238,14 @@ def test_the_second_line_of_a_words_meaning_may_hang(gap: str) -> None:
     assert [b.text.split(gap)[0] for b in laid(page_of(*rows))[0].blocks][:3] == words
     prose = [chars("窓口の混雑をやわらげ、住民の負担を減らすための取組を定める", 50, 80), chars("町は次の事を行う。", 60, 96)]
     assert len(laid(page_of(*prose, chars(f"{meaning[:29]}。", 50, 150)))[0].blocks) == 3
+
+
+def test_the_outline_of_a_letter_is_no_box_round_it() -> None:
+    """Word art draws its letters, and their shadow, as shapes as high as the ink."""
+    words, shapes = "６月補正予算の概要", []
+    for k in range(1, len(words)):
+        outline = box(62 + 35 * k, 105, 92 + 35 * k, 133, fill=(120, 120, 120))
+        shapes.append(replace(outline, stroke=None, curved=True))
+    shapes.append(replace(box(62, 104, 370, 134), curved=True))
+    page = laid(page_of(chars(words, 60, 100, size=35), paragraph(LONG, 60, 180, 40), shapes=shapes))[0]
+    assert texts(page) == [words, LONG]

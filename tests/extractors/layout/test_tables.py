@@ -11,6 +11,7 @@ import pytest
 
 from extractors.document import Page
 from extractors.layout.lines import make_lines
+from extractors.layout.pages import lay_out
 from extractors.layout.tables import find_tables
 from extractors.layout.turned import turn_page
 from extractors.reading import read_document
@@ -406,3 +407,25 @@ def test_years_alone_are_a_header():
     page = blank()
     ruled(page, XS, YS, [["窓口", "2025", "1800"], ["窓口", "310", "220"], ["税", "20", "10"]])
     assert [t.n_header_rows for t in tables(page)] == [0]
+
+
+def test_words_in_an_arrow_of_a_table_without_years_stay_in_their_cell() -> None:
+    page = blank()
+    ruled(page, [50, 250, 450], [100, 140, 240], [["広報の業務", "相談の業務"], ["", "直接に話す"]])
+    block_arrow(page, 80, 220, 200, height=48)
+    write(page, 90, 195, "電話や対面もある")
+    (table,) = find_tables(page, make_lines)
+    assert "電話や対面もある" in [cell.text for cell in table.cells]
+
+
+def test_words_in_an_open_corner_of_a_table_are_not_lost() -> None:
+    page = blank()
+    ruled(page, [50, 90, 250, 450], [100, 140, 180, 220], [["款", "区分", "説明"], ["1", "総務費", "窓口"], ["2", "民生費", "相談"]])
+    down(page, 50, 220, 260)
+    down(page, 90, 220, 260)
+    across(page, 260, 50, 90)
+    write(page, 55, 235, "3")
+    write(page, 100, 235, "情報の振興費")
+    (laid,) = lay_out([page], lambda page: find_tables(page, make_lines))
+    printed = "".join(block.text for block in laid.blocks)
+    assert "情報の振興費" in printed and "総務費" in printed
