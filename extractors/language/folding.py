@@ -14,6 +14,8 @@ _BRACKETS = dict(zip("（）〔〕［］＜＞〈〉", "()()[]<><>", strict=True
 _FIXED = _WAVES | _HYPHENS | _BRACKETS
 # Circled numbers keep their form: NFKC would turn the list mark ① into the digit 1 and join it to a year.
 _KEEP = set("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+STRIPES = "▍▎▌▋▏▊▉█▐┃❙❚"
+"""Signs that stand for a coloured bar before a label or heading."""
 _INVISIBLE = set("\u200b\u200c\u200d\ufeff\u00ad\u2060")
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extractors.document import Block, Line
+from extractors.language.folding import STRIPES
 from extractors.language.quantities import UNITS
 from extractors.layout.regions import Region
 
@@ -207,6 +208,8 @@ def _begins(
     if abs(line.size - last.size) > (0.12 * size if line.font == last.font else OTHER_FONT):
         return True
     text = line.text.lstrip()
+    if text.startswith(tuple(STRIPES)) or (last.text.lstrip().startswith(tuple(STRIPES)) and _other_face(last, line)):
+        return True
     if label_gap(line) is not None:
         return True
     if _CHANGE.match(text) and re.search(r"[0-9０-９]\S{0,12}$", last.text.rstrip()):

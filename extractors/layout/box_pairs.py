@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.document import Place
+from extractors.language.folding import STRIPES
 
 LONGEST_LABEL = 16
 """A label has no more characters than this."""
@@ -29,7 +30,7 @@ SIMILAR = 8.0
 FEWEST_PAIRS = 2
 """So many pairs of label and value below a title box make a card."""
 
-_MARK = re.compile(r"^[\s　]*[▼▽■□●○◆◇▶▷►➤◎★☆▌❚▍]+[\s　]*")
+_MARK = re.compile(rf"^[\s　]*[▼▽■□●○◆◇▶▷►➤◎★☆{STRIPES}]+[\s　]*")
 """What a label without a box begins with."""
 _NO_LABEL = re.compile(
     r"[。、，：:]|^(?:第|取組|施策|事業|柱)?[\s　]*(?:[0-9０-９①-⑳Ⅰ-Ⅻ]{1,3}|[A-ZＡ-Ｚ])(?:[\s　.．)）-]|$)"

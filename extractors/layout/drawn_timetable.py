@@ -16,6 +16,7 @@ from extractors.layout.row_labels import is_below, label_places, row_labels, sta
 from extractors.layout.row_names import begins_with_label
 from extractors.layout.timeline import attach_marks
 from extractors.layout.turned import sideways, turn_page, turn_table
+from extractors.layout.year_boxes import as_timetable, year_strips
 
 FEWEST_YEARS = 3
 """Years that must stand in a row: two may be the ends of a period in a sentence."""
@@ -92,20 +93,27 @@ def find_drawn_timetables(page: Page, tables: Sequence[Table]) -> list[tuple[Tab
 def upright_timetables(page: Page, tables: Sequence[Table]) -> list[tuple[Table, Axis]]:
     """The timetables of :func:`find_drawn_timetables` whose words stand upright on the page."""
     marks = [m for m in find_marks(page) if not any(t.place.holds(*m.place.center) for t in tables)]
-    if all(m.kind == "mark" for m in marks):
+    if not page.shapes and all(m.kind == "mark" for m in marks):
         return []
     glyphs = glyphs_of(page)
     lines = make_lines(glyphs.only(glyphs.upright & ~glyphs.within(t.place for t in tables)), split_gaps=True)
+    found = [as_timetable(page, strip) for strip in year_strips(page, lines)]
+    if found:
+        lines = [line for line in lines if not any(t.place.holds(*line.place.center) for t, _ in found)]
+        marks = [m for m in marks if not any(t.place.holds(*m.place.center) for t, _ in found)]
+    if all(m.kind == "mark" for m in marks):
+        return found
     lines = _with_broken_years(lines, page)
     heads = _heads(lines, page)
-    found = []
     cards = [_card_of(row, page) for row, _ in heads]
     for i, (row, columns) in enumerate(heads):
         fine = len(columns) != len(row)
         row = [*row, *_finer_row(row, lines)] if fine else row
         card = cards[i]
+        # A box with a year in it is no bar below the years.
+        drawn = [m for m in marks if not any(m.place.holds(*x.place.center) for x in row)]
         if card is not None:
-            made = _in_card(page, card, row, columns, lines, marks, fine)
+            made = _in_card(page, card, row, columns, lines, drawn, fine)
             if made is not None:
                 found.append(made)
                 continue
@@ -113,14 +121,14 @@ def upright_timetables(page: Page, tables: Sequence[Table]) -> list[tuple[Table,
         bottom = heads[i + 1][0][0].place.top if i + 1 < len(heads) else page.place.bottom
         bottom = min([bottom, *(t.place.top for t in tables if t.place.top > top)])
         bottom = min([bottom, *(x.place.top - 2.0 for x in lines if _ends_chart(x, columns, top, lines))])
-        bottom = min([bottom, *(m.place.top - 2.0 for m in marks if m.place.top > top and _is_label(m, lines))])
-        within = _within(marks, columns, top, bottom, lines)
+        bottom = min([bottom, *(m.place.top - 2.0 for m in drawn if m.place.top > top and _is_label(m, lines))])
+        within = _within(drawn, columns, top, bottom, lines)
         if not within:
             # The axis may stand below the bars.
             bottom = min(line.place.top for line in row)
             top = max((line.place.bottom for line in heads[i - 1][0]), default=0.0) if i else 0.0
             top = max([top, *(t.place.bottom for t in tables if t.place.bottom < bottom)])
-            within = _within([m for m in marks if m.place.width > FLAT * m.place.height], columns, top, bottom, lines)
+            within = _within([m for m in drawn if m.place.width > FLAT * m.place.height], columns, top, bottom, lines)
             if _is_chart(lines, columns, top, bottom):
                 within = []
             top = max(top, min((m.place.top for m in within), default=top) - ABOVE)

@@ -12,11 +12,13 @@ import numpy as np
 
 from extractors.document import Line, Page, Passage, Place, Shape, Table, union
 from extractors.glyphs import Glyphs, glyphs_of
+from extractors.layout.axis import Span, year_of
 from extractors.layout.beside import is_apart, numbers_first, side_heads
 from extractors.layout.box_pairs import Piece, cards_of, chip_rows, may_label, pair_pieces
 from extractors.layout.figures import find_figures
 from extractors.layout.label_columns import label_columns
 from extractors.layout.lines import WORD_GAP, is_vertical, make_columns, make_lines, make_runs
+from extractors.layout.year_boxes import level
 
 GUTTER = 1.4
 """Width of a column gutter in sizes of the text around it."""
@@ -38,6 +40,8 @@ TALLEST_TAB = 60.0
 """Points: a tab on the edge of a frame is a line or two high."""
 WHITE = 250
 """Of 255: a colour whose darkest part is lighter is white."""
+FEWEST_YEARS, LONGEST_YEAR = 2, 24
+"""Boxes that begin with rising years make a row, and characters of such a line."""
 LONG_ROW = 12.0
 """A column with a row of so many letters is running text, even where its other rows are short."""
 MOST_CARDS = 60
@@ -272,11 +276,35 @@ def _read(
     atoms.extend(drawings)
     for line in make_runs(rest):
         atoms.append(_Atom(line.place, line.size, line=line))
-    return _regions(_with_cards(_with_label_columns(atoms, depth > 0)))
+    return _regions(_with_cards(_with_label_columns(_with_year_boxes(atoms), depth > 0)))
 
 
 def _regions(atoms: list[_Atom]) -> list[Region]:
     return [region for group in _cut(atoms) for region in _leaf(group)]
+
+
+def _with_year_boxes(atoms: list[_Atom]) -> list[_Atom]:
+    """Boxes side by side that begin with rising years as one atom: no gutter of the text above parts them."""
+    dated = [(atom, stated[0]) for atom in atoms if atom.boxed and (stated := _first_year(atom)) is not None]
+    rows: list[list[tuple[_Atom, Span]]] = []
+    for atom, span in sorted(dated, key=lambda d: (round(d[0].place.top), d[0].place.x0)):
+        last = rows[-1][-1] if rows else None
+        if last is not None and level(last[0].place, atom.place) and span.first > last[1].last:
+            rows[-1].append((atom, span))
+        else:
+            rows.append([(atom, span)])
+    strips = [[atom for atom, _ in row] for row in rows if len(row) >= FEWEST_YEARS]
+    taken = {id(atom) for strip in strips for atom in strip}
+    rest = [atom for atom in atoms if id(atom) not in taken]
+    for strip in strips:
+        inside = [region for atom in strip for region in _inside(atom)]
+        rest.append(_Atom(union(atom.place for atom in strip), 10.0, inside=inside))
+    return rest
+
+
+def _first_year(atom: _Atom) -> tuple[Span, str | None] | None:
+    first = next((line for region in atom.inside or () for line in region.lines), None)
+    return year_of(first.text) if first is not None and len(first.text) <= LONGEST_YEAR else None
 
 
 def _with_label_columns(atoms: list[_Atom], framed: bool) -> list[_Atom]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
+from extractors.document import Line, Place
 from extractors.outline.flow import Flow
 from extractors.outline.heading import is_at_head
 from extractors.outline.numbering import parse_numbering, strip_brackets
 from extractors.outline.recurring import look_of
+from taxonomy.role_words import any_of
 
 LEAD_WIDTH = 0.75
 """Share of a slide's width from which a box below its title is its lead."""
@@ -20,6 +23,14 @@ LONGEST_STEP = 12
 """Characters of a step's word."""
 SAME_PLACE = 4.0
 """Points by which lines at one place of their slides are apart."""
+ROLES, MOST_OF_ROLE, LONGEST_ROLE = 2, 5, 70
+"""Boxes that name roles, and lines and characters of each."""
+_ROLE_NAME = re.compile(
+    rf"(?:{any_of('chief')}|{any_of('head', 'member')}|{any_of('body')})(?:\s*[（(][^（）()]{{1,20}}[）)])?$"
+)
+"""How the name of a role or body ends."""
+LEAST_TITLE, LARGER_TITLE = 4, 1.2
+"""Characters of a title that an overview names, and how much larger than there it is set on its own slide."""
 _SPOKEN_END = re.compile(r"(?:です|ます|ました|ません|である|(?<![一-龠])する|(?:から|へ|を|に)|でした)[。！!]?$")
 """How a slide's message ends."""
 CLAUSE = re.compile(r"[、，：:].")
@@ -110,6 +121,50 @@ def in_chain(flow: Flow, index: int) -> bool:
     ordered = [row[x0] for x0 in sorted(row)]
     joined = [b.x0 - a.x1 < SAME_PLACE for a, b in pairwise(ordered)]
     return len(ordered) >= STEPS and all(joined)
+
+
+def is_role(flow: Flow, index: int) -> bool:
+    """Whether a block is in one of several small boxes that name a role or body and say in a word or two who or what.
+
+    They are the boxes of an organization that is drawn without lines between them, and head nothing.
+    """
+    own = flow.blocks[index].box
+    if own is None:
+        return False
+    frames: dict[Place, list[Line]] = {}
+    for block in flow.page(index).blocks:
+        if block.box is not None and block.table is None and block.kind in ("paragraph", "item"):
+            frames.setdefault(block.box, []).extend(block.lines)
+    return own in frames and _names_role(frames[own]) and sum(map(_names_role, frames.values())) >= ROLES
+
+
+def _names_role(lines: Sequence[Line]) -> bool:
+    if not 2 <= len(lines) <= MOST_OF_ROLE or sum(len(line.text) for line in lines) > LONGEST_ROLE:
+        return False
+    words = [line.text.strip() for line in lines]
+    return _ROLE_NAME.search(words[0]) is not None and not any("。" in text or "、" in words[0] for text in words)
+
+
+def titles_later_slide(flow: Flow, index: int) -> bool:
+    """Whether the words of a line lower on a slide are, in larger type, the title of a later one: an overview."""
+    own, page = flow.blocks[index], flow.page(index)
+    if is_at_head(page, own.lines[0]):
+        return False
+    key = _title_key(own.text)
+    if len(key) < LEAST_TITLE:
+        return False
+    larger = LARGER_TITLE * own.lines[0].size
+    return any(
+        block.lines and block.table is None and block.lines[0].size >= larger and flow.page(i) is not page
+        and _title_key(block.text) == key
+        for i, block in enumerate(flow.blocks[index + 1 :], index + 1)
+    )  # fmt: skip
+
+
+def _title_key(text: str) -> str:
+    """A title without its number and blanks."""
+    numbering = parse_numbering(text.strip())
+    return "".join((text.strip()[numbering.end :] if numbering is not None else text).split())
 
 
 def is_tag(flow: Flow, index: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.document import Line
+from extractors.language.folding import STRIPES
 from extractors.layout.blocks import label_gap
 from extractors.layout.figure_boxes import entitles_figures, is_boxed_figure, names_change, names_figures
 from extractors.outline.boxes import (
@@ -22,11 +23,13 @@ from extractors.outline.boxes import (
     is_low,
     is_message,
     is_motto,
+    is_role,
     is_tag,
     is_unnumbered_label,
     opens_card,
     over_title,
     titled_elsewhere,
+    titles_later_slide,
 )
 from extractors.outline.flow import Flow, Style, is_landscape
 from extractors.outline.heading import PREFIX, Heading, heading_at, is_at_head
@@ -74,7 +77,7 @@ _AMOUNT = re.compile(
     r"^[0-9０-９]+[.．][0-9０-９]+\s?(?:[万億千兆]\S{0,3}|[人件台倍回本名％%分秒歳]|時間|ポイント|世帯|[かヶ箇]所)$"
 )
 """A figure with a fraction, which is no number of a section (1.9万件)."""
-_MARKED = re.compile(r"^(?:[■□◆◇●○▼▽]|[【［〔\[＜<〈（(].*[】］〕\]＞>〉）)]$)")
+_MARKED = re.compile(rf"^(?:[■□◆◇●○▼▽{STRIPES}]|[【［〔\[＜<〈（(].*[】］〕\]＞>〉）)]$)")
 """How the caption of a table may be marked that is set as its text is."""
 _UNIT = re.compile(r"^[（(［\[]?\s*単位\s*[:：／/\s]")
 """What a table counts in, above its corner."""
@@ -128,6 +131,8 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
     if block.pair is not None or block.under_title or names_figures(flow.blocks, index):
         return None
     if names_change(flow.blocks, index) or (style.landscape and is_message(flow, index)) or is_motto(flow, index):
+        return None
+    if is_role(flow, index) or (style.landscape and titles_later_slide(flow, index)):
         return None
     if is_boxed_figure(flow.blocks, index) or entitles_figures(flow.blocks, index):
         return None

@@ -7,6 +7,8 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from extractors.language.folding import STRIPES
+
 _DIGITS = "0-9０-９"
 _KANJI = "一二三四五六七八九十"
 _BRACKETS = str.maketrans("０１２３４５６７８９．（）－ー", "0123456789.()--")
@@ -143,7 +145,7 @@ _PATTERNS: list[tuple[str, int, re.Pattern[str]]] = [
     ("arabic", 4, re.compile(rf"([{_DIGITS}]{{1,2}})(?:[.．、:：](?![{_DIGITS}])|(?=[\s　|｜│]))")),
     ("letter", 7, re.compile(r"([A-ZＡ-Ｚ])(?:[.．、](?=[^A-Za-z])|(?=[\s　][^A-Za-z0-9]))")),
     ("small_roman", 10, re.compile(r"([ivx]{1,4}|[ⅰ-ⅹ])(?:[.．、]|(?=[\s　]))")),
-    ("mark", 11, re.compile(r"[○●◎◆◇■□▪▫▶►▷▼▽★☆◉❏❖✦➤➢\uf000-\uf0ff](?![○●◎])")),
+    ("mark", 11, re.compile(rf"[{STRIPES}○●◎◆◇■□▪▫▶►▷▼▽★☆◉❏❖✦➤➢\uf000-\uf0ff](?![○●◎])")),
 ]
 _GLUED = re.compile(
     rf"[{_DIGITS}]{{1,2}}(?=[^{_DIGITS}\s　.．、,，)）/／%％‐–\-"

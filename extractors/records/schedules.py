@@ -61,6 +61,9 @@ def schedule_rows(context: PlanContext, statements: Sequence[Statement]) -> list
         for table, axis in context.drawn.get(page.number, ()):
             section = context.section_above(table.place)
             entries = _with_legend(read_schedule(table, [axis]), page, table, legend)
+            for entry in entries:
+                if not entry.labels and section is not None:
+                    entry.labels = [section.title]  # a slide or card is about what its heading says
             rows += _rows_of(context, stated, table, entries, section)
     for section in context.outline.walk():
         entries = list(written_entries(section))

@@ -29,6 +29,8 @@ ROW = 3.5
 """Rows below such heads follow each other within this many sizes of their type."""
 FEWEST_ROWS = 2
 """So many rows below one head are a list."""
+STACKED = 4.0
+"""White space between two figures one below the other, in sizes of the upper one: captions and an arrow fit in."""
 FARTHEST = 230.0
 """White space between a name and the figures at its right, in points, at most."""
 LONGEST_NAME = 40
@@ -39,6 +41,7 @@ _DIGIT = re.compile(r"\d")
 _YEAR_UNIT = re.compile(r"^\d+\s?(?:年度?|月|日|頁|ページ)$")
 _GOES_ON = re.compile(r"[、をがはにのでとへ]$|(?:ます|する)$")
 """How a line of a sentence ends, not a name."""
+_DOWN = re.compile(r"^[\s　▼▽↓⬇⇩⇓]+$")
 _ARROW = re.compile(r"^[\s　→⇒➡➔⟶▶►▷⇨>＞]+$")
 
 
@@ -69,11 +72,16 @@ class Panel:
     place: Place
 
 
-def panels(sections: Iterable[Section]) -> list[Panel]:
-    """The indicators that pages show as figures side by side, page by page from top to bottom.
+def panels(sections: Iterable[Section], charts: Sequence[Place] = ()) -> list[Panel]:
+    """The indicators that pages show as figures side by side or one below the other, page by page from top to bottom.
 
-    Two figures belong together that stand on one height with no third between them, and with an arrow between them or
-    a year or a word like 現状 at each. Which section a box was read into is not asked: reading order may part them.
+    Two figures belong together that stand on one height, or in one column, with no third between them, and with an
+    arrow between them or a year or a word like 現状 at each. Which section a box was read into is not asked: reading
+    order may part them.
+
+    Args:
+        sections: of the document.
+        charts: where timetables are drawn, whose figures are no values of indicators.
     """
     pages: dict[int, list[tuple[Section, Line, bool]]] = defaultdict(list)
     for section in sections:
@@ -81,7 +89,8 @@ def panels(sections: Iterable[Section]) -> list[Panel]:
             if block.table is not None or block.kind not in ("paragraph", "item", "figure", "caption"):
                 continue
             for line in block.lines:
-                if not line.vertical:
+                drawn = any(chart.page == line.page and chart.holds(*line.place.center) for chart in charts)
+                if not line.vertical and not drawn:
                     pages[line.page].append((section, line, len(block.lines) <= 2))
     found: list[Panel] = []
     for _, lines in sorted(pages.items()):
@@ -108,7 +117,7 @@ def _of_page(pieces: Sequence[_Piece]) -> list[Panel]:
     figures = [_whole(p, pieces) for p in figures]
     found, taken = _aligned(figures, pieces)
     for first in sorted(figures, key=lambda p: (p.place.top, p.place.x0)):
-        second = _second(first, figures, pieces)
+        second = _second(first, figures, pieces) or _below(first, figures, pieces)
         if second is None or first in taken or second in taken:
             continue
         panel = _panel(first, second, pieces)
@@ -227,6 +236,28 @@ def _second(first: _Piece, figures: Sequence[_Piece], pieces: Sequence[_Piece]) 
     return nearest if known and (captions or (arrow and large)) else None
 
 
+def _below(first: _Piece, figures: Sequence[_Piece], pieces: Sequence[_Piece]) -> _Piece | None:
+    """The next figure below in the same column, with nothing but an arrow and their captions between them."""
+    a = first.place
+    under = [p for p in figures if p.place.top >= a.bottom - 2 and _over(a, p.place)]
+    nearest = min(under, key=lambda p: p.place.top, default=None)
+    if nearest is None or abs(nearest.size - first.size) > 0.35 * max(nearest.size, first.size):
+        return None
+    b = nearest.place
+    centred = abs(a.center[0] - b.center[0]) < first.size or abs(a.x0 - b.x0) < 2
+    if not centred or b.top - a.bottom > STACKED * first.size or first.size <= 1.25 * _usual(pieces):
+        return None
+    whole = union((a, b))
+    between = [p for p in pieces if a.bottom - 2 <= p.place.center[1] <= b.top + 2 and _over(p.place, whole)]
+    known = all(_DOWN.match(p.text) or is_caption(p.text) for p in between)
+    captions = _caption(first, nearest, pieces) is not None and _caption(nearest, first, pieces) is not None
+    return nearest if known and captions else None
+
+
+def _over(a: Place, b: Place) -> bool:
+    return a.page == b.page and min(a.x1, b.x1) > max(a.x0, b.x0)
+
+
 def _level_unit(piece: _Piece) -> bool:
     """Whether a piece is a unit in small type behind a large figure."""
     return len(piece.text.strip()) <= 4 and re.search(r"\d", piece.text) is None
@@ -268,7 +299,8 @@ def _panel(first: _Piece, second: _Piece, pieces: Sequence[_Piece]) -> Panel | N
         if len(behind) == 2 and behind[0].place.x0 - second.place.x1 < 6 * second.size:
             captions, parts = list(behind), [*parts, *behind]
     area = union(p.place for p in parts)
-    name = _name(area, pieces, parts)
+    stacked = not _level(first.place, second.place)
+    name = (_name_above(area, pieces, parts) if stacked else None) or _name(area, pieces, parts)
     if name is None:
         return None
     values = [_value(p, c) for p, c in zip((first, second), captions, strict=True)]
@@ -289,6 +321,17 @@ def _value(figure: _Piece, caption: _Piece | None) -> Value:
 
 def _role(caption: _Piece | None) -> str | None:
     return role_of_head(caption.text) if caption is not None else None
+
+
+def _name_above(area: Place, pieces: Sequence[_Piece], parts: Sequence[_Piece]) -> _Piece | None:
+    """The last words directly above figures in a column."""
+    words = [p for p in pieces if p not in parts and _may_name(p) and p.place.page == area.page]
+    above = [
+        p for p in words
+        if -2 <= area.top - p.place.bottom <= NAME_REACH * p.size
+        and p.place.x0 < area.x1 and p.place.x1 > area.x0 - p.size
+    ]  # fmt: skip
+    return max(above, key=lambda p: p.place.bottom, default=None)
 
 
 def _name(area: Place, pieces: Sequence[_Piece], parts: Sequence[_Piece]) -> _Piece | None:

@@ -127,7 +127,8 @@ def find_indicators(context: PlanContext, statements: Sequence[Statement]) -> li
 
 def _with_panels(context: PlanContext, found: list[Indicator]) -> list[Indicator]:
     """What was read, with the indicators that stand as figures side by side; what is a piece of one is none."""
-    for panel in panels(s for s in context.outline.walk() if s.origin != "template"):
+    charts = [table.place for drawn in context.drawn.values() for table, _ in drawn]
+    for panel in panels((s for s in context.outline.walk() if s.origin != "template"), charts):
         name, section = bare_name(panel.name), panel.section
         inside = [
             i

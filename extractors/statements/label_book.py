@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from extractors.document import Block, Outline, Section
 from extractors.language.dates import find_dates
 from extractors.language.divisions import find_divisions
+from extractors.language.folding import STRIPES
 from extractors.outline.numbering import parse_numbering
 from extractors.statements.content import field_of_content, field_of_sentences
 from taxonomy.fields import fields_of_label
@@ -23,12 +24,14 @@ LEAST_BARE = 6
 LEAST, LEAST_BESIDE = 3, 2
 """Places in which a word has to stand as a label, and in which a known label has to stand beside it."""
 _DRESSED = re.compile(
-    r"[\s　]*(?:[■□◆◇●○◎▼▽▶▷►➢➤◼▪★☆][\s　]*)?"
+    rf"[\s　]*(?:[■□◆◇●○◎▼▽▶▷►➢➤◼▪★☆{STRIPES}][\s　]*)?"
     r"(?:[【［\[〔〈＜<《≪](?P<in>[^【】［］\[\]〔〕〈〉＜＞<>《》≪≫]{2,16})[】］\]〕〉＞>》≫]"
     r"|(?P<bare>[^\s　:：。、「」（(]{2,14})[\s　]*[:：])"
 )
-_MARKED = re.compile(r"[\s　]*[■□◆◇▼▽▶▷►➢➤◼▪★☆][\s　]*(?P<bare>[^\s　:：。、「」（(]{2,14})[\s　]*$")
-_DRESS = re.compile(r"^[【\[〔〈<《≪■□◆◇●○◎▼▽▶▷►➢➤◼▪★☆・(]+|[】\]〕〉>》≫:)]+$")
+_MARKED = re.compile(
+    rf"[\s　]*[■□◆◇▼▽▶▷►➢➤◼▪★☆{STRIPES}][\s　]*(?P<bare>[^\s　:：。、「」（(]{{2,14}})[\s　]*$"
+)
+_DRESS = re.compile(rf"^[【\[〔〈<《≪■□◆◇●○◎▼▽▶▷►➢➤◼▪★☆・({STRIPES}]+|[】\]〕〉>》≫:)]+$")
 _NO_LABEL = re.compile(r"[。、？！?!]|^[0-9０-９]+$|^(?:参考|図表?|表|写真|出典|注|例|コラム|問い合わせ|国|県|総務省)")
 
 

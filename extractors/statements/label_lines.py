@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 
 from extractors.document import Passage
+from extractors.language.folding import STRIPES
 from extractors.outline.numbering import parse_numbering
 from extractors.statements.indicator_values import tell_values
 from extractors.statements.label_book import VOCABULARY, LabelBook
 
 OPEN, CLOSE = r"【［\[〔〈＜<《≪", r"】］\]〕〉＞>》≫"
-_MARKS = "■□◆◇●○〇◎▼▽▶▷►➢➤◼▪★☆"
+_MARKS = f"■□◆◇●○〇◎▼▽▶▷►➢➤◼▪★☆{STRIPES}"
 _BRACKETED = re.compile(
     rf"[{_MARKS}・\s　]*(?P<label>[{OPEN}](?P<inner>[^{OPEN}{CLOSE}]{{1,24}})[{CLOSE}])\s*[:：]?[\s　]*"
 )

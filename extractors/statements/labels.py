@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from extractors.document import EMPTY, Block, Line, Passage, Place
 from extractors.language.divisions import find_divisions
+from extractors.language.folding import STRIPES
 from extractors.layout.figure_boxes import captions_of_figures
 from extractors.statements.content import field_of_content, is_step, told_by_sentences
 from extractors.statements.divide import divide
@@ -19,7 +20,7 @@ from extractors.statements.parts import Part, join_pieces, joined, part_of_block
 from taxonomy.fields import fields_of_label
 from taxonomy.label_words import names_a_place_on_the_way
 
-_LEADING_MARK = re.compile(r"[■□◆◇●○〇◎▼▽▶▷►➢➤◼▪★☆▌❚▍・\s　]+")
+_LEADING_MARK = re.compile(rf"[■□◆◇●○〇◎▼▽▶▷►➢➤◼▪★☆{STRIPES}・\s　]+")
 _INSIDE = re.compile(rf"(?<=\S)[\s　]*(?P<label>[{OPEN}](?P<inner>[^{OPEN}{CLOSE}]{{1,20}})[{CLOSE}])\s*[:：]?[\s　]*")
 """A label in brackets behind the text of another one in its line (【担当】総務課　【協力】税務課)."""
 _SOURCE = re.compile(r"[\s　※*（(【\[]*(?:資料|出典|出所|データ出典)(?:[:：]|[）)】\]]|　+)[^。]{0,60}$")

@@ -146,3 +146,17 @@ def test_the_motto_below_its_heading_is_text(tmp_path: Path, look: Look | None) 
     plan.text(60, 230, "２　計画の期間", 18, FACE)
     plan.text(60, 270, "令和８年度から令和10年度までの三年間とし、社会の動きに応じて見直しを行うものとします。", 16)
     assert sections(plan) == ["計画の考え方", "基本理念", "計画の期間"]
+
+
+def test_boxes_that_name_roles_and_who_has_them_head_nothing(tmp_path: Path) -> None:
+    plan = Boxes(tmp_path / "plan.pdf")
+    cover(plan, "楠岡町デジタル推進計画", "令和７年３月　楠岡町")
+    plan.labelled(0, 0, 960, 68, "推進体制", BAR, 28, FACE)
+    for k, (name, who) in enumerate((("最高情報統括責任者", "副町長"), ("ＤＸ推進会議", "計画の点検"), ("推進リーダー", "各課の係長"))):
+        plan.box(200, 110 + 110 * k, 700, 190 + 110 * k, Look(stroke="#1f4e79"))
+        plan.text(230, 124 + 110 * k, name, 20, FACE)
+        plan.text(230, 154 + 110 * k, who, 16)
+    plan.next()
+    assert sections(plan) == ["推進体制"]
+    rows = extract_plan(tmp_path / "plan.pdf", ExtractOptions(ocr="off")).tables["organization"]
+    assert [row["name"] for row in rows] == ["最高情報統括責任者", "ＤＸ推進会議", "推進リーダー"]

@@ -38,3 +38,21 @@ def test_the_name_above_and_the_years_at_the_left_of_the_figures() -> None:
 def test_figures_without_years_or_arrow_and_dates_are_none() -> None:
     assert seen(("参加者の数", 80, 60, 10), ("30人", 100, 60, 10), ("90人", 100, 200, 10)) == []
     assert seen(("期間", 80, 60, 10), ("令和５年度", 100, 60, 10), ("→", 100, 140, 10), ("令和９年度", 100, 200, 10)) == []
+
+
+def test_figures_one_below_the_other_with_their_years() -> None:
+    column = (("講習の修了者", 80, 300, 9), ("2024年度", 96, 320, 8), ("3人", 108, 322, 18), ("▼", 132, 328, 9))
+    lower = (("2027年度", 146, 320, 8), ("30人", 158, 317, 18))
+    beside = tuple((f"文章がここにあり{n}回ほど続きます。", 80 + 16 * n, 60, 9) for n in range(6))
+    assert [plain(p) for p in seen(*column, *lower, *beside)] == [("講習の修了者", "3人", "2024年度", "30人", "2027年度")]
+    assert seen(*column, ("これとは別の話", 140, 300, 9), ("30人", 158, 317, 18), *beside) == []
+
+
+def test_figures_of_a_drawn_timetable_are_none() -> None:
+    made = section("窓口の改革")
+    row = [("現在（R5）", 100, 260, 8), ("目標（R9）", 100, 400, 8), ("窓口の待ち時間", 112, 60, 11)]
+    row += [("30分", 112, 260, 20), ("9分", 112, 400, 20)]
+    made.blocks = [Block("figure", [line(text, top, x0=x0, size=size)]) for text, top, x0, size in row]
+    place = made.blocks[0].lines[0].place
+    assert panels([made])
+    assert panels([made], [place._replace(x0=0.0, top=90.0, x1=600.0, bottom=140.0)]) == []
