@@ -157,6 +157,18 @@ def _stands_before_title(number: Line, lines: Sequence[Line], body: float) -> bo
     )
 
 
+def _numbers_title_below(number: Line, lines: Sequence[Line], body: float) -> bool:
+    """Whether a large number such as 1-2 stands directly above a title in larger type, at its left edge."""
+    if number.size < body + TITLE or _NUMBER_OF_TITLE.match(number.text.strip()) is None:
+        return False
+    return any(
+        abs(other.place.x0 - number.place.x0) < 0.5 * number.size
+        and -1.0 <= other.place.top - number.place.bottom <= 1.5 * number.size
+        and other.size >= body + TITLE
+        for other in lines
+    )
+
+
 def _count_on(pages: Sequence[Page], found: Sequence[Furniture]) -> None:
     """Pages of a scan whose number was not recognised have the one between their neighbours'.
 
@@ -282,10 +294,8 @@ def _changing_heads(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line
     body = _middle_size(lines_by_page)
     hits: defaultdict[tuple[int, int], list[tuple[int, Line]]] = defaultdict(list)
     for index, (page, lines) in enumerate(zip(pages, lines_by_page, strict=True)):
-        loose = (
-            x for x in lines
-            if _edge(x, page) == "top" and not found[index].has(x) and not _counts_title_below(x, lines)
-        )  # fmt: skip
+        telling = _telling(lines, body)
+        loose = (x for x in lines if _edge(x, page) == "top" and not found[index].has(x) and id(x) not in telling)
         first = min(loose, key=lambda x: x.place.top, default=None)
         if first is not None and first.size < body - 0.5 and first.place.top - page.place.top < 0.1 * page.height:
             hits[(round(first.place.top / 4), round(first.size * 2))].append((index, first))
@@ -349,7 +359,7 @@ def _side_marks(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line]], 
             if (is_field_label(line.text) and not line.vertical) or _counts_title(line, lines, body):
                 # Labels beside the left card of every slide come back as marks do.
                 continue
-            if _is_badge(line, lines, body):
+            if _is_badge(line, lines, body) or _numbers_title_below(line, lines, body):
                 continue
             same_words[_COUNTED.sub("0", _key(line))].append((index, line))
             same_type[(round(outer / 4), round(line.size * 2))].append((index, line))

@@ -35,7 +35,7 @@ def label_columns(pieces: Sequence[Piece], framed: bool) -> list[list[LabelColum
 
     Args:
         pieces: what stands in a frame or on a page, lines cut at wide gaps.
-        framed: whether a frame holds them all; without one a single row is the head of a table.
+        framed: whether a frame holds them all; without one a single row may be the head of a table.
     """
     rows = [row for row in _rows(pieces) if _are_labels([pieces[i] for i in row])]
     found = []
@@ -47,7 +47,21 @@ def label_columns(pieces: Sequence[Piece], framed: bool) -> list[list[LabelColum
     looks = {_look(pieces[row[0].label]) for row in found}
     words = [pieces[c.label].text for row in found for c in row]
     alone = len(found) < FEWEST or len(looks) > 1 or len(set(words)) < len(words)
-    return [] if alone and not framed else found
+    if alone and not framed:
+        return [row for row in found if _heads_no_table(row, pieces)]
+    return found
+
+
+def _heads_no_table(row: Sequence[LabelColumn], pieces: Sequence[Piece]) -> bool:
+    """Whether known labels are set otherwise than the one row of values below them, after which no other row follows."""
+    labels = [pieces[c.label] for c in row]
+    values = [pieces[c.values[0]] for c in row]
+    alike = any(b.bold == v.bold and abs(b.size - v.size) <= 0.6 for b, v in zip(labels, values, strict=True))
+    if alike or not all(is_known(p.text) for p in labels):
+        return False
+    low = max(pieces[i].place.bottom for c in row for i in c.values)
+    near = [p for p in pieces if low - 1 <= p.place.top < low + 2 * NEXT * values[0].size]
+    return sum(any(abs(p.place.x0 - b.place.x0) < b.size for p in near) for b in labels) < FEWEST
 
 
 def _look(piece: Piece) -> tuple[float, bool]:

@@ -42,6 +42,8 @@ WHITE = 250
 """Of 255: a colour whose darkest part is lighter is white."""
 FEWEST_YEARS, LONGEST_YEAR = 2, 24
 """Boxes that begin with rising years make a row, and characters of such a line."""
+LOW_TITLE = 3.0
+"""A box with a title is lower than this, in sizes of its type."""
 LONG_ROW = 12.0
 """A column with a row of so many letters is running text, even where its other rows are short."""
 MOST_CARDS = 60
@@ -466,7 +468,7 @@ def _cut(atoms: list[_Atom], depth: int = 0) -> list[list[_Atom]]:
                 break
             if found is not None:
                 best, best_columns = j, found
-                if j == i and _closed_row(bands[i], bands[i + 1 : i + 2]):
+                if j == i and _closed_row(bands[i], bands[i + 1 : i + 2]) and not _entitle(bands[i], bands[i + 1 : i + 2]):
                     break
             elif best_columns is not None and j - best > 2:
                 break
@@ -593,6 +595,21 @@ def _closed_row(band: list[_Atom], following: list[list[_Atom]]) -> bool:
     tops, bottoms = [a.place.top for a in band], [a.place.bottom for a in band]
     level = max(tops) - min(tops) <= 4 and max(bottoms) - min(bottoms) <= 4
     return level and all(a.place.top - max(bottoms) > TOUCHING for row in following for a in row)
+
+
+def _entitle(band: list[_Atom], following: list[list[_Atom]]) -> bool:
+    """Whether each of the low boxes of a row has a column of loose text below it: boxes with titles of two measures."""
+    if not following or any(a.line is None for a in following[0]):
+        return False
+    if any(a.place.height > LOW_TITLE * a.size or len(a.inside or ()) != 1 for a in band):
+        return False
+    under = [[i for i, a in enumerate(band) if _within(line.place, a.place)] for line in following[0]]
+    return all(len(boxes) == 1 for boxes in under) and len({boxes[0] for boxes in under}) == len(band)
+
+
+def _within(place: Place, box: Place) -> bool:
+    """Whether a line does not reach out of a box's width."""
+    return place.x0 >= box.x0 - 2 and place.x1 <= box.x1 + 2
 
 
 def _flows_on(atom: _Atom, atoms: Sequence[_Atom]) -> bool:

@@ -187,7 +187,7 @@ def _title_below(flow: Flow, index: int, style: Style) -> int | None:
     if index + 1 >= len(flow.blocks) or flow.page(index + 1) is not flow.page(index):
         return None
     below = flow.blocks[index + 1]
-    if below.kind not in ("paragraph", "item") or len(below.lines) > 2 or parse_numbering(below.text) is not None:
+    if below.kind not in ("paragraph", "item") or len(below.lines) > 3 or parse_numbering(below.text) is not None:
         return None
     first = below.lines[0]
     if _counts_by_word(number.text.strip()):

@@ -214,6 +214,8 @@ def _add(section: Section, block: Block) -> None:
 
 def _goes_on(last: Block, block: Block) -> bool:
     before, line = last.lines[-1], block.lines[0]
+    if block.is_label or last.pair != block.pair or before.bold != line.bold:
+        return False
     if last.box is not None or block.box is not None:
         framed = last.box is not None and block.box is not None and before.page != line.page
         if not framed:
