@@ -53,7 +53,7 @@ def label_columns(pieces: Sequence[Piece], framed: bool) -> list[list[LabelColum
 
 
 def _heads_no_table(row: Sequence[LabelColumn], pieces: Sequence[Piece]) -> bool:
-    """Whether known labels are set otherwise than the one row of values below them, after which no other row follows."""
+    """Whether known labels are set otherwise than the one row of values below them, and no other row follows."""
     labels = [pieces[c.label] for c in row]
     values = [pieces[c.values[0]] for c in row]
     alike = any(b.bold == v.bold and abs(b.size - v.size) <= 0.6 for b, v in zip(labels, values, strict=True))

@@ -468,7 +468,8 @@ def _cut(atoms: list[_Atom], depth: int = 0) -> list[list[_Atom]]:
                 break
             if found is not None:
                 best, best_columns = j, found
-                if j == i and _closed_row(bands[i], bands[i + 1 : i + 2]) and not _entitle(bands[i], bands[i + 1 : i + 2]):
+                following = bands[i + 1 : i + 2]
+                if j == i and _closed_row(bands[i], following) and not _entitle(bands[i], following):
                     break
             elif best_columns is not None and j - best > 2:
                 break
@@ -601,7 +602,8 @@ def _entitle(band: list[_Atom], following: list[list[_Atom]]) -> bool:
     """Whether each of the low boxes of a row has a column of loose text below it: boxes with titles of two measures."""
     if not following or any(a.line is None for a in following[0]):
         return False
-    if any(a.place.height > LOW_TITLE * a.size or len(a.inside or ()) != 1 for a in band):
+    titles = [a.inside[0].lines if a.inside is not None and len(a.inside) == 1 else [] for a in band]
+    if any(len(own) != 1 or a.place.height > LOW_TITLE * own[0].size for a, own in zip(band, titles, strict=True)):
         return False
     under = [[i for i, a in enumerate(band) if _within(line.place, a.place)] for line in following[0]]
     return all(len(boxes) == 1 for boxes in under) and len({boxes[0] for boxes in under}) == len(band)

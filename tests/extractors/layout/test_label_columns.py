@@ -39,9 +39,16 @@ def test_cards_end_with_their_frame_wherever_the_columns_of_the_next_one_begin()
     assert found[7:] == ["図書館の予約", "達成時期", "令和９年度中", "担当課", "図書館", "関係課", "－"]
 
 
-def test_words_of_no_vocabulary_and_rows_without_a_frame_are_read_as_they_stand() -> None:
+def test_words_of_no_vocabulary_and_rows_under_one_head_are_read_as_they_stand() -> None:
     row = [("山側", ["予約は電話で受ける。", "夜は留守番になる。"]), ("海側", ["昼に人が足りない。"]), ("中央", ["画面から。"])]
     (page,) = laid(page_of(*card(100, row)[0], shapes=card(100, row)[1]))
     assert not any(block.pair for block in page.blocks)
-    (page,) = laid(page_of(*card(100, TOP)[0]))
+    again = [chars(text, x, 205, size=9) for x, text in ((60, "電話が混み合う。"), (230, "夜に人がいない。"))]
+    (page,) = laid(page_of(*card(100, TOP)[0], *again))
     assert not any(block.pair for block in page.blocks)
+
+
+def test_one_row_of_known_labels_needs_no_frame() -> None:
+    (page,) = laid(page_of(*card(100, LOW)[0]))
+    assert [b.text for b in page.blocks][1:] == ["達成時期", "令和９年度中", "担当課", "図書館", "関係課", "－"]
+    assert sum(block.is_label for block in page.blocks) == 3
