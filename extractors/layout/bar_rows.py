@@ -63,7 +63,7 @@ def with_bar_rows(grid: Grid, axis: Axis, glyphs: Glyphs, marks: Sequence[Mark])
     borders = _columns(own, bands, levels, grid.xs[col], x1)
     last = borders[-1] if borders else grid.xs[col]
     cuts = {row: _cuts(own, last, band, strips) for row, band, strips in zip(rows, bands, levels, strict=True)}
-    if not borders and not any(cuts.values()):
+    if not any(cuts.values()) and not (borders and _tells_more(own, last, bands)):
         return None
     return _parted(grid, col, borders, cuts, rows)
 
@@ -93,6 +93,21 @@ def _columns(
         for strip in _blocks([c for c in chars if c.place.center[0] > found[-1]], band)
     ]
     return found if named and sum(named) >= BESIDE * len(named) else []
+
+
+def _tells_more(chars: Sequence[Char], border: float, bands: Sequence[tuple[float, float]]) -> bool:
+    """Whether in most rows more lines stand before a border than behind it: a name with its fields beside a part's."""
+    longer = 0
+    for band in bands:
+        reach = [
+            max((b.bottom for b in strips), default=0.0) - min((b.top for b in strips), default=0.0)
+            for strips in (
+                _blocks([c for c in chars if c.place.center[0] < border], band),
+                _blocks([c for c in chars if c.place.center[0] > border], band),
+            )
+        ]
+        longer += reach[0] > 1.5 * reach[1] > 0
+    return longer >= FILLED * len(bands)
 
 
 def _share(chars: Sequence[Char], bands: Sequence[tuple[float, float]]) -> float:
