@@ -20,6 +20,7 @@ from extractors.layout.partly_ruled import headed_grids, shaded_grids, striped_g
 from extractors.layout.ruled_across import timetable_grids
 from extractors.layout.ruled_forms import form_grids
 from extractors.layout.rulings import join_segments
+from extractors.layout.shaded_forms import shaded_forms
 from extractors.layout.timeline import attach_marks
 from extractors.layout.touching import part_touching
 from extractors.layout.turned import sideways, turn_page, turn_table
@@ -139,6 +140,7 @@ def _upright_tables(page: Page, make_lines: MakeLines) -> list[Table]:
         alone = [g for g in rows if not any(_shares(g, t.place) for t in tables)]
         keep([g for g in alone if not _crosses(g, frames)], ruled=True)
     keep([g for g in ruled if not any(_shares(g, t.place) for t in tables)] if tables else ruled, ruled=True)
+    keep([g for g in shaded_forms(page, upright, rulings) if not any(_shares(g, t.place) for t in tables)], ruled=True)
     keep(shaded, ruled=False)
     striped = striped_grids(rulings, upright, [t.place for t in tables])
     keep([grid for grid in striped if not _crosses(grid, frames)], ruled=False)

@@ -1,0 +1,69 @@
+"""Labels in shaded boxes make a form without rules, with the tables that stand in its rows."""
+
+from __future__ import annotations
+
+from extractors.document import Page
+from extractors.layout.lines import make_lines
+from extractors.layout.tables import find_tables
+from tests.extractors.layout.drawing import BLUE, across, blank, box, down, grid_of, write
+
+GREY = (230, 230, 230)
+
+
+def form(*, inner: bool = True) -> Page:
+    """Five labels; beside the third, shaded years over a tinted bar; the first row names what the form is of."""
+    page = blank()
+    tops = [100, 120, 140, 200, 220, 240]
+    for (top, bottom), label in zip(
+        zip(tops, tops[1:], strict=False), ("番号", "現状", "工程", "時期", "所管"), strict=True
+    ):
+        box(page, 50, top, 120, bottom, GREY, None)
+        write(page, 60, (top + bottom) / 2 - 5, label, 10)
+    write(page, 125, 105, "1-1", 10)
+    write(page, 125, 125, "窓口に人が並び、待つ時間が長くなっている。", 10)
+    write(page, 125, 205, "令和８年度", 10)
+    write(page, 125, 225, "総務課", 10)
+    if not inner:
+        write(page, 125, 165, "順に進める。", 10)
+        return page
+    box(page, 250, 100, 320, 120, GREY, None)
+    write(page, 255, 105, "取組名", 10)
+    write(page, 325, 105, "書かない窓口", 10)
+    for i in range(3):
+        box(page, 220 + 100 * i, 140, 320 + 100 * i, 160, GREY, None)
+        write(page, 240 + 100 * i, 145, f"令和{7 + i}年度", 10)
+    box(page, 120, 140, 220, 160, GREY, None)
+    write(page, 150, 145, "項目", 10)
+    write(page, 125, 175, "機器の更新", 10)
+    box(page, 320, 160, 520, 200, BLUE, None)
+    write(page, 400, 175, "実施", 10)
+    return page
+
+
+def test_shades_give_the_rows_of_a_form_and_the_cells_of_the_tables_in_it() -> None:
+    (table,) = find_tables(form(), make_lines)
+    cells = {cell[4]: cell[:4] for cell in grid_of(table)}
+    assert cells["工程"] == (2, 0, 2, 1)
+    row, _, _, width = cells["取組名"]
+    assert row == 0
+    assert cells["書かない窓口"][1] == cells["取組名"][1] + width
+    assert cells["令和８年度"][0] == 4
+    bar, head = cells["実施"], cells["令和7年度"]
+    assert (bar[0], bar[1], bar[1] + bar[3]) == (head[0] + 1, head[1] + head[3], table.n_cols)
+    assert cells["窓口に人が並び、待つ時間が長くなっている。"][3] == table.n_cols - 1
+
+
+def test_labels_with_nothing_but_lines_beside_them_are_pairs() -> None:
+    assert find_tables(form(inner=False), make_lines) == []
+
+
+def test_a_form_that_rules_part_is_read_by_its_rules() -> None:
+    page = form()
+    for y in (100, 120, 140, 160, 200, 220, 240):
+        across(page, y, 50 if y != 160 else 120, 520)
+    for x in (50, 120, 520):
+        down(page, x, 100, 240)
+    for x in (220, 320, 420):
+        down(page, x, 140, 200)
+    (table,) = find_tables(page, make_lines)
+    assert {cell[4]: cell[3] for cell in grid_of(table)}["窓口に人が並び、待つ時間が長くなっている。"] == 4
