@@ -436,6 +436,8 @@ def _cut(atoms: list[_Atom], depth: int = 0) -> list[list[_Atom]]:
         return [atoms] if atoms else []
     columns = _columns(atoms)
     bands = _bands(atoms) if columns is None or depth == 0 else []
+    if columns is not None and len(bands) > 1 and _heads_page(bands[0], columns):
+        return [bands[0], *_cut([a for band in bands[1:] for a in band], depth)]
     if columns is not None and len(bands) > 1:
         wider = _columns([a for band in bands[:-1] for a in band])
         rows = wider is not None and (_boxed_rows(wider) or _box_grid(wider))
@@ -483,6 +485,14 @@ def _cut(atoms: list[_Atom], depth: int = 0) -> list[list[_Atom]]:
             groups.extend(_ordered(best_columns, depth))
             i = best + 1
     return _merge_rows(_past_callouts(_merge_rows(groups)))
+
+
+def _heads_page(first: list[_Atom], columns: list[list[_Atom]]) -> bool:
+    """Whether the only thing of a page's highest band stands over the middle of three or more columns: their title."""
+    if len(first) != 1 or len(columns) < 3 or any(first[0] is a for a in [*columns[0], *columns[-1]]):
+        return False
+    whole = union(a.place for column in columns for a in column)
+    return abs(first[0].place.center[0] - whole.center[0]) < 0.05 * whole.width
 
 
 def _bridges(last: list[_Atom], found: list[list[_Atom]] | None, columns: list[list[_Atom]]) -> bool:
@@ -552,8 +562,8 @@ def _with_side_boxes(columns: list[list[_Atom]]) -> list[list[_Atom]] | None:
     if union(a.place for a in boxes).width > SIDE * whole.width or len(columns) > 2:
         return None
     heads = [next((a for a in lines if abs(a.place.top - box.place.top) < 1.2 * a.size), None) for box in boxes]
-    if any(head is None for head in heads):
-        return None
+    if any(head is None or not _is_set_apart(head, lines) for head in heads):
+        return None  # tabs at the page's edge stand beside any line
     parts: list[list[_Atom]] = []
     left = sorted(text, key=lambda a: a.place.top)
     for i, box in enumerate(boxes):
@@ -567,6 +577,14 @@ def _with_side_boxes(columns: list[list[_Atom]]) -> list[list[_Atom]] | None:
         left = [a for a in left if a.place.top >= end - 1]
     parts.append(left)
     return [part for part in parts if part]
+
+
+def _is_set_apart(head: _Atom, lines: Sequence[_Atom]) -> bool:
+    """Whether a line is set otherwise than most lines, or has white space above it."""
+    others = [a for a in lines if a is not head and not _set_alike(a, head)]
+    above = [a for a in lines if a.place.bottom <= head.place.top + 1 and _one_column(a, head)]
+    gap = head.place.top - max((a.place.bottom for a in above), default=-1e9)
+    return len(others) >= 0.5 * (len(lines) - 1) or gap > head.size
 
 
 def _set_alike(a: _Atom, b: _Atom) -> bool:

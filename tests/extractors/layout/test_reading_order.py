@@ -249,3 +249,23 @@ def test_the_outline_of_a_letter_is_no_box_round_it() -> None:
     shapes.append(replace(box(62, 104, 370, 134), curved=True))
     page = laid(page_of(chars(words, 60, 100, size=35), paragraph(LONG, 60, 180, 40), shapes=shapes))[0]
     assert texts(page) == [words, LONG]
+
+
+def test_tabs_at_the_edge_do_not_slice_columns() -> None:
+    """Coloured tabs with the chapters' names stand beside lines of text, not beside headings."""
+    left, right, head = "左の段" + LONG * 5, "右の段" + LONG * 5, "技術で攻撃されるときの備えと町で決めておく約束"
+    groups = [chars(head, 50, 92, size=18), paragraph(left, 50, 130, 20), paragraph(right, 280, 130, 20)]
+    shapes = []
+    for k in range(6):
+        groups.append(chars(f"第{k + 1}章", 560, 120 + 72 * k, size=8))
+        shapes.append(box(552, 90 + 72 * k, 590, 163 + 72 * k, fill=(0, 120, 200)))
+    page = laid(page_of(*groups, shapes=shapes))[0]
+    assert "".join(texts(page)).startswith(head + left + right)
+
+
+def test_a_title_over_the_middle_column_is_that_of_all() -> None:
+    columns = [f"{name}の段" + LONG for name in "左中右"]
+    groups = [paragraph(text, 40 + 240 * k, 120, 18) for k, text in enumerate(columns)]
+    page = laid(page_of(chars("各章のあらまし", 330, 60, size=18), *groups, width=780, height=540))[0]
+    assert texts(page)[0] == "各章のあらまし"
+    assert "".join(texts(page)[1:]) == "".join(columns)
