@@ -176,6 +176,8 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
     if label and _PILL.match(text):
         beside = _label_beside(flow, index)
         return heading_at(flow, [index, beside], "numbering", None) if beside is not None else None
+    if numbering is None and _is_under_picture(flow, index):
+        return None
     annex = numbering is not None and numbering.style == "annex"
     if _ROW.search(text) or (label_gap(line) is not None and not annex) or _names_bars(flow, index):
         return None
@@ -341,6 +343,24 @@ def _is_part_title(flow: Flow, index: int) -> bool:
 def _header(flow: Flow, index: int) -> tuple[str, ...]:
     table = flow.blocks[index + 1].table
     return tuple(cell.text for cell in table.cells if cell.row < table.n_header_rows) if table is not None else ()
+
+
+def _is_under_picture(flow: Flow, index: int) -> bool:
+    """Whether a line stands centred right under a picture no less wide, with nothing of its column below: a caption."""
+    block, page = flow.blocks[index], flow.page(index)
+    place, size = block.place, block.lines[0].size
+    over = [
+        p for p in page.page.images
+        if -0.3 * p.height < place.top - p.bottom < 1.5 * size and p.width >= place.width and p.height > 3 * size
+        and abs(p.center[0] - place.center[0]) < max(size, 0.06 * p.width)
+    ]  # fmt: skip
+    if not over or block.box is not None:
+        return False
+    return not any(
+        b is not block and b.lines and b.kind in ("paragraph", "item") and b.table is None
+        and 0 <= b.place.top - place.bottom < 3 * size and b.place.x0 < place.x1 and b.place.x1 > place.x0
+        for b in page.blocks
+    )
 
 
 def _names_bars(flow: Flow, index: int) -> bool:

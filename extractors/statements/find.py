@@ -50,6 +50,12 @@ _DIGITAL = re.compile(
 )
 _DEVICES = re.compile(r"ドローン|センサー|キャッシュレス|自動運転|MaaS|ロボット")
 """What is a digital means in a plan of this kind; a budget buys such things too."""
+_OTHER_MATTER = re.compile(
+    r"(?:総合|都市|土地利用|環境|温暖化|福祉|介護|高齢者|障[害が碍]い?者|子ども|こども|子育て|教育|生涯学習|スポーツ|文化|健康|食育|"
+    r"男女|人権|住宅|空き?家|水道|下水道|道路|交通|観光|農業|林業|森林|水産|産業|防災|国土強靱化|防犯|廃棄物|過疎|人口|創生|行財政|行政|財政|定員|公共施設)"
+    r"[一-龠ぁ-んァ-ヶー・]{0,12}(?:計画|構想|戦略|ビジョン|プラン|大綱|指針)"
+)
+"""Names of plans that are about something else than digital government, of which some sections may speak."""
 NAMED = 0.97
 """Score of a heading that is a measure's name."""
 LEFT_OUT = 3
@@ -111,6 +117,11 @@ def field_label(section: Section, book: LabelBook = VOCABULARY) -> tuple[Label, 
     if found is not None and found[0].fields != ("other",):
         return found[0], section.title[found[1] :].strip() or None
     return None
+
+
+def _plans_other_matter(title: str | None) -> bool:
+    folded = fold(title or "")
+    return _OTHER_MATTER.search(folded) is not None and _DIGITAL.search(folded) is None
 
 
 class _Finder:
@@ -218,6 +229,9 @@ class _Finder:
         labelled fields as a plan prints them, or, in a paper of a local government, the measure's very name.
         """
         facts = self.context.facts
+        if statement.matches and _plans_other_matter(facts.title) and not self._speaks_of_data(statement, _DEVICES):
+            text = statement.section.text if statement.source == "section" and statement.section is not None else ""
+            return _DIGITAL.search(fold(text)) is not None
         if facts.document_type != "other" or not statement.matches:
             named = statement.source != "row" or statement.measure_id != CATCH_ALL
             return named or statement.matches[0].score >= SURE or self._speaks_of_data(statement, _DEVICES)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.document import Page
+from extractors.document import Page, Place
 from extractors.outline.tree import build_outline
 from tests.extractors.printed import box, chars, laid, page_of
 
@@ -47,3 +47,18 @@ def test_a_frame_close_below_another_has_its_own_title() -> None:
 def test_names_joined_in_one_title_are_a_heading() -> None:
     titles = [("庁内連携、企業連携、産学連携等", 20.0), ("予約、受付、交付のしくみと流れ、その他", 20.0)]
     assert [t for _, t in levels(slide(titles, STACKED[:2]))[1:]] == ["庁内連携、企業連携、産学連携等"]
+
+
+@pytest.mark.parametrize("below", [False, True])
+def test_a_line_centred_under_a_picture_is_its_caption(below: bool) -> None:
+    """What has text of its own below it heads that text, wherever the picture stands."""
+    page = slide([("予約のしくみ", 20.0)], [(22.0, 80.0, 758.0, 200.0)])
+    page.images.append(Place(1, 60, 230, 360, 420))
+    page.chars.extend(chars("新しい総合窓口の様子", 130, 426, size=16, bold=True))
+    if below:
+        page.chars.extend(chars("窓口を一つにまとめ、待つ時間を短くする。", 60, 452, size=11))
+    found = [title for _, title in levels(page_of(page.chars, width=780, height=540, shapes=page.shapes))]
+    again = page_of(page.chars, width=780, height=540, shapes=page.shapes)
+    again.images.append(page.images[0])
+    assert "新しい総合窓口の様子" in found
+    assert ("新しい総合窓口の様子" in [title for _, title in levels(again)]) is below

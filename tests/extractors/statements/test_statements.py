@@ -128,6 +128,16 @@ def test_in_a_handbook_only_labelled_statements_count() -> None:
     assert [s.title.text for s in find_statements(context_of(plain, labelled, facts=facts))] == [ONLINE]
 
 
+@pytest.mark.parametrize("title", ["青空町総合計画基本構想", "青空町環境基本計画", "第３期子ども・子育て支援事業計画"])
+def test_a_plan_of_another_matter_states_a_measure_only_where_it_speaks_of_digital_means(title: str) -> None:
+    facts = DocumentFacts(document_type="municipal_plan", municipality="青空町", title=title)
+    towns = section("にぎわい、活気あふれるまち", "観光と商いの力を高め、人の流れをつくる。")
+    windows = section("行政手続のオンライン化", "家から申請できるようにする。")
+    assert [s.title.text for s in find_statements(context_of(towns, windows, facts=facts))] == ["行政手続のオンライン化"]
+    facts.title = "青空町ＤＸ推進計画"
+    assert len(find_statements(context_of(towns, windows, facts=facts))) == 2
+
+
 def test_a_heading_without_a_measure_is_mapped_by_what_its_fields_say() -> None:
     club = section(
         "夕涼みの会",
