@@ -24,6 +24,12 @@ from extractors.layout.title_tags import set_tags_aside
 
 TableFinder = Callable[[Page], list[Table]]
 
+INNER_PAGES = 4
+"""Contents stand on one of the first pages."""
+INNER_ENTRIES = 5
+"""So many entries make contents of lines that end in numbers."""
+_RUN_ENTRY = re.compile(r"[^0-9０-９.．,，]\s*([0-9０-９]{1,3})$")
+"""How an entry ends where nothing parts its words from its page."""
 TOC_ENTRY = re.compile(
     r"^(.{2,}?)[\s　]*[・･.．…‥⋯·─―\-_＿]{2,}[\s　]*(?:[pP]\.?\s*)?"
     r"([0-9０-９]{1,3}|[ivx]{1,5}|[一二三四五六七八九十百〇]{1,4})\s*$"
@@ -121,6 +127,7 @@ def _lay_out_all(pages: Sequence[Page], find_tables: TableFinder) -> list[LaidOu
         blocks.extend(Block("furniture", [line]) for line in known.lines)
         laid_out.append(LaidOutPage(page, blocks, label=known.label, running_heads=known.heads))
     _name_kinds(laid_out, body_size)
+    _mark_inner_contents(laid_out)
     return laid_out
 
 
@@ -158,6 +165,46 @@ def _name_kinds(pages: list[LaidOutPage], body_size: float) -> None:
                 page.kind = "cover"
             elif pages[0].kind == "cover" and _repeats_title(pages[0], lines):
                 page.kind = "cover"
+
+
+def _mark_inner_contents(pages: Sequence[LaidOutPage]) -> None:
+    """Set apart contents that share their page with other text: entries below 目次 whose words or pages tell them.
+
+    An entry ends in a number no smaller than the one before, or comes back as a line of its own behind the contents.
+    """
+    again = {_squeezed(line.text): _spot(line) for page in pages for block in page.blocks for line in block.lines}
+    open_at: int | None = None  # the page up to which the entries on the page before have come
+    for page in pages[:INNER_PAGES]:
+        blocks = [b for b in page.blocks if b.kind in ("paragraph", "item") and b.lines] if page.kind == "body" else []
+        title = next((i for i, b in enumerate(blocks) if _TOC_TITLE.match(_squeezed(b.text))), None)
+        begin = 0 if open_at is not None else title
+        if begin is None:
+            continue
+        first, reached, entries = begin + (open_at is None), open_at or 0, 0
+        end = first
+        for block in blocks[first:]:
+            numbers = [int(m[1]) for line in block.lines if (m := _RUN_ENTRY.search(line.text.strip()))]
+            later = sum(again[_squeezed(line.text)] > _spot(line) for line in block.lines)
+            rising = numbers == sorted(numbers) and (not numbers or numbers[0] >= reached)
+            if not rising or len(numbers) + later < max(1, len(block.lines) - 1):
+                break
+            entries += len(block.lines)
+            reached = numbers[-1] if numbers else reached
+            end += 1
+        if entries >= (1 if open_at is not None else INNER_ENTRIES):
+            for block in blocks[begin:end]:
+                block.kind = "toc"
+            open_at = reached if end == len(blocks) else None
+        else:
+            open_at = None
+
+
+def _spot(line: Line) -> tuple[int, float]:
+    return line.page, line.place.top
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"\s+", "", text)
 
 
 def toc_entry(text: str) -> tuple[str, str] | None:

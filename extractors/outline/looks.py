@@ -166,6 +166,8 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
         if standing_out < 1.5 or not opens_card(flow, index):
             return None
     title = text[numbering.end :] if numbering else text
+    if numbering is not None and numbering.rank >= 4 and len(title.strip()) == 1:
+        return None  # a letter of a chart beside a figure of its scale
     if numbering is not None and not title and (label or standing_out >= 1):
         beside = _label_beside(flow, index)
         if beside is not None:

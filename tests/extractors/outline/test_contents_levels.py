@@ -64,3 +64,21 @@ def test_what_the_contents_leave_out_stands_beside_its_equals() -> None:
         at.append(paragraph(BODY, 60, 90 + 140 * (n % 5), 40, page=2 + n // 5))
     pages = [contents(entries), *(page_of(*group, number=2 + n) for n, group in enumerate(groups))]
     assert [s.level for s in outline_of(*pages).walk()] == [1, 2, 2, 1, 2, 2, 1, 2, 2]
+
+
+@pytest.mark.parametrize("numbers", [True, False])
+def test_contents_below_the_title_of_the_first_page_are_no_sections(numbers: bool) -> None:
+    """Short papers have their contents on the page of their title, with or without pages."""
+    titles = ["1. はじめに", "1.1. 背景", "1.2. 目的", "2. 体系", "2.1. 人の体系", "2.2. 人の型"]
+    first = [chars("くらしとデータの手引", 60, 40, size=18, bold=True), paragraph(BODY, 60, 80, 40), chars("目次", 60, 170)]
+    for n, title in enumerate(titles):
+        first.append(chars(f"{title}{2 + n // 3}" if numbers else title, 60, 190 + 18 * n))
+    pages = [page_of(*first)]
+    for k in range(2):
+        rows = []
+        for n, title in enumerate(titles[3 * k : 3 * k + 3]):
+            rows.append(chars(title, 60, 60 + 140 * n, size=12, bold=True, page=2 + k))
+            rows.append(paragraph(BODY, 60, 90 + 140 * n, 40, page=2 + k))
+        pages.append(page_of(*rows, number=2 + k))
+    found = [(s.page_start, s.title.text) for s in outline_of(*pages).walk() if s.numbering]
+    assert found == [(2 + n // 3, title.split(" ")[1]) for n, title in enumerate(titles)]
