@@ -13,16 +13,19 @@ _PRINTED = np.array([not chr(code).isspace() for code in range(0x3002)])
 """Whether a code point prints anything: the ideographic blank (U+3000) is the last one of Unicode that does not."""
 
 
-_COLUMNS = frozenset(("x0", "top", "x1", "bottom", "x", "y", "size", "printed", "upright", "chars"))
+_COLUMNS = frozenset(("x0", "top", "x1", "bottom", "x", "y", "size", "style", "printed", "upright", "chars"))
 
 
 class Glyphs:
     """Characters in the file's order, and for each of them where it stands; coordinates in points.
 
-    ``x`` and ``y`` are its centre; ``printed`` is false for blanks, ``upright`` for glyphs turned by a quarter.
+    ``x`` and ``y`` are its centre; ``printed`` is false for blanks, ``upright`` for glyphs turned by a quarter;
+    ``style`` is the same number for characters of one font that are bold or not. ``single`` tells whether the text of
+    each is one letter (of a part: of all).
     """
 
-    __slots__ = ("_at", "_whole", "bottom", "chars", "printed", "size", "top", "upright", "x", "x0", "x1", "y")
+    __slots__ = ("_at", "_whole", "bottom", "chars", "printed", "single", "size", "style", "top", "upright", "x",
+                 "x0", "x1", "y")  # fmt: skip
 
     def __init__(self, chars: Sequence[Char]) -> None:
         """Take down where the characters stand."""
@@ -30,27 +33,31 @@ class Glyphs:
         self._at = np.zeros(0, dtype=np.int64)
         self.chars = chars
         if chars:
-            texts, places, sizes, _, _, upright = zip(*chars, strict=True)
+            texts, places, sizes, fonts, bold, upright = zip(*chars, strict=True)
             _, x0, top, x1, bottom = zip(*places, strict=True)
         else:
-            texts = sizes = upright = x0 = top = x1 = bottom = ()
+            texts = sizes = fonts = bold = upright = x0 = top = x1 = bottom = ()
         self.x0, self.top, self.x1, self.bottom = (np.array(v, dtype=float) for v in (x0, top, x1, bottom))
         self.size = np.array(sizes, dtype=float)
         self.x, self.y = (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
         self.printed = ~np.fromiter(map(str.isspace, texts), dtype=bool, count=len(chars))
         self.upright = np.array(upright, dtype=bool)
+        self.single = all(len(text) == 1 for text in texts)
+        known: dict[tuple[str, bool], int] = {}
+        self.style = np.array([known.setdefault(look, len(known)) for look in zip(fonts, bold, strict=True)], dtype=int)
 
     @classmethod
     def of_columns(
-        cls, chars: Sequence[Char], codes: np.ndarray, boxes: np.ndarray, size: np.ndarray, upright: np.ndarray
-    ) -> Glyphs:
+        cls, chars: Sequence[Char], codes: np.ndarray, boxes: np.ndarray, size: np.ndarray, style: np.ndarray,
+        upright: np.ndarray,
+    ) -> Glyphs:  # fmt: skip
         """Glyphs of characters of which the columns are at hand: code points, boxes (x0, top, x1, bottom), type."""
         made = cls.__new__(cls)
         made._whole, made._at = None, np.zeros(0, dtype=np.int64)
-        made.chars = chars
+        made.chars, made.single = chars, True
         made.x0, made.top, made.x1, made.bottom = np.ascontiguousarray(boxes.T)
         made.x, made.y = (made.x0 + made.x1) / 2, (made.top + made.bottom) / 2
-        made.size, made.upright = size, upright
+        made.size, made.style, made.upright = size, style, upright
         made.printed = _PRINTED[np.minimum(codes, len(_PRINTED) - 1)]
         return made
 
@@ -71,7 +78,7 @@ class Glyphs:
         if mask.all():
             return self
         part = Glyphs.__new__(Glyphs)
-        part._whole, part._at = self, np.flatnonzero(mask)
+        part._whole, part._at, part.single = self, np.flatnonzero(mask), self.single
         return part
 
     def parted(self, places: Sequence[Place]) -> tuple[Glyphs, Glyphs]:

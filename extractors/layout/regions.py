@@ -17,7 +17,8 @@ from extractors.layout.beside import is_apart, numbers_first, side_heads
 from extractors.layout.box_pairs import Piece, cards_of, chip_rows, may_label, pair_pieces
 from extractors.layout.figures import find_figures
 from extractors.layout.label_columns import label_columns
-from extractors.layout.lines import WORD_GAP, is_vertical, make_columns, make_lines, make_runs
+from extractors.layout.lines import is_vertical, make_columns, make_lines, make_runs
+from extractors.layout.rows import WORD_GAP
 from extractors.layout.year_boxes import level
 
 GUTTER = 1.4

@@ -87,6 +87,12 @@ class Characters:
             upright=self.upright[which], font=self.font[which],
         )  # fmt: skip
 
+    def style(self) -> np.ndarray:
+        """A number for each character, the same for those of one font that are bold or not."""
+        known: dict[str, int] = {}
+        fonts = np.array([known.setdefault(name, len(known)) for name in self.names], dtype=np.int64)
+        return 2 * fonts[self.font] + self.bold if len(self) else self.font
+
     def inside(self, width: float, height: float) -> np.ndarray:
         """Which of them stand on a page of this size, by their middle."""
         x, y = (self.boxes[:, 0] + self.boxes[:, 2]) / 2, (self.boxes[:, 1] + self.boxes[:, 3]) / 2

@@ -142,7 +142,9 @@ class PdfiumReader:
             single = drop_doubles(kept)
             result.hidden += len(kept) - len(single)
             result.chars = single.objects(number)
-            result.glyphs = Glyphs.of_columns(result.chars, single.codes, single.boxes, single.size, single.upright)
+            result.glyphs = Glyphs.of_columns(
+                result.chars, single.codes, single.boxes, single.size, single.style(), single.upright
+            )
             if drawn and drawing.pixels <= MOST_PIXELS and tells_time(result.chars):
                 # Only over a time axis it matters what gradients, shadows and pictures of arrows look like.
                 result.segments, result.shapes, result.images = as_seen(page, frame, drawing)
