@@ -21,7 +21,7 @@ help:
 	@echo "make fidelity    characters of real PDFs against poppler's"
 	@echo "make parity      characters, lines, shapes and cells against pdfplumber's"
 	@echo "make eval        scores against the gold (make eval-quick: without the lists of single lines)"
-	@echo "make bench       speed, memory and scaling against other readers"
+	@echo "make bench       speed, memory and scaling against other readers (10 minutes; FULL=1: half an hour)"
 	@echo "make soak        hostile files, kills and full disks (20 minutes; docs/reliability.md)"
 	@echo "make lint types  style and types"
 	@echo "make bundle      a folder that installs where no network is (dist/dxplans-bundle)"
@@ -80,7 +80,7 @@ types: setup
 
 # Speed, memory and scaling; PARTS="ratios start" measures only some of it (see docs/performance.md).
 bench: setup
-	$(BIN)/python -m benchmarks $(PARTS)
+	$(BIN)/python -m benchmarks $(PARTS) $(if $(FULL),--full)
 
 eval: setup
 	$(BIN)/python -m evaluation

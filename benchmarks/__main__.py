@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import platform
 import tempfile
+import time
 from pathlib import Path
 
 from benchmarks import costs, ratios, stages
@@ -20,16 +21,25 @@ def main() -> None:
     parser.add_argument("parts", nargs="*", metavar="PART", help=f"of {', '.join(PARTS)} (default: all)")
     parser.add_argument("--pdfs", type=Path, metavar="DIR", help="PDFs to measure instead of the corpus")
     parser.add_argument("--documents", type=int, default=2000, help="of the synthetic nation (default: %(default)s)")
-    parser.add_argument("--pages", type=int, default=5000, help="read by one worker (default: %(default)s)")
+    parser.add_argument("--pages", type=int, default=1500, help="read by one worker in all (default: %(default)s)")
+    parser.add_argument("--long", type=int, default=500, help="pages of the longest document (default: %(default)s)")
+    parser.add_argument("--copies", type=int, default=3, help="of each document for two workers (default: %(default)s)")
+    parser.add_argument(
+        "--full", action="store_true", help="as much as a nation asks for: --pages 5000 --long 1000 --copies 10"
+    )
     options = parser.parse_args()
+    if options.full:
+        options.pages, options.long, options.copies = 5000, 1000, 10
     unknown = set(options.parts) - set(PARTS)
     if unknown:
         parser.error(f"there is no part {', '.join(sorted(unknown))}")
     apart, others = documents(options.pdfs)
     print(f"Python {platform.python_version()}, {platform.machine()}; CPU time, the fastest of {ratios.ROUNDS}\n")
     for part in options.parts or PARTS:
+        start = time.perf_counter()
         with tempfile.TemporaryDirectory(prefix="dxplans-bench-") as folder:
             _PARTS[part](apart, others, Path(folder), options)
+        print(f"({part}: {time.perf_counter() - start:.0f} s)\n", flush=True)
 
 
 def _ratios(apart: list[Path], others: list[Path], folder: Path, _: argparse.Namespace) -> None:
@@ -60,18 +70,20 @@ def _memory(apart: list[Path], others: list[Path], folder: Path, options: argpar
     for pages, held, peak, mapped in costs.worker_memory([*apart, *others], options.pages, max(1, options.pages // 5)):
         print(f"| {pages} | {held} | {peak} | {mapped} |", flush=True)
     print("\nOne long document:\n\n| pages | s | peak of own MB | mapped MB |\n| --- | --- | --- | --- |")
-    for pages in (250, 500, 1000):
+    for pages in (options.long // 2, options.long):
         count, cost, own, mapped = costs.long_document([*apart, *others], folder, pages)
         print(f"| {count} | {cost.cpu:.1f} | {own} | {mapped} |", flush=True)
     print()
 
 
-def _scaling(apart: list[Path], others: list[Path], folder: Path, _: argparse.Namespace) -> None:
+def _scaling(apart: list[Path], others: list[Path], folder: Path, options: argparse.Namespace) -> None:
     print("## Workers\n\n| workers | s by the clock | s of CPU | speed-up by the clock |\n| --- | --- | --- | --- |")
     pdfs = folder / "pdf"
     pdfs.mkdir()
     for path in [*apart, *others]:
-        (pdfs / path.name).write_bytes(path.read_bytes())
+        for copy in range(options.copies):
+            # A line behind the end makes it a document of its own.
+            (pdfs / f"{copy}_{path.name}").write_bytes(path.read_bytes() + f"\n% copy {copy}\n".encode())
     measured = costs.scaling(pdfs, folder)
     for workers, cost in measured:
         print(f"| {workers} | {cost.seconds:.1f} | {cost.cpu:.1f} | {measured[0][1].seconds / cost.seconds:.2f} |")

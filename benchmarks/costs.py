@@ -41,7 +41,7 @@ def python(*arguments: str) -> Cost:
     Raises:
         RuntimeError: if it fails.
     """
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
+    environment = {"SOURCE_DATE_EPOCH": "0", **os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
     start = time.perf_counter()
     process = subprocess.Popen([sys.executable, *arguments], env=environment, cwd=ROOT, stdout=subprocess.PIPE)
     assert process.stdout is not None
