@@ -56,7 +56,7 @@ class RowMaker:
         """
         self.document_id = document_id(sha256)
         self._printed = printed or {}
-        self._ordinals: dict[tuple[object, ...], int] = {}
+        self._ordinals: dict[str, int] = {}
 
     def row(
         self,
@@ -73,18 +73,21 @@ class RowMaker:
                 (a drawn arrow, a table beside its caption), or None for rows that state nothing printed.
             values: the table's own columns.
         """
+        places: Iterable[Place] = regions_of(evidence)
+        if self._printed:
+            places = map(self.printed, places)
         regions = [
             {"page": page, "x0": round(x0, 1), "top": round(top, 1), "x1": round(x1, 1), "bottom": round(bottom, 1)}
-            for page, x0, top, x1, bottom in map(self.printed, regions_of(evidence))
+            for page, x0, top, x1, bottom in places
         ]
         page, bbox = None, None
         if regions:
             page, *bbox = regions[0].values()
-        key = (table, page, *(bbox or ()))
-        ordinal = self._ordinals.get(key, 0)
-        self._ordinals[key] = ordinal + 1
+        known = f"{self.document_id}\x1f{table}\x1f{page}\x1f{bbox}\x1f"
+        ordinal = self._ordinals.get(known, 0)
+        self._ordinals[known] = ordinal + 1
         return {
-            "row_id": _id_of(f"{self.document_id}\x1f{table}\x1f{page}\x1f{bbox}\x1f{ordinal}"),
+            "row_id": _id_of(f"{known}{ordinal}"),
             "document_id": self.document_id,
             "page": page,
             "bbox": bbox,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from extractors.document import Block, Outline, Section
 from extractors.language.dates import find_dates
@@ -16,6 +17,9 @@ from extractors.statements.content import field_of_content, field_of_sentences
 from taxonomy.fields import fields_of_label
 from taxonomy.label_words import field_by_head
 from taxonomy.search_text import fold
+
+if TYPE_CHECKING:
+    from extractors.statements.labels import Labelled
 
 LONGEST = 14
 """Characters of a label that no list holds."""
@@ -45,6 +49,10 @@ class LabelBook:
 
     learned: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     bare: bool = False
+    kept: dict[tuple[int, ...], tuple[Sequence[Block], Labelled]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """Blocks of the document that were divided at these labels, and what that gave."""
 
     def fields(self, text: str, dressed: bool = False) -> tuple[str, ...]:
         """The fields of a label, in order; empty when it is none.
@@ -59,7 +67,7 @@ class LabelBook:
 
 
 VOCABULARY = LabelBook()
-"""The labels that any document may use."""
+"""The labels that any document may use; of which none are kept here."""
 
 
 @dataclass(slots=True)
@@ -100,7 +108,7 @@ def learn_labels(outline: Outline) -> LabelBook:
         for key, at in sorted(seen.items())
         if len(at.owners) >= LEAST and len(at.beside) >= LEAST_BESIDE and len(set(at.texts)) > 1
     }
-    return LabelBook(learned, bare >= LEAST_BARE) if learned or bare >= LEAST_BARE else VOCABULARY
+    return LabelBook(learned, bare >= LEAST_BARE)
 
 
 def _is_bare_label(block: Block) -> bool:

@@ -155,13 +155,22 @@ class Reader:
 
 
 def read_labels(blocks: Sequence[Block], opened: Label | None = None, book: LabelBook = VOCABULARY) -> Labelled:
-    """Divide blocks at the labels inside them.
+    """Divide blocks at the labels inside them; a section's are asked for several times and divided once.
 
     Args:
         blocks: of one section, in reading order.
         opened: the label that the section's heading itself is.
         book: the document's labels.
     """
+    if opened is not None or book is VOCABULARY:
+        return _divided(blocks, opened, book)
+    key = tuple(map(id, blocks))
+    if key not in book.kept:
+        book.kept[key] = tuple(blocks), _divided(blocks, None, book)
+    return book.kept[key][1]
+
+
+def _divided(blocks: Sequence[Block], opened: Label | None, book: LabelBook) -> Labelled:
     reader = Reader(opened)
     frames = _Frames(blocks)
     quoted: list[Part] = []
