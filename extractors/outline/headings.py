@@ -71,20 +71,29 @@ def find_headings(flow: Flow, entries: Sequence[Entry]) -> list[Heading]:
 
 
 def _level_with_equals(headings: Sequence[Heading]) -> None:
-    """Give numbered headings that the contents page leaves out the level of those it names, counted and set alike."""
-    known: dict[tuple[str, int, str, bool], set[int]] = {}
-    loose: list[tuple[Heading, tuple[str, int, str, bool]]] = []
+    """Give numbered headings that the contents page leaves out the level of those it names, counted and set alike.
+
+    Their number has to be the next behind the last of these, or the one before the first.
+    """
+    looks: dict[tuple[str, int, str, bool], list[Heading]] = {}
     for heading in headings:
-        if heading.numbering is None or heading.source == "plain":
+        if heading.numbering is not None and heading.numbering.value is not None and heading.source != "plain":
+            look = (heading.numbering.style, round(heading.size * 2), heading.font, heading.bold)
+            looks.setdefault(look, []).append(heading)
+    for alike in looks.values():
+        levels = {heading.level for heading in alike if heading.level is not None}
+        if len(levels) != 1:
             continue
-        look = (heading.numbering.style, round(heading.size * 2), heading.font, heading.bold)
-        if heading.level is not None:
-            known.setdefault(look, set()).add(heading.level)
-        else:
-            loose.append((heading, look))
-    for heading, look in loose:
-        if len(levels := known.get(look, set())) == 1:
-            heading.level = min(levels)
+        for before, heading, after in zip([None, *alike], alike, [*alike[1:], None], strict=False):
+            if heading.level is None and (_follows(before, heading) or (before is None and _follows(heading, after))):
+                heading.level = min(levels)
+
+
+def _follows(before: Heading | None, after: Heading | None) -> bool:
+    if before is None or after is None or before.numbering is None or after.numbering is None:
+        return False
+    stated = before.level is not None or after.level is not None
+    return stated and (after.numbering.value or 0) == (before.numbering.value or 0) + 1
 
 
 def _with_badges(announced: Sequence[Heading], badges: Iterable[Badged], flow: Flow) -> None:

@@ -82,3 +82,16 @@ def test_contents_below_the_title_of_the_first_page_are_no_sections(numbers: boo
         pages.append(page_of(*rows, number=2 + k))
     found = [(s.page_start, s.title.text) for s in outline_of(*pages).walk() if s.numbering]
     assert found == [(2 + n // 3, title.split(" ")[1]) for n, title in enumerate(titles)]
+
+
+def test_a_count_that_begins_anew_is_no_chapter() -> None:
+    """Points counted 1., 2. below 2.1 in the chapters' type stand below it, though the chapters are counted so too."""
+    entries = [(e, 60.0 if e[1:2] == " " else 75.0) for e in ["１ 概要", *ENTRIES]]
+    groups = [[], []]
+    for n, title in enumerate(["１ 概要", *ENTRIES[:4], "１. 集め方", "２. 選び方", *ENTRIES[4:6]]):
+        at = groups[n // 5]
+        at.append(chars(title.replace(" ", "　"), 60, 60 + 140 * (n % 5), size=12, bold=True, page=2 + n // 5))
+        at.append(paragraph(BODY, 60, 90 + 140 * (n % 5), 40, page=2 + n // 5))
+    pages = [contents(entries), *(page_of(*group, number=2 + n) for n, group in enumerate(groups))]
+    found = {s.title.text: s.level for s in outline_of(*pages).walk()}
+    assert [found[name] for name in ("人の体系", "集め方", "選び方", "人の型", "育成")] == [2, 3, 3, 2, 1]
