@@ -94,7 +94,7 @@ def test_numbered_headings_that_come_again_are_labels_and_no_measures() -> None:
     ],
 )
 def test_what_is_no_label(texts: tuple[tuple[str, ...], ...]) -> None:
-    assert learn_labels(Outline(plan(*texts))) is VOCABULARY
+    assert learn_labels(Outline(plan(*texts))) == VOCABULARY
 
 
 def test_content_that_does_not_agree_says_nothing() -> None:
