@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from statistics import median
 
 from extractors.document import Block, Cell, LaidOutPage, Line, Mark, Page, Place, Table, join_lines, union
@@ -373,7 +374,7 @@ def _build(
     """A table of the labels and years, with the marks below ``top`` over it; its first row is the axis."""
     low = max(m.place.bottom for m in marks)
     left = columns[0].x0
-    labels = row_labels(lines, page, head, left, top, low + 8, marks)
+    labels, outer = row_labels(lines, page, head, left, top, low + 8, marks)
     if not labels and not _is_one_row(marks, columns):
         return None
     places = label_places(labels, page, left, top) if labels else [union(m.place for m in marks)]
@@ -382,28 +383,33 @@ def _build(
     signs = _signs(lines, columns, top, low, marks)
     edges = [top, *((a.bottom + b.top) / 2 for a, b in zip(places, places[1:], strict=False))]
     edges.append(max(low, places[-1].bottom) + 1)
-    start = min((line.place.x0 for group in labels for line in group), default=left - 1.0)
-    xs = [start, *(c.x0 for c in columns), columns[-1].x1]
+    inner = min((line.place.x0 for group in labels for line in group), default=left - 1.0)
+    start = min([inner, *(line.place.x0 for _, group in outer for line in group)])
+    first = 2 if outer else 1
+    columns = [c._replace(col=first + i) for i, c in enumerate(columns)]
+    xs = [inner, *(c.x0 for c in columns), columns[-1].x1]
     head_top = min(top, *(line.place.top for line in head))
-    cells = [Cell(0, 0, 1, 1, Place(page.number, start, head_top, left, top), [])]
+    cells = [Cell(0, 0, 1, first, Place(page.number, start, head_top, left, top), [])]
     cells += [
-        Cell(0, i + 1, 1, 1, Place(page.number, xs[i + 1], head_top, xs[i + 2], top), [line], True)
+        Cell(0, i + first, 1, 1, Place(page.number, xs[i + 1], head_top, xs[i + 2], top), [line], True)
         for i, line in enumerate(head if not fine else head[-len(columns) :])
     ]
+    for (r, group), (end, _) in pairwise([*outer, (len(labels), [])]):
+        cells.append(Cell(r + 1, 0, end - r, 1, Place(page.number, start, edges[r], inner, edges[end]), group))
     for r, group in enumerate(labels):
-        cells.append(Cell(r + 1, 0, 1, 1, Place(page.number, start, edges[r], left, edges[r + 1]), group))
+        cells.append(Cell(r + 1, first - 1, 1, 1, Place(page.number, inner, edges[r], left, edges[r + 1]), group))
         for i in range(len(columns)):
             place = Place(page.number, xs[i + 1], edges[r], xs[i + 2], edges[r + 1])
             # A word over the border of two columns is one's alone.
             inside = [x for x in lines if place.holds(*x.place.center) and x.place.center[0] < place.x1]
-            cells.append(Cell(r + 1, i + 1, 1, 1, place, inside))
+            cells.append(Cell(r + 1, i + first, 1, 1, place, inside))
     whole = Place(page.number, start, head_top, columns[-1].x1, edges[-1])
-    table = Table(whole, len(labels) + 1, len(columns) + 1, 1, cells, ruled=False)
+    table = Table(whole, len(labels) + 1, len(columns) + first, 1, cells, ruled=False)
     axis = Axis(0, 1, len(labels), list(columns), fine)
     attach_marks(page, table, [axis], marks, make_lines)
     table.marks += signs
     for cell in cells:
-        if cell.row and cell.col:
+        if cell.row and cell.col >= first:
             cell.lines = []
     return table, axis
 

@@ -30,7 +30,8 @@ def charts_of(page: Page) -> list[Chart]:
     """What could be drawn timetables if the page had no tables."""
     found = []
     for table, axis in upright_timetables(page, []):
-        cells = sorted((c for c in table.cells if c.col == 0 and c.row and c.lines), key=lambda c: c.row)
+        last = axis.first_col - 1
+        cells = sorted((c for c in table.cells if c.col == last and c.row and c.lines), key=lambda c: c.row)
         if len(cells) > 1:
             place = table.place._replace(x0=axis.columns[0].x0, x1=axis.columns[-1].x1)
             names = [union(line.place for line in c.lines) for c in cells]

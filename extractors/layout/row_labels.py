@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from extractors.document import Line, Mark, Page, Place, union
 from extractors.layout.row_names import begins_with_label
@@ -20,10 +21,19 @@ _NUMBER = re.compile(r"^\s*(?:[(（]?[0-9０-９A-ZＡ-Ｚ]{1,2}(?:[-－.．][0-
 """A number that stands apart from its label."""
 
 
+class RowLabels(NamedTuple):
+    """The lines of each row's name, and, where names of measures stand left of these, each with its first row."""
+
+    names: list[list[Line]]
+    outer: list[tuple[int, list[Line]]]
+
+
 def row_labels(
     lines: Sequence[Line], page: Page, head: Sequence[Line], left: float, top: float, low: float, marks: Sequence[Mark]
-) -> list[list[Line]]:
+) -> RowLabels:
     """The labels of the rows of a timetable from top to bottom, each with its lines.
+
+    Left of the rows' names there may be those of the measures, if lines of label and value stand below most of them.
 
     Args:
         lines: of the page, or of the card in which the timetable stands.
@@ -34,7 +44,10 @@ def row_labels(
         low: the lower edge of the last bar.
         marks: the bars.
     """
-    return _in_one_column(_group(_beside_bars(_not_framed_apart(lines, page, head), left, top, low)), marks)
+    groups = _group(_beside_bars(_not_framed_apart(lines, page, head), left, top, low))
+    nearest = _nearest(groups)
+    names = _in_one_column(nearest, marks)
+    return RowLabels(names, _outer([g for g in groups if not any(g is n for n in nearest)], names))
 
 
 def _beside_bars(lines: Sequence[Line], left: float, top: float, low: float) -> list[Line]:
@@ -91,17 +104,30 @@ def label_places(labels: Sequence[Sequence[Line]], page: Page, left: float, top:
 
 
 def _group(lines: Sequence[Line]) -> list[list[Line]]:
-    """Lines at the left as labels, from top to bottom; of labels side by side those nearest to the bars."""
+    """Lines at the left as labels, from top to bottom, each behind the number that stands apart before it."""
+    numbers = {id(line): line for line in lines if _NUMBER.match(line.text)}
+    before: dict[int, Line] = {}
+    for line in lines:
+        number = next((n for n in numbers.values() if n is not line and stands_behind(n, line)), None)
+        if number is not None and id(line) not in numbers:
+            before[id(line)] = numbers.pop(id(number))
+    used = {id(number) for number in before.values()}
     groups: list[list[Line]] = []
     for line in sorted(lines, key=lambda x: (x.place.top, x.place.x0)):
+        if id(line) in used:
+            continue
         told = begins_with_label(line.text)
         home = next((g for g in groups if _goes_on(g[-1], line) or (told and _tells_of(g, line))), None)
         if home is None:
-            groups.append([line])
+            groups.append([before[id(line)], line] if id(line) in before else [line])
         else:
             home.append(line)
-    groups = _with_numbers(groups)
-    places = [union(line.place for line in g) for g in groups]
+    return groups
+
+
+def _nearest(groups: Sequence[list[Line]]) -> list[list[Line]]:
+    """Of labels side by side those nearest to the bars; lines of label and value below a name may reach further."""
+    places = [union(line.place for line in _name(g)) for g in groups]
     nearest = [
         g
         for g, p in zip(groups, places, strict=True)
@@ -110,19 +136,26 @@ def _group(lines: Sequence[Line]) -> list[list[Line]]:
     return sorted(nearest, key=lambda g: g[0].place.top)
 
 
-def _with_numbers(groups: list[list[Line]]) -> list[list[Line]]:
-    """Labels with the number that stands apart before them in one group."""
-    numbers = [g for g in groups if len(g) == 1 and _NUMBER.match(g[0].text)]
-    joined: list[list[Line]] = []
-    used: set[int] = set()
-    for group in groups:
-        if any(group is n for n in numbers):
-            continue
-        number = next((n for n in numbers if id(n) not in used and stands_behind(n[0], group[0])), None)
-        if number is not None:
-            used.add(id(number))
-        joined.append([*(number or []), *group])
-    return joined + [n for n in numbers if id(n) not in used]
+def _name(group: Sequence[Line]) -> list[Line]:
+    """The lines of a label above the first line of label and value."""
+    end = next((i for i, line in enumerate(group) if begins_with_label(line.text)), len(group))
+    return list(group[:end]) or list(group)
+
+
+def _outer(groups: Sequence[list[Line]], names: Sequence[Sequence[Line]]) -> list[tuple[int, list[Line]]]:
+    """The names of measures left of the rows' names, each with the row at which it begins."""
+    told = [g for g in groups if len(_name(g)) < len(g)]
+    named = [g for g in groups if any(g is t for t in told) or not begins_with_label(g[0].text)]
+    if not told or not names or 2 * len(told) < len(named):
+        return []
+    found: list[tuple[int, list[Line]]] = []
+    for group in sorted(named, key=lambda g: g[0].place.top):
+        top, bottom = group[0].place.top, union(line.place for line in group).bottom
+        row = next((i for i, n in enumerate(names) if n[0].place.bottom > top and n[0].place.top < bottom), None)
+        if row is None or (found and row <= found[-1][0]):
+            return []
+        found.append((row, group))
+    return found if found[0][0] == 0 else []
 
 
 def _tells_of(group: Sequence[Line], line: Line) -> bool:

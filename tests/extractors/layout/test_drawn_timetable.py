@@ -182,3 +182,26 @@ def test_one_bar_is_a_timetable_where_it_fits_the_years_and_has_its_name():
     assert [entry[:4] for entry in entries(page)] == [("書かない窓口", 2024, 2025, "arrow")]
     page.chars = [c for c in page.chars if c.place.top < 140]
     assert entries(page) == []
+
+
+def test_names_of_measures_with_their_fields_stand_left_of_the_names_of_rows() -> None:
+    page = blank()
+    for i in range(3):
+        box(page, 300 + 100 * i, 90, 400 + 100 * i, 110)
+        write(page, 315 + 100 * i, 95, f"令和{7 + i}年度", 9)
+    for r, (name, parts) in enumerate((("窓口の改革", ("設計", "導入")), ("手続の電子化", ("拡大",)))):
+        y = 115 + 70 * r
+        write(page, 50, y, str(r + 1), 12)
+        write(page, 74, y, name, 12)
+        write(page, 50, y + 14, "内容：書かない窓口を広げて待つ時間を短くする", 8)
+        write(page, 50, y + 24, "担当課：総務課", 8)
+        for k, part in enumerate(parts):
+            write(page, 200, y + 2 + 34 * k, part, 9)
+            block_arrow(page, 302 + 100 * k, 398 + 100 * k, y + 6 + 34 * k, height=14)
+    ((table, axis),) = find_drawn_timetables(page, [])
+    found = read_schedule(table, [axis])
+    assert [[label.text for label in e.labels] for e in found] == [
+        ["1窓口の改革", "設計"], ["1窓口の改革", "導入"], ["2手続の電子化", "拡大"]
+    ]  # fmt: skip
+    told = next(c for c in table.cells if c.row == 1 and c.col == 0)
+    assert (told.row_span, told.lines[-1].text) == (2, "担当課：総務課")
