@@ -100,9 +100,9 @@ def _components(rulings: Rulings) -> list[Rulings]:
         & (v[None, :, 1] - TOUCH <= h[:, None, 0])
         & (h[:, None, 0] <= v[None, :, 2] + TOUCH)
     )
-    of_across = [np.flatnonzero(row) for row in meets]
-    of_down = [np.flatnonzero(column) for column in meets.T]
-    seen = np.zeros(len(across), dtype=bool)
+    of_across = [np.flatnonzero(row).tolist() for row in meets]
+    of_down = [np.flatnonzero(column).tolist() for column in meets.T]
+    seen = [False] * len(across)
     found = []
     for first in range(len(across)):
         if seen[first] or not len(of_across[first]):
@@ -113,11 +113,11 @@ def _components(rulings: Rulings) -> list[Rulings]:
             for j in of_across[todo.popleft()]:
                 if j in columns:
                     continue
-                columns.add(int(j))
+                columns.add(j)
                 for i in of_down[j]:
                     if not seen[i]:
                         seen[i] = True
-                        rows.append(int(i))
+                        rows.append(i)
                         todo.append(int(i))
         if len(rows) >= 2:
             found.append(Rulings([across[i] for i in sorted(rows)], [down[j] for j in sorted(columns)]))
@@ -204,7 +204,7 @@ def _ruled(lines: list[Ruling], index: dict[float, int], positions: np.ndarray) 
     drawn = np.zeros((max(index.values()) + 1, len(positions) - 1))
     low, high = positions[:-1], positions[1:]
     for line in lines:
-        drawn[index[line.at]] += np.clip(np.minimum(line.end, high) - np.maximum(line.start, low), 0, None)
+        drawn[index[line.at]] += np.maximum(np.minimum(line.end, high) - np.maximum(line.start, low), 0)
     return drawn >= COVERED * (high - low)[None, :]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -26,15 +26,17 @@ from extractors.layout.rows import (
 
 
 class RowColumns:
-    """The rows of a region from top to bottom, one behind the other, each from left to right."""
+    """The rows of a region from top to bottom, or those of cells, one behind the other, each from left to right."""
 
-    def __init__(self, glyphs: Glyphs) -> None:
-        """Find the rows.
+    def __init__(self, glyphs: Glyphs, rows: Sequence[Sequence[int]] | None = None) -> None:
+        """Find the rows, or take those that are known.
 
         Args:
             glyphs: upright characters in the file's order.
+            rows: indices of the characters of each row, in the file's order.
         """
-        rows = arranged(_groups(glyphs), glyphs.chars) if len(glyphs) else []
+        if rows is None:
+            rows = arranged(_groups(glyphs), glyphs.chars) if len(glyphs) else []
         lengths = [len(row) for row in rows]
         self._ends = np.cumsum(lengths, dtype=np.int64)
         self._row = np.repeat(np.arange(len(rows)), lengths)
@@ -90,8 +92,16 @@ class RowColumns:
             gutters: places across at which lines are cut as well.
             split: whether lines are cut at wide gaps.
         """
+        return [line for _, line in self._numbered(gutters, split)]
+
+    def by_row(self) -> dict[int, Line]:
+        """The line of each row that prints something, by the row's number."""
+        return dict(self._numbered((), False))
+
+    def _numbered(self, gutters: Sequence[float], split: bool) -> Iterator[tuple[int, Line]]:
+        """Lines, each with the number of its row."""
         if not len(self._at):
-            return []
+            return
         begins = self._begins.copy()
         gaps = self._gaps(self._x0, self._x1, begins)
         if split:
@@ -112,10 +122,9 @@ class RowColumns:
         columns = (
             starts.tolist(), [*starts[1:].tolist(), len(at)], alike.tolist(), every.tolist(), least.tolist(),
             widest.tolist(), np.minimum.reduceat(self._x0, starts).tolist(), top.tolist(),
-            np.maximum.reduceat(self._x1, starts).tolist(), bottom.tolist(), some.tolist(),
+            np.maximum.reduceat(self._x1, starts).tolist(), bottom.tolist(), some.tolist(), self._row[starts].tolist(),
         )  # fmt: skip
-        found: list[Line] = []
-        for start, end, is_alike, is_solid, smallest, gap, left, upper, right, lower, is_printed in zip(
+        for start, end, is_alike, is_solid, smallest, gap, left, upper, right, lower, is_printed, row in zip(
             *columns, strict=True
         ):
             if not is_printed:
@@ -129,12 +138,11 @@ class RowColumns:
                 first_place = run[0].place
                 usual, font, bold = common_type(solid)
             if gap > NUMBER_GAP * smallest or smallest < RAISED * usual:
-                found.append(line_of(Row(run)))
+                yield row, line_of(Row(run))
                 continue
             texts, places, _, _, _, _ = zip(*run, strict=True)
             place = Place(first_place.page, left, upper, right, lower) if is_solid else union([c.place for c in solid])
-            found.append(Line(Passage("".join(texts), places).strip(), place, usual, font, bold))
-        return found
+            yield row, Line(Passage("".join(texts), places).strip(), place, usual, font, bold)
 
     def _cut_at(self, gutters: Sequence[float], begins: np.ndarray) -> None:
         """Begin anew behind gutters."""

@@ -48,19 +48,20 @@ class Run(NamedTuple):
 def pieces(chars: Sequence[Char], size: float) -> list[Piece]:
     """Text parted where no character of any line stands for the width of a gutter, from left to right."""
     found: list[Piece] = []
-    reach = 0.0
-    for char in sorted(chars, key=lambda c: c.place.x0):
-        place = char.place
-        if found and place.x0 - reach < GUTTER * size:
-            reach = max(reach, place.x1)
-            found[-1].chars.append(char)
-        else:
-            if found:
-                found[-1] = found[-1]._replace(x1=reach)
-            reach = place.x1
-            found.append(Piece(place.x0, reach, [char]))
-    if found:
-        found[-1] = found[-1]._replace(x1=reach)
+    least = GUTTER * size
+    start = reach = 0.0
+    own: list[Char] = []
+    for char in sorted(chars, key=lambda c: c.place[1]):
+        _, x0, _, x1, _ = char.place
+        if own and x0 - reach < least:
+            reach = max(reach, x1)
+            own.append(char)
+            continue
+        if own:
+            found.append(Piece(start, reach, own))
+        start, reach, own = x0, x1, [char]
+    if own:
+        found.append(Piece(start, reach, own))
     return found
 
 

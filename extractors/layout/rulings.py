@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from typing import NamedTuple
@@ -20,6 +21,8 @@ SHORTEST = 4.0
 THICK = 4.0
 """A filled rectangle no thicker than this, and at least ``LONG``, is a bold ruling line."""
 LONG = 12.0
+AT_START = 1.2
+"""A line under words begins where they begin, to so many points."""
 FEW = 8
 """Numbers that are sooner added up one by one."""
 MOST = 3000
@@ -83,12 +86,15 @@ def _not_underlines(segments: Sequence[Segment], glyphs: Glyphs) -> Sequence[Seg
     table = np.column_stack((glyphs.bottom, glyphs.x0, glyphs.x1, glyphs.size))[words]
     table = table[np.lexsort(table.T[::-1])]
     bottoms = table[:, 0]
+    starts = np.sort(table[:, 1]).tolist()
     reach = float(table[:, 3].max()) * 0.7
     kept = []
     over: dict[float, tuple[np.ndarray, np.ndarray]] = {}
     for segment in segments:
         x0, y, x1, bottom, _ = segment
-        if x1 - x0 < bottom - y or x1 - x0 < SHORTEST:
+        at = bisect_left(starts, x0 - AT_START)
+        if x1 - x0 < bottom - y or x1 - x0 < SHORTEST or at == len(starts) or starts[at] > x0 + AT_START:
+            # No word begins where it begins, as at most borders of cells.
             kept.append(segment)
             continue
         if y not in over:
@@ -100,8 +106,8 @@ def _not_underlines(segments: Sequence[Segment], glyphs: Glyphs) -> Sequence[Seg
         near = near[(middle > x0 - 1) & (middle < x1 + 1)] if len(near) else near
         spans = (
             len(near) > 0
-            and abs(near[:, 1].min() - x0) <= 1.2
-            and -1.2 <= x1 - near[:, 2].max() <= 1.2 + near[0, 3]
+            and abs(near[:, 1].min() - x0) <= AT_START
+            and -AT_START <= x1 - near[:, 2].max() <= AT_START + near[0, 3]
             and (near[:, 2] - near[:, 1]).sum() >= 0.7 * (x1 - x0)
         )
         if not spans:

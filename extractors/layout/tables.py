@@ -17,6 +17,7 @@ from extractors.layout.grid import Grid, drop_blank_ends, drop_thin_columns, fin
 from extractors.layout.headers import mark_header, set_header
 from extractors.layout.open_charts import Chart, charts_of, is_ground, open_charts
 from extractors.layout.partly_ruled import headed_grids, shaded_grids, striped_grids
+from extractors.layout.row_columns import RowColumns
 from extractors.layout.ruled_across import timetable_grids
 from extractors.layout.ruled_forms import form_grids
 from extractors.layout.rulings import join_segments
@@ -249,7 +250,7 @@ def _is_table(grid: Grid, contents: Sequence[Sequence[int]], chars: Sequence[Cha
     # Each further row or column of a table needs a further cell; boxes joined by lines have holes between them.
     if len(grid.cells) < grid.n_rows + grid.n_cols - 1 or covered < FULL * grid.n_rows * grid.n_cols:
         return False
-    if _slivers(grid, contents, chars) >= MOST_SLIVERS:
+    if _has_slivers(grid, contents, chars):
         return False
     if filled < 2 or filled < LEAST_TEXT * len(grid.cells):
         return False
@@ -268,25 +269,21 @@ def _cuts_words(grid: Grid, contents: Sequence[Sequence[int]], chars: Sequence[C
     return any(abs(p.center[0] - x) < 0.2 * p.width for p in places for x in grid.xs[1:-1])
 
 
-def _slivers(grid: Grid, contents: Sequence[Sequence[int]], chars: Sequence[Char]) -> int:
-    """How many empty cells are too thin for words: what is left between the borders of boxes inside boxes."""
-    size = float(np.median([chars[i].size for indices in contents for i in indices] or [10.0]))
+def _has_slivers(grid: Grid, contents: Sequence[Sequence[int]], chars: Sequence[Char]) -> bool:
+    """Whether many empty cells are too thin for words: what is left between the borders of boxes inside boxes."""
     boxes = [grid.box(c) for c, indices in zip(grid.cells, contents, strict=True) if not indices]
-    return sum(min(x1 - x0, bottom - top) < min(THIN_CELL, 1.1 * size) for x0, top, x1, bottom in boxes)
+    if len(boxes) < MOST_SLIVERS:
+        return False
+    size = float(np.median([chars[i].size for indices in contents for i in indices] or [10.0]))
+    thin = min(THIN_CELL, 1.1 * size)
+    return sum(min(x1 - x0, bottom - top) < thin for x0, top, x1, bottom in boxes) >= MOST_SLIVERS
 
 
 def _build(page: Page, grid: Grid, contents: Sequence[Sequence[int]], make_lines: MakeLines) -> list[Table]:
     """The table of a grid, or those that touch in it."""
     cells = [
-        Cell(
-            cell.row,
-            cell.col,
-            cell.row_span,
-            cell.col_span,
-            Place(page.number, *grid.box(cell)),
-            make_lines([page.chars[i] for i in indices]) if indices else [],
-        )
-        for cell, indices in zip(grid.cells, contents, strict=True)
+        Cell(cell.row, cell.col, cell.row_span, cell.col_span, Place(page.number, *grid.box(cell)), lines)
+        for cell, lines in zip(grid.cells, _lines_of_cells(page, contents, make_lines), strict=True)
     ]
     _shade(cells, page)
     place = Place(page.number, grid.xs[0], grid.ys[0], grid.xs[-1], grid.ys[-1])
@@ -299,6 +296,29 @@ def _build(page: Page, grid: Grid, contents: Sequence[Sequence[int]], make_lines
         if grid.headed and not table.n_header_rows:
             set_header(table, 1)
     return tables
+
+
+def _lines_of_cells(page: Page, contents: Sequence[Sequence[int]], make_lines: MakeLines) -> list[list[Line]]:
+    """The lines of each cell. Most cells hold a single row: these are asked for all at once."""
+    glyphs = glyphs_of(page)
+    full = [i for i, indices in enumerate(contents) if indices]
+    found: list[list[Line]] = [[] for _ in contents]
+    if not full:
+        return found
+    at = np.array([k for i in full for k in contents[i]])
+    lengths = np.array([len(contents[i]) for i in full])
+    starts = np.cumsum(lengths) - lengths
+    first = np.repeat(at[starts], lengths)
+    level = glyphs.upright[at] & (glyphs.size[at] == glyphs.size[first])
+    level &= (glyphs.top[at] == glyphs.top[first]) & (glyphs.bottom[at] == glyphs.bottom[first])
+    single = np.logical_and.reduceat(level, starts) & glyphs.single
+    rows = [full[i] for i in np.flatnonzero(single).tolist()]
+    for row, line in RowColumns(glyphs, [contents[i] for i in rows]).by_row().items():
+        if line.text:
+            found[rows[row]] = [line]
+    for i in np.flatnonzero(~single).tolist():
+        found[full[i]] = make_lines([page.chars[k] for k in contents[full[i]]])
+    return found
 
 
 def _shade(cells: Sequence[Cell], page: Page) -> None:
