@@ -11,7 +11,7 @@ from statistics import median
 from extractors.document import Block, Cell, LaidOutPage, Line, Mark, Page, Place, Table, join_lines, union
 from extractors.glyphs import glyphs_of
 from extractors.layout.axis import Axis, AxisColumn, Span, parts_of_year, year_of
-from extractors.layout.bars import find_marks
+from extractors.layout.bars import MILESTONE, find_marks
 from extractors.layout.lines import make_lines
 from extractors.layout.row_labels import is_below, label_places, row_labels, stands_behind
 from extractors.layout.row_names import begins_with_label
@@ -113,6 +113,7 @@ def upright_timetables(page: Page, tables: Sequence[Table]) -> list[tuple[Table,
         card = cards[i]
         # A box with a year in it is no bar below the years.
         drawn = [m for m in marks if not any(m.place.holds(*x.place.center) for x in row)]
+        drawn = _without_road(drawn, columns)
         if card is not None:
             made = _in_card(page, card, row, columns, lines, drawn, fine)
             if made is not None:
@@ -139,6 +140,23 @@ def upright_timetables(page: Page, tables: Sequence[Table]) -> list[tuple[Table,
         if made is not None:
             found.append(made)
     return found
+
+
+def _without_road(marks: Sequence[Mark], columns: Sequence[AxisColumn]) -> list[Mark]:
+    """The marks without dots on a line below the years, one a year: they draw the axis itself."""
+    left, right = columns[0].x0, columns[-1].x1
+    dots = [m for m in marks if max(m.place.width, m.place.height) <= MILESTONE and left <= m.place.center[0] < right]
+    for dot in dots:
+        level = [m for m in dots if abs(m.place.center[1] - dot.place.center[1]) < 2]
+        met = [sum(c.x0 <= m.place.center[0] < c.x1 for m in level) for c in columns]
+        if len(columns) >= FEWEST_YEARS and all(n == 1 for n in met) and len(level) == len(columns):
+            place = union(m.place for m in level)
+            return [
+                m for m in marks
+                if m not in level
+                and not (m.place.height < place.height + 1 and place.top - 2 < m.place.center[1] < place.bottom + 2)
+            ]  # fmt: skip
+    return list(marks)
 
 
 def _card_of(row: Sequence[Line], page: Page) -> Place | None:

@@ -15,6 +15,8 @@ FIRST = 2.5
 """White space between a label and its value, in sizes of the value: a rule may run between them."""
 NEXT = 1.6
 """White space between the lines of a value, in sizes."""
+SAME = 4.0
+"""Bars of a row are equally high, to this many points."""
 KNOWN = 0.5
 """Share of a row's labels that are words of the vocabulary."""
 FEWEST = 2
@@ -44,12 +46,13 @@ def label_columns(pieces: Sequence[Piece], framed: bool) -> list[list[LabelColum
         columns = _values_of(row, pieces, min(ends, default=float("inf")))
         if sum(bool(column.values) for column in columns) >= FEWEST:
             found.append([column for column in columns if column.values])
+    bars = [row for row in found if pieces[row[0].label].framed]
+    found = [row for row in found if not pieces[row[0].label].framed]
     looks = {_look(pieces[row[0].label]) for row in found}
     words = [pieces[c.label].text for row in found for c in row]
-    alone = len(found) < FEWEST or len(looks) > 1 or len(set(words)) < len(words)
-    if alone and not framed:
-        return [row for row in found if _heads_no_table(row, pieces)]
-    return found
+    if not framed and (len(found) < FEWEST or len(looks) > 1 or len(set(words)) < len(words)):
+        return bars + [row for row in found if _heads_no_table(row, pieces)]
+    return bars + found + _single(found, pieces)
 
 
 def _heads_no_table(row: Sequence[LabelColumn], pieces: Sequence[Piece]) -> bool:
@@ -62,6 +65,24 @@ def _heads_no_table(row: Sequence[LabelColumn], pieces: Sequence[Piece]) -> bool
     low = max(pieces[i].place.bottom for c in row for i in c.values)
     near = [p for p in pieces if low - 1 <= p.place.top < low + 2 * NEXT * values[0].size]
     return sum(any(abs(p.place.x0 - b.place.x0) < b.size for p in near) for b in labels) < FEWEST
+
+
+def _single(rows: Sequence[Sequence[LabelColumn]], pieces: Sequence[Piece]) -> list[list[LabelColumn]]:
+    """Labels alone in the last row of a grid, set as those above them and in line with one of them."""
+    labels = [pieces[column.label] for row in rows for column in row]
+    taken = {i for row in rows for column in row for i in (column.label, *column.values)}
+    low = max((p.place.bottom for i, p in enumerate(pieces) if i in taken), default=0.0)
+    found = []
+    for i, piece in enumerate(pieces):
+        if i in taken or piece.framed or piece.count != 1 or piece.place.top < low or not is_known(piece.text):
+            continue
+        if not any(_look(x) == _look(piece) and abs(x.place.x0 - piece.place.x0) < 2 for x in labels):
+            continue
+        level = [p for p in pieces if p is not piece and abs(p.place.center[1] - piece.place.center[1]) < piece.size]
+        values = _values_of([i], pieces, float("inf"))[0] if not level else None
+        if values is not None and values.values:
+            found.append([values])
+    return found if len(found) == 1 else []
 
 
 def _look(piece: Piece) -> tuple[float, bool]:
@@ -82,10 +103,12 @@ def _rows(pieces: Sequence[Piece]) -> list[list[int]]:
 
 
 def _are_labels(row: Sequence[Piece]) -> bool:
-    """Whether lines at one height look alike and are labels by their words."""
-    if any(p.framed or p.count != 1 or not may_label(p) for p in row):
+    """Whether lines at one height, or bars, look alike and are labels by their words."""
+    if any(p.count != 1 or p.framed != row[0].framed or not may_label(p) for p in row):
         return False
     first = row[0]
+    if first.framed and (first.fill is None or any(abs(p.place.height - first.place.height) > SAME for p in row)):
+        return False
     if any(abs(p.size - first.size) > 0.6 or p.bold != first.bold for p in row[1:]):
         return False
     return sum(is_known(p.text) for p in row) >= KNOWN * len(row) and len({p.text for p in row}) == len(row)
@@ -95,24 +118,32 @@ def _values_of(row: Sequence[int], pieces: Sequence[Piece], end: float) -> list[
     """The labels of a row, each with the lines below it."""
     labels = [pieces[i] for i in row]
     starts = [p.place.x0 - BEGIN * p.size for p in labels]
+    last = labels[-1].place.x1 + SAME if labels[-1].framed else float("inf")
     low = max(p.place.bottom for p in labels)
     values: list[list[int]] = [[] for _ in row]
-    reach = [low] * len(row)
+    reach, closed = [low] * len(row), [False] * len(row)
     for i in sorted(range(len(pieces)), key=lambda i: (pieces[i].place.top, pieces[i].place.x0)):
         piece, place = pieces[i], pieces[i].place
-        if i in row or place.top < low - 1 or place.x1 <= starts[0]:
+        if i in row or place.top < low - 1 or place.x1 <= starts[0] or place.x0 >= last:
             continue
         at = sum(start <= place.x0 for start in starts) - 1
         crosses = at >= 0 and at + 1 < len(row) and place.x1 > starts[at + 1]
         apart = place.top - reach[at] > (NEXT if values[at] else FIRST) * piece.size if at >= 0 else True
         if place.center[1] >= end or piece.framed or at < 0 or crosses:
             break
-        if apart:
+        labelled = bool(values[at]) and _is_another(piece, labels[at])
+        closed[at] = closed[at] or labelled
+        if apart or closed[at]:
             continue
         values[at].append(i)
         reach[at] = max(reach[at], place.bottom)
     own = [LabelColumn(label, found) for label, found in zip(row, values, strict=True)]
     return [c for c in own if not c.values or _set_apart(pieces[c.label], pieces[c.values[0]])]
+
+
+def _is_another(piece: Piece, label: Piece) -> bool:
+    """Whether a line below a label is the next label: set like it, at its edge, and a known word."""
+    return _look(piece) == _look(label) and abs(piece.place.x0 - label.place.x0) < 2 and is_known(piece.text)
 
 
 def _set_apart(label: Piece, value: Piece) -> bool:
