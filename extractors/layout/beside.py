@@ -17,6 +17,8 @@ OTHER_TYPE = 1.5
 """Types of which one is so many times the other."""
 OFF_BASELINE = 0.2
 """Share of the larger type by which lower edges differ that stand on no common baseline."""
+NEAR, WORDS = 0.15, 5
+"""Sizes of the larger type between runs on two baselines, where the smaller has so many characters: no note's sign."""
 FAR = 2.5
 """Sizes of the larger type between two runs that are no line even on one baseline."""
 FEWEST = 2
@@ -50,9 +52,11 @@ def is_apart(a: Line, b: Line) -> bool:
     if tells_figure(large.text) or tells_figure(small.text) or not _LETTER.search(large.text):
         return False  # a value with its year, its unit or its arrow
     gap = max(a.place.x0, b.place.x0) - min(a.place.x1, b.place.x1)
-    if large.size < OTHER_TYPE * small.size or gap < 0.5 * large.size:
+    raised = abs(a.place.bottom - b.place.bottom) > OFF_BASELINE * large.size
+    least = NEAR if raised and len(small.text.strip()) >= WORDS else 0.5
+    if large.size < OTHER_TYPE * small.size or gap < least * large.size:
         return False
-    return gap > FAR * large.size or abs(a.place.bottom - b.place.bottom) > OFF_BASELINE * large.size
+    return gap > FAR * large.size or raised
 
 
 def numbers_first(lines: Sequence[Line | None]) -> list[int]:

@@ -74,7 +74,8 @@ def pair_pieces(pieces: Sequence[Piece]) -> list[tuple[int, int]]:
         for j, value in enumerate(pieces)
         for i, label in enumerate(pieces)
         if i != j and able[i] and value.framed and _above(label, value) and _set_apart(label, value)
-    ]
+        and not any(_follows(label, piece) for piece in pieces)
+    ]  # fmt: skip
     found: list[tuple[int, int]] = []
     used: set[int] = set()
     labels = {i for i, _ in beside}
@@ -173,6 +174,13 @@ def _above(label: Piece, value: Piece) -> bool:
         return within and -a.height <= b.top - a.bottom <= NEAR and a.height <= 1.5 * b.height and a.top < b.top
     near = -1.0 <= b.top - a.bottom <= NEAR_LINE * label.size
     return near and label.count == 1 and b.x0 - INDENT <= a.x0 <= b.x0 + INDENT and a.x1 < b.x1
+
+
+def _follows(label: Piece, piece: Piece) -> bool:
+    """Whether a line without a box stands directly behind a label's box: it is the value, whatever is below."""
+    a, b = label.place, piece.place
+    level = a.top < b.center[1] < a.bottom and 0 <= b.x0 - a.x1 <= 2 * piece.size
+    return label.framed and not piece.framed and level and len(piece.text) > 1
 
 
 def _set_apart(label: Piece, value: Piece) -> bool:

@@ -17,7 +17,8 @@ from extractors.layout.row_labels import is_below, label_places, row_labels, sta
 from extractors.layout.row_names import begins_with_label
 from extractors.layout.timeline import attach_marks
 from extractors.layout.turned import sideways, turn_page, turn_table
-from extractors.layout.year_boxes import as_timetable, year_strips
+from extractors.layout.year_boxes import as_timetable, name_above, year_strips
+from extractors.layout.year_dots import dotted_years
 
 FEWEST_YEARS = 3
 """Years that must stand in a row: two may be the ends of a period in a sentence."""
@@ -98,7 +99,8 @@ def upright_timetables(page: Page, tables: Sequence[Table]) -> list[tuple[Table,
         return []
     glyphs = glyphs_of(page)
     lines = make_lines(glyphs.only(glyphs.upright & ~glyphs.within(t.place for t in tables)), split_gaps=True)
-    found = [as_timetable(page, strip) for strip in year_strips(page, lines)]
+    strips = year_strips(page, lines) or dotted_years(page, lines, marks)
+    found = [as_timetable(page, strip, name_above(strip, lines)) for strip in strips]
     if found:
         lines = [line for line in lines if not any(t.place.holds(*line.place.center) for t, _ in found)]
         marks = [m for m in marks if not any(t.place.holds(*m.place.center) for t, _ in found)]

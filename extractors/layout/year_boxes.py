@@ -20,6 +20,8 @@ LONGEST = 60
 """Characters of a box's words: more is a text of its own."""
 TALLEST = 12.0
 """A box is no taller than this many times the type of its year."""
+ABOVE, LARGEST, LONGEST_NAME = 1.6, 1.5, 30
+"""White space between a strip and its name, in sizes of the name; its largest size by that of the years; characters."""
 MOST_WORDS = 4
 """Lines below a year."""
 
@@ -105,17 +107,34 @@ def _boxes(page: Page, lines: Sequence[Line]) -> list[YearBox]:
     return found
 
 
-def as_timetable(page: Page, strip: Sequence[YearBox]) -> tuple[Table, Axis]:
-    """A strip as a table of one row under its years, with its words as marks."""
-    whole = union(box.place for box in strip)
-    top = max(box.year.place.bottom for box in strip)
+def name_above(strip: Sequence[YearBox], lines: Sequence[Line]) -> Line | None:
+    """The short line directly above a strip, at its left end, that says what is done; no label of a field."""
+    from taxonomy.fields import is_field_label
+
+    first = strip[0]
+    near = [
+        line for line in lines
+        if -2 <= first.place.top - line.place.bottom <= ABOVE * line.size
+        and abs(line.place.x0 - first.place.x0) < 2 * line.size and line.size <= LARGEST * first.year.size
+    ]  # fmt: skip
+    name = max(near, key=lambda line: line.place.bottom, default=None)
+    if name is None or len(name.text) > LONGEST_NAME or "。" in name.text or is_field_label(name.text.strip()):
+        return None
+    return name if year_of(name.text) is None and not is_figure(name.text) else None
+
+
+def as_timetable(page: Page, strip: Sequence[YearBox], name: Line | None = None) -> tuple[Table, Axis]:
+    """A strip as a table of one row under its years, with its words as marks and its name as label."""
+    whole = union([*(box.place for box in strip), *([name.place] if name is not None else [])])
+    top = min(max(box.year.place.bottom for box in strip), *(x.place.top for box in strip for x in box.words))
     x0s = [box.place.x0 for box in strip]
     borders = [x0s[0], *((a.place.x1 + b.place.x0) / 2 for a, b in pairwise(strip)), strip[-1].place.x1]
     columns = [AxisColumn(i + 1, 1, borders[i], borders[i + 1], box.span) for i, box in enumerate(strip)]
     left = whole.x0 - 1.0
-    cells = [Cell(r, 0, 1, 1, Place(page.number, left, a, whole.x0, b), []) for r, a, b in (
-        (0, whole.top, top), (1, top, whole.bottom)
-    )]  # fmt: skip
+    cells = [
+        Cell(0, 0, 1, 1, Place(page.number, left, whole.top, whole.x0, top), []),
+        Cell(1, 0, 1, 1, Place(page.number, left, top, whole.x0, whole.bottom), [name] if name is not None else []),
+    ]
     marks = []
     for column, box in zip(columns, strip, strict=True):
         head = Place(page.number, column.x0, whole.top, column.x1, top)

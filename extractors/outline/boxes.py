@@ -145,6 +145,20 @@ def _names_role(lines: Sequence[Line]) -> bool:
     return _ROLE_NAME.search(words[0]) is not None and not any("。" in text or "、" in words[0] for text in words)
 
 
+def is_repeated_label(flow: Flow, index: int) -> bool:
+    """Whether a field's label opens its box, however large it is set, and comes back so in other boxes."""
+    own = flow.blocks[index]
+    if own.box is None or not is_unnumbered_label(own.text.strip()) or not first_in_frame(flow, index):
+        return False
+    pages = {
+        flow.page(i).number
+        for i, block in enumerate(flow.blocks)
+        if block.box is not None and block.lines and block.text.strip() == own.text.strip()
+        and look_of(block) == look_of(own) and first_in_frame(flow, i)
+    }  # fmt: skip
+    return len(pages) > CARDS
+
+
 def titles_later_slide(flow: Flow, index: int) -> bool:
     """Whether the words of a line lower on a slide are, in larger type, the title of a later one: an overview."""
     own, page = flow.blocks[index], flow.page(index)

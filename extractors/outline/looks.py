@@ -23,6 +23,7 @@ from extractors.outline.boxes import (
     is_low,
     is_message,
     is_motto,
+    is_repeated_label,
     is_role,
     is_tag,
     is_unnumbered_label,
@@ -132,7 +133,7 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
         return None
     if names_change(flow.blocks, index) or (style.landscape and is_message(flow, index)) or is_motto(flow, index):
         return None
-    if is_role(flow, index) or (style.landscape and titles_later_slide(flow, index)):
+    if is_role(flow, index) or is_repeated_label(flow, index) or (style.landscape and titles_later_slide(flow, index)):
         return None
     if is_boxed_figure(flow.blocks, index) or entitles_figures(flow.blocks, index):
         return None
