@@ -53,7 +53,10 @@ class _Styles:
     """What all characters of a text object share, a place of each column a text object."""
 
     size: np.ndarray
+    font: np.ndarray
+    """Place among the fonts."""
     fonts: list[_Font]
+    """Each once."""
     bold: np.ndarray
     upright: np.ndarray
     hidden: np.ndarray
@@ -254,7 +257,8 @@ def _placed(
     left, top, right, bottom = loose.astype(np.float64).T
     boxes = frame.boxes(left, bottom, right, top)
     size, upright = styles.size[which], styles.upright[which]
-    descent = np.array([font.descent for font in styles.fonts])[which]
+    font = styles.font[which]
+    descent = np.array([one.descent for one in styles.fonts])[font]
     # Give every glyph of a font the same height: PDFium's loose boxes follow the ink, which would split a line. In
     # vertical writing the origin stands above the middle of the glyph; there the loose box stays.
     ox, oy = frame.point(origin[:, 0], origin[:, 1])
@@ -263,8 +267,8 @@ def _placed(
     boxes[em, 3] = base[em]
     boxes[em, 1] = (base - size).round(2)[em]
     size = np.where(size != 0, size, boxes[:, 3] - boxes[:, 1])
-    names = [font.name for font in styles.fonts]
-    found = Characters(codes, boxes, size, styles.bold[which], upright, which, names)
+    names = [one.name for one in styles.fonts]
+    found = Characters(codes, boxes, size, styles.bold[which], upright, font, names)
 
     shown = np.isfinite(loose).all(axis=1)
     hidden = shown & styles.hidden[which]
@@ -293,17 +297,16 @@ def _styles(handle: native.Handle, first: Sequence[int], owners: Sequence[native
     turns = (turns - rotation) % 180
     upright = ~((turns > 45) & (turns < 135))
 
-    known: dict[int, _Font] = {0: _NO_FONT}
     keys = list(map(native.get_font, owners))
-    for key in set(keys) - known.keys():
-        known[key] = _font(key)
-    fonts = [known[key] for key in keys]
+    known = {key: number for number, key in enumerate(dict.fromkeys(keys))}
+    fonts = [_font(key) if key else _NO_FONT for key in known]
+    font = np.array(list(map(known.__getitem__, keys)))
     mode = np.array(list(map(native.get_render_mode, owners)))
     colour = native.COLOURS.read(native.get_fill_colour, n, owners)
     paper = (colour[:, 3] == 0) | (colour[:, :3].min(axis=1) >= WHITE)
     doubtful = (mode == raw.FPDF_TEXTRENDERMODE_CLIP) | ((mode == raw.FPDF_TEXTRENDERMODE_FILL) & paper)
-    bold = np.array([font.bold for font in fonts]) | (mode == raw.FPDF_TEXTRENDERMODE_FILL_STROKE)
-    return _Styles(size, fonts, bold, upright, mode == raw.FPDF_TEXTRENDERMODE_INVISIBLE, doubtful)
+    bold = np.array([one.bold for one in fonts])[font] | (mode == raw.FPDF_TEXTRENDERMODE_FILL_STROKE)
+    return _Styles(size, font, fonts, bold, upright, mode == raw.FPDF_TEXTRENDERMODE_INVISIBLE, doubtful)
 
 
 def _font(handle: int) -> _Font:
