@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from statistics import median
 
-from extractors.document import LaidOutPage, Line, Passage, join_lines
+from extractors.document import LaidOutPage, Line, Passage, Place, join_lines
 from extractors.language.dates import find_dates
 from extractors.language.folding import Folded, fold_text
 from taxonomy.municipalities import find_in_text
@@ -117,7 +117,7 @@ def read_cover(page: LaidOutPage) -> Cover:
     for line, text in zip(lines, cover.texts, strict=True):
         if not _plain_fact(cover, text):
             free.append(line)
-    title = _title_lines(free)
+    title = _title_lines(free, {id(line): block.box for block in page.blocks for line in block.lines})
     if title:
         passage = _with_name(_closed(join_lines(title)), title[0], lines)
         cover.edition = cover.edition or edition_in(_folded(passage.text))
@@ -251,8 +251,8 @@ def _only_years(text: str) -> bool:
     return bool(found) and not _OF_YEARS.sub("", text)
 
 
-def _title_lines(lines: Sequence[Line]) -> list[Line]:
-    """The largest line with its neighbours of about its size; none where nothing is larger than the text."""
+def _title_lines(lines: Sequence[Line], boxes: Mapping[int, Place | None]) -> list[Line]:
+    """The largest line and its neighbours of about its size and frame; none where nothing is larger than the text."""
     candidates = [
         line
         for line in lines
@@ -270,7 +270,7 @@ def _title_lines(lines: Sequence[Line]) -> list[Line]:
     at = order.index(top)
     for step in (1, -1):
         i, last = at + step, top
-        while 0 <= i < len(order) and _goes_on(order[i], last, top):
+        while 0 <= i < len(order) and boxes[id(order[i])] == boxes[id(top)] and _goes_on(order[i], last, top):
             chosen.append(order[i])
             last = order[i]
             i += step

@@ -324,6 +324,32 @@ def boxed_alone(flow: Flow, index: int) -> bool:
     return same == [index] and box.height < 4.5 * flow.blocks[index].lines[0].size
 
 
+def tightly_boxed(flow: Flow) -> frozenset[int]:
+    """Positions of words alone on their line in a border that fits them, as Word draws it round characters.
+
+    Headings are set so two times and more in one type, each in other words; labels come back.
+    """
+    found = [i for i, block in enumerate(flow.blocks) if block.box is not None and _fits(flow, i)]
+    words = {flow.blocks[i].text.strip() for i in found}
+    looks = {look_of(flow.blocks[i]) for i in found}
+    return frozenset(found) if 2 <= len(found) == len(words) and len(looks) == 1 else frozenset()
+
+
+def _fits(flow: Flow, index: int) -> bool:
+    block = flow.blocks[index]
+    box, size = block.box, block.lines[0].size if block.lines else 0.0
+    if box is None or len(block.lines) != 1 or block.pair is not None or len(block.text.strip()) < 2:
+        return False
+    if box.width - block.place.width > size or box.height > 1.6 * size:
+        return False
+    return not any(
+        other is not block and other.lines
+        and other.place.top < box.bottom - 0.3 * size and other.place.bottom > box.top + 0.3 * size
+        for other in flow.page(index).blocks
+        if other.kind != "furniture"
+    )  # fmt: skip
+
+
 def over_title(flow: Flow, index: int) -> bool:
     """Whether a numbered line stands over larger type and both are all that their box holds (柱1 over its title)."""
     box = flow.blocks[index].box

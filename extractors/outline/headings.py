@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from extractors.outline.announced import announced_headings
 from extractors.outline.badges import Badged, badged_titles, goes_on_below, numbered_above
+from extractors.outline.boxes import tightly_boxed
 from extractors.outline.cases import without_cases
 from extractors.outline.contents import Entry, fold
 from extractors.outline.corner_labels import with_corner_labels
@@ -31,7 +32,8 @@ def find_headings(flow: Flow, entries: Sequence[Entry]) -> list[Heading]:
     found = {(heading.at, n): heading for n, heading in enumerate(announced)}
     taken = {i for heading in announced for i in heading.used}
     reliable = len(announced) >= 4 and len(announced) >= 0.5 * len(entries)
-    told = Told(reliable, {fold(entry.title) for entry in entries}, heading_looks(flow), title_marks(flow))
+    titles = {fold(entry.title) for entry in entries}
+    told = Told(reliable, titles, heading_looks(flow), tightly_boxed(flow), title_marks(flow))
     heading: Heading | None
     for index in range(len(flow.blocks)):
         if index in taken:

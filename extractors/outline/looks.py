@@ -111,6 +111,8 @@ class Told:
     titles: set[str]
     looks: frozenset[Look] = frozenset()
     """Looks that only headings have in this document."""
+    bordered: frozenset[int] = frozenset()
+    """Positions of words in borders that fit them, which head what stands below."""
     title_marks: frozenset[tuple[str, Look]] = frozenset()
     """Marks, with their looks, that stand before titles of many kinds in this document and not before labels alone."""
 
@@ -246,7 +248,7 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
     seen = page.page.text_source == "ocr"
     if standing_out >= 2 or (standing_out >= 1 and (label or lone and len(text) <= 40)):
         return heading_at(flow, [index], "style", None)
-    if label and style.landscape and not seen:
+    if label and not seen and (style.landscape or index in told.bordered):
         return heading_at(flow, [index], "style", None)
     return None
 

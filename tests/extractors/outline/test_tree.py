@@ -268,3 +268,21 @@ def test_works_below_a_list_of_sources_are_no_sections() -> None:
             parts += [(f"[{n}]　{work}", {}), B]
         parts += [("２　おわりに", {"size": 14, "bold": True}), B]
         assert [name for _, _, name in titles(outline_of(column(*parts)))] == ["まとめ", title, "おわりに"]
+
+
+def bordered(words: list[str], *, wide: float = 0.0) -> Page:
+    groups, shapes = [], []
+    for n, text in enumerate(words):
+        top = 60 + 150.0 * n
+        groups += [chars(text, 50, top, size=12), paragraph(BODY, 50, top + 24, 40, size=12)]
+        shapes.append(box(49, top - 2, 51 + 12 * len(text) + wide, top + 14))
+    return page_of(*groups, shapes=shapes)
+
+
+def test_words_in_a_border_that_fits_them_are_headings() -> None:
+    """Word's border round characters sets headings in the type of the text; a label comes back in its words."""
+    words = ["対象とする手続", "調べた時点", "項目のあらまし"]
+    assert [name for _, _, name in titles(outline_of(bordered(words)))] == words
+    assert titles(outline_of(bordered(["いまのようす", "これからの姿", "いまのようす"]))) == []
+    assert titles(outline_of(bordered(words[:1]))) == []
+    assert titles(outline_of(bordered(words, wide=200))) == []
