@@ -20,7 +20,7 @@ _EDITION = re.compile(
 )
 _KANJI_NUMBERS = {kanji: str(i) for i, kanji in enumerate("一二三四五六七八九十", start=1)}
 _DATE_WORDS = re.compile(
-    r"^(?:策定|作成|発行|公表|決定|一部改[訂定]|改[訂定]|制定|初版|閣議決定|更新|版|現在|時点|年月日|日|付け?|"
+    r"^(?:策定|作成|発行|公表|決定|一部改[訂定]|改[訂定]|制定|初版|閣議決定|提出|更新|版|現在|時点|年月日|日|付け?|"
     r"[:()\[\]【】・、,/-]|第?[0-9.]+版)*$"
 )
 _ISSUE_WORDS = re.compile(r"^(?:策定|作成|発行|公表|決定|一部改[訂定]|改[訂定]|制定|初版|閣議決定|更新|現在|時点)+")
@@ -45,6 +45,9 @@ _OF_LETTER = re.compile(
     r"^(?:事務連絡|\(?(?:公印|押印)省略\)?|写し?|[一-龠ァ-ヶ]{2,12}\d*第\d+号(?:の\d+)?)$|(?:御中|各位|[^\s]{2}(?:殿|様|あて))$"
 )
 """What stands above the subject of a letter: its number, and to whom it goes."""
+_FISCAL_YEAR = re.compile(r"^(?:令和|平成)[0-9元]+年度$")
+_NOT_YEARLY = re.compile(r"計画|戦略|プラン|ビジョン|構想|方策|年度")
+"""What a title speaks of that holds for more than a year, or that says its year itself."""
 _SENTENCE_END = re.compile(r"[。．]$")
 _NO_TITLE = re.compile(r"。|単位[: ]|^\([^()]*\)$|^https?:|^[a-z]+:|^[^一-龠ァ-ヶA-Z]*$")
 _NAME = re.compile(r"^[ぁ-んー]{2,}[!?]?$")
@@ -78,7 +81,7 @@ _NATIONAL = re.compile(
 _OTHER_BODY = re.compile(
     r"(?:機構|財団|法人|株式会社|大学|学会|協会|協議会|研究所|研究会|連合会?|組合|センター|推進室|"
     r"企画室|検討会|ワーキンググループ|"
-    r"有識者会議|連絡会議|戦略室|本部|事務局|議会|審議会|委員会)(?:[((].{1,20}[))])?$"
+    r"(?:有識者|連絡|戦略|推進|検討|専門家?)会議|戦略室|本部|事務局|議会|審議会|委員会)(?:[((].{1,20}[))])?$"
 )
 _ISSUED_BY = re.compile(r"^(?:編集・?発行|発行・?編集|発行[者元所]?|編集|作成[者元]?|策定|制作|企画・?編集)[:\s・]*")
 
@@ -119,7 +122,7 @@ def read_cover(page: LaidOutPage) -> Cover:
             free.append(line)
     title = _title_lines(free, {id(line): block.box for block in page.blocks for line in block.lines})
     if title:
-        passage = _with_name(_closed(join_lines(title)), title[0], lines)
+        passage = _with_name(_with_year(_closed(join_lines(title)), title[0], lines), title[0], lines)
         cover.edition = cover.edition or edition_in(_folded(passage.text))
         cover.title = _without_brackets(passage)
         cover.subtitle = _subtitle(free, title)
@@ -296,6 +299,17 @@ def _closed(title: Passage) -> Passage:
     """The title without the blanks of a letter-spaced setting (計 画 書)."""
     words = title.text.split()
     return title.without(" \u3000") if sum(len(w) == 1 for w in words) > 0.6 * len(words) else title
+
+
+def _with_year(title: Passage, first: Line, lines: Sequence[Line]) -> Passage:
+    """The title of a yearly paper with the fiscal year that stands on a line of its own above it; no plan is yearly."""
+    above = [line for line in lines if line.place.bottom <= first.place.top + 2 and line is not first]
+    if not above or _NOT_YEARLY.search(_folded(title.text)):
+        return title
+    line = above[-1]
+    near = first.place.top - line.place.bottom < 2.5 * max(first.size, line.size)
+    alone = _FISCAL_YEAR.match(_folded(line.text).strip()) is not None
+    return line.passage.strip() + title if near and alone else title
 
 
 def _with_name(title: Passage, first: Line, lines: Sequence[Line]) -> Passage:

@@ -232,3 +232,13 @@ def test_a_letters_title_is_its_subject(head: str) -> None:
     page = cover(*rows)
     page.kind = "body"
     assert facts(page).title == "窓口の手続の見直しに関する指針について"
+
+
+def test_a_yearly_papers_title_has_the_year_above_it_and_a_plans_has_not() -> None:
+    assert facts(cover(("令和８年度", 18), ("施政方針・予算説明", 24), ("風見町", 14))).title == "令和８年度施政方針・予算説明"
+    assert facts(cover(("令和８年度", 18), ("風見町ＤＸ推進計画", 24), ("令和８年３月", 14))).title == "風見町ＤＸ推進計画"
+
+
+def test_a_bill_is_issued_when_it_is_submitted_and_a_conference_may_issue_a_paper() -> None:
+    found = facts(cover(("くらしの課題と対応", 24), ("令和７年12月５日提出", 12), ("デジタル戦略会議", 14)))
+    assert (found.issued_on, found.issuer) == (date(2025, 12, 5), "デジタル戦略会議")
