@@ -14,7 +14,7 @@ from extractors.document import EMPTY, LaidOutPage, Section, Table
 from extractors.records.legend import Legend, colours_near, page_signs
 from extractors.records.stated_measures import StatedMeasures
 from extractors.records.timetable import Entry, read_schedule, title_of, with_rests
-from extractors.records.timetable_items import Named, item_column
+from extractors.records.timetable_items import Named, item_column, telling_columns
 from extractors.records.written_timetable import written_entries
 from extractors.rows import Row, RowMaker
 from extractors.statements.find import Statement
@@ -57,6 +57,12 @@ def schedule_rows(context: PlanContext, statements: Sequence[Statement]) -> list
             entries = _with_legend(read_schedule(table), page, table, legend)
             if id(table) in later:
                 with_rests(entries, table, later[id(table)])
+            for entry in entries:
+                title = stated.title_of_form(table, entry.place) if not entry.labels else None
+                if title is not None:
+                    entry.labels = [title]  # a form's own timetable without names of rows is of what the form is of
+                elif not entry.labels and id(table) in sections:
+                    entry.labels = [sections[id(table)].title]
             rows += _rows_of(context, stated, table, entries, sections.get(id(table)))
         for table, axis in context.drawn.get(page.number, ()):
             section = context.section_above(table.place)
@@ -183,6 +189,7 @@ def entry_rows(
     """
     rows = []
     entries = list(entries)
+    _drop_tellings(entries)
     named = [[measure_of(label.text) for label in entry.labels] for entry in entries]
     rows_named = sum(any(names) for names in named)
     loose = rows_named >= MANY * len(entries) or any(n is not None and n.strength for names in named for n in names)
@@ -222,6 +229,15 @@ def entry_rows(
             )
         )
     return rows
+
+
+def _drop_tellings(entries: Sequence[Entry]) -> None:
+    """Leave out the labels of columns that only tell what the items are about."""
+    rows = [entry for entry in entries if entry.columns]
+    telling = telling_columns([e.columns for e in rows], [[label.text for label in e.labels] for e in rows])
+    for entry in rows if telling else ():
+        kept = [i for i, column in enumerate(entry.columns) if column.col not in telling]
+        entry.labels, entry.columns = [entry.labels[i] for i in kept], [entry.columns[i] for i in kept]
 
 
 def _described(entries: Sequence[Entry], column: int | None) -> bool:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from extractors.document import Place, Section, Table
+from extractors.document import Passage, Place, Section, Table
 from extractors.outline.numbering import parse_numbering
 from extractors.statements.find import Statement
 from extractors.statements.sheet import Sheet
@@ -35,9 +35,13 @@ class StatedMeasures:
         self._words: list[tuple[str, str]] = []
         self._sections: dict[int, str] = {}
         self._codes: dict[str, str | None] = {}
-        self._forms: dict[int, list[tuple[float, float, str]]] = {}
+        self._forms: dict[int, list[tuple[float, float, str | None, Passage]]] = {}
         for statement in statements:
             measure = statement.measure_id
+            for sheet in statement.sheets:
+                if sheet.kind == "form":
+                    reach = _reach(sheet)
+                    self._forms.setdefault(id(sheet.table), []).append((*reach, measure, statement.title))
             if statement.listed:
                 self._number(statement.numbering, measure)
             if measure is None:
@@ -48,10 +52,6 @@ class StatedMeasures:
             words = [located.field.passage.text for located in statement.fields]
             words += [part.text for _, part in statement.loose]
             self._words.append((measure, _plain("".join(words))))
-            for sheet in statement.sheets:
-                if sheet.kind == "form":
-                    reach = _reach(sheet)
-                    self._forms.setdefault(id(sheet.table), []).append((*reach, measure))
             if statement.source == "section":
                 self._sections.setdefault(id(statement.section), measure)
 
@@ -79,7 +79,13 @@ class StatedMeasures:
     def of_form(self, table: Table, place: Place) -> str | None:
         """The measure of the form, or of the part of a table of forms, in which a place lies."""
         y = place.center[1]
-        return next((m for top, bottom, m in self._forms.get(id(table), ()) if top <= y <= bottom), None)
+        forms = self._forms.get(id(table), ())
+        return next((m for top, bottom, m, _ in forms if m is not None and top <= y <= bottom), None)
+
+    def title_of_form(self, table: Table, place: Place) -> Passage | None:
+        """The title of the form, or of the part of a table of forms, in which a place lies."""
+        y = place.center[1]
+        return next((title for top, bottom, _, title in self._forms.get(id(table), ()) if top <= y <= bottom), None)
 
     def told(self, label: str) -> str | None:
         """The one measure whose title is like a label, or whose fields speak of it."""

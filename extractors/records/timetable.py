@@ -219,6 +219,8 @@ class _Reader:
             if self._is_group_of_form(col):
                 continue
             columns.append(col)
+        if not columns and any(self._is_group_of_form(col) for col in range(self.axis.first_col)):
+            return []
         return columns or list(range(self.axis.first_col))
 
     def _heads_over(self, col: int) -> list[str]:

@@ -17,7 +17,7 @@ from extractors.layout.turned import turn_page
 from extractors.plan import extract_plan
 from extractors.records.schedules import entry_rows, schedule_origin
 from extractors.records.timetable import read_schedule, with_rests
-from extractors.records.timetable_items import Named
+from extractors.records.timetable_items import LabelColumn, Named, item_column, telling_columns
 from extractors.rows import RowMaker
 from tests.extractors.layout.drawing import (
     BLUE,
@@ -464,3 +464,27 @@ def test_tinted_cells_are_bars_though_their_words_are_counts():
         box(page, XS[i + 1] + 0.2, ys[1] + 0.2, XS[i + 2] - 0.2, ys[2] - 0.2, BLUE if i % 2 else (248, 203, 173), None)
     assert [e[:4] for e in entries(page)][:4] == [("相談所", 2022 + i, 2022 + i, "bar") for i in range(4)]
     assert [e[4] for e in entries(page)] == [*counts, "年２回"]
+
+
+def test_items_stand_behind_groups_under_a_head_of_measures_where_measures_are_named_there():
+    columns = [[LabelColumn(0, "施策"), LabelColumn(1, "取組"), LabelColumn(2, "項目")]] * 3
+    measures = [[None, Named("online-procedures", 2), None], [None, Named("ai-rpa", 2), None], [None, None, None]]
+    assert item_column(columns, measures) == 1
+    assert item_column(columns, [[Named("ai-rpa", 2), None, None], *measures[1:]]) == 0
+    assert item_column(columns, [[None, None, None]] * 3) == 0
+
+
+def test_a_timetable_beside_its_own_label_names_no_rows():
+    page = blank()
+    ruled(page, XS, [100.0, 130.0, 160.0], [["", *HEAD[1:]], ["", "準備", "実施", "実施", ""]])
+    page.segments = [s for s in page.segments if not (s.horizontal and s.top == 130.0)]
+    across(page, 130, XS[1], XS[-1])
+    write(page, 60, 125, "年度計画", 9)
+    assert {entry[0] for entry in entries(page)} == {""}
+
+
+def test_a_column_of_sentences_beside_names_tells_what_the_rows_are_about():
+    columns = [[LabelColumn(0, "名称"), LabelColumn(1, "主な取組")]] * 2
+    assert telling_columns(columns, [["窓口", "・機器を置く。"], ["手続", "・広げる。"]]) == {1}
+    assert telling_columns(columns, [["窓口", "・機器を置く。"], ["窓口", "・広げる。"]]) == set()
+    assert telling_columns([[LabelColumn(1, "主な取組")]] * 2, [["・機器を置く。"], ["・広げる。"]]) == set()
