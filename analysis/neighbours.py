@@ -166,9 +166,11 @@ def _products(body: np.ndarray, word: np.ndarray, weight: np.ndarray, bodies: in
     keep = several[word]
     body, weight, column = body[keep], weight[keep], column[word[keep]]
     alike = np.zeros((bodies, bodies), dtype=np.float32)
-    for first in range(0, int(several.sum()), _BLOCK):
-        inside = (column >= first) & (column < first + _BLOCK)
-        block = np.zeros((bodies, _BLOCK), dtype=np.float32)
+    shared = int(several.sum())
+    for first in range(0, shared, _BLOCK):
+        width = min(_BLOCK, shared - first)
+        inside = (column >= first) & (column < first + width)
+        block = np.zeros((bodies, width), dtype=np.float32)
         block[body[inside], column[inside] - first] = weight[inside]
         alike += block @ block.T
     return alike
