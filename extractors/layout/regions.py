@@ -43,6 +43,8 @@ WHITE = 250
 """Of 255: a colour whose darkest part is lighter is white."""
 FEWEST_YEARS, LONGEST_YEAR = 2, 24
 """Boxes that begin with rising years make a row, and characters of such a line."""
+NARROW = 0.7
+"""Share of a title box's width from which a box below it is no label of its text."""
 LOW_TITLE = 3.0
 """A box with a title is lower than this, in sizes of its type."""
 LONG_ROW = 12.0
@@ -618,14 +620,20 @@ def _closed_row(band: list[_Atom], following: list[list[_Atom]]) -> bool:
 
 
 def _entitle(band: list[_Atom], following: list[list[_Atom]]) -> bool:
-    """Whether each of the low boxes of a row has a column of loose text below it: boxes with titles of two measures."""
-    if not following or any(a.line is None for a in following[0]):
+    """Whether each of the low boxes of a row has a column of text or labels below it: titles of two measures."""
+    if not following or any(_low_title(a) is None for a in band):
         return False
-    titles = [a.inside[0].lines if a.inside is not None and len(a.inside) == 1 else [] for a in band]
-    if any(len(own) != 1 or a.place.height > LOW_TITLE * own[0].size for a, own in zip(band, titles, strict=True)):
+    narrow = NARROW * min(a.place.width for a in band)
+    if any(a.line is None and (_low_title(a) is None or a.place.width > narrow) for a in following[0]):
         return False
     under = [[i for i, a in enumerate(band) if _within(line.place, a.place)] for line in following[0]]
     return all(len(boxes) == 1 for boxes in under) and len({boxes[0] for boxes in under}) == len(band)
+
+
+def _low_title(atom: _Atom) -> Line | None:
+    """The one line that a low box holds."""
+    lines = atom.inside[0].lines if atom.inside is not None and len(atom.inside) == 1 else []
+    return lines[0] if len(lines) == 1 and atom.place.height <= LOW_TITLE * lines[0].size else None
 
 
 def _within(place: Place, box: Place) -> bool:
@@ -720,6 +728,8 @@ def _box_grid(columns: list[list[_Atom]]) -> bool:
 
     A box that touches the one above it (a card below its title bar) is a part of that.
     """
+    if _labels_come_back(columns):
+        return False
     stacks: list[list[float]] = []
     widths: list[float] = []
     for column in columns:
@@ -737,6 +747,15 @@ def _box_grid(columns: list[list[_Atom]]) -> bool:
         widths.append(max(a.place.width for a in boxes))
     rows = sum(all(any(abs(t - u) < 4 for u in other) for other in stacks[1:]) for t in stacks[0])
     return min(widths) > 0.9 * max(widths) and rows >= 2 and rows >= 0.8 * max(len(s) for s in stacks)
+
+
+def _labels_come_back(columns: list[list[_Atom]]) -> bool:
+    """Whether low boxes of equal words stand in all columns over loose text: labels of as many measures."""
+    words = [
+        {title.text.strip() for a in column if a.boxed and (title := _low_title(a)) is not None} for column in columns
+    ]
+    loose = all(any(a.line is not None for a in column) for column in columns)
+    return loose and len(set.intersection(*words)) >= 2
 
 
 def _merge_rows(groups: list[list[_Atom]]) -> list[list[_Atom]]:
