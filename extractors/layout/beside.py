@@ -118,7 +118,8 @@ def _are_headings(lines: Sequence[Line], rows: Sequence[Sequence[tuple[str, list
         if len(words) > LONGEST or abs(first.place.center[1] - lines[head[0]].place.center[1]) > size:
             return False
         prose += len(text) > 1 and any("。" in lines[j].text for j in text)
-        labels += is_field_label(words) and lines[head[0]].size < first.size + LARGER
+        known = is_field_label(words) or all(is_field_label(lines[j].text.strip()) for j in head)
+        labels += known and lines[head[0]].size < first.size + LARGER
     return prose >= PROSE * len(rows) and 2 * labels < len(rows)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from extractors.document import Block, Outline, Section
 from extractors.language.dates import find_dates
 from extractors.language.divisions import find_divisions
 from extractors.language.folding import STRIPES
+from extractors.layout.blocks import label_gap
 from extractors.outline.numbering import parse_numbering
 from extractors.statements.content import field_of_content, field_of_sentences
 from taxonomy.fields import fields_of_label
@@ -25,6 +26,8 @@ LONGEST = 14
 """Characters of a label that no list holds."""
 LEAST_BARE = 6
 """Labels alone on a line, with no dress, by which a document is known to set them so."""
+LEAST_AT_EDGE = 4
+"""Texts behind labels that begin at one edge, by which it is one."""
 LEAST, LEAST_BESIDE = 3, 2
 """Places in which a word has to stand as a label, and in which a known label has to stand beside it."""
 _DRESSED = re.compile(
@@ -44,11 +47,13 @@ class LabelBook:
     """The fields that a printed label opens in one document; ``learned`` holds those of its own making.
 
     ``bare`` says that the document sets its labels alone on lines without any dress, so that common words are labels
-    there too (協力 below 所管).
+    there too (協力 below 所管). ``edges`` are where, in points, texts begin that stand behind labels and a gap: a label
+    that fills the gap ends there.
     """
 
     learned: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     bare: bool = False
+    edges: tuple[float, ...] = ()
     kept: dict[tuple[int, ...], tuple[Sequence[Block], Labelled]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -89,10 +94,12 @@ def learn_labels(outline: Outline) -> LabelBook:
     """
     seen: defaultdict[str, _Seen] = defaultdict(_Seen)
     bare = 0
+    begun: Counter[int] = Counter()
     for section in outline.walk():
         if section.origin == "template":
             continue
         bare += sum(_is_bare_label(block) for block in section.blocks)
+        begun.update(round(x) for block in section.blocks for line in block.lines[:1] if (x := label_gap(line)))
         for owner, found in ((id(section), _in_blocks(section.blocks)), (id(section), _in_titles(section.children))):
             pairs = list(found)
             known = {key for key, printed, _ in pairs if fields_of_label(printed)}
@@ -108,7 +115,8 @@ def learn_labels(outline: Outline) -> LabelBook:
         for key, at in sorted(seen.items())
         if len(at.owners) >= LEAST and len(at.beside) >= LEAST_BESIDE and len(set(at.texts)) > 1
     }
-    return LabelBook(learned, bare >= LEAST_BARE)
+    edges = tuple(sorted(float(x) for x, times in begun.items() if times >= LEAST_AT_EDGE))
+    return LabelBook(learned, bare >= LEAST_BARE, edges)
 
 
 def _is_bare_label(block: Block) -> bool:

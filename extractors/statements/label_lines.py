@@ -18,6 +18,7 @@ _BRACKETED = re.compile(
 )
 _MARKED = re.compile(rf"[\s　]*[{_MARKS}][\s　]*(?P<label>(?P<inner>[^\s　:：。、（(]{{1,16}}))(?:[:：\s　]+|$)")
 _COLON = re.compile(r"[\s　・]*(?P<label>(?P<inner>[^\s　:：。、「」]{1,16}))[\s　]*[:：][\s　]*")
+_LEADER = re.compile(r"[\s　・]*(?P<label>(?P<inner>[^\s　:：。、「」…‥・.]{2,12}))(?:[…‥]+|・{3,}|\.{3,})[\s　]*(?=\S)")
 _ROUND = re.compile(r"[\s　・]*(?P<label>[（(](?P<inner>[^（）()。、]{2,12})[）)])\s*[:：]?[\s　]*")
 _WIDE = re.compile(r"[\s　・]*(?P<label>(?P<inner>[^\s　:：。、「」]{2,12}))(?:　|[ ]{2,})[\s　]*(?=\S)")
 _ONE_BLANK = re.compile(r"[\s　・]*(?P<label>(?P<inner>[^\s　:：。、「」]{2,12})) (?=\S)")
@@ -32,14 +33,18 @@ _DRESSES = (
     ("between", _BETWEEN_MARKS),
     ("mark", _MARKED),
     ("colon", _COLON),
+    ("leader", _LEADER),
     ("round", _ROUND),
     ("gap", _WIDE),
     ("blank", _ONE_BLANK),
 )
 _LONGEST_IN_COLUMN = 10
 """Letters of a label beside its text."""
+_SENTENCE = re.compile(r"[。．]$|(?:ます|する|した)$")
 _WIDE_GAP = 1.6
 """White space, in letters, behind which a column of its own begins."""
+_AT_EDGE = 1.0
+"""Points by which a text may begin beside the edge of the others."""
 _FRAMES = "【［[〔<＜〈《■◆●▼▶"
 """What a label has before it that is set apart whatever follows."""
 _LEAST_GAP = 0.8
@@ -109,13 +114,17 @@ def _dressed(passage: Passage, alone: bool, book: LabelBook) -> tuple[Label, int
 
 
 def _in_column(passage: Passage, book: LabelBook) -> tuple[Label, int] | None:
-    """A label in a column of its own, beside the middle of its text, so that no blank was read between them."""
+    """A label in a column of its own, beside the middle of its text, so that no blank was read between them.
+
+    One that fills its column ends where the texts of the document's other labels begin.
+    """
     places = passage.places
     for at in range(2, min(_LONGEST_IN_COLUMN, len(passage) - 1) + 1):
         before, after = places[at - 1], places[at]
         if before is None or after is None or before.page != after.page:
             return None
-        if after.x0 - before.x1 < _WIDE_GAP * before.height or passage.text[at] in " 　":
+        apart = after.x0 - before.x1 >= _WIDE_GAP * before.height
+        if passage.text[at] in " 　" or not (apart or any(abs(after.x0 - edge) <= _AT_EDGE for edge in book.edges)):
             continue
         fields = book.fields(passage.text[:at].strip(), dressed=True)
         return (Label(passage[:at], fields, "gap"), at) if fields and fields != ("other",) else None
@@ -124,7 +133,9 @@ def _in_column(passage: Passage, book: LabelBook) -> tuple[Label, int] | None:
 
 def _values_alone(line: Passage) -> bool:
     """Whether a line says of an indicator named above it what its values are: （現状　12％）, 目標：150件（R11）."""
-    return line.text.lstrip(" \u3000")[:1] not in _FRAMES and any(role for role, _ in tell_values(line))
+    if line.text.lstrip(" \u3000")[:1] in _FRAMES or _SENTENCE.search(line.text):
+        return False
+    return any(role for role, _ in tell_values(line))
 
 
 def _gap(passage: Passage, match: re.Match[str]) -> float:
