@@ -86,6 +86,8 @@ _SMALL_BULLETS = "・･•‣▪"
 """Before items of lists alone; larger signs (■, ●) stand before headings too."""
 _NAMES = re.compile(r"^[^ぁ-ん。、：:0-9０-９]{2,12}(?:、[^ぁ-ん。、：:0-9０-９]{2,12}){1,4}(?:等|など)?$")
 """Several names that one title joins (企業間連携、産学連携等)."""
+_SUBTITLE = re.compile(r"^([～〜~―─－‐–-])\s*[^～〜~―─－‐–-].*\S\s*\1$")
+"""Words between two strokes or waves: what stands so below a title is its subtitle."""
 _QUOTED = re.compile(r"^[「『“].*[」』”]$")
 """Words in marks of quotation and nothing else."""
 _MOVED = re.compile(rf"{_VALUE}(?:[（(][^（）()]*[）)])?\s*[▶→⇒➡➔]+\s*{_VALUE}(?:\s*[（(][^（）()]*[）)]){{0,2}}$")
@@ -200,6 +202,8 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
         return None
     if numbering is None and _QUOTED.match(text) and _is_pulled(flow, index):
         return None
+    if numbering is None and _SUBTITLE.match(text) and _is_below_title(flow, index):
+        return None
     if numbering is None and _WORD.match(text) and not recurring and not is_landscape(page):
         return None
     counted = numbering is not None and numbering.style.startswith((*_CHAPTERS, "word", "dotted", "dashed", "roman"))
@@ -313,6 +317,16 @@ def _is_pulled(flow: Flow, index: int) -> bool:
     own = flow.blocks[index]
     prose = [b for b in around if b.kind == "paragraph" and "。" in b.text and b.place.page == own.place.page]
     return len(prose) == 2 and all(own.place.x0 > b.place.x0 + 0.7 * own.lines[0].size for b in prose)
+
+
+def _is_below_title(flow: Flow, index: int) -> bool:
+    """Whether the line directly above a line is a heading's by its number or its larger type."""
+    if index == 0 or flow.page(index - 1) is not flow.page(index) or not flow.blocks[index - 1].lines:
+        return False
+    own, above = flow.blocks[index], flow.blocks[index - 1]
+    near = 0 <= own.place.top - above.place.bottom < 2.5 * own.lines[0].size
+    larger = above.lines[0].size > own.lines[0].size + SAME_SIZE
+    return near and len(above.text) <= MAX_TITLE and (larger or parse_numbering(above.text) is not None)
 
 
 def _over_table(flow: Flow, index: int) -> bool:

@@ -79,7 +79,8 @@ _PATTERNS: list[tuple[str, int, re.Pattern[str]]] = [
         "counted",
         3,
         re.compile(
-            rf"第\s*([{_DIGITS}]+|[{_KANJI}]{{1,2}})\s*の\s*(?:柱|方針|戦略|目標|視点|方向|重点|プロジェクト)"
+            rf"第\s*([{_DIGITS}]+|[{_KANJI}]{{1,2}})\s*の\s*"
+            r"(?:柱|方針|戦略|目標|視点|方向|重点|プロジェクト|取組|施策|事業|挑戦|約束|改革)"
             r"(?=[\s　:：]|$)"
         ),
     ),
@@ -99,11 +100,12 @@ _PATTERNS: list[tuple[str, int, re.Pattern[str]]] = [
         "word",
         5,
         re.compile(
-            rf"{_COUNTED_WORD}\s*[（(]?"
+            rf"{_COUNTED_WORD}\s*(?:(?:No|NO|Ｎｏ)[.．]?|№)?\s*[（(]?"
             rf"((?:[{_DIGITS}]+|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[①-⑳]|[A-ZＡ-Ｚ](?![a-zａ-ｚ]))(?:\s*[-－‐–ー.．][（(]?\s*[{_DIGITS}①-⑳]+[）)]?)*)"
             rf"[）)]?(?=[\s　:：.．。】「『）]|[^{_DIGITS}a-zA-Z%％{_UNITS}]|$)"
         ),
     ),
+    ("word", 5, re.compile(rf"(?:DX|ＤＸ)\s*([{_DIGITS}]{{1,2}})(?=[\s　:：])")),
     (
         "word",
         5,
@@ -193,7 +195,8 @@ def parse_numbering(text: str, glued: bool = False) -> Numbering | None:
             style, rank = f"dashed{depth}", 4 + depth
         elif style == "word":
             word = re.match(r"[A-Za-z]{2,}|[^\d０-９ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ①-⑳A-ZＡ-Ｚ(（\s]+", token)
-            depth = len(re.findall(r"[-－‐–ー.．]", token[word.end() :] if word else token))
+            counted = re.sub(r"(?:No|NO|Ｎｏ)[.．]", "", token[word.end() :] if word else token)
+            depth = len(re.findall(r"[-－‐–ー.．]", counted))
             style = f"word:{word.group() if word else ''}{depth}"
             rank += depth
         return Numbering(token, style, _value(match), rank, end)

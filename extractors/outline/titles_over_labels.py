@@ -17,14 +17,16 @@ FEWEST = 3
 """A label that opens so many groups of labels tells that something is named above each."""
 SHARE = 0.8
 """Above so many of them a short line stands that says no sentence."""
+LONGEST_LABEL = 8
+"""A label that stands alone on its line has no more, its mark counted in."""
 LONGEST = 45
 """A title has no more characters."""
 _OPENS = re.compile(
     r"^\s*(?:[【［〔＜《≪〈\[<(（](?P<bracket>[^】］〕＞》≫〉\]>)）]{1,14})[】］〕＞》≫〉\]>)）]"
     r"|[◆■●○▼▽□▶►◇◎▲・]?\s*(?P<sign>[^\s：:。、]{1,14})(?:[：:]|[\s　]+|$))"
 )
-_SAYS = re.compile(r"^[・･\-－–]|[。．]$|[：:]|(?:ます|です|する|した|せる|ない|いる|ある)$")
-"""What begins as an item of a list or ends as a sentence is no title."""
+_SAYS = re.compile(r"^[・･\-－–]|^[～〜~―].*[～〜~―]$|[。．]$|[：:]|(?:ます|です|する|した|せる|ない|いる|ある)$")
+"""What begins as an item of a list, ends as a sentence or is a subtitle between waves is no title."""
 
 
 def titles_over_labels(flow: Flow, known: Sequence[Heading]) -> list[Heading]:
@@ -83,11 +85,17 @@ def _label(block: Block) -> str | None:
     return fold(words) if words and is_field_label(words) else None
 
 
+def _is_lone_label(block: Block) -> bool:
+    return len(block.lines) == 1 and len(block.text.strip()) <= LONGEST_LABEL and _label(block) is not None
+
+
 def _may_be_title(flow: Flow, index: int) -> bool:
     """Whether a block is one short line that says no sentence, no deeper than the label below it."""
     block, label = flow.blocks[index], flow.blocks[index + 1]
     if block.kind not in ("paragraph", "item") or block.table is not None or len(block.lines) > 2:
         return False
+    if index > 0 and _is_lone_label(flow.blocks[index - 1]):
+        return False  # the value of that label (担当課 / 住民課), before the next title
     text = block.text.strip()
     outer = block.lines[0].vertical or block.place.x0 < label.place.x0 + 0.5 * label.lines[0].size
     return outer and 2 < len(text) <= LONGEST and _SAYS.search(text) is None

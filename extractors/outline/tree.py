@@ -22,6 +22,13 @@ _FORMS = re.compile(
     r"個票|シート|調書|様式|カード|取り?組|施策|事業|プロジェクト|一覧|展開|内容|項目|アクション|柱|方針|目標"
 )
 """What the heading over a row of forms speaks of; one on another page about something else does not hold them."""
+_BESIDE_CHAPTERS = re.compile(
+    r"^(?:はじめに|おわりに|終わりに|むすび(?:に)?|序|序文|まえがき|あとがき|巻頭言|発刊に(?:当|あ)たって"
+    r"|(?:計画)?策定に(?:当|あ)たって|(?:[都道府県市町村区知]+[長事](?:の)?)?(?:ご)?(?:あいさつ|挨拶)"
+    r"|[都道府県市町村区知]+[長事](?:の|からの)?(?:ことば|言葉|メッセージ)"
+    r"|資料編?|巻末資料|参考資料|付録|附録|用語(?:集|解説|の(?:解説|説明)))$"
+)
+"""Parts of a plan that stand before or behind its chapters, and hold none."""
 _PILLARS = ("part", "chapter", "counted", "word")
 """Numbers with a word stand beside unnumbered headings of their look (はじめに, 第1章); bare ones count below them."""
 
@@ -125,6 +132,9 @@ def _below(heading: Heading, top: Heading) -> bool:
         return heading.numbering.rank > top.numbering.rank
     if heading.numbering is None and top.numbering is None:
         return top.bold and not heading.bold
+    counted, other = (heading, top) if heading.numbering is not None else (top, heading)
+    if _BESIDE_CHAPTERS.match(re.sub(r"\s", "", other.title.text)) and _look(counted) == _look(other):
+        return False
     if heading.numbering is not None:
         return True
     return top.bold and not heading.bold or top.numbering is not None and top.numbering.rank <= 4
