@@ -18,7 +18,9 @@ _BRACKETED = re.compile(
 )
 _MARKED = re.compile(rf"[\s　]*[{_MARKS}][\s　]*(?P<label>(?P<inner>[^\s　:：。、（(]{{1,16}}))(?:[:：\s　]+|$)")
 _COLON = re.compile(r"[\s　・]*(?P<label>(?P<inner>[^\s　:：。、「」]{1,16}))[\s　]*[:：][\s　]*")
-_LEADER = re.compile(r"[\s　・]*(?P<label>(?P<inner>[^\s　:：。、「」…‥・.]{2,12}))(?:[…‥]+|・{3,}|\.{3,})[\s　]*(?=\S)")
+_LEADER = re.compile(
+    r"[\s　・]*(?P<label>(?P<inner>[^\s　:：。、「」…‥・.]{2,12}))(?:[…‥]+|・{3,}|\.{3,})[\s　]*(?=\S)"
+)
 _ROUND = re.compile(r"[\s　・]*(?P<label>[（(](?P<inner>[^（）()。、]{2,12})[）)])\s*[:：]?[\s　]*")
 _WIDE = re.compile(r"[\s　・]*(?P<label>(?P<inner>[^\s　:：。、「」]{2,12}))(?:　|[ ]{2,})[\s　]*(?=\S)")
 _ONE_BLANK = re.compile(r"[\s　・]*(?P<label>(?P<inner>[^\s　:：。、「」]{2,12})) (?=\S)")

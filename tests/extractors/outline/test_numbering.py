@@ -85,3 +85,17 @@ def test_no_way_of_writing_a_number_is_too_much() -> None:
 def test_the_count_of_a_number(text: str, value: int) -> None:
     numbering = parse_numbering(text)
     assert numbering is not None and numbering.value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "token", "value"),
+    [
+        ("施策No.３　窓口の改革", "施策No.３", 3),
+        ("第２の取組　窓口の改革", "第２の取組", 2),
+        ("ＤＸ１　窓口の改革", "ＤＸ１", 1),
+    ],
+)
+def test_counted_words_with_signs_between(text: str, token: str, value: int) -> None:
+    numbering = parse_numbering(text)
+    assert numbering is not None and (numbering.token, numbering.value) == (token, value)
+    assert text[numbering.end :] == "窓口の改革"

@@ -47,3 +47,23 @@ def test_the_last_item_of_a_list_is_no_title() -> None:
             groups.append(chars(row, 50, top))
         top += 30
     assert found([page_of(*groups)]) == list(NAMES)
+
+
+def test_a_subtitle_between_waves_and_a_lone_value_are_no_titles() -> None:
+    groups, top = [], 60.0
+    for n, name in enumerate(NAMES, 1):
+        groups.append(chars(f"{n}　{name}", 50, top, **LARGE))  # type: ignore[arg-type]
+        rows = ("～もっと身近に～", "■現状", f"{name}はこれからである。", "■担当課", "総務課", "■課題", "人手が足りない。")
+        for row in rows:
+            top += 20
+            groups.append(chars(row, 50, top, bold=row.startswith("～")))
+        top += 30
+    assert found([page_of(*groups)]) == list(NAMES)
+
+
+def test_a_foreword_in_the_look_of_the_chapters_stands_beside_them() -> None:
+    groups, top = [], 60.0
+    for name in ("はじめに", "１　計画の目的", "２　取組", "資料編"):
+        groups += [chars(name, 50, top, **LARGE), paragraph(PROSE, 50, top + 30, 48)]  # type: ignore[arg-type]
+        top += 120
+    assert [s.level for s in build_outline(laid(page_of(*groups)), []).walk()] == [1, 1, 1, 1]

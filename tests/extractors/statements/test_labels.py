@@ -223,3 +223,22 @@ def test_a_label_beside_the_middle_of_its_text_comes_first() -> None:
 def test_a_dash_behind_a_label_is_no_field():
     found = read_labels(blocks("【担当課】市民課", "【関係課】－", "【課題】人手が足りない。"))
     assert ["".join(part.text for part in f.parts) for f in found.fields] == ["市民課", "人手が足りない。"]
+
+
+def test_a_label_behind_which_dots_lead_to_its_text() -> None:
+    found = label_at(passage("担当課……総務課"))
+    assert found is not None
+    assert (found[0].fields, found[1]) == (("departments",), 5)
+
+
+def test_a_sentence_with_a_figure_has_its_label() -> None:
+    found = label_at(passage("目標　令和８年度末までに90件に増やします。"))
+    assert found is not None and found[0].fields == ("goal",)
+
+
+def test_a_label_that_fills_its_column_ends_where_the_other_texts_begin() -> None:
+    places = [Place(1, 50.0 + 10 * i, 100.0, 60.0 + 10 * i, 110.0) for i in range(6)]
+    told = Passage("担当課総務課", places)
+    assert label_at(told) is None
+    found = label_at(told, book=LabelBook(edges=(80.0,)))
+    assert found is not None and found[1] == 3
