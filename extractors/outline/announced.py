@@ -29,7 +29,8 @@ def announced_headings(flow: Flow, entries: Sequence[Entry], styles: dict[bool, 
         bare = _bare(entry.title)
         indexes = _find(flow, folded, wanted, bare, entry.page, cursor, styles)
         if indexes is not None:
-            matched.append(_as_announced(heading_at(flow, indexes, entry.source, entry.level), entry))
+            pictured = flow.page(indexes[0]).page.text_source == "mixed"
+            matched.append(_as_announced(heading_at(flow, indexes, entry.source, entry.level), entry, pictured))
             matched[-1].entry = entry
             for index in indexes:
                 folded[index] = ""
@@ -54,9 +55,14 @@ def announced_headings(flow: Flow, entries: Sequence[Entry], styles: dict[bool, 
     return matched
 
 
-def _as_announced(heading: Heading, entry: Entry) -> Heading:
-    """Take the title's extent from the announcement where the heading prints more around it (a path, a step)."""
-    numbering = parse_numbering(entry.title, glued=True)
+def _as_announced(heading: Heading, entry: Entry, pictured: bool = False) -> Heading:
+    """Take the title's extent from the announcement where the heading prints more around it (a path, a step).
+
+    So with a number that is a picture, of which only the digit was recognised: 1 for 1).
+    """
+    numbering, own = parse_numbering(entry.title, glued=True), heading.numbering
+    if pictured and numbering is not None and own is not None and numbering.value == own.value is not None:
+        heading.numbering = numbering if numbering.token.startswith(own.token) else own
     title = entry.title[numbering.end :].strip() if numbering else entry.title
     at = heading.heading.text.find(title)
     if at > 0 and len(title) >= 3 and heading.title.text != title and fold(heading.title.text) != fold(title):

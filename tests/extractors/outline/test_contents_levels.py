@@ -95,3 +95,15 @@ def test_a_count_that_begins_anew_is_no_chapter() -> None:
     pages = [contents(entries), *(page_of(*group, number=2 + n) for n, group in enumerate(groups))]
     found = {s.title.text: s.level for s in outline_of(*pages).walk()}
     assert [found[name] for name in ("人の体系", "集め方", "選び方", "人の型", "育成")] == [2, 3, 3, 2, 1]
+
+
+@pytest.mark.parametrize(("source", "sign"), [("mixed", "1)"), ("native", "1")])
+def test_the_bracket_that_a_pictured_number_lost_stands_in_the_contents(source: str, sign: str) -> None:
+    names = ["集め方の定め", "選び方の定め", "比べ方の定め", "残し方の定め"]
+    rows = []
+    for n, name in enumerate(names):
+        rows += [chars(f"{n + 1}　{name}", 60, 60 + 140 * n, size=12, bold=True, page=2)]
+        rows += [paragraph(BODY, 60, 90 + 140 * n, 40, page=2)]
+    pages = laid(contents([(f"{n + 1}){name}", 60.0) for n, name in enumerate(names)]), page_of(*rows, number=2))
+    pages[1].page.text_source = source
+    assert [s.numbering for s in build_outline(pages, ()).walk()][0] == sign
