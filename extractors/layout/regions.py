@@ -832,7 +832,11 @@ def _too_thin(group: list[_Atom], least_rows: int) -> bool:
     rows = _bands(group)
     if len(rows) < least_rows:
         return True
-    widths = sorted(union(a.place for a in row).width / max(row[0].size, 1) for row in rows)
+    widths = sorted(
+        (max(a.place.x1 for a in row) - min(a.place.x0 for a in row) if len(row) > 1 else row[0].place.width)
+        / max(row[0].size, 1)
+        for row in rows
+    )
     return widths[len(widths) // 2] < 5.0 and widths[-1] < LONG_ROW
 
 

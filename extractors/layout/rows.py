@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from operator import lt, sub
+from operator import itemgetter, lt, sub
 
 from extractors.document import Char, Line, Passage, Place, union
 
@@ -34,6 +34,8 @@ COLUMN_GAP = 0.9
 """A gap of this many sizes separates two runs of a line (they are joined again where no gutter runs through)."""
 Key = tuple[float, float, float]
 """Size, upper and lower edge of characters."""
+_TYPE = itemgetter(2, 3, 4)
+"""A character's size, font and weight, asked for without a Python frame."""
 
 
 class Row:
@@ -294,7 +296,7 @@ def _is_letter(char: Char) -> bool:
 
 def common_type(chars: Sequence[Char]) -> tuple[float, str, bool]:
     """Size to half a point, font and weight of most of the characters."""
-    exact = Counter((c.size, c.font, c.bold) for c in chars)
+    exact = Counter(map(_TYPE, chars))
     weights: Counter[tuple[float, str, bool]] = Counter()
     for (size, font, bold), count in exact.items():
         weights[round(size * 2) / 2, font, bold] += count
