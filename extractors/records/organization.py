@@ -43,6 +43,11 @@ _LABEL = re.compile(
     r"^\s*(?:[\[【〔<＜](?P<framed>[^\]】〕>＞]{2,40})[\]】〕>＞]|[■◆●○◇□▼]\s*(?P<marked>[^。]{2,40}))"
     r"\s*$"
 )
+_LISTED = re.compile(
+    r"^[\s　]*[・･●○■◆▪][\s　]*(?P<name>[^（()）：:。、\s]{2,20})"
+    r"[（(](?P<who>[^（）()]{1,24})[）)][\s　]*(?P<duty>[^。：:、がはをのにでとや][^。：:]{1,39})$"
+)
+"""・本部長（市長）　全体の指揮."""
 _HELD_LABEL = re.compile(r"^\s*[\[【〔<＜](?P<name>[^\]】〕>＞]{2,24})[\]】〕>＞]\s*(?P<rest>[^。]{2,30})$")
 _COLON = re.compile(rf"^(?P<name>{NAME})(?:\s*[:：…]+\s*|[ \u3000]+)(?P<rest>.+)$")
 _IS_HOLDER = re.compile(rf"(?P<holder>{OFFICE}等?)(?:であることが|を充て|が務め|が就|をもって)")
@@ -407,6 +412,10 @@ def _in_text(section: Section) -> Iterator[_Role]:
         if block.kind not in ("paragraph", "item") or not block.lines:
             continue
         passage = block.passage
+        listed = _listed(passage, section)
+        if listed is not None:
+            yield listed
+            continue
         holding = _labelled_holder(passage, section)
         if holding is not None:
             if label is not None and _says(label):
@@ -440,6 +449,16 @@ def _in_text(section: Section) -> Iterator[_Role]:
 def _says(label: _Role) -> bool:
     """Whether anything stands below a label that is about its role or body."""
     return bool(label.duties or label.holder or label.weight > 2)
+
+
+def _listed(passage: Passage, section: Section) -> _Role | None:
+    """An item of a list that is a role or body, in brackets who it is, and behind them what it does."""
+    found = _LISTED.match(passage.text)
+    named = read_name(found.group("name")) if found else None
+    if found is None or named is None:
+        return None
+    name, who, duty = (passage[found.start(g) : found.end(g)].strip() for g in ("name", "who", "duty"))
+    return _Role(name, named.kind, section, who.text, [duty], [who], weight=2.5)
 
 
 def _labelled_holder(passage: Passage, section: Section) -> _Role | None:

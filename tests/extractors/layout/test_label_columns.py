@@ -52,3 +52,19 @@ def test_one_row_of_known_labels_needs_no_frame() -> None:
     (page,) = laid(page_of(*card(100, LOW)[0]))
     assert [b.text for b in page.blocks][1:] == ["達成時期", "令和９年度中", "担当課", "図書館", "関係課", "－"]
     assert sum(block.is_label for block in page.blocks) == 3
+
+
+def test_bars_side_by_side_are_labels_of_the_lines_below_them() -> None:
+    shapes = [box(40, 100, 280, 120, fill=(42, 157, 143)), box(300, 100, 560, 120, fill=(42, 157, 143))]
+    words = [chars("指標", 150, 105, bold=True), chars("実施時期", 400, 105, bold=True)]
+    words += [chars("申請率の向上", 110, 132), chars("令和９年度末までに広げる", 310, 132)]
+    (page,) = laid(page_of(*words, shapes=shapes))
+    assert [b.text for b in page.blocks] == ["指標", "申請率の向上", "実施時期", "令和９年度末までに広げる"]
+
+
+def test_a_label_alone_below_the_grid_is_read_with_its_value() -> None:
+    groups, shapes, _ = card(100, TOP[:2], xs=(60, 300))
+    groups += [chars("担当課", 60, 204, size=8, bold=True), chars("図書館", 60, 216, size=9)]
+    (page,) = laid(page_of(*groups, shapes=shapes))
+    labels = [b.text for b in page.blocks if b.is_label]
+    assert labels == ["現状", "課題", "担当課"]

@@ -60,6 +60,13 @@ def test_labels_take_the_paragraphs_below_them() -> None:
     ]
 
 
+def test_items_of_a_list_give_name_holder_and_duty() -> None:
+    part = section("推進体制")
+    items = ("・本部長（市長）　全体の指揮", "・推進本部（各部長）が点検を行う")
+    part.blocks = [Block("item", [line(text, 100.0 + 20 * i)]) for i, text in enumerate(items)]
+    assert told(organization_rows(context_of(part)))[0] == ("本部長", "role", "市長", "全体の指揮")
+
+
 def test_boxes_of_a_chart_name_first_and_then_say_who_and_what() -> None:
     part = section("推進体制")
     lines = [line("市長（本部長）", 110.0), line("DX推進室", 210.0), line("事務局", 225.0), line("進行の管理", 240.0)]
