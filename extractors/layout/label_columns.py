@@ -22,6 +22,9 @@ KNOWN = 0.5
 FEWEST = 2
 """Labels that make a row, and rows of one look that make a set where no frame holds them."""
 
+ALONE = 0.5
+"""Share of the labels in rows from which labels of their look without a neighbour tell text in columns."""
+
 
 class LabelColumn(NamedTuple):
     """The position of a label, and those of the lines below it from top to bottom."""
@@ -50,6 +53,8 @@ def label_columns(pieces: Sequence[Piece], framed: bool) -> list[list[LabelColum
     found = [row for row in found if not pieces[row[0].label].framed]
     looks = {_look(pieces[row[0].label]) for row in found}
     words = [pieces[c.label].text for row in found for c in row]
+    if not framed and found and _stand_alone(pieces, found):
+        return bars
     if not framed and (len(found) < FEWEST or len(looks) > 1 or len(set(words)) < len(words)):
         return bars + [row for row in found if _heads_no_table(row, pieces)]
     return bars + found + _single(found, pieces)
@@ -83,6 +88,17 @@ def _single(rows: Sequence[Sequence[LabelColumn]], pieces: Sequence[Piece]) -> l
         if values is not None and values.values:
             found.append([values])
     return found if len(found) == 1 else []
+
+
+def _stand_alone(pieces: Sequence[Piece], rows: Sequence[Sequence[LabelColumn]]) -> bool:
+    """Whether many labels of these rows' look have no other at their height: text in columns, where some meet."""
+    inside = {column.label for row in rows for column in row}
+    looks = {_look(pieces[i]) for i in inside}
+    others = [
+        i for i, p in enumerate(pieces)
+        if i not in inside and p.count == 1 and _look(p) in looks and may_label(p) and is_known(p.text)
+    ]  # fmt: skip
+    return len(others) > ALONE * len(inside)
 
 
 def _look(piece: Piece) -> tuple[float, bool]:

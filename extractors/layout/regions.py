@@ -35,6 +35,10 @@ SIDE = 0.3
 """Share of the width that boxes beside the text take at most."""
 SAME = 3.0
 """Edges and corners nearer to one another than this, in points, are drawn at one place."""
+LARGER = 1.1
+"""So many times the usual size a heading over all columns has."""
+LEVEL = 0.5
+"""Columns begin at one height where their first lines differ by no more of the usual size."""
 MANY_ROWS = 8
 """Lines on each side that a narrow gutter needs."""
 TALLEST_TAB = 60.0
@@ -498,6 +502,46 @@ def _heads_page(first: list[_Atom], columns: list[list[_Atom]]) -> bool:
     return abs(first[0].place.center[0] - whole.center[0]) < 0.05 * whole.width
 
 
+def _beside(bands: list[list[_Atom]], columns: list[list[_Atom]], depth: int) -> list[list[_Atom]]:
+    """Groups of a part of columns, however few lines of each it holds."""
+    own = {id(a) for band in bands for a in band}
+    parts = [[a for a in column if id(a) in own] for column in columns]
+    return _ordered([part for part in parts if part], depth + 1)
+
+
+def _heads_between(bands: list[list[_Atom]], columns: list[list[_Atom]]) -> tuple[int, int]:
+    """The first bands that hold nothing but headings over all columns, though short; (0, 0) where there are none.
+
+    Such a heading stands alone at its height, at the left edge and in larger type, and all columns begin anew below it
+    at one height; a heading of the first column has lines of the others beside it, or none that begin with its text.
+    """
+    lines = [a for column in columns for a in column if a.line is not None]
+    if len(lines) < 2 * MIN_ROWS or any(a.line is not None and a.line.vertical for a in lines):
+        return 0, 0
+    usual, left = sorted(a.size for a in lines)[len(lines) // 2], min(a.place.x0 for a in lines)
+    gutters = [min(a.place.x0 for a in column) for column in columns[1:]]
+
+    def sides(part: list[list[_Atom]]) -> dict[int, _Atom]:
+        first: dict[int, _Atom] = {}
+        for atom in sorted((a for band in part for a in band), key=lambda a: a.place.top):
+            first.setdefault(sum(atom.place.x0 >= gutter - 1 for gutter in gutters), atom)
+        return first
+
+    lone = [
+        len(band) == 1 and band[0].line is not None and band[0].size > LARGER * usual and band[0].place.x0 < left + usual
+        for band in bands
+    ]  # fmt: skip
+    for start in range(1, len(bands)):
+        if not lone[start] or lone[start - 1]:
+            continue
+        end = next((i for i in range(start, len(bands)) if not lone[i]), len(bands))
+        above, below = sides(bands[:start]), sides(bands[end:])
+        tops = [atom.place.top for atom in below.values()]
+        if len(above) == len(below) == len(columns) and max(tops) - min(tops) < LEVEL * usual:
+            return start, end
+    return 0, 0
+
+
 def _bridges(last: list[_Atom], found: list[list[_Atom]] | None, columns: list[list[_Atom]]) -> bool:
     """Whether the lowest band of a page is one line, or small type, below a gutter of columns: a footer."""
     if found is None or len(found) >= len(columns) or any(a.line is None for a in last):
@@ -541,6 +585,11 @@ def _goes_on(last: Line, first: Line, boxes: Sequence[_Atom]) -> bool:
 
 def _ordered(columns: list[list[_Atom]], depth: int) -> list[list[_Atom]]:
     """Groups of columns in reading order: row by row where labels or boxes accompany the text, else one by one."""
+    bands = _bands([a for column in columns for a in column])
+    start, end = _heads_between(bands, columns)
+    if end:
+        heads = [a for band in bands[start:end] for a in band]
+        return [*_beside(bands[:start], columns, depth), heads, *_beside(bands[end:], columns, depth)]
     rows = _label_rows(columns)
     if rows is not None:
         return rows
