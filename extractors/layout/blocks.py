@@ -46,7 +46,7 @@ _NUMBERED = re.compile(
 """How a heading may begin that is set like its text."""
 LONGEST_LABEL = 10
 """Characters of a label that stands in one line with its text."""
-LABEL_GAP = 0.8
+LABEL_GAP = 0.7
 """White space between them in sizes: more than that of a blank inside a sentence."""
 FULL = 0.75
 """Share of its frame's width from which a centred line goes on in the next."""
