@@ -465,7 +465,7 @@ def _cut(atoms: list[_Atom], depth: int = 0) -> list[list[_Atom]]:
             merged = merged + bands[j]
             # Two lines one below the other are running text; side by side they may be the tops of uneven columns.
             both_single = len(bands[i]) == len(bands[j]) == 1 and bands[j][0].inside is None
-            if j > i and both_single and best_columns is None:
+            if j == i + 1 and both_single and best_columns is None:
                 if _one_column(bands[i][0], bands[j][0]) or not _flows_on(bands[i][0], atoms):
                     break
             found = _columns(merged) if len(merged) >= 2 else None

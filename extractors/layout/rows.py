@@ -20,6 +20,10 @@ RAISED = 0.78
 """Characters smaller than this share of the line's size may be raised."""
 TAB_GAP = 1.6
 """A gap of this many sizes inside a line is read as a blank: a tab, or spread letters."""
+LABEL_GAP = 0.3
+"""A gap of this many sizes behind a label at a line's beginning parts it from its text."""
+LONGEST_LABEL = 10
+"""Letters of a label."""
 GUTTER_GAP = 0.45
 """A gap of this many sizes may be a gutter when many lines leave it at the same place."""
 MOST_GAPS = 400
@@ -259,13 +263,17 @@ def _spaced(
     raised: list[tuple[int, int]] = []
     previous: Char | None = None
     solid = vertical and _is_solid(chars)
+    behind = None if vertical else _behind_label(chars)
     for char in chars:
         text, place = char.text, char.place
         if previous is not None:
             gap = place.top - previous.place.bottom if vertical else place.x0 - previous.place.x1
             widest = max(previous.size, char.size)
             wide = solid and gap > BLANK * widest and _is_letter(previous) and _is_letter(char)
-            if wide or (gap > NUMBER_GAP * widest and _needs_blank(previous.text, text, gap, widest, parts)):
+            if char is behind and gap <= TAB_GAP * widest:
+                parts.append("　")
+                places.append(None)
+            elif wide or (gap > NUMBER_GAP * widest and _needs_blank(previous.text, text, gap, widest, parts)):
                 parts.append(" ")
                 places.append(None)
         if small and char.size < RAISED * size and (place.top + place.bottom) / 2 < middle - 0.08 * size:
@@ -281,6 +289,28 @@ def _spaced(
             places.extend([place] * len(text))
         previous = char
     return Passage("".join(parts), tuple(places)), raised
+
+
+def _behind_label(chars: Sequence[Char]) -> Char | None:
+    """The first character behind a label at a line's beginning: a known word, or a short one of another face.
+
+    Its letters follow without white space, and so do those behind it: only the label is set apart.
+    """
+    from taxonomy.fields import is_field_label
+
+    at = next((
+        i for i, (a, b) in enumerate(pairwise(chars[: LONGEST_LABEL + 1]), 1)
+        if b.place.x0 - a.place.x1 > LABEL_GAP * max(a.size, b.size)
+    ), 0)  # fmt: skip
+    if at < 2 or at + 1 >= len(chars) or not all(map(_is_letter, chars[: at + 1])):
+        return None
+    word, rest = chars[:at], chars[at : at + LONGEST_LABEL]
+    first, behind = word[-1], chars[at]
+    gap = behind.place.x0 - first.place.x1
+    if any(2.5 * (b.place.x0 - a.place.x1) > gap for part in (word, rest) for a, b in pairwise(part)):
+        return None
+    other = (first.font, first.bold) != (behind.font, behind.bold)
+    return behind if other or is_field_label("".join(c.text for c in word)) else None
 
 
 def _is_solid(column: Sequence[Char]) -> bool:
