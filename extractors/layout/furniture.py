@@ -375,10 +375,19 @@ def _pages_of(hits: Sequence[tuple[int, Line]]) -> int:
 
 
 def _is_beside_none(line: Line, lines: Sequence[Line], at_left: bool) -> bool:
-    """Whether no other text of the page keeps clear of a line at its edge."""
+    """Whether no other text of the page keeps clear of a line at its edge, or it is the first line of its tier."""
+    if line.vertical and any(_next_down(line, x, at_left) for x in lines):
+        return True
     others = [x for x in lines if abs(x.place.x0 - line.place.x0) > line.size]
     clear = [x for x in others if (x.place.x0 > line.place.x1 if at_left else x.place.x1 < line.place.x0)]
     return not others or len(clear) < 0.9 * len(others)
+
+
+def _next_down(line: Line, other: Line, at_left: bool) -> bool:
+    """Whether another line of vertical writing stands beside a line as the next of one text does."""
+    gap = other.place.x0 - line.place.x1 if at_left else line.place.x0 - other.place.x1
+    level = min(line.place.bottom, other.place.bottom) > max(line.place.top, other.place.top)
+    return other is not line and other.vertical and level and 0 <= gap < 2.0 * max(line.size, other.size)
 
 
 def _stand(line: Line) -> tuple[int, int]:

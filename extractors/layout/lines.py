@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import compress, pairwise
 from operator import add, gt, itemgetter
@@ -11,7 +12,7 @@ import numpy as np
 from extractors.document import Char, Line, union
 from extractors.glyphs import Glyphs
 from extractors.layout.row_columns import RowColumns
-from extractors.layout.rows import Row, from_left, gutters_of, line_from, line_of, rows_of, runs
+from extractors.layout.rows import Row, from_left, gutters_of, is_letter, line_from, line_of, rows_of, runs
 
 TIER_GAP = 3.0
 """A gap of this many sizes inside a line of vertical writing parts two tiers."""
@@ -148,29 +149,36 @@ def _down(chars: Sequence[Char], steps: Sequence[int]) -> int:
     return sum(_below(chars[i - 1], chars[i]) for i in steps)
 
 
-def make_columns(chars: Sequence[Char]) -> list[Line]:
-    """Lines of vertical writing from right to left, tier below tier; glyphs turned by a quarter stand in their line.
+def make_tiers(chars: Sequence[Char]) -> list[list[Line]]:
+    """Tiers of vertical writing, each with its lines from right to left; glyphs turned by a quarter stand in them.
 
     What stands in no line of three characters or more (a page number) is read across and comes last, but for a word
-    of two letters (目次) and the last letter of a heading, which begins beside the line before it.
+    of two letters (目次) and the last letters of a line, which begin beside it.
     """
-    columns: list[list[Char]] = []
-    for char in sorted((c for c in chars if not c.text.isspace()), key=lambda c: (-c.size, -c.place.center[0])):
-        x = char.place.center[0]
-        column = next((c for c in columns if abs(c[0].place.center[0] - x) < 0.42 * c[0].size), None)
-        if column is None:
-            columns.append([char])
-        else:
-            column.append(char)
+    printed = [c for c in chars if not c.text.isspace()]
+    bands = _tier_bands([printed])
+    parts: list[list[Char]] = [[] for _ in range(len(bands) + 1)]
+    for char in printed:
+        parts[bisect_left(bands, char.place.center[1])].append(char)
+    tiers: list[list[Line]] = []
+    loose: list[Char] = []
+    for part in parts:
+        lines, left = _lines_down(part)
+        tiers += [sorted(tier, key=lambda v: -v.place.x1) for tier in _tiers(lines)]
+        loose += left
+    across = make_lines(loose)
+    return [*tiers, across] if across else tiers
+
+
+def _lines_down(chars: Sequence[Char]) -> tuple[list[Line], list[Char]]:
+    """Lines of vertical writing of one tier, and the characters that stand in none."""
     lines: list[Line] = []
     short: list[list[Char]] = []
-    bands = _tier_bands(columns)
-    for column in columns:
+    for column in _columns_of(chars):
         ordered = sorted(column, key=lambda c: (c.place.top, c.place.x0))
         pieces = [[ordered[0]]]
-        for before, char in zip(ordered, ordered[1:], strict=False):
-            apart = char.place.top - before.place.bottom > TIER_GAP * max(char.size, before.size)
-            if apart or any(before.place.center[1] < band < char.place.center[1] for band in bands):
+        for before, char in pairwise(ordered):
+            if char.place.top - before.place.bottom > TIER_GAP * max(char.size, before.size):
                 pieces.append([])
             pieces[-1].append(char)
         for piece in pieces:
@@ -179,13 +187,28 @@ def make_columns(chars: Sequence[Char]) -> list[Line]:
             else:
                 short.append(piece)
     loose: list[Char] = []
-    for piece in short:
+    far = max((line.place.bottom for line in lines), default=0.0)
+    for piece in sorted(short, key=lambda p: -p[0].place.x0):
         others = [c for other in short if other is not piece for c in other]
-        if _is_word_down(piece, others) or _ends_line(piece, lines):
+        if _is_word_down(piece, others) or _ends_line(piece, lines, far):
             lines.append(line_from(piece, vertical=True))
         else:
             loose.extend(piece)
-    return [line for tier in _tiers(lines) for line in sorted(tier, key=lambda v: -v.place.x1)] + make_lines(loose)
+    return lines, loose
+
+
+def _columns_of(chars: Sequence[Char]) -> list[list[Char]]:
+    """Characters that stand below each other; marks, whose boxes may be narrow, go to the nearest of the letters."""
+    columns: list[list[Char]] = []
+    ordered = sorted(chars, key=lambda c: (not is_letter(c), -c.size, -c.place.center[0]))
+    for char in ordered:
+        x = char.place.center[0]
+        away, nearest = min(((abs(c[0].place.center[0] - x), i) for i, c in enumerate(columns)), default=(1e9, 0))
+        if away < 0.42 * columns[nearest][0].size if columns else False:
+            columns[nearest].append(char)
+        else:
+            columns.append([char])
+    return columns
 
 
 def _is_word_down(piece: Sequence[Char], others: Sequence[Char]) -> bool:
@@ -200,14 +223,21 @@ def _is_word_down(piece: Sequence[Char], others: Sequence[Char]) -> bool:
     return not any(-size < p.x0 - first.place.x1 < size or -size < first.place.x0 - p.x1 < size for p in level)
 
 
-def _ends_line(piece: Sequence[Char], lines: Sequence[Line]) -> bool:
-    """Whether a letter or two begin where the line at their right begins, in its type: that line goes on in them."""
+def _ends_line(piece: Sequence[Char], lines: Sequence[Line], far: float) -> bool:
+    """Whether a letter or two stand beside the beginning of a line at their right, in its type: it goes on in them.
+
+    Such a line begins at their height, or is full and begins within a label's or an item's indent of it.
+    """
     first = piece[0]
     return any(
-        abs(line.place.top - first.place.top) < 0.5 * first.size
+        line.vertical
         and abs(line.size - first.size) < 0.5
         and line.font == first.font
         and -0.2 * first.size < line.place.x0 - first.place.x1 < 1.2 * first.size
+        and (
+            abs(line.place.top - first.place.top) < 0.5 * first.size
+            or (far - line.place.bottom < 2.2 * line.size and abs(line.place.top - first.place.top) < 3.5 * first.size)
+        )
         for line in lines
     )
 

@@ -17,7 +17,7 @@ from extractors.layout.beside import is_apart, numbers_first, side_heads
 from extractors.layout.box_pairs import Piece, cards_of, chip_rows, may_label, pair_pieces
 from extractors.layout.figures import find_figures
 from extractors.layout.label_columns import label_columns
-from extractors.layout.lines import is_vertical, make_columns, make_lines, make_runs
+from extractors.layout.lines import is_vertical, make_lines, make_runs, make_tiers
 from extractors.layout.rows import WORD_GAP
 from extractors.layout.year_boxes import level
 
@@ -103,7 +103,7 @@ def reading_order(page: Page, tables: Sequence[Table]) -> list[Region]:
     glyphs = glyphs_of(page)
     free = glyphs.only(~glyphs.within(t.place for t in tables) | _in_holes(glyphs, tables))
     if is_vertical(free):
-        return [Region(make_columns(free.chars)), *(Region(table=table) for table in tables)]
+        return [*(Region(tier) for tier in make_tiers(free.chars)), *(Region(table=table) for table in tables)]
     frames = frames_of(page, tables)
     drawings = find_figures(page, [place for place, _ in frames], free, [t.place for t in tables])
     frames = [f for f in frames if not any(_contains(d, f[0]) for d in drawings)]

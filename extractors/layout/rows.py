@@ -269,7 +269,7 @@ def _spaced(
         if previous is not None:
             gap = place.top - previous.place.bottom if vertical else place.x0 - previous.place.x1
             widest = max(previous.size, char.size)
-            wide = solid and gap > BLANK * widest and _is_letter(previous) and _is_letter(char)
+            wide = solid and gap > BLANK * widest and is_letter(previous) and is_letter(char)
             if char is behind and gap <= TAB_GAP * widest:
                 parts.append("　")
                 places.append(None)
@@ -302,7 +302,7 @@ def _behind_label(chars: Sequence[Char]) -> Char | None:
         i for i, (a, b) in enumerate(pairwise(chars[: LONGEST_LABEL + 1]), 1)
         if b.place.x0 - a.place.x1 > LABEL_GAP * max(a.size, b.size)
     ), 0)  # fmt: skip
-    if at < 2 or at + 1 >= len(chars) or not all(map(_is_letter, chars[: at + 1])):
+    if at < 2 or at + 1 >= len(chars) or not all(map(is_letter, chars[: at + 1])):
         return None
     word, rest = chars[:at], chars[at : at + LONGEST_LABEL]
     first, behind = word[-1], chars[at]
@@ -319,7 +319,7 @@ def _is_solid(column: Sequence[Char]) -> bool:
     return 2 * close > len(column) - 1
 
 
-def _is_letter(char: Char) -> bool:
+def is_letter(char: Char) -> bool:
     """Whether a character is an upright kana, ideograph or wide letter: no sign, none of which fills its box."""
     return char.upright and char.text > "\u3040" and char.text.isalnum()
 
