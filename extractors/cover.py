@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from statistics import median
 
@@ -205,6 +205,8 @@ def _title_part(page: LaidOutPage) -> list[Line]:
         if block.kind in ("furniture", "note", "ruby", "table") or not block.lines:
             continue
         lines += block.lines
+    if 2 * sum(line.vertical for line in lines) > len(lines):
+        lines = [_laid_down(line, page) for line in lines]
     lines.sort(key=lambda line: (round(line.place.top), line.place.x0))
     if page.kind == "cover" or len(lines) <= 12:
         return lines
@@ -214,6 +216,13 @@ def _title_part(page: LaidOutPage) -> list[Line]:
             break
         kept.append(line)
     return kept[:24]
+
+
+def _laid_down(line: Line, page: LaidOutPage) -> Line:
+    """A line of a page in vertical writing where it would stand if the page were written across."""
+    number, x0, top, x1, bottom = line.place
+    right = page.page.place.x1
+    return replace(line, place=Place(number, top, right - x1, bottom, right - x0), vertical=False)
 
 
 def _plain_fact(cover: Cover, text: str) -> bool:
