@@ -528,7 +528,10 @@ def _heads_between(bands: list[list[_Atom]], columns: list[list[_Atom]]) -> tupl
         return first
 
     lone = [
-        len(band) == 1 and band[0].line is not None and band[0].size > LARGER * usual and band[0].place.x0 < left + usual
+        len(band) == 1
+        and band[0].line is not None
+        and band[0].size > LARGER * usual
+        and band[0].place.x0 < left + usual
         for band in bands
     ]  # fmt: skip
     for start in range(1, len(bands)):

@@ -1,5 +1,6 @@
 """What a person reads first comes first, whatever order the file has."""
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -269,3 +270,72 @@ def test_a_title_over_the_middle_column_is_that_of_all() -> None:
     page = laid(page_of(chars("各章のあらまし", 330, 60, size=18), *groups, width=780, height=540))[0]
     assert texts(page)[0] == "各章のあらまし"
     assert "".join(texts(page)[1:]) == "".join(columns)
+
+
+def test_a_short_heading_between_columns_parts_them() -> None:
+    def column(words: str, x0: float, top: float, rows: int) -> list[list[Char]]:
+        return [chars(f"{words}の{'一二三四五六'[k]}行は町の仕事を定める。", x0, top + 18 * k) for k in range(rows)]
+
+    groups = [*column("甲", 50, 60, 5), *column("乙", 320, 60, 3)]
+    groups += [chars("第２節　仕事を変える", 50, 160, size=13, bold=True)]
+    groups += [*column("丙", 50, 190, 6), *column("丁", 320, 190, 4)]
+    order = re.findall("[甲乙第丙丁](?=の.行|２節)", "".join(texts(laid(page_of(*groups))[0])))
+    assert "".join(order) == "甲" * 5 + "乙" * 3 + "第" + "丙" * 6 + "丁" * 4
+
+
+def test_a_heading_of_the_first_column_does_not_part_them() -> None:
+    left = [chars(f"甲の{k}行は町の仕事を定める。", 50, 60 + 18 * k) for k in range(1, 5)]
+    left += [chars("第２節　仕事を変える", 50, 160, size=13, bold=True)]
+    left += [chars(f"丙の{k}行は町の仕事を定める。", 50, 170 + 18 * k) for k in range(1, 6)]
+    right = [chars(f"乙の{k}行は町の仕事を定める。", 320, 60 + 18 * k) for k in range(1, 12)]
+    order = re.findall("[甲乙第丙](?=の.{1,2}行|２節)", "".join(texts(laid(page_of(*left, *right))[0])))
+    assert "".join(order) == "甲" * 4 + "第" + "丙" * 5 + "乙" * 11
+
+
+def test_columns_whose_lines_stand_at_other_heights_are_columns_from_their_first_lines_on() -> None:
+    left = [chars(f"甲の{k}行は町の仕事を順に定めるもの", 50, 68 + 19 * k) for k in range(1, 9)]
+    right = [chars(f"乙の{k}行は町の仕事を順に定めるもの", 320, 60 + 19 * k) for k in range(1, 9)]
+    wide = chars("（３）誰もが使えるまちにするための取組とその進め方について", 50, 50, size=14, bold=True)
+    order = re.findall("[甲乙](?=の.行)", "".join(texts(laid(page_of(wide, *left, *right))[0])))
+    assert "".join(order) == "甲" * 8 + "乙" * 8
+
+
+@pytest.mark.parametrize("gap", [4.0, 8.0])
+def test_a_label_that_a_small_gap_parts_from_its_text(gap: float) -> None:
+    value = "電子申請に対応した手続は二割である。"
+    line = [*chars("現状", 50, 100), *chars(value, 70 + gap, 100)]
+    plain = [*chars("住民", 50, 130), *chars(value, 70 + gap, 130)]
+    assert texts(laid(page_of(line, plain))[0]) == [f"現状　{value}", f"住民{value}"]
+
+
+def test_tiers_of_vertical_writing_keep_their_marks_and_first_lines() -> None:
+    pages = []
+    for n in (1, 2, 3):
+        groups = []
+        for top, first in ((40, "上"), (300, "下")):
+            groups.append(chars(f"（{'一二三'[n - 1]}）{first}の段の見出し", 560, top, size=13, down=True, page=n))
+            for k in range(12):
+                row = f"{first}段の{'一二三四五六七八九十百千'[k]}行目は、町の仕事を定める"
+                groups.append([_thin(c) for c in chars(row, 535 - 18 * k, top, down=True, page=n)])
+        pages.append(page_of(*groups, number=n, height=842))
+    found = [texts(page) for page in laid(*pages)]
+    assert all(any(f"{first}の段の見出し" in text for text in page) for page in found for first in "上下")
+    assert not any(text.strip() == "、" for page in found for text in page)
+
+
+def _thin(char: Char) -> Char:
+    """A mark with the box of its ink, as some producers leave it in vertical writing."""
+    place = char.place
+    return char if char.text != "、" else char._replace(place=place._replace(x0=place.x1 - 3, bottom=place.top + 3))
+
+
+def test_the_title_of_a_vertical_cover_runs_from_the_right() -> None:
+    from extractors.cover import read_cover
+
+    title = ("若葉野村デジタル化推進", "アクションプラン")
+    groups = [chars(part, 420 - 50 * k, 90, size=28, down=True) for k, part in enumerate(title)]
+    groups.append(chars("令和八年三月", 200, 300, size=12, down=True))
+    groups.append(chars("若葉野村", 170, 300, size=12, down=True))
+    (page,) = laid(page_of(*groups))
+    found = read_cover(page).title
+    assert found is not None and found.text == "".join(title)
