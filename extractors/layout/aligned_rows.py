@@ -151,12 +151,11 @@ def _grid_from(
     head = lines[at]
     if len(head.parts) < 2 or any(len(p.chars) > LONGEST_HEAD for p in head.parts):
         return None, at
-    labels = [_text(p) for p in head.parts]
+    labels = [p.text for p in head.parts]
     if any(len(t) > LONGEST_HEAD or _SENTENCE.search(t) or _is_figure(t) for t in labels):
         return None, at
     if len(set(labels)) < len(labels) or _heads_panels(head, boxes):
         return None, at
-    apart = _set_apart(lines, at, across, boxes)
     end, columns = _follow(lines, at, across, tables)
     end = _without_remarks(lines, at, end)
     body = lines[at + 1 : end]
@@ -168,7 +167,7 @@ def _grid_from(
     rows = _rows(body, columns)
     while rows and sum(any(c for c in cells) for cells in _cells(rows[-1], columns)) < 2:
         rows = rows[:-1]
-    grid = _grid(head, rows, columns, apart) if rows else None
+    grid = _grid(head, rows, columns, _set_apart(lines, at, across, boxes)) if rows else None
     if grid is None or _is_boxed(grid, boxes) or _labels_boxed([[head], *rows], columns[0], boxes):
         return None, at
     return grid, at + 1 + sum(len(row) for row in rows)
@@ -177,10 +176,6 @@ def _grid_from(
 def _is_figure(text: str) -> bool:
     """Whether text is a number, and no year as it stands over a column."""
     return _FIGURE.match(text) is not None and re.match(r"^(?:19|20)[0-9]{2}年?$", text) is None
-
-
-def _text(piece: Piece) -> str:
-    return "".join(c.text for c in sorted(piece.chars, key=lambda c: (round(c.place.center[1] / c.size), c.place.x0)))
 
 
 def _set_apart(lines: Sequence[_Line], at: int, across: Sequence[Ruling], boxes: Sequence[Shape]) -> bool:
@@ -307,9 +302,9 @@ def _grid(
         return None
     if any(sum(bool(row[i]) for row in cells) < 0.5 * len(rows) for i in range(len(columns))):
         return None
-    if any(len(c) >= YEARS and all(says_time(_text(p)) for p in c) for row in cells for c in row):
+    if any(len(c) >= YEARS and all(says_time(p.text) for p in c) for row in cells for c in row):
         return None
-    texts = [["".join(_text(p) for p in cell) for cell in row] for row in cells]
+    texts = [["".join(p.text for p in cell) for cell in row] for row in cells]
     if any(_LEADER.search(t) for row in texts for t in row) or _is_list(texts) or _is_running(body, columns):
         return None
     if not apart and not _is_plain(head, rows, texts, columns):
@@ -361,7 +356,7 @@ def _is_plain(
         starts, ends = [line.parts[i].x0 for line in lines], [line.parts[i].x1 for line in lines]
         if min(max(starts) - min(starts), max(ends) - min(ends)) > SAME_EDGE * head.size:
             return False
-    if sum(bool(HEADER_WORDS.search(_text(p))) for p in head.parts) * 2 >= len(columns):
+    if sum(bool(HEADER_WORDS.search(p.text)) for p in head.parts) * 2 >= len(columns):
         return True
     if any(len(row) > 1 for row in rows) or any(
         not t or len(t) > LONGEST_PLAIN or _SENTENCE.search(t) for row in texts for t in row

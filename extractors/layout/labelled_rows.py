@@ -86,18 +86,13 @@ def _years_side_by_side(rows: Sequence[Sequence[Piece]]) -> list[list[float]]:
     columns: list[list[float]] = []
     for row in rows:
         above = columns[-1] if columns else []
-        years = len(row) > 1 and all(year_of(_reading(p)) for p in row)
+        years = len(row) > 1 and all(year_of(p.text) for p in row)
         if years:
             above = [(a.middle + b.middle) / 2 for a, b in pairwise(row)]
         inside = not any(p.x0 < x < p.x1 for p in row for x in above)
         filled = {sum(x < p.middle for x in above) for p in row}
         columns.append(above if inside and len(filled) > 1 else [])
     return columns
-
-
-def _reading(piece: Piece) -> str:
-    """The characters of a piece line by line."""
-    return "".join(c.text for c in sorted(piece.chars, key=lambda c: (round(c.place.center[1] / c.size), c.place.x0)))
 
 
 def _is_parted(row: Sequence[Piece], size: float) -> bool:

@@ -36,6 +36,16 @@ class Piece(NamedTuple):
         """The middle between both ends."""
         return (self.x0 + self.x1) / 2
 
+    @property
+    def text(self) -> str:
+        """Its characters line by line."""
+        return "".join([char.text for char in sorted(self.chars, key=_as_read)])
+
+
+def _as_read(char: Char) -> tuple[int, float]:
+    _, (_, x0, top, _, bottom), size, _, _, _ = char
+    return round((top + bottom) / 2 / size), x0
+
 
 class Run(NamedTuple):
     """Rules that follow one another, and a place between columns that no text between them reaches into."""
