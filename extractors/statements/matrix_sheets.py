@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from extractors.document import Cell, Table, join_lines
+from extractors.layout.blocks import BULLET
 from extractors.statements.label_lines import Label
 from extractors.statements.labels import read_parts
 from extractors.statements.parts import parts_of_cell
@@ -44,6 +45,8 @@ _ROLES = re.compile(r"^(?:役割|役職|職名?|担い手|会議体?(?:名|の�
 _TAIL = re.compile(r"(?:れた|した|する|おける|の)([^のるた]{2,14})$")
 _OF_A_PILLAR = frozenset(("policy", "goal", "other", "actions"))
 """Fields as which the name of a pillar is read where its column is taken for one."""
+_TELLING = 0.6
+"""Share of a column's texts that are sentences or bullets where it tells something and names nothing."""
 _LONGEST_LINE = 16
 """Characters of the name of a schedule's line."""
 
@@ -181,6 +184,8 @@ def _column(col: int, cells: Sequence[Cell]) -> _Column:
         if INDICATOR.match(plain):
             return _Column(col, Label(cell.passage.strip(), ("kpi",)), "field")
         fields = fields_of_label(cell.text) or (("actions",) if _CONTENT.match(plain) else ())
+        if not fields and fields_of_label(cell.text, dressed=True) == ("departments",):
+            fields = ("departments",)  # 協力 at the head of a column says who helps
         if TITLE_LABEL.match(plain) and fields != ("actions",):
             return _Column(col, None, "title")
         if fields:
@@ -234,7 +239,11 @@ def _told_once(
         return False
     axis = min((c.col for c in columns if c.role == "time"), default=0)
     between = [c.col for c in columns if column.col < c.col < axis and c.role in ("title", "other", "blank")]
+    below = [c for c in _cells_below(table, column.col, header_rows) if c.text.strip()]
+    told = sum(bool(SENTENCE_END.search(c.text.strip()) or BULLET.match(c.text)) for c in below)
     own = len(_cells_below(table, column.col, header_rows))
+    if below and told >= _TELLING * len(below) and len(below) <= _names(table, names.col, header_rows):
+        return True  # sentences or bullets, one text a measure: they name no lines
     return own <= len(_cells_below(table, names.col, header_rows)) and any(
         len(_cells_below(table, col, header_rows)) > own for col in between
     )
