@@ -171,7 +171,18 @@ def _heads(table: Table, header_rows: int) -> dict[int, Sequence[Cell]]:
 
 
 def _columns(heads: dict[int, Sequence[Cell]]) -> list[_Column]:
-    return [_column(col, cells) for col, cells in heads.items()]
+    columns = [_column(col, cells) for col, cells in heads.items()]
+    if any(c.role == "field" and c.label and c.label.fields == ("departments",) for c in columns):
+        # 協力 beside 所管 says who helps.
+        columns = [_helpers(c, heads[c.col]) if c.role == "other" else c for c in columns]
+    return columns
+
+
+def _helpers(column: _Column, cells: Sequence[Cell]) -> _Column:
+    """A column whose head says who helps, in a word too common to say so elsewhere; any other one as it is."""
+    if fields_of_label(cells[-1].text, dressed=True) != ("departments",):
+        return column
+    return _Column(column.col, Label(cells[-1].passage.strip(), ("departments",)), "field")
 
 
 def _column(col: int, cells: Sequence[Cell]) -> _Column:
@@ -184,8 +195,6 @@ def _column(col: int, cells: Sequence[Cell]) -> _Column:
         if INDICATOR.match(plain):
             return _Column(col, Label(cell.passage.strip(), ("kpi",)), "field")
         fields = fields_of_label(cell.text) or (("actions",) if _CONTENT.match(plain) else ())
-        if not fields and fields_of_label(cell.text, dressed=True) == ("departments",):
-            fields = ("departments",)  # 協力 at the head of a column says who helps
         if TITLE_LABEL.match(plain) and fields != ("actions",):
             return _Column(col, None, "title")
         if fields:

@@ -375,3 +375,18 @@ def test_short_entries_beside_the_years_name_the_lines_of_the_schedule() -> None
     )  # fmt: skip
     (found,) = read(with_tables("年次計画", listed))
     assert fields(found) == [("actions", "手続を移す。"), ("departments", "総務課")]
+
+
+def test_beside_years_a_column_of_sentences_tells_what_is_done_and_helpers_stand_beside_the_lead() -> None:
+    matrix = ruled(
+        (0, 0, 1, 1, "施策・事業"), (0, 1, 1, 1, "主な取組"), (0, 2, 1, 1, "所管"), (0, 3, 1, 1, "協力"),
+        (0, 4, 1, 1, "令和7年度"), (0, 5, 1, 1, "令和8年度"), (0, 6, 1, 1, "令和9年度"),
+        (1, 0, 1, 1, ONLINE), (1, 1, 1, 1, "・受付を始める。"), (1, 2, 1, 1, "総務課"), (1, 3, 1, 1, "税務課"),
+        (1, 4, 1, 1, "準備"), (1, 5, 1, 1, "実施"), (1, 6, 1, 1, "実施"),
+        (2, 0, 1, 1, "テレワークの推進"), (2, 1, 1, 1, "・端末を配る。"), (2, 2, 1, 1, "人事課"), (2, 3, 1, 1, "総務課"),
+        (2, 4, 1, 1, "検討"), (2, 5, 1, 1, "試行"), (2, 6, 1, 1, "運用"),
+        headers=1,
+    )  # fmt: skip
+    first, second = read(with_tables("取組一覧", matrix))
+    assert (first.measure_id, second.measure_id) == ("online-procedures", "telework")
+    assert fields(first) == [("actions", "・受付を始める。"), ("departments", "総務課"), ("departments", "税務課")]
