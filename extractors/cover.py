@@ -120,7 +120,7 @@ def read_cover(page: LaidOutPage) -> Cover:
     for line, text in zip(lines, cover.texts, strict=True):
         if not _plain_fact(cover, text):
             free.append(line)
-    title = _title_lines(free, {id(line): block.box for block in page.blocks for line in block.lines})
+    title = _title_lines(free, {id(line.passage): block.box for block in page.blocks for line in block.lines})
     if title:
         passage = _with_name(_with_year(_closed(join_lines(title)), title[0], lines), title[0], lines)
         cover.edition = cover.edition or edition_in(_folded(passage.text))
@@ -282,7 +282,8 @@ def _title_lines(lines: Sequence[Line], boxes: Mapping[int, Place | None]) -> li
     at = order.index(top)
     for step in (1, -1):
         i, last = at + step, top
-        while 0 <= i < len(order) and boxes[id(order[i])] == boxes[id(top)] and _goes_on(order[i], last, top):
+        frame = boxes[id(top.passage)]
+        while 0 <= i < len(order) and boxes[id(order[i].passage)] == frame and _goes_on(order[i], last, top):
             chosen.append(order[i])
             last = order[i]
             i += step
