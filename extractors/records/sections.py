@@ -11,13 +11,14 @@ def section_rows(context: PlanContext) -> list[Row]:
     """One row a section in the order of the document; fills ``context.section_ids``."""
     rows = []
     for section in context.outline.walk():
+        numbering = _sign(section.numbering)
         row = context.maker.row(
             "sections",
-            [section.heading, section.passage],
+            [section.heading if numbering == section.numbering else section.title, section.passage],
             parent_id=context.section_id(section.parent),
             order=section.order,
             level=section.level,
-            numbering=_sign(section.numbering),
+            numbering=numbering,
             title=section.title.text,
             path=section.path,
             page_start=section.page_start,
