@@ -141,16 +141,16 @@ def _join_short_names(merged: dict[str, list[_Role]]) -> None:
 
 
 def _joined(roles: Iterable[_Role], best: _Role) -> list[Passage]:
-    """Duties in the order in which they are printed, each once; a table's or box's own words stand alone."""
+    """Duties in the order in which they are printed, each once, also as a part of a sentence that is there whole.
+
+    A table's or box's own words stand alone.
+    """
     if best.weight >= 3:
         return best.duties
-    seen: set[str] = set()
-    found = []
-    for role in roles:
-        for passage in role.duties:
-            if passage.text not in seen:
-                seen.add(passage.text)
-                found.append(passage)
+    found: list[Passage] = []
+    for passage in (passage for role in roles for passage in role.duties):
+        if not any(passage.text in known.text for known in found):
+            found = [known for known in found if known.text not in passage.text] + [passage]
     return found
 
 

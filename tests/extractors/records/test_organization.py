@@ -86,6 +86,15 @@ def test_one_role_said_twice_is_one_row() -> None:
     assert told(organization_rows(context_of(part))) == [("CIO", "role", None, "全体を統括する。予算を調整する。")]
 
 
+def test_a_duty_inside_a_sentence_that_is_there_whole_is_not_said_twice() -> None:
+    part = section("情報システム責任者", "情報システム責任者は、命を受け、仕組みの管理に関する事務を担う。")
+    whole = section("推進体制")
+    whole.children.append(part)
+    part.parent, part.level = whole, 2
+    (row,) = organization_rows(context_of(whole))
+    assert (row["duties"] or "").count("事務を担う") == 1
+
+
 def test_a_body_set_up_elsewhere_counts_only_by_its_proper_name() -> None:
     told_of = "横断的な組織体制として、市長を本部長とする「青空市デジタル戦略推進本部」を設置する。"
     part = section("趣旨", told_of, "相談窓口を設置する。")
