@@ -141,7 +141,8 @@ def _upright_tables(page: Page, make_lines: MakeLines) -> list[Table]:
         alone = [g for g in rows if not any(_shares(g, t.place) for t in tables)]
         keep([g for g in alone if not _crosses(g, frames)], ruled=True)
     keep([g for g in ruled if not any(_shares(g, t.place) for t in tables)] if tables else ruled, ruled=True)
-    keep([g for g in shaded_forms(page, upright, rulings) if not any(_shares(g, t.place) for t in tables)], ruled=True)
+    labelled = [g for g in shaded_forms(page, upright, rulings) if not _crosses(g, frames)]
+    keep([g for g in labelled if not any(_shares(g, t.place) for t in tables)], ruled=True)
     keep(shaded, ruled=False)
     striped = striped_grids(rulings, upright, [t.place for t in tables])
     keep([grid for grid in striped if not _crosses(grid, frames)], ruled=False)
@@ -158,8 +159,12 @@ def _frames(page: Page, grids: Sequence[Grid]) -> list[Place]:
 
 
 def _crosses(grid: Grid, frames: Sequence[Place]) -> bool:
-    """Whether the upper or lower edge of a frame runs through rows that rules alone make: they lie in several cards."""
+    """Whether the edge of a frame runs through rows that rules or shades alone make: they lie in several cards."""
     for frame in frames:
+        around = frame.top < grid.ys[0] + ON_ROW and frame.bottom > grid.ys[-1] - ON_ROW
+        if around and any(grid.xs[0] + ON_ROW < x < grid.xs[-1] - ON_ROW for x in (frame.x0, frame.x1)):
+            if not (grid.xs[0] - 1 <= frame.x0 and frame.x1 <= grid.xs[-1] + 1):
+                return True
         if min(frame.x1, grid.xs[-1]) - max(frame.x0, grid.xs[0]) < 0.5 * (grid.xs[-1] - grid.xs[0]):
             continue
         for y in (frame.top, frame.bottom):

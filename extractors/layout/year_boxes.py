@@ -109,6 +109,7 @@ def _boxes(page: Page, lines: Sequence[Line]) -> list[YearBox]:
 
 def name_above(strip: Sequence[YearBox], lines: Sequence[Line]) -> Line | None:
     """The short line directly above a strip, at its left end, that says what is done; no label of a field."""
+    from extractors.language.divisions import find_divisions
     from taxonomy.fields import is_field_label
 
     first = strip[0]
@@ -120,7 +121,15 @@ def name_above(strip: Sequence[YearBox], lines: Sequence[Line]) -> Line | None:
     name = max(near, key=lambda line: line.place.bottom, default=None)
     if name is None or len(name.text) > LONGEST_NAME or "。" in name.text or is_field_label(name.text.strip()):
         return None
-    return name if year_of(name.text) is None and not is_figure(name.text) else None
+    before = [x for x in lines if x.place.top < name.place.top and min(x.place.x1, name.place.x1) > x.place.x0]
+    above = max(before, key=lambda x: x.place.bottom, default=None)
+    if above is not None:
+        # What stands as near to the words above it is their last line, or the value of a label.
+        gap = name.place.top - above.place.bottom
+        if gap < first.place.top - name.place.bottom or (gap < name.size and is_field_label(above.text.strip())):
+            return None
+    own = year_of(name.text) is None and not is_figure(name.text) and not find_divisions(name.text)
+    return name if own else None
 
 
 def as_timetable(page: Page, strip: Sequence[YearBox], name: Line | None = None) -> tuple[Table, Axis]:
