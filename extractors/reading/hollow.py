@@ -21,6 +21,8 @@ MOST_HIGH = 90.0
 """Points: what is higher is no arrow."""
 FILLED = (0.42, 1.04)
 """Share of its corners' area that paper and words take: a block arrow's shaft is lower than its head, an oval wider."""
+OUTLINE = 3.0
+"""Points: no outline is so thick."""
 TOUCH = 2.5
 """Points within which the sides of a shaft lie at its arrow's box and end together."""
 SHAFT = 0.4
@@ -71,12 +73,22 @@ def _arrows(small: np.ndarray, scale: float) -> list[Figure]:
         direction, corners = corners_of(left - x0, right - x0, width, float(bottom - top))
         if not corners or not FILLED[0] <= (right - left).sum() / _area(corners) <= FILLED[1]:
             continue
+        if _in_fill(small, top, bottom, int(x0), int(x0 + width)):
+            continue
         # The outline itself lies around the paper that it closes in.
         points = tuple((round((x0 + x) * scale), round((top + y) * scale)) for x, y in corners)
         xs, ys = zip(*points, strict=True)
         box = Box(min(xs) - 2, min(ys) - 2, max(xs) + 2, max(ys) + 2)
         found.append(Figure(box, points, points, HOLLOW, direction, False))
     return found
+
+
+def _in_fill(small: np.ndarray, top: int, bottom: int, x0: int, x1: int) -> bool:
+    """Whether what is around a light area is dark for more than a line's breadth: a white letter on a dark bar."""
+    far = int(OUTLINE * FINENESS / 72)
+    part = small[max(top - far, 0) : bottom + far, max(x0 - far, 0) : x1 + far] < INK
+    rim = np.concatenate([part[0], part[-1], part[:, 0], part[:, -1]])
+    return bool(rim.mean() > 0.5)
 
 
 def drawn_out(arrows: Sequence[Figure], segments: Sequence[Segment], dpi: int) -> list[Figure]:

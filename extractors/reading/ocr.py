@@ -22,6 +22,7 @@ from extractors.reading.recognition.signs import arrows_in_cells
 from extractors.reading.recognition.tesseract import Deadline, load_engine
 from extractors.reading.recognition.typeface import even_sizes, find_bold
 from extractors.reading.recognition.words import Line, around
+from extractors.reading.wear import without_rim, without_specks, without_streaks
 
 DPI = 300
 """What Tesseract's models were trained for; 10-point type is 42 pixels high."""
@@ -30,6 +31,10 @@ MOST_PIXELS = 60_000_000
 
 LEAST_ARROWS = 2
 """Arrows from which a page has a timetable or a flow, in which a diamond or triangle may mark a date."""
+FRAMES_APART = 4.0
+"""Points between two frames at least; cells of a table share their lines."""
+FRAME = 0.75
+"""Points: thickness of a frame's line, as good as any."""
 HEAD_TINT = 80
 """Grey of the heads of arrows: dark, whatever they were."""
 
@@ -56,12 +61,15 @@ def recognise(page: Page, drawn: Image.Image, dpi: int) -> bool:
     point = dpi / 72
     kept = [c for c in page.chars if c.text != "\ufffd"] if page.text_source == "native" else []
     scanned = measure(page).images >= SCAN and not kept
+    if scanned:
+        drawn = Image.fromarray(without_rim(without_streaks(np.array(drawn), dpi)))
     if scanned and (angle := pictures.skew(drawn, dpi)):
         drawn = drawn.rotate(angle, Image.Resampling.BICUBIC, fillcolor=255)
     grey = np.array(drawn)
     drawing = _Drawing()
     if scanned:
         grey = whitened(grey)
+        grey = without_specks(grey, pictures.ink_level(grey), dpi)
         drawing = _drawing(grey, dpi, deadline)
     else:
         drawing.segments = pictures.rulings(grey, dpi).segments
@@ -102,6 +110,8 @@ def recognise(page: Page, drawn: Image.Image, dpi: int) -> bool:
         # Tinted cells that touch are one area of ink but so many fills.
         cells = _inside(figure.box, boxes) or [figure.box]
         page.shapes += [_fill_shape(box, figure.tint, page.number, point) for box in cells]
+    if scanned:
+        page.shapes += [_frame_shape(box, page.number, point) for box in _frames(boxes, painted, point)]
     page.shapes += [_pointed_shape(figure, page.number, point) for figure in pointed]
     page.shapes += [_solid(page.number, triangle, HEAD_TINT) for triangle in drawing.heads]
     page.chars = kept + chars
@@ -146,6 +156,7 @@ def _drawing(grey: np.ndarray, dpi: int, deadline: Deadline) -> _Drawing:
         found = [f for f in found if not is_mark(f, dpi)]
     outlines = [f.box for f in found if f.direction] + [_stretched(box, 0.15) for box in typed]
     segments = [s for s in lines.segments if not any(_lies_in(s, box, point) for box in outlines)]
+    segments = pictures.with_corners(segments)
     return _Drawing(found, segments, lines.heads, large, without_fills(grey, found, dpi))
 
 
@@ -203,6 +214,25 @@ def _fill_shape(box: Box, tint: int, number: int, point: float) -> Shape:
     place = place_of(number, box, point)
     x0, top, x1, bottom = place.bbox
     return Shape(place, ((x0, top), (x1, top), (x1, bottom), (x0, bottom)), (tint,) * 3, None, 0.0, True, False)
+
+
+def _frames(boxes: Sequence[Box], painted: Sequence[Figure], point: float) -> list[Box]:
+    """Closed boxes that stand alone: frames around text, no cells of a table."""
+    near = FRAMES_APART * point
+    bare = [b for b in boxes if not any(_holds(f.box, b) for f in painted)]
+
+    def touch(a: Box, b: Box) -> bool:
+        beside = min(a.x1, b.x1) - max(a.x0, b.x0) > -near
+        return beside and min(a.bottom, b.bottom) - max(a.top, b.top) > -near
+
+    return [a for a in bare if not any(b is not a and touch(a, b) for b in bare)]
+
+
+def _frame_shape(box: Box, number: int, point: float) -> Shape:
+    place = place_of(number, box, point)
+    x0, top, x1, bottom = place.bbox
+    corners = ((x0, top), (x1, top), (x1, bottom), (x0, bottom))
+    return Shape(place, corners, None, (0, 0, 0), FRAME, True, False)
 
 
 def _pointed_shape(figure: Figure, number: int, point: float) -> Shape:

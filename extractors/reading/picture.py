@@ -9,6 +9,7 @@ import numpy as np
 from PIL import Image, ImageFilter
 
 from extractors.document import Segment
+from extractors.reading.wear import torn_lines
 
 MOST_SKEW = 3.0
 """Degrees in which a sheet may lie askew on the glass; more is a drawing, not a skew."""
@@ -27,6 +28,10 @@ ALONE = 60.0
 """Points from which a line is a ruling line though it touches no other: shorter ones may be strokes of a heading."""
 TOUCH = 3.0
 """Points that a line may end before another and still meet it."""
+ROUND = (2.0, 16.0)
+"""Points: radius of the round corners of a frame."""
+UNROUND = 3.0
+"""Points by which its two sides may end at different distances from the corner: grain hides where an arc begins."""
 SMALL_BOX = 7.0
 """Points; narrower boxes hold no text."""
 
@@ -122,6 +127,9 @@ def rulings(grey: np.ndarray, dpi: int, bare: np.ndarray | None = None) -> Rulin
     dark &= ~_opened(_opened(dark, thick, 0), thick, 1)
     across = _lines(dark, point, RULING_ACROSS * point, RULING_THICK * point)
     down = _lines(dark.T, point, RULING_DOWN * point, RULING_THICK * point)
+    torn_across, torn_down = torn_lines(dark, across, down, point)
+    across = _joined([*across, *torn_across], RULING_THICK * point / 2) if torn_across else across
+    down = _joined([*down, *torn_down], RULING_THICK * point / 2) if torn_down else down
     level = [Segment(x0 / point, y / point, x1 / point, y / point, thick / point) for y, x0, x1, thick in across]
     plumb = [Segment(x / point, y0 / point, x / point, y1 / point, thick / point) for x, y0, y1, thick in down]
     heads = {s: _heads(inked, s, point) for s in level}
@@ -138,6 +146,22 @@ def rulings(grey: np.ndarray, dpi: int, bare: np.ndarray | None = None) -> Rulin
     ]  # fmt: skip
     segments = [Segment(*(round(v, 2) for v in segment)) for segment in kept_level + kept_plumb]
     return Rulings(segments, [head for s in kept_level + kept_plumb for head in heads[s]])
+
+
+def with_corners(segments: Sequence[Segment]) -> list[Segment]:
+    """The lines of frames with round corners drawn out to where their sides would meet."""
+    level = [s for s in segments if s.horizontal]
+    plumb = [s for s in segments if not s.horizontal]
+    for i, across in enumerate(level):
+        for j, down in enumerate(plumb):
+            left = across.x0 - down.x0 if down.x0 < across.x0 else down.x0 - across.x1
+            above = down.top - across.top if across.top < down.top else across.top - down.bottom
+            if ROUND[0] <= min(left, above) and max(left, above) <= ROUND[1] and abs(left - above) <= UNROUND:
+                x0, x1 = min(across.x0, down.x0), max(across.x1, down.x0)
+                top, bottom = min(across.top, down.top), max(across.top, down.bottom)
+                level[i] = across = across._replace(x0=x0, x1=x1)
+                plumb[j] = down._replace(top=top, bottom=bottom)
+    return level + plumb
 
 
 def _flipped(s: Segment) -> Segment:

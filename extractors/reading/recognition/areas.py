@@ -10,6 +10,7 @@ from extractors.reading import picture as pictures
 from extractors.reading.picture import Box
 from extractors.reading.recognition.belief import LEAST_FOREIGN, LEAST_LINE, believed
 from extractors.reading.recognition.tesseract import Deadline, load_engine, read_area
+from extractors.reading.recognition.typeface import seen_size
 from extractors.reading.recognition.words import Line, is_wide, shift
 
 DOUBTFUL = 0.6
@@ -20,6 +21,10 @@ PASSED_OVER = 0.0002
 """Share of dark pixels outside all lines (some five characters on a page of A4) from which the rest is read again."""
 PAPER = 50
 """Steps of grey above the level of ink from which a pixel is paper or its tint."""
+SCARCE = 0.003
+"""Share of dark pixels below which Tesseract takes the paper's grain for ink: a page of text has twenty times that."""
+TRY = 0.4
+"""Share of the time that is left for trying whether a page is vertical writing."""
 FOOT = 0.1
 """Share of the page's height from its edges in which its number stands."""
 LARGEST_NUMBER = (24.0, 90.0)
@@ -32,8 +37,12 @@ LARGE = 19.0
 """Points: type from which a picture of half the fineness is read better, as titles on covers and slides are."""
 HALF = 0.5
 """Scale of that picture."""
+ROOM = 1.1
+"""Kana and letters are lower than ideographs: so many times as large may type be as most of its ink tells."""
 SURE_LARGE = 0.9
 """Mean confidence of a line of large type that is no drawing."""
+RULED = "|｜_\"”"
+"""What ruling lines are taken for in the midst of a line."""
 BAND = (5.0, 40.0)
 """Points: height of the ink of one line."""
 LOW, HIGH = 14.0, 40.0
@@ -68,18 +77,21 @@ def read_all(
     lines: list[Line] = []
     complete = True
     if _has_ink(rest, Box(0, 0, rest.shape[1], rest.shape[0]), level):
+        # The grain of paper and tints costs time and gives specks of text; where hardly any ink is left it is all.
+        sharp = np.where(rest > min(level + PAPER, 220), 255, rest).astype(np.uint8)
+        if (rest < level).mean() < SCARCE:
+            rest = sharp
         lines, complete = read_area(rest, False, PSM.AUTO, dpi, deadline)
         doubtful = _certain(lines) < DOUBTFUL * sum(len(line.symbols) for line in lines)
         vertical = doubtful or _is_vertical(rest, level)
         if vertical:
             # Lists and matrices also have empty columns; the writing is the one in which more is read with certainty.
-            upright, also = read_area(rest, True, PSM.SINGLE_BLOCK_VERT_TEXT, dpi, deadline)
+            upright, also = read_area(rest, True, PSM.SINGLE_BLOCK_VERT_TEXT, dpi, deadline.share(TRY))
             vertical = _certain(upright) > _certain(lines)
             lines, complete = (upright, also) if vertical else (lines, complete)
         for line in believed(lines, grey, dpi):
             rest[line.box.top - 2 : line.box.bottom + 3, line.box.x0 - 2 : line.box.x1 + 3] = 255
         if complete and not vertical and (rest < level).mean() > PASSED_OVER:
-            # The grain of paper and tints would cost time and give specks of text.
             sharp = np.where(rest > min(level + PAPER, 220), 255, rest).astype(np.uint8)
             more, complete = read_area(sharp, False, PSM.SPARSE_TEXT, dpi, deadline)
             lines += [line for line in more if line.confidence >= LEAST_FOREIGN]
@@ -122,7 +134,9 @@ def large_lines(grey: np.ndarray, dpi: int, deadline: Deadline) -> list[Line]:
 
     coarse, _ = read_area(grey, False, PSM.AUTO, dpi, deadline, scale=HALF)
     sure = [line for line in believed(coarse, grey, dpi) if line.confidence >= SURE_LARGE]
-    large = [line for line in sure if line.size >= LARGE * dpi / 72]
+    large = [line for line in sure if min(line.size, ROOM * seen_size(line, grey)) >= LARGE * dpi / 72]
+    # A line with strokes among its letters runs through the ruling lines of small cells.
+    large = [line for line in large if not any(s.text in RULED for s in line.symbols)]
     return [line for line in large if sum(is_wide(s.text) for s in line.symbols) >= 2]
 
 

@@ -9,7 +9,7 @@ from statistics import median
 
 import numpy as np
 
-from extractors.reading.recognition.ink_signs import find_dash, find_percent, find_square
+from extractors.reading.recognition.ink_signs import find_arrows, find_dash, find_percent, find_square
 from extractors.reading.recognition.typeface import ink_runs, measured_size
 from extractors.reading.recognition.words import Line, around, is_wide, quantile
 from taxonomy.misread_words import misread_words
@@ -66,6 +66,7 @@ def believed(lines: Sequence[Line], grey: np.ndarray, dpi: int, in_box: bool = F
         find_square(line, grey)
         find_dash(line, grey)
         find_percent(line, grey)
+        find_arrows(line, grey)
         line.runs = [] if line.vertical else ink_runs(line, grey)
         if line.symbols and 4 <= line.size * 72 / dpi <= 120:
             kept.append(line)

@@ -7,6 +7,7 @@ import re
 import numpy as np
 
 from extractors.reading.picture import Box
+from extractors.reading.recognition.signs import arrow
 from extractors.reading.recognition.words import Line, Symbol, around
 
 SQUARE = 0.88
@@ -17,6 +18,12 @@ MIDDLE = 0.2
 """So far, in sizes, a dash may stand above or below the middle of its line."""
 PERCENT = 0.98
 """Width of ％ in sizes; two digits side by side are wider."""
+ARROW_WIDE = 0.45
+"""An arrow between words is at least so wide, in sizes of its line."""
+TRIANGLE_HIGH = 0.45
+"""A solid triangle is at least so high, likewise."""
+TAKEN_FOR_ARROW = "つっうゥゃへーー一二三ニ→⇒>＞》»〉)）=＝≧-－―~～^*+＋・_了ァプフラDPDBbpyzw7２2"
+"""What an arrow is taken for."""
 CORNER = 0.08
 """Share of ink in the two corners of % that its rings and stroke leave empty."""
 _NUMBERED = re.compile(r"[A-Z]?[0-9]{2,4}|[A-Z][0-9]")
@@ -86,6 +93,56 @@ def find_percent(line: Line, grey: np.ndarray) -> None:
             del line.symbols[match.start() + 1 : match.end()]
 
 
+def find_arrows(line: Line, grey: np.ndarray) -> None:
+    """Arrows and solid triangles between words (R5→R8, 12％ ▶ 30％): Tesseract takes them for a kana or a digit."""
+    if line.vertical or len(line.symbols) < 2:
+        return
+    box, ink = _ink(line, grey, line.box)
+    for start, end in _runs(ink):
+        if end - start < ARROW_WIDE * line.size:
+            continue
+        piece = ink[:, start:end]
+        rows = np.flatnonzero(piece.any(axis=1))
+        piece = piece[rows[0] : rows[-1] + 1]
+        sign = arrow(piece) or ("▶" if _is_triangle(piece, line.size) else "")
+        if sign:
+            _put(line, sign, Box(box.x0 + start, box.top, box.x0 + end, box.bottom))
+
+
+def _is_triangle(ink: np.ndarray, size: float) -> bool:
+    """Whether ink, cut to its edges, is a solid triangle that points to the right."""
+    height, width = ink.shape
+    if height < TRIANGLE_HIGH * size or not 0.6 <= width / height <= 1.3:
+        return False
+    first = np.argmax(ink, axis=0)
+    last = height - 1 - np.argmax(ink[::-1], axis=0)
+    extent = last - first + 1.0
+    off = np.abs(extent - np.linspace(height, 0, width)).mean()
+    return bool(ink.sum() > SQUARE * extent.sum() and off < 0.12 * height)
+
+
+def _put(line: Line, sign: str, box: Box) -> None:
+    """Give a sign its place in a line, instead of what it was taken for."""
+    reach = 0.8 * line.size
+    taken = [
+        s for s in line.symbols
+        if s.text in TAKEN_FOR_ARROW and box.x0 - reach <= (s.box.x0 + s.box.x1) / 2 <= box.x1 + reach
+    ]  # fmt: skip
+    middle = (box.x0 + box.x1) / 2
+    if taken:
+        nearest = min(taken, key=lambda s: abs((s.box.x0 + s.box.x1) / 2 - middle))
+        nearest.text, nearest.box = sign, box
+        # Two strokes are taken for two signs.
+        line.symbols[:] = [s for s in line.symbols if s is nearest or not (s in taken and _inside(s.box, box))]
+        return
+    at = sum((s.box.x0 + s.box.x1) / 2 < middle for s in line.symbols)
+    line.symbols.insert(at, Symbol(sign, line.confidence, box, True))
+
+
+def _inside(inner: Box, outer: Box) -> bool:
+    return outer.x0 <= (inner.x0 + inner.x1) / 2 <= outer.x1
+
+
 def _is_percent(box: Box, line: Line, grey: np.ndarray) -> bool:
     part = grey[max(box.top, 0) : box.bottom, max(box.x0, 0) : box.x1].astype(np.int16)
     if part.size < 60 or int(part.max()) - int(part.min()) < 60:
@@ -99,9 +156,9 @@ def _is_percent(box: Box, line: Line, grey: np.ndarray) -> bool:
     return bool(width <= PERCENT * line.size and below.mean() <= CORNER and above.mean() <= CORNER)
 
 
-def _ink(line: Line, grey: np.ndarray) -> tuple[Box, np.ndarray]:
-    """The ink of a line and where it lies."""
-    box = around([s.box for s in line.symbols])
+def _ink(line: Line, grey: np.ndarray, whole: Box | None = None) -> tuple[Box, np.ndarray]:
+    """The ink of a line, or of all that lies in its box, and where it lies."""
+    box = around([s.box for s in line.symbols] + ([whole] if whole else []))
     box = box._replace(top=max(box.top, 0), x0=max(box.x0, 0))
     part = grey[box.top : box.bottom, box.x0 : box.x1].astype(np.int16)
     if not part.size or int(part.max()) - int(part.min()) < 60:

@@ -89,6 +89,8 @@ def arrow(ink: np.ndarray) -> str:
     last = height - 1 - np.argmax(ink[::-1], axis=0)
     extent = (last - first + 1) / height
     off = np.abs((first + last) / 2 - (height - 1) / 2) / height
+    if not (extent >= 0.9).any():
+        return ""
     shaft = slice(1, max(int(SHAFT * width), 2))
     if inked.mean() < 0.97 or (extent[shaft] > SLENDER).any() or (off > LEVEL).mean() > 0.1:
         return ""

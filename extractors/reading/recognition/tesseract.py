@@ -49,6 +49,12 @@ class Deadline:
             return 0.0
         return self._began + PATIENCE * self.seconds - time.monotonic()
 
+    def share(self, share: float) -> Deadline:
+        """A deadline for a try that may use up a share of what is left and no more."""
+        part = Deadline()
+        part.seconds = max(share * (self.seconds - (time.process_time() - self._spent)), 0.0)
+        return part
+
 
 def tessdata() -> str | None:
     """The folder with Tesseract's Japanese data, None where there is none."""

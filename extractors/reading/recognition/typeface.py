@@ -17,6 +17,10 @@ SAME_SIZE = 0.12
 HEAVIER = 1.17
 """So much thicker than the page's usual strokes are those of a heading in Gothic or bold: 1.2 to 1.6 on scans of
 typeset plans, where lines of one face differ by up to 0.14."""
+CONDENSED = 1.15
+"""Type is at most so many times as high as wide."""
+HIGHER = 1.35
+"""The same of its size and what most of its kana and ideographs take of it."""
 LEAST_WEIGHED = 4
 """Characters of a line whose weight can be told; strokes of single ones differ too much."""
 BLANK = 0.95
@@ -36,7 +40,25 @@ def measured_size(line: Line, grey: np.ndarray) -> float:
     # right, and if all are so, the ink itself.
     heights = [max(b.bottom - b.top, 1) for b in ideographs]
     height = quantile([h for h in heights if h >= 0.6 * median(heights)], 0.3)
-    return max(min(height, _ink_height(line.box, grey)), 1) / INK_HEIGHT
+    size = max(min(height, _ink_height(line.box, grey)), 1) / INK_HEIGHT
+    # A frame or a badge beside a few of its letters makes the line's ink higher than its type.
+    wide = [max(s.box.bottom - s.box.top, 1) for s in line.symbols if is_wide(s.text)]
+    return min(size, CONDENSED * _advance(line), HIGHER * quantile(wide, 0.6)) if len(wide) >= LEAST_WEIGHED else size
+
+
+def seen_size(line: Line, grey: np.ndarray) -> float:
+    """Size of a line's type in pixels from most of its ink, whatever stands higher beside a few of its letters."""
+    box = line.box
+    step = max(box.bottom - box.top, 4)
+    places = range(box.x0, max(box.x1 - step // 2, box.x0 + 1), step)
+    parts = [Box(x, box.top, min(x + step, box.x1), box.bottom) for x in places]
+    return median(_ink_height(part, grey) for part in parts) / INK_HEIGHT
+
+
+def _advance(line: Line) -> float:
+    """Mean step of a level line in full characters."""
+    ems = sum(1.0 if is_wide(s.text) else 0.5 for s in line.symbols)
+    return max(line.symbols[-1].box.x1 - line.symbols[0].box.x0, 1) / ems
 
 
 def ink_runs(line: Line, grey: np.ndarray) -> list[tuple[int, int]]:
