@@ -29,7 +29,9 @@ SPECK = 1.8
 ALONE = 5.0
 """Points around a grain without other ink: the point behind a letter stands closer."""
 IN_ROW = 17.0
-"""Points to both sides within which dots of a leader have others at their height."""
+"""Points to both sides within which dots of a leader have others at their height, or above and below in a column."""
+DITHERED = 0.01
+"""Share of all ink from which lone grains are no dirt but a tint of dots."""
 PIECE = 9.0
 """Points: pieces of a torn hairline are longer; strokes of running type are shorter."""
 PIECE_THICK = 1.3
@@ -40,12 +42,25 @@ GAP = 27.0
 """Points: a hairline askew by half a degree is lost over so much where it runs between two rows of the scanner."""
 LEVEL = 0.9
 """Points between the heights of pieces of one line."""
-LEAST_PIECES = 3
+LEAST_PIECES = 4
+"""Pieces of a line whose tears show that they are in step."""
 LEAST_INK = 0.45
 """Share of a torn line that is left of it."""
 LEAST_LONG = 30.0
 """Points: length of a line that is put together."""
-AT_LINE = 1.6
+LEAST_TEAR = 1.5
+"""Points: a shorter gap is where another line crosses."""
+UNEVEN = 0.15
+"""Share of their distance by which tears may stand out of step."""
+MOST_TEAR, LONE_TEAR = 0.6, 0.35
+"""The longest tear, and the longest that stands alone, as shares of their distance."""
+ON_PATH = 0.1
+"""Share of a gap in which other ink may stand on the line's path."""
+LONG = 60.0
+"""Points: shorter pieces that touch no other line are given up later."""
+KNOWN = 0.85
+"""Share of a torn line from which it was found whole already."""
+AT_LINE = 4.0
 """Points within which a piece ends at a line across it, as both ends of a gap do between two tables."""
 
 
@@ -131,7 +146,9 @@ def without_specks(grey: np.ndarray, level: int, dpi: int) -> np.ndarray:
     if not small.any():
         return grey
     ys, xs, around = ys[small], xs[small], around[small]
-    alone = within(SPECK, IN_ROW) <= around
+    alone = (within(SPECK, IN_ROW) <= around) & (within(IN_ROW, SPECK) <= around)
+    if alone.sum() > DITHERED * ink.sum():
+        return grey
     clean = grey.copy()
     soft = max(int(0.3 * point), 1)
     for y, x in zip(ys[alone].tolist(), xs[alone].tolist(), strict=True):
@@ -151,22 +168,61 @@ def torn_lines(
         point: pixels a point.
     """
     level, plumb = _chains(_pieces(dark, point), point), _chains(_pieces(dark.T, point), point)
+    period = _period(level, point)
+    if period is None:
+        return [], []
     # What is torn must be known the one way to tell where it ends the other way.
-    first = _put_together(level, down, point)
-    upright = _put_together(plumb, [*across, *first], point)
-    flat = _put_together(level, [*down, *upright], point)
-    return _drawn_to(flat, [*down, *upright], point), _drawn_to(upright, [*across, *flat], point)
+    first = _put_together(dark, level, down, point, period)
+    upright = _put_together(dark.T, plumb, [*across, *first], point, period)
+    flat = _put_together(dark, level, [*down, *upright], point, period)
+    level_new, plumb_new = _new(flat, across, point), _new(upright, down, point)
+    return _drawn_to(level_new, [*down, *plumb_new], point), _drawn_to(plumb_new, [*across, *level_new], point)
+
+
+def _new(torn: Sequence[Stretch], whole: Sequence[Stretch], point: float) -> list[Stretch]:
+    """The torn lines of which little was found without them."""
+
+    def known(row: float, start: int, end: int) -> float:
+        covered = np.zeros(end - start, dtype=bool)
+        for other, a, b, _ in whole:
+            if abs(other - row) <= LEVEL * point and b > start and b - a >= min(LONG * point, (end - start) / 2):
+                covered[max(a - start, 0) : b - start] = True
+        return float(covered.mean())
+
+    return [line for line in torn if known(*line[:3]) < KNOWN]
+
+
+def _period(chains: Sequence[list[tuple[int, int, int]]], point: float) -> float | None:
+    """The distance of tears, one for all lines of a sheet, since all lie askew alike; None where no lines are torn."""
+    distances = []
+    for chain in chains:
+        steps = np.diff([middle for middle, wide in _gaps(chain) if wide >= LEAST_TEAR * point])
+        if len(steps) >= LEAST_PIECES - 1 and (np.abs(steps / np.median(steps) - 1) <= UNEVEN).mean() >= MOSTLY:
+            distances.append(float(np.median(steps)))
+    if len(distances) < 2:
+        return None
+    usual = float(np.median(distances))
+    return usual if sum(abs(d / usual - 1) <= UNEVEN for d in distances) >= max(2, MOSTLY * len(distances)) else None
+
+
+def _gaps(chain: Sequence[tuple[int, int, int]]) -> list[tuple[float, int]]:
+    """Middle and length of each gap between pieces."""
+    return [((a[2] + b[1]) / 2, b[1] - a[2]) for a, b in pairwise(chain)]
 
 
 def _put_together(
-    chains: Sequence[list[tuple[int, int, int]]], plumb: Sequence[Stretch], point: float
+    dark: np.ndarray,
+    chains: Sequence[list[tuple[int, int, int]]],
+    plumb: Sequence[Stretch],
+    point: float,
+    period: float,
 ) -> list[Stretch]:
     found: list[Stretch] = []
     for chain in chains:
-        for part in _parted(chain, plumb, point):
+        for part in _parted(dark, chain, plumb, point, period):
             ink = sum(end - start for _, start, end in part)
             start, end = part[0][1], max(piece[2] for piece in part)
-            if len(part) < LEAST_PIECES or ink < LEAST_INK * (end - start) or end - start < LEAST_LONG * point:
+            if len(part) < 2 or ink < LEAST_INK * (end - start) or end - start < LEAST_LONG * point:
                 continue
             row = sum(row * (b - a) for row, a, b in part) / ink
             found.append((row, start, end, 1.0))
@@ -219,16 +275,36 @@ def _chains(pieces: Sequence[tuple[int, int, int]], point: float) -> list[list[t
     return chains
 
 
+def _is_tear(gap: tuple[float, int], others: Sequence[float], point: float, period: float) -> bool:
+    """Whether a gap stands in step with another of its line; one that is alone is short."""
+    middle, wide = gap
+    if wide < LEAST_TEAR * point:
+        return True
+    steps = [abs(middle - other) / period for other in others if other != middle]
+    in_step = any(0.5 < s < 3.5 and abs(s - round(s)) <= UNEVEN for s in steps)
+    return wide <= (MOST_TEAR if in_step else LONE_TEAR) * period
+
+
 def _parted(
-    chain: Sequence[tuple[int, int, int]], plumb: Sequence[Stretch], point: float
+    dark: np.ndarray,
+    chain: Sequence[tuple[int, int, int]],
+    plumb: Sequence[Stretch],
+    point: float,
+    period: float,
 ) -> list[list[tuple[int, int, int]]]:
-    """A chain cut where two lines across it end it and begin it again."""
-    near = AT_LINE * point
+    """A chain cut where a gap is no tear: between two lines across it, out of step, or with words on its path."""
+    near, reach = AT_LINE * point, int(point)
     parts = [[chain[0]]]
-    for before, piece in pairwise(chain):
+    gaps = _gaps(chain)
+    middles = [middle for middle, wide in gaps if wide >= LEAST_TEAR * point]
+    for gap, before, piece in zip(gaps, chain, chain[1:], strict=False):
         ends = [x for x, a, b, _ in plumb if a - near <= piece[0] <= b + near and abs(x - before[2]) <= near]
         begins = [x for x, a, b, _ in plumb if a - near <= piece[0] <= b + near and abs(x - piece[1]) <= near]
-        if ends and begins and max(begins) - min(ends) > 2 * near:
+        apart = bool(ends and begins and max(begins) - min(ends) > 2 * near)
+        row = (before[0] + piece[0]) // 2
+        path = dark[max(row - reach, 0) : row + reach + 1, before[2] + reach : max(piece[1] - reach, 0)]
+        covered = bool(path.size and path.any(axis=0).mean() > ON_PATH)
+        if apart or covered or not _is_tear(gap, middles, point, period):
             parts.append([])
         parts[-1].append(piece)
     return parts
