@@ -15,7 +15,7 @@ from extractors.reading.figures import Figure, figures, is_mark, whitened, witho
 from extractors.reading.hollow import bars, drawn_out, hollow_arrows
 from extractors.reading.picture import Box
 from extractors.reading.quality import SCAN, measure
-from extractors.reading.recognition.areas import LARGE, large_lines, page_number, read_all
+from extractors.reading.recognition.areas import FOOT, LARGE, large_lines, page_number, read_all
 from extractors.reading.recognition.counted import right_heads
 from extractors.reading.recognition.places import chars_of, leader_chars, place_of
 from extractors.reading.recognition.signs import arrows_in_cells
@@ -69,7 +69,10 @@ def recognise(page: Page, drawn: Image.Image, dpi: int) -> bool:
     drawing = _Drawing()
     if scanned:
         grey = whitened(grey)
-        grey = without_specks(grey, pictures.ink_level(grey), dpi)
+        # Beside the number at its foot a page is empty; elsewhere lone dots may be signs.
+        edge, level = int(FOOT * len(grey)), pictures.ink_level(grey)
+        ends = [without_specks(part, level, dpi) for part in (grey[:edge], grey[-edge:])]
+        grey = np.concatenate([ends[0], grey[edge:-edge], ends[1]])
         drawing = _drawing(grey, dpi, deadline)
     else:
         drawing.segments = pictures.rulings(grey, dpi).segments

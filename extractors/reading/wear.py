@@ -30,8 +30,8 @@ ALONE = 5.0
 """Points around a grain without other ink: the point behind a letter stands closer."""
 IN_ROW = 17.0
 """Points to both sides within which dots of a leader have others at their height, or above and below in a column."""
-DITHERED = 0.01
-"""Share of all ink from which lone grains are no dirt but a tint of dots."""
+DITHERED = 0.001
+"""Share of the picture from which lone grains are no dirt but a tint of dots."""
 PIECE = 9.0
 """Points: pieces of a torn hairline are longer; strokes of running type are shorter."""
 PIECE_THICK = 1.3
@@ -147,7 +147,7 @@ def without_specks(grey: np.ndarray, level: int, dpi: int) -> np.ndarray:
         return grey
     ys, xs, around = ys[small], xs[small], around[small]
     alone = (within(SPECK, IN_ROW) <= around) & (within(IN_ROW, SPECK) <= around)
-    if alone.sum() > DITHERED * ink.sum():
+    if alone.sum() > DITHERED * ink.size:
         return grey
     clean = grey.copy()
     soft = max(int(0.3 * point), 1)

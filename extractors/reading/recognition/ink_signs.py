@@ -18,6 +18,8 @@ MIDDLE = 0.2
 """So far, in sizes, a dash may stand above or below the middle of its line."""
 PERCENT = 0.98
 """Width of ％ in sizes; two digits side by side are wider."""
+LEAST_ARROW = 8
+"""Pixels in which the slope of an arrow's wings can be seen."""
 ARROW_WIDE = 0.45
 """An arrow between words is at least so wide, in sizes of its line."""
 TRIANGLE_HIGH = 0.45
@@ -99,7 +101,7 @@ def find_arrows(line: Line, grey: np.ndarray) -> None:
         return
     box, ink = _ink(line, grey, line.box)
     for start, end in _runs(ink):
-        if end - start < ARROW_WIDE * line.size:
+        if end - start < max(ARROW_WIDE * line.size, LEAST_ARROW):
             continue
         piece = ink[:, start:end]
         rows = np.flatnonzero(piece.any(axis=1))

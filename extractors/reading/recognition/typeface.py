@@ -58,7 +58,8 @@ def seen_size(line: Line, grey: np.ndarray) -> float:
 def _advance(line: Line) -> float:
     """Mean step of a level line in full characters."""
     ems = sum(1.0 if is_wide(s.text) else 0.5 for s in line.symbols)
-    return max(line.symbols[-1].box.x1 - line.symbols[0].box.x0, 1) / ems
+    box = around([s.box for s in line.symbols])
+    return max(box.x1 - box.x0, 1) / ems
 
 
 def ink_runs(line: Line, grey: np.ndarray) -> list[tuple[int, int]]:
