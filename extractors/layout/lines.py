@@ -20,6 +20,8 @@ TIER_BAND = 1.2
 """A white band of this many sizes through all lines of vertical writing parts two tiers."""
 TIER_SHARE = 0.2
 """Share of the characters that each of them holds at least."""
+ENDS = 12.0
+"""Points by which the ends of two full lines of vertical writing differ at most."""
 FEW = 20
 """From so many characters on most of them tell how a page is written."""
 FEWEST = 5
@@ -187,7 +189,8 @@ def _lines_down(chars: Sequence[Char]) -> tuple[list[Line], list[Char]]:
             else:
                 short.append(piece)
     loose: list[Char] = []
-    far = max((line.place.bottom for line in lines), default=0.0)
+    ends = sorted((line.place.bottom for line in lines), reverse=True)
+    far = next((a for a, b in pairwise(ends) if a - b < ENDS), 0.0)
     for piece in sorted(short, key=lambda p: -p[0].place.x0):
         others = [c for other in short if other is not piece for c in other]
         if _is_word_down(piece, others) or _ends_line(piece, lines, far):
