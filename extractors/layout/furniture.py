@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.document import Line, Page
+from extractors.layout.navigation import navigation
 
 ZONE = 0.13
 """Running heads and footers stand within this share of the page's height from its edge."""
@@ -77,7 +78,8 @@ def find_furniture(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line]
     Returns:
         One entry a page, in order.
     """
-    found = [Furniture() for _ in pages]
+    listed = navigation(pages, lines_by_page, _middle_size(lines_by_page))
+    found = [Furniture(lines) for lines in listed]
     _page_numbers(pages, lines_by_page, found)
     _repeated(pages, lines_by_page, found)
     _changing_heads(pages, lines_by_page, found)
@@ -215,6 +217,8 @@ def _repeated(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line]], fo
             edge = _edge(line, page)
             if line.size > body + 1.0 and _GOES_ON.search(line.text):
                 continue  # a title that says it goes on is one on its first page
+            if found[index].has(line):
+                continue
             if edge and len(_key(line)) >= 2 and _key(line) != "0" and id(line) not in telling[index]:
                 height = round(line.place.top / 4)
                 places[(_key(line), edge, height)].append((index, line))

@@ -32,7 +32,7 @@ REPEATED = 3
 
 
 def without_repeats(headings: list[Heading]) -> list[Heading]:
-    """A slide that goes on under the same title opens no new section."""
+    """A slide that goes on under the same title opens no new section, and its title is no text of the open one."""
     kept: list[Heading] = []
     for heading in headings:
         plain = CONTINUED.sub("", heading.title.text)
@@ -49,6 +49,7 @@ def without_repeats(headings: list[Heading]) -> list[Heading]:
         )
         if same is not None and heading.level is None and (heading.goes_on or heading.titles_slide):
             if not any(h.page >= same.page and h.size > same.size + 0.5 for h in kept[kept.index(same) + 1 :]):
+                same.used = [*same.used, *heading.used]
                 continue
         kept.append(heading)
     return kept
