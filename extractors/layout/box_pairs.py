@@ -33,7 +33,7 @@ FEWEST_PAIRS = 2
 _MARK = re.compile(rf"^[\s　]*[▼▽■□●○◆◇▶▷►➤◎★☆{STRIPES}]+[\s　]*")
 """What a label without a box begins with."""
 _NO_LABEL = re.compile(
-    r"[。、，：:]|^(?:第|取組|施策|事業|柱|No\.?|NO\.?|№)?[\s　]*(?:[0-9０-９①-⑳Ⅰ-Ⅻ]{1,3}|[A-ZＡ-Ｚ])(?:[\s　.．)）-]|$)"
+    r"[。、，：:]|^(?:第|取組|施策|事業|柱|N[oO]\.?|№)?[\s　]*(?:[0-9０-９①-⑳Ⅰ-Ⅻ]{1,3}|[A-ZＡ-Ｚ])(?:[\s　.．)）-]|$)"
 )
 """Sentences, labels with their value behind a colon, and numbered titles are no labels of a box."""
 _VALUE = re.compile(r"^(?:令和|平成|[\s0-9０-９元,，.．%％\-－~～→⇒年月日度末約RrHh()（）])+\S{0,3}$")

@@ -193,6 +193,8 @@ def _give_bodies(flow: Flow, headings: Sequence[Heading], sections: Sequence[Sec
     for heading, section in zip(headings, sections, strict=True):
         opens.setdefault(heading.at, []).append(section)
         used.update(heading.used)
+        # A slide whose title says again what this one is about belongs to it, whatever else it shows.
+        section.page_end = max([section.page_end, *(flow.page(i).number for i in heading.used)])
         place = heading.value.place
         if place is not None:
             line = Line(heading.value, place, heading.size, heading.font, heading.bold)
@@ -239,7 +241,7 @@ def _goes_on(last: Block, block: Block) -> bool:
 
 def _close(section: Section) -> int:
     """Set where a section ends: the last page with anything of it or of what stands below it."""
-    end = section.page_start
+    end = section.page_end
     for block in section.blocks:
         end = max(end, *(line.page for line in block.lines)) if block.lines else max(end, block.place.page)
     for child in section.children:
