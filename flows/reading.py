@@ -25,7 +25,7 @@ from flows.checks import CheckFailed, clean, finding_warnings, warning_row
 from flows.fence import fence, limit_processor_time
 from flows.jobs import Job, Limits
 from flows.steps import Step, following, listening, seconds_on_page
-from flows.store import Entry, Store, write_record
+from flows.store import Entry, Store, hand_over
 from flows.versions import ocr_version
 
 EXIT_MEMORY = 71
@@ -164,6 +164,7 @@ def _finish(
         if isinstance(row.get("message"), str):
             row["message"] = row["message"].replace(job.path, job.name)
     kept, findings = clean(tables)
+    tables.clear()
     document = kept["documents"][0]
     extra = [warning_row(job.document_id, "manifest", "manifest_value", f"{job.name}: {note}") for note in job.notes]
     extra += finding_warnings(job.document_id, job.name, findings)
@@ -263,7 +264,7 @@ def _store(job: Job, tables: dict[str, list[Row]], pages: int) -> Entry:
         {name: len(rows) for name, rows in tables.items()},
         (document.get("legible_mean"), document.get("legible_worst")),
     )
-    write_record(Path(job.target), entry, tables)
+    hand_over(Path(job.target), entry, tables)
     return entry
 
 

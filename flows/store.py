@@ -147,7 +147,12 @@ def _record_schema() -> pa.Schema:
 
 def write_record(path: Path, entry: Entry, tables: Mapping[str, list[Row]]) -> None:
     """Write a document's file beside its place and rename it there."""
-    write_batches(path, entry, {name: to_batch(name, tables.get(name, [])) for name in DOCUMENT_TABLES})
+    hand_over(path, entry, dict(tables))
+
+
+def hand_over(path: Path, entry: Entry, tables: dict[str, list[Row]]) -> None:
+    """The same of rows that are not needed any more: each table is let go once it is Arrow, as a book's are large."""
+    write_batches(path, entry, {name: to_batch(name, tables.pop(name, [])) for name in DOCUMENT_TABLES})
 
 
 def write_batches(path: Path, entry: Entry, batches: Mapping[str, pa.RecordBatch]) -> None:
