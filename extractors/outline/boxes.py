@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -17,6 +18,10 @@ LEAD_WIDTH = 0.75
 """Share of a slide's width from which a box below its title is its lead."""
 CARDS = 2
 """So many other frames begin in one type where frames are cards with titles."""
+_PDCA = re.compile(r"(?<![a-z])(?:plan|do|check|act(?:ion)?)(?![a-z])|^[pdca](?=\s*[(:])")
+"""The stages of a cycle, in letters of any width."""
+STAGE = 120
+"""Characters of a box that names a stage and says what it holds."""
 STEPS = 3
 """So many boxes in a row are the steps of a course."""
 LONGEST_STEP = 12
@@ -348,6 +353,25 @@ def _fits(flow: Flow, index: int) -> bool:
         for other in flow.page(index).blocks
         if other.kind != "furniture"
     )  # fmt: skip
+
+
+def in_cycle(flow: Flow, index: int) -> bool:
+    """Whether a block stands in a box of a drawn cycle: three or more boxes of a page name Plan, Do, Check and Act."""
+    box = flow.blocks[index].box
+    if box is None:
+        return False
+    words: dict[Place, str] = {}
+    for block in flow.page(index).blocks:
+        if block.box is not None and block.lines:
+            words[block.box] = words.get(block.box, "") + " " + block.text
+    stages = {place: found for place, text in words.items() if len(text) <= STAGE and (found := _stage(text))}
+    return box in stages and len(set(stages.values())) >= STEPS
+
+
+def _stage(text: str) -> str:
+    folded = unicodedata.normalize("NFKC", text).strip().lower()
+    match = _PDCA.search(folded)
+    return match[0][0] if match else ""
 
 
 def over_title(flow: Flow, index: int) -> bool:

@@ -18,6 +18,7 @@ from extractors.outline.boxes import (
     has_titled_twin,
     has_twin,
     in_chain,
+    in_cycle,
     in_quotation,
     is_lead,
     is_low,
@@ -157,6 +158,8 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
         standing_out = max(standing_out, 1.0)
     label = boxed_alone(flow, index)
     if label and numbering is None and in_chain(flow, index):
+        return None
+    if block.box is not None and numbering is None and in_cycle(flow, index):
         return None
     stacked = numbering is not None and label and is_low(flow, index) and parse_numbering(flow.blocks[index - 1].text)
     if not stacked and below_bar(flow, index) and (label or line.size > flow.blocks[index - 1].lines[0].size):

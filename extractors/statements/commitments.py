@@ -28,6 +28,14 @@ _REVIEWS = re.compile(
     r"|(?:計画|プラン|プログラム|戦略|ビジョン|本書|冊子)[^。]{0,24}(?:点検|評価|検証|振り返|ふりかえ|改め|作り直|つくり直|つくりなお|策定|まとめ)"
 )
 """Sentences on the plan's own future: it is checked, revised, or followed by another."""
+_COURSE = re.compile(
+    r"(?:策定|検討|審議|協議|改定|見直し)(?:等)?(?:の|まで(?:の)?)?(?:経過|経緯|過程|あゆみ|歩み|記録|流れ)|開催(?:経過|状況|実績)"
+)
+"""Headings of the course of a plan's making."""
+_MEETINGS = re.compile(
+    r"^(?:会議(?:名|等|名称)?|開催(?:内容|会議|した会議)?|出来事|(?:主な)?経過|議題|協議事項|審議内容|検討内容)$"
+)
+"""Heads of columns of what was held on a day."""
 _FILLER = re.compile(r"[にのをはでへとがも、。（）()\s　]|目途|めど|予定|目標|時期")
 _BINDING = ("by_end_of_fiscal_year", "by_date", "from")
 _SHORT = 14
@@ -84,11 +92,19 @@ def _is_over(commitment: Commitment, issued: date | None) -> bool:
     return issued is not None and last is not None and last < issued.replace(day=1)
 
 
+def _tells_course(statement: Statement) -> bool:
+    """Whether a row says when the plan was made and by which meetings: its days are past, whatever the issue's day."""
+    if any(_COURSE.search(title) for title in statement.section.path):
+        return True
+    heads = {cell.text.strip() for sheet in statement.sheets for cell in sheet.table.cells if cell.is_header}
+    return any(_MEETINGS.match(head) for head in heads)
+
+
 def _of_no_measure(context: PlanContext, statement: Statement) -> list[Promise]:
     """The 目標時期 of a project in a plan that is about none of the national measures."""
     if context.facts.document_type != "municipal_plan" or statement.origin != "own" or statement.source == "section":
         return []
-    if not {located.field.name for located in statement.fields} & CONTENT:
+    if not {located.field.name for located in statement.fields} & CONTENT or _tells_course(statement):
         return []
     return [p for located in statement.fields if located.field.name == "target"
             for p in _of_field(statement, located, national=False)]  # fmt: skip

@@ -62,3 +62,22 @@ def test_a_line_centred_under_a_picture_is_its_caption(below: bool) -> None:
     again.images.append(page.images[0])
     assert "新しい総合窓口の様子" in found
     assert ("新しい総合窓口の様子" in [title for _, title in levels(again)]) is below
+
+
+@pytest.mark.parametrize(
+    "stages",
+    [
+        ["Plan（計画）", "Do（実行）", "Check（評価）", "Action（改善）"],
+        ["ＰＬＡＮ", "ＤＯ", "ＣＨＥＣＫ", "ＡＣＴ"],
+        ["計画（Ｐｌａｎ）", "実行（Ｄｏ）", "評価（Ｃｈｅｃｋ）", "改善（Ａｃｔ）"],
+        ["Ｐ：計画", "Ｄ：実行", "Ｃ：評価", "Ａ：改善"],
+    ],
+)
+def test_boxes_of_a_cycle_head_nothing(stages: list[str]) -> None:
+    groups, shapes = [chars("計画の進め方", 24, 20, size=24, bold=True)], []
+    groups += [chars("・" + TEXT, 24, 60 + 18 * n, size=11) for n in range(6)]
+    for (x0, top), stage in zip([(300, 200), (540, 300), (300, 400), (60, 300)], stages, strict=True):
+        groups += [chars(stage, x0 + 10, top + 8, size=14, bold=True), chars("本部がまとめる", x0 + 10, top + 34, size=11)]
+        shapes.append(box(x0, top, x0 + 180, top + 60, fill=(221, 232, 238)))
+    page = page_of(*groups, width=780, height=540, shapes=shapes)
+    assert [title for _, title in levels(page)] == ["計画の進め方"]
