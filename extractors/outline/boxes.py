@@ -358,11 +358,12 @@ def _fits(flow: Flow, index: int) -> bool:
 def in_cycle(flow: Flow, index: int) -> bool:
     """Whether a block stands in a box of a drawn cycle: three or more boxes of a page name Plan, Do, Check and Act."""
     box = flow.blocks[index].box
-    if box is None:
+    boxed = [b for b in flow.page(index).blocks if b.box is not None and b.lines]
+    if box is None or not any(b.box == box and _stage(b.text) for b in boxed):
         return False
     words: dict[Place, str] = {}
-    for block in flow.page(index).blocks:
-        if block.box is not None and block.lines:
+    for block in boxed:
+        if block.box is not None:
             words[block.box] = words.get(block.box, "") + " " + block.text
     stages = {place: found for place, text in words.items() if len(text) <= STAGE and (found := _stage(text))}
     return box in stages and len(set(stages.values())) >= STEPS

@@ -286,3 +286,21 @@ def test_what_will_come_may_be_deferred_in_words() -> None:
     context = context_of(measure)
     promises = find_promises(context, find_statements(context))
     assert [(p.field, p.commitment.date.kind) for p in promises] == [("schedule", "deferred")]
+
+
+@pytest.mark.parametrize(
+    ("title", "heads", "targets"),
+    [
+        ("計画策定の経過", ["期日", "会議等", "内容"], 0),
+        ("庁内での話し合い", ["期日", "会議名", "内容"], 0),
+        ("検討の経緯", ["期日", "名称", "内容"], 0),
+        ("道路の整備", ["期日", "事業名", "内容"], 3),
+    ],
+)
+def test_the_days_on_which_a_plan_was_made_are_no_targets(title: str, heads: list[str], targets: int) -> None:
+    course = section(title)
+    rows = [["令和６年６月３日", "第１回本部会議", "方針について"], ["令和６年10月８日", "第１回策定委員会", "骨子案について"],
+            ["令和７年２月３日", "パブリックコメント", "意見５件"]]  # fmt: skip
+    course.blocks.append(table([heads, *rows]))
+    context = context_of(course)
+    assert len(find_promises(context, find_statements(context))) == targets
