@@ -218,7 +218,7 @@ def _begins(
         return True
     if last.text.rstrip()[-1:] in _END and (_NUMBERED.match(text) or _other_face(last, line)):
         return True
-    if last.text.rstrip()[-1:] in _END and _is_label(line):
+    if (last.text.rstrip()[-1:] in _END or (line.bold and not last.bold)) and _is_label(line):
         return True
     if len(current) == 1 and _HEADS.match(last.text.lstrip()) and "。" not in last.text and _other_face(last, line):
         return True  # a heading as long as the line, with its text directly below

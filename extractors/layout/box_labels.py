@@ -11,6 +11,8 @@ from extractors.layout.box_pairs import is_known, plain_label
 
 REPEATED = 3
 """A box title that no list knows is a label where it stands so often over values, in company of another such."""
+COLUMN = 3
+"""So many known labels above and below one that no list knows make it a label like them."""
 COMPANY = 2
 """Labels come as a set: so many different ones are known or repeated, or none is believed."""
 
@@ -38,7 +40,7 @@ def confirm_labels(pages: Sequence[LaidOutPage]) -> None:
         known, key = is_known(label.text), _key(label.text)
         beside = _beside(label, blocks)
         company = len(together[_set_of(label)] | {key}) >= COMPANY
-        if key in repeated or (known and (beside or times[key] >= 2 or company)):
+        if key in repeated or (known and (beside or times[key] >= 2 or company)) or _in_column(label, labels, blocks):
             continue
         _dissolve(label, blocks)
 
@@ -60,6 +62,21 @@ def _together(labels: Sequence[Block]) -> dict[tuple[int, float, bool, bool], se
         if is_known(label.text):
             found[_set_of(label)].add(_key(label.text))
     return found
+
+
+def _in_column(label: Block, labels: Sequence[Block], blocks: Sequence[Block]) -> bool:
+    """Whether a label at the left of its value stands in a column of known ones that are set and placed like it."""
+    values = [b for b in blocks if b.pair == label.pair and b is not label]
+    if not values or values[0].place.x0 < label.place.x1:
+        return False
+    alike = {
+        _key(other.text)
+        for other in labels
+        if is_known(other.text) and _set_of(other) == _set_of(label)
+        and abs(other.place.center[0] - label.place.center[0]) < max(other.place.width, label.place.width)
+        and abs((other.box or other.place).x0 - (label.box or label.place).x0) < 2
+    }  # fmt: skip
+    return len(alike) >= COLUMN
 
 
 def _beside(label: Block, blocks: Sequence[Block]) -> bool:

@@ -51,6 +51,8 @@ NARROW = 0.7
 """Share of a title box's width from which a box below it is no label of its text."""
 LOW_TITLE = 3.0
 """A box with a title is lower than this, in sizes of its type."""
+MOST_LINES, LEVEL = 12, 0.7
+"""Lines of a tinted row with one label, and sizes by which that label stands off their middle at most."""
 LONG_ROW = 12.0
 """A column with a row of so many letters is running text, even where its other rows are short."""
 MOST_CARDS = 60
@@ -285,11 +287,33 @@ def _read(
     atoms.extend(drawings)
     for line in make_runs(rest):
         atoms.append(_Atom(line.place, line.size, line=line))
+    labelled = _with_side_label(atoms) if depth else None
+    if labelled is not None:
+        return labelled
     return _regions(_with_cards(_with_label_columns(_with_year_boxes(atoms), depth > 0)))
 
 
 def _regions(atoms: list[_Atom]) -> list[Region]:
     return [region for group in _cut(atoms) for region in _leaf(group)]
+
+
+def _with_side_label(atoms: list[_Atom]) -> list[Region] | None:
+    """What a tinted row holds, where its only label stands at the left of its lines, in bold, at their middle."""
+    if not 2 <= len(atoms) <= MOST_LINES or any(atom.line is None for atom in atoms):
+        return None
+    label = min(atoms, key=lambda atom: atom.place.x0)
+    rest = [atom for atom in atoms if atom is not label]
+    text = union(atom.place for atom in rest)
+    line = label.line
+    if line is None or text.x0 < label.place.x1 + line.size:
+        return None
+    if not line.bold or any(atom.line is not None and atom.line.bold for atom in rest):
+        return None
+    if abs(label.place.center[1] - text.center[1]) > LEVEL * line.size or not may_label(_piece(label)):
+        return None
+    values = _leaf(sorted(rest, key=lambda atom: (atom.place.top, atom.place.x0)))
+    _mark(_inside(label), values)
+    return [*_inside(label), *values]
 
 
 def _with_year_boxes(atoms: list[_Atom]) -> list[_Atom]:

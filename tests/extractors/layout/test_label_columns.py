@@ -68,3 +68,19 @@ def test_a_label_alone_below_the_grid_is_read_with_its_value() -> None:
     (page,) = laid(page_of(*groups, shapes=shapes))
     labels = [b.text for b in page.blocks if b.is_label]
     assert labels == ["現状", "課題", "担当課"]
+
+
+def test_a_tinted_row_with_one_bold_label_is_label_and_value() -> None:
+    rows = [("現状", ["電話で受ける。"]), ("主な取組", ["・画面で受ける。", "・端末を置く。"]), ("目標", ["９割"]), ("協力", ["商工会"])]
+    groups, shapes = [], []
+    for i, (label, lines) in enumerate(rows):
+        top = 100 + 50 * i
+        shapes.append(box(40, top, 560, top + 44, fill=(234, 242, 248)))
+        groups.append(chars(label, 50, top + 17, bold=True))
+        first = top + (17 if len(lines) == 1 else 9)
+        groups += [chars(text, 160, first + 16 * n) for n, text in enumerate(lines)]
+    (page,) = laid(page_of(*groups, shapes=shapes))
+    assert [b.text for b in page.blocks] == [
+        "現状", "電話で受ける。", "主な取組", "・画面で受ける。", "・端末を置く。", "目標", "９割", "協力", "商工会",
+    ]  # fmt: skip
+    assert [b.text for b in page.blocks if b.is_label] == ["現状", "主な取組", "目標", "協力"]
