@@ -16,7 +16,7 @@ from extractors.layout.grid import Grid, GridCell
 from extractors.layout.row_groups import row_groups
 from extractors.layout.rule_runs import SAME_END, Piece, gutters, is_crossed, pieces, printed, stacks
 from extractors.layout.rulings import Ruling, Rulings
-from extractors.layout.tinted_heads import open_rows, tinted_heads
+from extractors.layout.tinted_heads import TintedHead, open_rows, tinted_heads
 
 FEWEST = 3
 """A head has so many columns of time; beside fewer stand figures of two years."""
@@ -40,6 +40,10 @@ NAMED = 0.6
 """Share of the rows that have a name at the left."""
 TIMED = 0.3
 """Share of the rows that have something at a time: what is not yet planned is left empty."""
+FEWEST_PLAIN = 4
+"""Columns of a table without years below shades: three plates side by side may head cards."""
+WELL_FILLED = 0.6
+"""A table without years has words in this share of its cells."""
 _WHITE = (255, 255, 255)
 _HANGING = frozenset("、。，．,.")
 
@@ -96,10 +100,53 @@ def timetable_grids(page: Page, glyphs: Glyphs, rulings: Rulings, marks: Sequenc
         stop = min((p.top for p in alike if _beside(head.place, p)), default=page.height)
         rules = open_rows(head, glyphs, rulings.across, tints, stop)
         if rules:
-            grid, _ = timetable(rules, printed(glyphs, rules), tints, rulings, marks)
+            inside = printed(glyphs, rules)
+            # A frame around the table parts none of its columns.
+            x0, x1 = head.place.x0, head.place.x1
+            inner = rulings._replace(down=[d for d in rulings.down if x0 + SAME_END < d.at < x1 - SAME_END])
+            grid, _ = timetable(rules, inside, tints, inner, marks)
+            grid = grid or _plain(head, rules, inside, inner)
             if grid is not None:
                 grids.append(grid)
     return grids
+
+
+def _plain(head: TintedHead, rules: Sequence[Ruling], glyphs: Glyphs, rulings: Rulings) -> Grid | None:
+    """The table under a head whose cells have a shade each, where no years stand in it; None where words cross these.
+
+    Rows are those between rules, or those that white space parts in all columns.
+    """
+    xs = head.edges
+    columns = _Columns(xs, 0, len(xs) - 1)
+    labels, body = glyphs.between(rules[0].at, rules[1].at), glyphs.between(rules[1].at, rules[-1].at)
+    if len(xs) <= FEWEST_PLAIN or is_crossed([rules[0], rules[-1]], rulings.down) or not body:
+        return None
+    if not all(any(a < c.place.center[0] < b for c in labels) for a, b in pairwise(xs)):
+        return None
+    if any(c.place.x0 < x - 1 and c.place.x1 > x + 1 for c in body for x in xs[1:-1]):
+        return None
+    if len(rules) > 3:
+        borders = [r.at for r in rules[1:]]
+    else:
+        # A name over several rows stands at the height of none of them.
+        rest = [c for c in body if c.place.center[0] > xs[1]]
+        cuts = max(_text_rows(body, columns), _text_rows(rest, columns), key=len)
+        borders = [rules[1].at, *cuts, rules[-1].at]
+    cells = [
+        (sum(x < c.place.center[0] for x in xs), sum(y < c.place.center[1] for y in borders)) for c in body
+    ]
+    while len(borders) > 1 and {col for col, row in cells if row == len(borders) - 1} <= {1}:
+        borders.pop()  # a remark, the next heading
+    rows = len(borders) - 1
+    cells = [(col, row) for col, row in cells if row <= rows]
+    if rows < 2 or len(set(cells)) < WELL_FILLED * rows * (len(xs) - 1):
+        return None
+    names = _starts([_Border(y, 0) for y in borders], borders, xs[:3], body)[0]
+    found = [GridCell(0, col, 1, 1) for col in range(len(xs) - 1)]
+    found += [GridCell(r + 1, col, 1, 1) for r in range(rows) for col in range(1, len(xs) - 1)]
+    starts = sorted(r for r in names if r < rows)
+    found += [GridCell(a + 1, 0, b - a, 1) for a, b in pairwise([*starts, rows])]
+    return Grid(xs, [rules[0].at, *borders], sorted(found), headed=True)
 
 
 def _beside(one: Grid | Place, place: Place) -> bool:

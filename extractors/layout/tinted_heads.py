@@ -66,7 +66,10 @@ def tinted_heads(page: Page, glyphs: Glyphs) -> list[TintedHead]:
                 continue
             inside = glyphs.chosen(glyphs.within([whole]))
             if inside and _is_head(whole, inside):
-                edges = sorted({round(x, 1) for t in group for x in (t.x0, t.x1)})
+                edges: list[float] = []
+                for x in sorted(x for t in group for x in (t.x0, t.x1)):
+                    if not edges or x - edges[-1] > TOUCHING:
+                        edges.append(x)
                 found.append(TintedHead(whole, edges, fill))
     return sorted(found, key=lambda h: h.place.top)
 

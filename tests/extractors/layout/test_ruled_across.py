@@ -245,3 +245,31 @@ def test_stripes_below_a_shaded_head_are_rows_of_its_table() -> None:
     page.shapes += whole.shapes
     page.chars += whole.chars
     assert (only(page).n_rows, only(page).n_cols) == (5, 4)
+
+
+def plain(columns: int = 4) -> Page:
+    """A head of shaded cells without years over three rows of two lines, and a remark below."""
+    page = blank()
+    for i in range(columns):
+        box(page, 50 + 120 * i, 100, 170 + 120 * i, 120, GREY, None)
+        write(page, 70 + 120 * i, 106, ("取組名", "現状", "内容", "担当", "備考")[i], 9)
+        for r in range(3):
+            write(page, 55 + 120 * i, 128 + 40 * r, "窓口の改革を", 9)
+            write(page, 55 + 120 * i, 140 + 40 * r, "進める", 9)
+    write(page, 55, 250, "※次の年も", 9)
+    return page
+
+
+def test_shaded_cells_without_years_head_a_table_of_four_columns() -> None:
+    table = only(plain())
+    assert (table.n_rows, table.n_cols, table.n_header_rows) == (4, 4, 1)
+    assert texts_of(table)[3] == ["窓口の改革を進める"] * 4
+
+
+def test_a_frame_around_a_table_parts_nothing() -> None:
+    page = bare()
+    for x in (XS[0], XS[-1]):
+        down(page, x, 100, 220)
+    across(page, 100, XS[0], XS[-1])
+    across(page, 220, XS[0], XS[-1])
+    assert (only(page).n_rows, only(page).n_cols) == (5, 4)
