@@ -56,6 +56,8 @@ def is_message(flow: Flow, index: int) -> bool:
     if not _is_alone_below_title(flow, index):
         return False
     own = flow.blocks[index]
+    if parse_numbering(own.text):
+        return _names_pillar(flow, index)
     if _SPOKEN_END.search(own.text.strip()):
         return True
     others = {
@@ -92,6 +94,19 @@ def is_motto(flow: Flow, index: int) -> bool:
     return indented and near < 2 * block.lines[0].size
 
 
+def _names_pillar(flow: Flow, index: int) -> bool:
+    """Whether a counted line at one place below the titles of several slides comes back below different titles."""
+    own = flow.blocks[index]
+    placed = [
+        i for i, block in enumerate(flow.blocks)
+        if block.lines and block.kind == own.kind and look_of(block) == look_of(own) and i
+        and max(abs(block.place.top - own.place.top), abs(block.place.x0 - own.place.x0)) < SAME_PLACE
+        and _is_alone_below_title(flow, i)
+    ]  # fmt: skip
+    titles, lines = ({flow.blocks[i - k].text.strip() for i in placed} for k in (1, 0))
+    return len(placed) > CARDS and len(lines) < len(titles)
+
+
 def _is_alone_below_title(flow: Flow, index: int) -> bool:
     """Whether a line follows a slide's larger title and nothing else on the slide has its look."""
     block, page = flow.blocks[index], flow.page(index)
@@ -99,7 +114,7 @@ def _is_alone_below_title(flow: Flow, index: int) -> bool:
         return False
     title = flow.blocks[index - 1]
     line = title.lines[0]
-    if not is_at_head(page, line) or line.size <= block.lines[0].size + LARGER or parse_numbering(block.text):
+    if not is_at_head(page, line) or line.size <= block.lines[0].size + LARGER:
         return False
     if index >= 2 and flow.page(index - 2) is page and flow.blocks[index - 2].lines[0].size >= line.size:
         return False

@@ -78,3 +78,13 @@ def test_a_box_further_away_belongs_to_a_drawing_when_several_lines_run_to_it(li
     box(page, 180, 392, 360, 430)
     write(page, 220, 404, "地方の団体")
     assert any(found.holds(270, 410) for found in figures(page)) == (lines == 3)
+
+
+def test_the_border_of_a_card_joins_none_of_the_boxes_in_it():
+    page = blank()
+    box(page, 40, 90, 300, 260)
+    for i, label in enumerate(("現状", "課題", "取組", "担当課")):
+        rounded(page, 50, 100 + 36 * i, 104, 118 + 36 * i)
+        write(page, 58, 104 + 36 * i, label)
+        write(page, 112, 104 + 36 * i, "窓口で受けています。")
+    assert figures(page) == []

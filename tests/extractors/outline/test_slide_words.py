@@ -160,3 +160,28 @@ def test_boxes_that_name_roles_and_who_has_them_head_nothing(tmp_path: Path) -> 
     assert sections(plan) == ["推進体制"]
     rows = extract_plan(tmp_path / "plan.pdf", ExtractOptions(ocr="off")).tables["organization"]
     assert [row["name"] for row in rows] == ["最高情報統括責任者", "ＤＸ推進会議", "推進リーダー"]
+
+
+def test_the_pillar_below_the_titles_of_its_slides_is_text(tmp_path: Path) -> None:
+    plan = Boxes(tmp_path / "plan.pdf")
+    cover(plan, "楠岡町デジタル推進計画", "令和７年３月　楠岡町")
+    titles = ["窓口をひとつに", "国の仕様にそろえる", "職員を育てる", "暮らしを支える"]
+    pillars = ["柱１　町民が近くなる", "柱２　役場が軽くなる", "柱２　役場が軽くなる", "柱１　町民が近くなる"]
+    for title, pillar in zip(titles, pillars, strict=True):
+        plan.labelled(0, 0, 960, 68, title, BAR, 28, FACE)
+        plan.text(40, 80, pillar, 20, FACE)
+        plan.text(40, 170, TEXT, 16)
+        plan.next()
+    assert sections(plan) == titles
+
+
+def test_counted_lines_of_their_own_below_one_title_are_sections(tmp_path: Path) -> None:
+    plan = Boxes(tmp_path / "plan.pdf")
+    cover(plan, "楠岡町デジタル推進計画", "令和７年３月　楠岡町")
+    lines = ["施策１　窓口をひとつに", "施策２　国の仕様にそろえる", "施策３　職員を育てる"]
+    for line in lines:
+        plan.labelled(0, 0, 960, 68, "重点的に進めること", BAR, 28, FACE)
+        plan.text(40, 80, line, 20, FACE)
+        plan.text(40, 170, TEXT, 16)
+        plan.next()
+    assert {"窓口をひとつに", "国の仕様にそろえる", "職員を育てる"} <= set(sections(plan))
