@@ -56,6 +56,9 @@ _WORD_AND_MEANING = re.compile(r"^[^\s　：:。、]{1,24}(?:[\s　]+|[：:]|…
 """How a word and its meaning begin."""
 OTHER_FONT = 0.6
 """Points by which lines of two fonts differ in size that belong to two blocks."""
+_BRACKETED = re.compile(r"[【〔［\[]([^【】〔〕［］\[\]]{2,12})[】〕］\]]")
+_UNFINISHED = re.compile(r"(?:[のをがにとはでやへも、・]|向けた|おける|する(?:ため|上)の?)$")
+"""How a line ends whose sense goes on in the next, though that may be a field's word (…に向けた / 取組)."""
 _END = "。．.！？!?」）)】"
 
 
@@ -218,7 +221,10 @@ def _begins(
         return True
     if last.text.rstrip()[-1:] in _END and (_NUMBERED.match(text) or _other_face(last, line)):
         return True
-    if (last.text.rstrip()[-1:] in _END or (line.bold and not last.bold)) and _is_label(line):
+    if _opens_with_label(text):
+        return True
+    ended = last.text.rstrip()[-1:] in _END or (kind == "item" and _UNFINISHED.search(last.text.rstrip()) is None)
+    if (ended or (line.bold and not last.bold)) and _is_label(line):
         return True
     if len(current) == 1 and _HEADS.match(last.text.lstrip()) and "。" not in last.text and _other_face(last, line):
         return True  # a heading as long as the line, with its text directly below
@@ -265,6 +271,14 @@ def _is_label(line: Line) -> bool:
     from taxonomy.fields import is_field_label
 
     return len(line.text.strip()) <= LONGEST_LABEL and is_field_label(line.text)
+
+
+def _opens_with_label(text: str) -> bool:
+    """Whether a text begins with a field's label in brackets (【現状】): it goes on in no title and no text before it."""
+    from taxonomy.fields import is_field_label
+
+    found = _BRACKETED.match(text)
+    return found is not None and is_field_label(found[1])
 
 
 def _other_face(last: Line, line: Line) -> bool:
