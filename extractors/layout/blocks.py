@@ -223,7 +223,8 @@ def _begins(
         return True
     if _opens_with_label(text):
         return True
-    ended = last.text.rstrip()[-1:] in _END or (kind == "item" and _UNFINISHED.search(last.text.rstrip()) is None)
+    listed = kind == "item" and not "ぁ" <= text[:1] <= "ん" and _UNFINISHED.search(last.text.rstrip()) is None
+    ended = last.text.rstrip()[-1:] in _END or listed
     if (ended or (line.bold and not last.bold)) and _is_label(line):
         return True
     if len(current) == 1 and _HEADS.match(last.text.lstrip()) and "。" not in last.text and _other_face(last, line):
@@ -274,7 +275,7 @@ def _is_label(line: Line) -> bool:
 
 
 def _opens_with_label(text: str) -> bool:
-    """Whether a text begins with a field's label in brackets (【現状】): it goes on in no title and no text before it."""
+    """Whether a text begins with a label in brackets (【現状】): it goes on in no title and no text before it."""
     from taxonomy.fields import is_field_label
 
     found = _BRACKETED.match(text)
