@@ -24,8 +24,8 @@ RIM_DARK = 0.6
 """Share of a row or column that is dark in such a shadow."""
 DARK = 128
 """Grey of ink and shadow."""
-SPECK = 1.8
-"""Square points of ink that a grain of dirt has at most; a lone digit has more."""
+SPECK = 2.2
+"""Points: breadth and height of a grain of dirt at most; a lone digit is higher."""
 ALONE = 5.0
 """Points around a grain without other ink: the point behind a letter stands closer."""
 IN_ROW = 17.0
@@ -142,7 +142,7 @@ def without_specks(grey: np.ndarray, level: int, dpi: int) -> np.ndarray:
         return np.asarray(count[bottom, right] - count[top, right] - count[bottom, left] + count[top, left])
 
     around = within(ALONE, ALONE)
-    small = around <= SPECK * point**2
+    small = (around <= SPECK**2 * point**2) & (within(SPECK, SPECK) == around)
     if not small.any():
         return grey
     ys, xs, around = ys[small], xs[small], around[small]

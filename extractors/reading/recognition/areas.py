@@ -29,6 +29,8 @@ FOOT = 0.1
 """Share of the page's height from its edges in which its number stands."""
 LARGEST_NUMBER = (24.0, 90.0)
 """Points: height and width of a page number with its dashes."""
+LEAST_DIGIT = 4.0
+"""Points: height of the smallest digit."""
 LEAST_SURE = 0.85
 """Mean confidence of lines that were read in a second try."""
 COARSER = 0.8
@@ -194,19 +196,24 @@ def page_number(grey: np.ndarray, lines: Sequence[Line], dpi: int, deadline: Dea
         if any(line.box.top < bottom and line.box.bottom > top for line in lines):
             continue
         ink = grey[top:bottom] < level
-        rows = np.flatnonzero(ink.sum(axis=1) > 2)
-        if not len(rows) or (rows[-1] - rows[0]) * 72 / dpi > LARGEST_NUMBER[0]:
+        inked = np.flatnonzero(ink.any(axis=1))
+        # Grains of dirt above and below are lower than any digit.
+        bands = [r for r in np.split(inked, np.flatnonzero(np.diff(inked) > 2) + 1) if len(r) * 72 / dpi >= LEAST_DIGIT]
+        if len(bands) != 1 or len(bands[0]) * 72 / dpi > LARGEST_NUMBER[0]:
+            continue
+        rows = bands[0][ink[bands[0]].sum(axis=1) > 2]
+        if not len(rows):
             continue
         band = ink[rows[0] : rows[-1] + 1]
         columns = np.flatnonzero(band.sum(axis=0) > 1)
-        if not len(columns) or (columns[-1] - columns[0]) * 72 / dpi > LARGEST_NUMBER[1]:
+        if not len(columns):
             continue
         # A dash is low; what is left between the dashes is the number.
         tall = [
             piece for piece in np.split(columns, np.flatnonzero(np.diff(columns) > 2) + 1)
             if np.ptp(np.flatnonzero(band[:, piece].any(axis=1))) > 0.5 * len(band)
         ]  # fmt: skip
-        if not tall:
+        if not tall or (tall[-1][-1] - tall[0][0]) * 72 / dpi > LARGEST_NUMBER[1]:
             continue
         x0, x1 = int(tall[0][0]), int(tall[-1][-1]) + 1
         first, last = top + int(rows[0]), top + int(rows[-1]) + 1
