@@ -80,11 +80,12 @@ def test_a_box_further_away_belongs_to_a_drawing_when_several_lines_run_to_it(li
     assert any(found.holds(270, 410) for found in figures(page)) == (lines == 3)
 
 
-def test_the_border_of_a_card_joins_none_of_the_boxes_in_it():
+def test_the_borders_of_cards_join_none_of_the_boxes_in_them():
     page = blank()
-    box(page, 40, 90, 300, 260)
-    for i, label in enumerate(("現状", "課題", "取組", "担当課")):
-        rounded(page, 50, 100 + 36 * i, 104, 118 + 36 * i)
-        write(page, 58, 104 + 36 * i, label)
-        write(page, 112, 104 + 36 * i, "窓口で受けています。")
+    for top in (60, 240):
+        box(page, 40, top, 300, top + 160)
+        for i, label in enumerate(("現状", "課題", "取組", "担当課")):
+            rounded(page, 50, top + 10 + 36 * i, 104, top + 28 + 36 * i)
+            write(page, 58, top + 14 + 36 * i, label)
+            write(page, 112, top + 14 + 36 * i, "窓口で受けています。")
     assert figures(page) == []
