@@ -107,7 +107,7 @@ def _lay_out_all(pages: Sequence[Page], find_tables: TableFinder) -> list[LaidOu
         trace.at("order", page.number)
         regions.append(reading_order(page, found))
     trace.at("layout")
-    loose = [[line for region in page for line in region.lines] for page in regions]
+    loose = [[line for region in page if not region.badge for line in region.lines] for page in regions]
     furniture = find_furniture(pages, loose)
     body_size = common_size(loose)
     laid_out: list[LaidOutPage] = []

@@ -49,6 +49,8 @@ FEWEST_YEARS, LONGEST_YEAR = 2, 24
 """Boxes that begin with rising years make a row, and characters of such a line."""
 NARROW = 0.7
 """Share of a title box's width from which a box below it is no label of its text."""
+LONGEST_BADGE = 5
+"""Characters of the number in a badge."""
 LOW_TITLE = 3.0
 """A box with a title is lower than this, in sizes of its type."""
 MOST_LINES, LEVEL = 12, 0.7
@@ -84,6 +86,8 @@ class Region:
     """Whether this is the inside of a drawing."""
     pair: Place | None = None
     """Where the label stands of a pair of boxes to which this belongs, as label or as value."""
+    badge: bool = False
+    """Whether this is the number in a badge beside a title's bar: it counts, and is no running head."""
 
 
 @dataclass(slots=True)
@@ -290,7 +294,7 @@ def _read(
     labelled = _with_side_label(atoms) if depth else None
     if labelled is not None:
         return labelled
-    return _regions(_with_cards(_with_label_columns(_with_year_boxes(atoms), depth > 0)))
+    return _regions(_with_cards(_with_label_columns(_with_year_boxes(_with_badges(atoms)), depth > 0)))
 
 
 def _regions(atoms: list[_Atom]) -> list[Region]:
@@ -314,6 +318,45 @@ def _with_side_label(atoms: list[_Atom]) -> list[Region] | None:
     values = _leaf(sorted(rest, key=lambda atom: (atom.place.top, atom.place.x0)))
     _mark(_inside(label), values)
     return [*_inside(label), *values]
+
+
+def _with_badges(atoms: list[_Atom]) -> list[_Atom]:
+    """A badge with a number and the bar with the title that it touches at its left as one atom."""
+    if len(atoms) > MOST_ATOMS:
+        return atoms
+    badges = [a for a in atoms if a.boxed and _is_badge(a)]
+    joined: dict[int, _Atom] = {}
+    for badge in badges:
+        bar = next((
+            a for a in atoms
+            if a.boxed and a is not badge and level(a.place, badge.place) and a.place.width > 2 * badge.place.width
+            and -1 <= a.place.x0 - badge.place.x1 <= TOUCHING and len(a.inside or ()) == 1
+        ), None)  # fmt: skip
+        if bar is not None and id(bar) not in joined:
+            size = max((line.size for region in bar.inside or () for line in region.lines), default=bar.size)
+            for region in _inside(badge):
+                region.badge = True
+            inside = [*_inside(badge), *_inside(bar)]
+            joined[id(bar)] = _Atom(union((badge.place, bar.place)), size, inside=inside, fill=bar.fill, boxed=True)
+            joined[id(badge)] = joined[id(bar)]
+    done: set[int] = set()
+    found = []
+    for atom in atoms:
+        made = joined.get(id(atom), atom)
+        if id(made) not in done:
+            found.append(made)
+            done.add(id(made))
+    return found
+
+
+def _is_badge(atom: _Atom) -> bool:
+    return _counts([line for region in atom.inside or () for line in region.lines])
+
+
+def _counts(lines: Sequence[Line]) -> bool:
+    """Whether lines are a short number, as a badge holds it (1, A-1, No.3, P1)."""
+    text = "".join(line.text for line in lines).strip()
+    return 0 < len(text) <= LONGEST_BADGE and any(c.isdigit() for c in text)
 
 
 def _with_year_boxes(atoms: list[_Atom]) -> list[_Atom]:
@@ -707,8 +750,9 @@ def _entitle(band: list[_Atom], following: list[list[_Atom]]) -> bool:
 
 
 def _low_title(atom: _Atom) -> Line | None:
-    """The one line that a low box holds."""
-    lines = atom.inside[0].lines if atom.inside is not None and len(atom.inside) == 1 else []
+    """The one line that a low box holds, a badge beside it left out."""
+    regions = atom.inside or []
+    lines = regions[-1].lines if len(regions) == 1 or (len(regions) == 2 and _counts(regions[0].lines)) else []
     return lines[0] if len(lines) == 1 and atom.place.height <= LOW_TITLE * lines[0].size else None
 
 

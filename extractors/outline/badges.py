@@ -10,8 +10,9 @@ from typing import NamedTuple
 from extractors.document import Block, LaidOutPage
 from extractors.outline.boxes import boxed_alone
 from extractors.outline.flow import Flow, Style
+from extractors.outline.heading import Heading
 from extractors.outline.looks import stands_out
-from extractors.outline.numbering import parse_numbering
+from extractors.outline.numbering import Numbering, parse_numbering
 
 REACH = 60.0
 """Points between a number and the title at its right."""
@@ -30,6 +31,10 @@ SAME_EDGE = 4.0
 _UNFINISHED = re.compile(r"[にはをのがやとで、・]$")
 """How a line ends whose sense goes on in the next."""
 _LONE = re.compile(r"^(?:[0-9０-９]{1,2}|[A-ZＡ-Ｚ]|[一二三四五六七八九十]{1,2})[.．、]?$")
+BADGE_RANK = 5
+"""Depth of a title whose number is counted in no usual way: that of a measure's."""
+_BADGE = re.compile(r"^(?P<word>[^\s0-9０-９。、：:（）()]{1,4})[.．\-－]?(?P<count>[0-9０-９]{1,2})$")
+"""What a badge may say, whatever the word: P1, No.1, 重点1."""
 _NUMBERS = str.maketrans("０１２３４５６７８９", "0123456789")
 _LETTER = re.compile(r"[ぁ-んァ-ヶ一-龠]")
 _BREAK_END = re.compile(r"[。、，；;]$")
@@ -85,6 +90,16 @@ def badged_titles(flow: Flow, styles: Mapping[int, Style]) -> dict[int, Badged]:
     return found
 
 
+def name_badge(heading: Heading, token: str) -> None:
+    """Let what a badge says be the number of its title where it is counted in no usual way (P1, R-02)."""
+    match = _BADGE.match(token)
+    if heading.numbering is not None or match is None or not heading.title.text.startswith(token):
+        return
+    value = int(match["count"].translate(_NUMBERS))
+    heading.numbering = Numbering(token, f"word:{match['word']}0", value, BADGE_RANK, len(token))
+    heading.title = heading.title[len(token) :].strip()
+
+
 def numbered_above(flow: Flow, index: int, style: Style) -> bool:
     """Whether a small numbered line and a larger title below it are all that one shape holds (柱1 なぎ / the title)."""
     if index + 1 >= len(flow.blocks) or flow.page(index + 1) is not flow.page(index):
@@ -110,9 +125,16 @@ def _token(block: Block, page: LaidOutPage) -> str | None:
         return None
     if _LONE.match(text):
         return text
+    if block.box is not None and _BADGE.match(text) and _is_alone_in_box(block, page):
+        return text
     numbering = parse_numbering(text)
     whole = numbering is not None and numbering.style != "mark" and numbering.end >= len(text)
     return text if whole else None
+
+
+def _is_alone_in_box(block: Block, page: LaidOutPage) -> bool:
+    """Whether a block is all that its box holds."""
+    return not any(other is not block and other.box == block.box for other in page.blocks)
 
 
 def _count_up(tokens: set[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from extractors.outline.announced import announced_headings
-from extractors.outline.badges import Badged, badged_titles, goes_on_below, numbered_above
+from extractors.outline.badges import Badged, badged_titles, goes_on_below, name_badge, numbered_above
 from extractors.outline.boxes import tightly_boxed
 from extractors.outline.cases import without_cases
 from extractors.outline.contents import Entry, fold
@@ -41,6 +41,7 @@ def find_headings(flow: Flow, entries: Sequence[Entry]) -> list[Heading]:
         badge, style = badged.get(index), by_page[id(flow.page(index))]
         if badge is not None and not taken.intersection(badge.used):
             heading = heading_at(flow, [badge.number, badge.title], "numbering", None, badge.below)
+            name_badge(heading, flow.blocks[badge.number].text.strip())
             title = flow.blocks[badge.title].lines[0]
             number = flow.blocks[badge.number].place
             if title.place.top > number.bottom - 0.3 * title.size and title.place.x0 < number.x1:

@@ -185,3 +185,24 @@ def test_counted_lines_of_their_own_below_one_title_are_sections(tmp_path: Path)
         plan.text(40, 170, TEXT, 16)
         plan.next()
     assert {"窓口をひとつに", "国の仕様にそろえる", "職員を育てる"} <= set(sections(plan))
+
+
+@pytest.mark.parametrize("word", ["P{}", "No.{}", "重点{}", "0{}"])
+def test_badges_beside_the_bars_of_two_measures_are_their_numbers(tmp_path: Path, word: str) -> None:
+    plan = Boxes(tmp_path / "plan.pdf")
+    cover(plan, "楠岡町デジタル推進計画", "令和７年３月　楠岡町")
+    titles = ["窓口をひとつに", "国の仕様にそろえる", "職員を育てる", "暮らしを支える", "紙をなくす", "声を聴く"]
+    for page in range(3):
+        plan.text(28, 20, f"{'１２３'[page]}　{'暮らし役場地域'[2 * page : 2 * page + 2]}の取組", 24, FACE)
+        plan.labelled(28, 60, 930, 82, "町民の時間をふやします", Look(fill="#eef3f7"), 15, FACE)
+        for k in range(2):
+            x, n = 28 + 460 * k, 2 * page + k
+            plan.labelled(x, 90, x + 52, 122, word.format(n + 1), Look(fill="#f2b134"), 14, FACE)
+            plan.labelled(x + 55, 90, x + 430, 122, titles[n], BAR, 16, FACE)
+            for i, text in enumerate(("【現状】", f"{titles[n]}ことが遅れています。", "【取組】", f"・{titles[n]}仕組みを作ります。")):
+                plan.text(x + 6, 134 + 28 * i, text, 13, FACE if text[0] == "【" else PLAIN)
+        plan.next()
+    rows = extract_plan(plan.save(), ExtractOptions(ocr="off")).tables["sections"]
+    found = [(row["title"], row["text"]) for row in rows if row["title"] in titles]
+    assert [title for title, _ in found] == titles
+    assert all(f"{title}ことが遅れています。" in text for title, text in found)
