@@ -30,6 +30,8 @@ TOUCH = 3.0
 """Points that a line may end before another and still meet it."""
 ROUND = (2.0, 16.0)
 """Points: radius of the round corners of a frame."""
+ROUNDED_SIDE = 30.0
+"""Points: shorter lines between round corners are strokes."""
 UNROUND = 3.0
 """Points by which its two sides may end at different distances from the corner: grain hides where an arc begins."""
 SMALL_BOX = 7.0
@@ -154,6 +156,8 @@ def with_corners(segments: Sequence[Segment]) -> list[Segment]:
     plumb = [s for s in segments if not s.horizontal]
     for i, across in enumerate(level):
         for j, down in enumerate(plumb):
+            if min(across.x1 - across.x0, down.bottom - down.top) < ROUNDED_SIDE:
+                continue
             left = across.x0 - down.x0 if down.x0 < across.x0 else down.x0 - across.x1
             above = down.top - across.top if across.top < down.top else across.top - down.bottom
             if ROUND[0] <= min(left, above) and max(left, above) <= ROUND[1] and abs(left - above) <= UNROUND:
