@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -11,7 +11,17 @@ from extractors.glyphs import Glyphs
 from extractors.layout.grid import Grid, GridCell, find_grids
 from extractors.layout.headers import MOST_HEADER_ROWS
 from extractors.layout.labelled_rows import labelled_grid
-from extractors.layout.rule_runs import SAME_END, gutters, is_crossed, parts, pieces, printed, runs, stacks
+from extractors.layout.rule_runs import (
+    SAME_END,
+    gutters,
+    is_crossed,
+    parts,
+    pieces,
+    printed,
+    runs,
+    stacks,
+    without_headings,
+)
 from extractors.layout.rulings import Ruling, Rulings, box_edges
 
 MOST_BOXES = 3000
@@ -179,7 +189,7 @@ def striped_grids(rulings: Rulings, glyphs: Glyphs, tables: Sequence[Place]) -> 
         if not any(t.top - 2 <= r.at <= t.bottom + 2 and t.x0 < r.end and r.start < t.x1 for t in tables)
     ]
     grids = []
-    for stack in stacks(free):
+    for stack in _stacks_of_tables(free, glyphs):
         inside = printed(glyphs, stack)
         if len(inside) < LEAST_CHARS:
             continue
@@ -199,6 +209,12 @@ def striped_grids(rulings: Rulings, glyphs: Glyphs, tables: Sequence[Place]) -> 
             if grid is not None:
                 grids.append(grid)
     return [_with_head(grid, glyphs) for grid in grids]
+
+
+def _stacks_of_tables(rules: Sequence[Ruling], glyphs: Glyphs) -> Iterator[list[Ruling]]:
+    """Three rules or more that begin and end together, with no heading between them."""
+    for stack in stacks(rules):
+        yield from (part for part in without_headings(stack, printed(glyphs, stack)) if len(part) > 2)
 
 
 def _with_head(grid: Grid, glyphs: Glyphs) -> Grid:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from statistics import median
 from typing import NamedTuple
 
 import numpy as np
@@ -20,6 +22,8 @@ LARGER = 1.05
 """Type so many times larger than the table's is a heading's."""
 PADDING = 1.5
 """Text that begins within this many points of the rules' start has no distance from a cell's border."""
+WHITE_ABOVE = 2.0
+"""A heading stands so many times further below the rule above it than the words of rows do."""
 MOST_TURNS = 6
 """Gutters looked for between one set of rules, one after the other."""
 
@@ -148,6 +152,49 @@ def parts(rules: Sequence[Ruling], glyphs: Glyphs, gutter: float) -> list[list[R
     size = float(np.median(glyphs.size))
     kept = [not c for c in _cuts(_bands(rules, glyphs, size), gutter, size, rules[0].start)]
     return [list(rules[first : last + 1]) for first, last in _stretches(kept)]
+
+
+def without_headings(rules: Sequence[Ruling], glyphs: Glyphs) -> list[list[Ruling]]:
+    """Rules of equal ends, cut where a heading stands between two of them: each table has rules of its own.
+
+    What heads the next table is no row of it. Two of three tell it: a look that the rows have not, white space above it
+    that they have not, and a beginning at the very start of the rules, where their words keep a distance.
+
+    Args:
+        rules: horizontal rules that begin and end together, from the top.
+        glyphs: upright characters between their ends, without blanks.
+    """
+    bands = [glyphs.between(a.at, b.at) for a, b in pairwise(rules)]
+    filled = [band for band in bands if band]
+    if len(filled) < 3:
+        return [list(rules)]
+    held = Counter(look for band in filled for look in {_look(c) for c in band})
+    starts = [min(c.place.x0 for c in band) for band in filled]
+    padded = median(starts) > rules[0].start + PADDING
+    white = [min(c.place.top for c in band) - rule.at for band, rule in zip(bands, rules, strict=False) if band]
+    usual = max(median(white), 1.0)
+
+    def heads(rule: Ruling, band: Sequence[Char]) -> bool:
+        if not band:
+            return False
+        top, low = min(c.place.center[1] for c in band), max(c.place.center[1] for c in band)
+        single = low - top < 0.5 * band[0].size
+        outside = padded and min(c.place.x0 for c in band) <= rules[0].start + PADDING
+        other = all(2 * held[_look(c)] < len(filled) for c in band if low - c.place.center[1] < 0.5 * c.size)
+        apart = min(c.place.top for c in band) - rule.at > WHITE_ABOVE * usual
+        return (single or outside) and outside + other + apart >= 2
+
+    found: list[list[Ruling]] = [[rules[0]]]
+    for above, below, band in zip(rules, rules[1:], bands, strict=False):
+        if heads(above, band):
+            found.append([below])
+        else:
+            found[-1].append(below)
+    return [part for part in found if len(part) > 1]
+
+
+def _look(char: Char) -> tuple[str, bool, float]:
+    return char.font, char.bold, round(char.size, 1)
 
 
 def _bands(rules: Sequence[Ruling], glyphs: Glyphs, size: float) -> list[list[Piece]]:

@@ -122,3 +122,31 @@ def test_gap_in_one_row_is_no_column_and_labels_must_be_set_apart(bold: bool):
     across(page, 200, LEFT, RIGHT)
     shapes = [(t.n_rows, t.n_cols) for t in find(page)]
     assert shapes == ([(5, 2)] if bold else [])
+
+
+@pytest.mark.parametrize(("pad", "size"), [(8.0, 11.0), (8.0, 10.0), (0.0, 12.0)])
+def test_headings_between_forms_of_one_width_are_no_rows_though_their_number_ends_left_of_the_gutter(
+    pad: float, size: float
+):
+    page = blank()
+    for i, name in enumerate(("申請の拡大", "窓口の改善", "納付の電子化")):
+        y = 100.0 + 130 * i
+        write(page, LEFT, y - 18, f"{i + 1}", size=size, bold=True)
+        write(page, BORDER - 30, y - 18, name, size=size, bold=True)
+        for row, (label, text) in enumerate(TEXTS.items()):
+            across(page, y + 20 * row, LEFT, RIGHT)
+            write(page, LEFT + pad, y + 20 * row + 5, label)
+            write(page, BORDER + 5, y + 20 * row + 5, text)
+        across(page, y + 60, LEFT, RIGHT)
+    assert [texts_of(t) for t in find(page)] == [[list(row) for row in TEXTS.items()]] * 3
+
+
+def test_a_line_of_another_look_without_white_above_it_stays_a_row():
+    page = blank()
+    rows = [*TEXTS.items(), ("合計", "六十件"), ("担当", "総務課")]
+    for i, (label, text) in enumerate(rows):
+        across(page, 100 + 20 * i, LEFT, RIGHT)
+        write(page, LEFT + 8, 105 + 20 * i, label, bold=label == "合計")
+        write(page, BORDER + 5, 105 + 20 * i, text, bold=label == "合計")
+    across(page, 200, LEFT, RIGHT)
+    assert [texts_of(t) for t in find(page)] == [[list(row) for row in rows]]
