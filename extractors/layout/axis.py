@@ -27,6 +27,10 @@ _TOKEN = re.compile(
     r"|(?P<fill>[()<>【】「」\[\]:年度]|計画期間|計画|短期|中期|長期|(?:第|フェーズ|ステップ|STEP|Step|Phase|PHASE)\d期?|予定|見込|第?\d年[目次]|初年度|最終年度|目標年度|西暦|末|※\d*|\*\d*)"
     r"|(?P<number>\d{1,2})"
 )
+_KANJI_NUMBER = re.compile(
+    r"[〇零一二三四五六七八九十]{1,4}(?=年度|年(?!間|目|次)|月|[~\-・、,][〇零一二三四五六七八九十]{1,4}(?:年|月))"
+)
+"""A year or month in kanji, as vertical writing prints it: 令和七年度, 二〇二六年度."""
 _STATED = re.compile(r"(?:令和|平成|R|H)(?:元|[0-9]{1,2})年度|(?:19|20)[0-9]{2}年度")
 """A fiscal year as a title states it."""
 _BARE_MONTHS = re.compile(r"^(\d{1,2})(?:[~\-](\d{1,2}))?$")
@@ -352,7 +356,7 @@ def _months_of(text: str) -> tuple[int, int] | None:
 @lru_cache(maxsize=8192)
 def _parse(text: str, era: str | None) -> _Label | None:
     """What a header cell says of time, or None if it says anything else besides."""
-    folded = fold_text(text)
+    folded = _KANJI_NUMBER.sub(lambda found: str(wareki.parse_number(found[0])), fold_text(text))
     if not folded or len(folded) > 40 or not any(c.isdigit() or c in SIGNS_OF_TIME for c in folded):
         return None
     label = _Label([], era=None)

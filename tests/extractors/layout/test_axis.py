@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.document import Cell, Place, Table
-from extractors.layout.axis import Axis, Span, find_axes, year_above
+from extractors.layout.axis import Axis, Span, find_axes, year_above, year_of
 from tests.extractors.pages import line
 
 
@@ -169,3 +169,17 @@ def test_year_of_months_alone_is_looked_for_above_the_table():
     assert year_above(table, lambda: ["令和6年度から令和8年度まで", "令和7年度の予定"]) is None
     assert year_above(table, lambda: ["予定"]) is None
     assert year_above(table_of([("項目", 1), ("R7", 1), ("R8", 1)], [("", 1)] * 3), lambda: ["令和7年度"]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [("令和七年度", 2025, 2025), ("二〇二六年度", 2026, 2026), ("令和八・九年度", 2026, 2027), ("令和十一年度", 2029, 2029)],
+)
+def test_years_in_kanji_as_vertical_tables_print_them(text: str, first: int, last: int) -> None:
+    found = year_of(text)
+    assert found is not None
+    assert (found[0].first // 12, (found[0].last - 3) // 12) == (first, last)
+
+
+def test_spans_of_years_in_kanji_are_no_year() -> None:
+    assert year_of("十年間") is None and year_of("三年目") is None
