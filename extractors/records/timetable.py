@@ -15,6 +15,7 @@ from extractors.layout.turned import turn_passage, turn_place, turn_table
 from extractors.records.tables import ARROWS, first_part
 from extractors.records.timetable_items import LabelColumn
 from extractors.statements.role_marks import is_mark
+from taxonomy.indicator_heads import role_of_head
 
 _ARROW_SIGNS = "→⇒➡⇨⟶⟹➔➜➝▶►▷⇢"
 _RUN_SIGNS = re.compile(rf"^[\s{_ARROW_SIGNS}―─━ー－—〜～~=＝\-…・]+$")
@@ -92,10 +93,22 @@ def read_schedule(table: Table, axes: Sequence[Axis] | None = None) -> list[Entr
         return [replace(e, place=_mirror(e.place)) for a in find_axes(across) for e in read_schedule(across, [a])]
     entries: list[Entry] = []
     for axis in axes if axes is not None else axes_of(table):
+        axis = _above_indicators(table, axis)
         reader = _Reader(table, axis)
         if not _is_of_figures(table, axis, reader.grounds):
             entries += reader.read()
     return entries
+
+
+def _above_indicators(table: Table, axis: Axis) -> Axis:
+    """The axis without the rows of a form below its timetable that list indicators: 指標 beside 現状値 and 目標値."""
+    roles: dict[int, set[str | None]] = {}
+    for cell in table.cells:
+        if axis.first_row < cell.row <= axis.last_row:
+            roles.setdefault(cell.row, set()).add(role_of_head(cell.text))
+    told = {row: found for row, found in roles.items() if "name" in found}
+    heads = [row for row, found in told.items() if {"baseline", "target"} <= found or "both" in found]
+    return replace(axis, last_row=min(heads) - 1) if heads else axis
 
 
 def title_of(table: Table) -> str:

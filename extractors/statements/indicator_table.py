@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -23,6 +24,8 @@ _CALENDAR = re.compile(r"年$")
 _FORESEEN = re.compile(r"推計|予測|将来|見通し")
 """What a year's head says over statistics that nobody commits to."""
 _PLAN_ALONE = re.compile(r"^(?:年次|事業|実施|取組)?(?:計画|予定)$")
+_YEARS = 3
+"""So many dates side by side head a timetable of their own below an indicator's rows; two may be its values."""
 _SHARE = 0.5
 """At least so many cells below plain years hold numbers, where the years head values of indicators."""
 
@@ -274,7 +277,14 @@ def _ordered(columns: Sequence[Column]) -> list[Column]:
 
 
 def _below(table: Table, end: int, col: int) -> list[str]:
-    return [c.text.strip() for c in table.cells if c.col == col and c.row >= end and c.text.strip()]
+    stop = _next_years(table, end)
+    return [c.text.strip() for c in table.cells if c.col == col and end <= c.row < stop and c.text.strip()]
+
+
+def _next_years(table: Table, end: int) -> int:
+    """The first row below a block's first that is a head of its own, years side by side: a form's timetable."""
+    dated = Counter(c.row for c in table.cells if c.row > end and c.col > 0 and _is_date(c.text))
+    return min((row for row, count in dated.items() if count >= _YEARS), default=table.n_rows)
 
 
 def _name_column(table: Table, row: int, end: int, first: int, named: bool) -> int | None:
@@ -300,7 +310,7 @@ def _kinds(table: Table, end: int, name: int, first: int) -> int | None:
 def _last(table: Table, row: int, end: int, name: int) -> int:
     """The row behind the block: where the form's label beside it ends, or the next label of the form begins."""
     left = table.cell_at(row, name - 1) if name > 0 else None
-    last = table.n_rows
+    last = _next_years(table, end)
     if left is not None and left.text.strip() and left.row + left.row_span > end:
         last = left.row + left.row_span
     for at in range(end, last):

@@ -239,7 +239,8 @@ def _of_table(
 
 
 def _names_of(table: Table, block: IndicatorBlock) -> Iterator[Cell]:
-    """The cells of a block that name an indicator, each once."""
+    """The cells of a block that name an indicator, each once; a pillar's row over the whole width names none."""
+    behind = max(column.col for column in block.values)
     row = block.first
     while row < block.last:
         cell = table.cell_at(row, block.name)
@@ -248,7 +249,8 @@ def _names_of(table: Table, block: IndicatorBlock) -> Iterator[Cell]:
             continue
         row = cell.row + cell.row_span
         text = cell.text.strip()
-        if text and not is_no_value(text) and role_of_head(text) != "name":
+        over_all = cell.col < block.name and cell.col + cell.col_span > behind
+        if text and not over_all and not is_no_value(text) and role_of_head(text) != "name":
             yield cell
 
 

@@ -25,6 +25,7 @@ from extractors.statements.sheet import (
     read_title,
 )
 from taxonomy.fields import fields_of_label
+from taxonomy.indicator_heads import role_of_head
 from taxonomy.search_text import fold
 
 _PILLAR = re.compile(
@@ -48,7 +49,7 @@ _OF_A_PILLAR = frozenset(("policy", "goal", "other", "actions"))
 _TELLING = 0.6
 """Share of a column's texts that are sentences or bullets where it tells something and names nothing."""
 _LONGEST_LINE = 16
-"""Characters of the name of a schedule's line."""
+"""Characters of the name of a schedule's line, and of an indicator's value."""
 
 
 def is_schedule(table: Table) -> bool:
@@ -85,6 +86,8 @@ def read_matrix(table: Table, names_measure: Callable[[str], bool], before: Shee
     if _label_cells(table, from_row=header_rows) >= 2:
         return None
     names = _name_column(table, columns, header_rows, names_measure)
+    values = _values_of_indicators(table, heads, columns, header_rows) if names is not None else set()
+    columns = [_Column(c.col, None, "other") if c.col in values and c is not names else c for c in columns]
     if is_schedule(table):
         # 年次計画 over the names of a timetable's lines is the table's own name, and labels no value.
         axis = min((c.col for c in columns if c.role == "time"), default=0)
@@ -176,6 +179,27 @@ def _columns(heads: dict[int, Sequence[Cell]]) -> list[_Column]:
         # 協力 beside 所管 says who helps.
         columns = [_helpers(c, heads[c.col]) if c.role == "other" else c for c in columns]
     return columns
+
+
+def _values_of_indicators(
+    table: Table, heads: dict[int, Sequence[Cell]], columns: Sequence[_Column], header_rows: int
+) -> set[int]:
+    """The columns behind 指標 that hold its values (現状, 目標) and tell nothing of the measure itself."""
+    found: set[int] = set()
+    for column in columns:
+        if column.label is None or column.label.fields != ("kpi",):
+            continue
+        behind: dict[int, str] = {}
+        for col in range(column.col + 1, table.n_cols):
+            role = role_of_head(heads[col][-1].text) if heads[col] else None
+            if role not in ("unit", "baseline", "between", "target", "both"):
+                break
+            behind[col] = role
+        texts = [c.text.strip() for c in table.cells if c.row >= header_rows and c.col in behind and c.text.strip()]
+        short = all(len(text) <= _LONGEST_LINE and SENTENCE_END.search(text) is None for text in texts)
+        if short and ({"baseline", "target"} <= set(behind.values()) or "both" in behind.values()):
+            found |= set(behind)
+    return found
 
 
 def _helpers(column: _Column, cells: Sequence[Cell]) -> _Column:

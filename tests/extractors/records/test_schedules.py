@@ -212,6 +212,18 @@ def test_halves_give_dates():
     assert (rows[0]["fiscal_year_start"], rows[0]["fiscal_year_end"]) == (2025, 2026)
 
 
+@pytest.mark.parametrize(
+    "below",
+    [
+        [["指標", "現状値（R5）", "目標値（R9）", "", ""], ["件数", "1,200件", "6,000件", "", ""]],
+        [["指標", "件数", "現状→目標", "1,200件 → 6,000件", ""]],
+    ],
+)
+def test_the_indicators_of_a_form_are_no_entries_of_the_timetable_above_them(below: list[list[str]]):
+    page, _ = timetable(["手続の追加", "準備", "試行", "受付", "拡大"], *below, heads=["日程", *HEAD[1:]])
+    assert [r["text"] for r in rows_of(page)] == ["準備", "試行", "受付", "拡大"]
+
+
 def rows_of(page: Page, names: dict[str, Named] | None = None, section_measure: str | None = None):
     table = table_on(page)
     found = read_schedule(table)

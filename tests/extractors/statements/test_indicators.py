@@ -75,6 +75,29 @@ def test_indicators_inside_a_form_end_with_its_label_cell() -> None:
     assert told(found) == ("受け付ける手続", "件", "85件", "令和3年度", "300件", "令和9年度")
 
 
+def test_the_years_of_a_forms_timetable_end_the_rows_of_its_indicators() -> None:
+    form = ruled(
+        (0, 0, 1, 1, "評価指標"), (0, 1, 1, 1, "単位"), (0, 2, 1, 1, "令和5年度"), (0, 3, 1, 2, "令和9年度"),
+        (1, 0, 1, 1, "受け付ける手続"), (1, 1, 1, 1, "件"), (1, 2, 1, 1, "85"), (1, 3, 1, 2, "300"),
+        (2, 0, 1, 2, "日程"), (2, 2, 1, 1, "令和7年度"), (2, 3, 1, 1, "令和8年度"), (2, 4, 1, 1, "令和9年度"),
+        (3, 0, 1, 2, "手続の追加"), (3, 2, 1, 1, "準備"), (3, 3, 1, 2, "順次追加"),
+    )  # fmt: skip
+    (found,) = in_table(ONLINE, form)
+    assert told(found) == ("受け付ける手続", "件", "85", "令和5年度", "300", "令和9年度")
+
+
+def test_a_pillars_row_over_the_whole_matrix_names_no_indicator() -> None:
+    matrix = ruled(
+        *((0, col, 1, 1, head) for col, head in enumerate(("取組", "担当課", "指標", "現状", "目標", "備考"))),
+        (1, 0, 1, 6, "基本目標1　住民サービスの充実"),
+        *((2, col, 1, 1, text) for col, text in enumerate((ONLINE, "総務課", "手続の数", "85件", "300件", ""))),
+        (3, 0, 1, 6, "基本目標2　行政運営の充実"),
+        *((4, col, 1, 1, text) for col, text in enumerate(("テレワーク", "人事課", "利用者", "5人", "50人", ""))),
+        headers=1,
+    )
+    assert [(i.name.text, i.target.printed) for i in in_table("取組一覧", matrix)] == [("手続の数", "300件"), ("利用者", "50人")]
+
+
 def test_dashes_in_the_place_of_an_indicator_are_none() -> None:
     assert in_table(ONLINE, grid(("指標", "現状値", "目標値"), ("―", "―", "―"))) == []
 

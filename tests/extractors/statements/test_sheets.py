@@ -169,6 +169,31 @@ def test_rows_of_a_matrix_are_measures_and_a_merged_name_holds_several_rows() ->
     assert (second.measure_id, second.numbering) == ("telework", "2")
 
 
+@pytest.mark.parametrize("behind", [("現状", "目標"), ("単位", "現状値（令和5年度）", "目標値")])
+def test_columns_of_values_behind_an_indicator_are_no_fields_of_the_measure(behind: tuple[str, ...]) -> None:
+    head = ("取組", "内容", "担当課", "指標", *behind)
+    values = ("件", "85", "300") if len(behind) > 2 else ("85件", "300件")
+    matrix = grid(
+        head,
+        ("行政手続のオンライン化", "受付を始める。", "総務課", "手続の数", *values),
+        ("テレワークの推進", "端末を配備する。", "人事課", "利用者", *values),
+    )
+    found = read(with_tables("取組一覧", matrix))
+    assert len(found) == 2
+    assert not {"current_state", "goal"} & {name for s in found for name, _ in fields(s)}
+
+
+def test_a_state_and_a_goal_in_words_beside_an_indicator_stay_fields() -> None:
+    told = ("窓口で受け付けている。", "どこからでも申請できるようにする。")
+    matrix = grid(
+        ("取組", "担当課", "指標", "現状", "目標"),
+        ("行政手続のオンライン化", "総務課", "手続の数", *told),
+        ("テレワークの推進", "人事課", "利用者", *told),
+    )
+    found = read(with_tables("取組一覧", matrix))
+    assert {"current_state", "goal"} <= {name for s in found for name, _ in fields(s)}
+
+
 def test_a_matrix_goes_on_over_the_page_without_its_name() -> None:
     head = ("取組事項", "取組内容", "担当課")
     first = grid(head, (ONLINE, "受付を始める。", "総務課"))
