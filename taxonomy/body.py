@@ -22,8 +22,12 @@ _COMING = re.compile(
     r"|休まない|眠らない|ひらいて|開いて"
 )
 _BY_WHICH = re.compile(r"窓口|書か(?:な|ず|せ)|ワンストップ|オンライン|申請|手続|届|支払|納|税|働|勤務|テレワーク")
+_WAS = re.compile(r"[ぁ-ん](?:た|だった)$")
 _MEANS = re.compile(
-    r"デジタル|DX|ICT|IoT|(?<![A-Za-z])AI(?![A-Za-z])|スマート|データ|オンライン|アプリ|センサー|ドローン|キャッシュレス|電子|システム|SNS|ネット|カメラ"
+    r"デジタル|DX|ICT|IoT|(?<![A-Za-z])IT(?![A-Za-z])|(?<![A-Za-z])AI(?![A-Za-z])|スマート|データ|オンライン"
+    r"|アプリ|センサー|ドローン|キャッシュレス|電子|システム|SNS|ネット|カメラ|情報化|情報技術|ブロードバンド|光ファイバ"
+    r"|スマホ|タブレット|端末|機器|携帯|通信|無線|遠隔|ロボット|自動運転|GIGA|[1１一]人[1１一]台|[Ww][Ii]-?[Ff][Ii]|5G|GPS|QR|ウェブ|Web"
+    r"|ホームページ|動画|配信|デマンド|MaaS|予約|クラウド|技術"
 )
 """Means without which a text on daily life is about no measure of this taxonomy."""
 
@@ -76,6 +80,11 @@ def outvoting(measure_id: str, body: str, *, different: int = DIFFERENT) -> tupl
         return None
     best = ranked[0][1]
     return best, tuple(words[best].values())[:3]
+
+
+def tells_only_what_was(body: str) -> bool:
+    """Whether every sentence ends on what was done or found (導入した, 3割であった): a report."""
+    return all(_WAS.search(text) for text in sentences_of(body))
 
 
 def tells_no_means(heading: str, body: str) -> bool:

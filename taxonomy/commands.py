@@ -18,7 +18,9 @@ def default_matcher() -> Matcher:
 def read_heading(line: str) -> Heading:
     """Return the heading of a line: plain text, or a JSON object with `text`, `ancestors`, `body`, `edition`, `year`.
 
-    A line that begins with a brace and is no JSON object with a text is taken as plain text.
+    A body is taken as the text of a measure, so that a few plain words of it are enough below a coined title, unless
+    `leaf` is false: then it introduces the parts of a chapter. A line that begins with a brace and is no JSON object
+    with a text is taken as plain text.
     """
     text = line.strip()
     if text.startswith("{"):
@@ -36,6 +38,7 @@ def read_heading(line: str) -> Heading:
                 str(row.get("body") or ""),
                 str(row["edition"]) if row.get("edition") else None,
                 int(row["year"]) if str(row.get("year") or "").isdecimal() else None,
+                leaf=bool(row.get("body")) and row.get("leaf") is not False,
             )
     return Heading(text)
 

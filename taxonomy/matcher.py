@@ -170,14 +170,15 @@ class Matcher:
     def explain(self, heading: Heading) -> dict[str, Any]:
         """Return what spoke for and against every candidate of a heading, with the wording of the edition."""
         parsed = parse(heading.text)
-        candidates = self._candidates(Heading(heading.text, (), heading.body, heading.edition, heading.year))
+        against = self._veto(heading)
+        candidates = self._candidates(replace(heading, ancestors=()) if against else heading)
         named = {match.measure_id for match in self.match(heading)}
         edition = self.taxonomy.edition_by_id.get(heading.edition or DEFAULT_EDITION)
         return {
             "numbering": parsed.numbering,
             "words": parsed.core,
             "topic": topic(heading.text),
-            "against": self._veto(heading),
+            "against": against,
             "candidates": [
                 {
                     "measure_id": candidate.measure_id,
@@ -199,6 +200,8 @@ class Matcher:
 
     def _from_body(self, heading: Heading) -> list[_Candidate]:
         """Return the one measure that a body speaks of when the heading says nothing."""
+        if body.tells_only_what_was(heading.body):
+            return []
         told = body.spoken(heading.body, leaf=heading.leaf)
         if heading.leaf and self.model:
             told = heard(heading.text, heading.body, told)
@@ -219,8 +222,14 @@ class Matcher:
             told = heard_against(best.measure_id, heading.text, heading.body, told)
         if told is None:
             idle = wide and not sure and body.tells_no_means(heading.text, heading.body)
-            return [] if idle and self.model and not hears(best.measure_id, heading.text, heading.body) else candidates
+            return [] if idle and not self._meant(best.measure_id, heading) else candidates
         return [_Candidate(told[0], OUTVOTED_SCORE, None, None, told[1], "body")]
+
+    def _meant(self, measure_id: str, heading: Heading) -> bool:
+        """Say whether daily life without digital means (学校給食) is meant: below a digital pillar, if it is heard."""
+        if body.tells_no_means(" ".join(heading.ancestors), ""):
+            return False
+        return self.model is None or hears(measure_id, heading.text, heading.body)
 
     def _joined(self, heading: Heading, candidates: list[_Candidate]) -> list[_Candidate]:
         """Return with the measure of a heading that joins two topics (業務改革と自動化) the one that its body adds."""

@@ -1,6 +1,7 @@
 """Weighs what the words of a heading say for each measure, by patterns that ship as data."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -208,7 +209,7 @@ def scores(found: tuple[Evidence, ...], core: str) -> dict[str, float]:
             spans.setdefault(item.measure_id, item)
     if not best:
         return {}
-    main = max(best.values(), key=_rank)
+    main = max((item for item in best.values() if not _spans_plainer(item, best.values())), key=_rank)
     head = spans.get(main.measure_id, main)
     for measure_id, item in best.items():
         if measure_id == main.measure_id or (item.source == "label" and main.source == "label"):
@@ -217,6 +218,18 @@ def scores(found: tuple[Evidence, ...], core: str) -> dict[str, float]:
         if not _joined(core, head, other) and not (head.measure_id == _SUPPORT and _AND_ITS_OWN.search(core, head.end)):
             result[measure_id] = round(result[measure_id] * QUALIFIER, 3)
     return result
+
+
+def _spans_plainer(item: Evidence, others: Iterable[Evidence]) -> bool:
+    """Say whether a phrase reaches over words that name another measure more plainly (どこでも働ける役場)."""
+    return item.source == "phrase" and any(
+        other.source == "pattern"
+        and other.weight >= EXPLAINS > item.weight
+        and other.measure_id not in (item.measure_id, _WIDE)
+        and other.start == item.start
+        and other.end < item.end
+        for other in others
+    )
 
 
 def parts_of(core: str) -> list[str]:

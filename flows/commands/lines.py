@@ -12,8 +12,8 @@ def add(commands: Any) -> None:
     """Add the commands to the parser."""
     command = command_of(
         commands, "map", _map, "map headings onto national measures",
-        "Reads headings, one a line (plain, or JSON with text, ancestors, body, edition), from files or standard input "
-        "and prints one JSON object a line.",
+        "Reads headings, one a line (plain, or JSON with text, ancestors, body, leaf, edition), from files or standard "
+        "input and prints one JSON object a line.",
     )  # fmt: skip
     command.add_argument("--explain", action="store_true", help="say what decided")
     command.add_argument("files", nargs="*", metavar="FILE", help="UTF-8 text (default: standard input)")

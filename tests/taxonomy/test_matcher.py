@@ -219,6 +219,63 @@ def test_explain_says_what_spoke_for_and_against() -> None:
     assert first["wording"] == "セキュリティ対策の徹底" and first["for"]
 
 
+def _mapped(text: str, body: str, **more: object) -> list[str]:
+    line = json.dumps({"text": text, "ancestors": ["取組"], "body": body, **more})
+    return [match["measure_id"] for match in next(map_lines([line]))["matches"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "measure"),
+    [
+        ("おもてなしカウンター", "書かない窓口の仕組みを入れ、待ち時間を短くする。", "frontyard-reform"),
+        ("出前カード隊", "マイナンバーカードの申請を集会所で受け付ける。", "mynumber-card"),
+        ("カード活用サービスの展開", "マイナンバーカードの出張申請を行う。", "mynumber-card"),
+        ("判子の卒業式", "電子決裁の対象を全ての起案に広げる。", "bpr"),
+        ("下書きはおまかせ", "生成ＡＩで挨拶文や通知文の案を作る。", "ai-rpa"),
+        ("レジに並ばない納付", "eLTAXで保育料などの公金を納められるようにする。", "eltax-payment"),
+        ("よろず相談の日", "スマートフォンの使い方の相談を公民館で受ける。", "digital-divide"),
+        ("支所の役割の見直し", "支所に遠隔窓口を置き、本庁の職員に相談できるようにする。", "frontyard-reform"),
+    ],
+)
+def test_below_a_coined_title_a_mapped_body_decides(text: str, body: str, measure: str) -> None:
+    assert _mapped(text, body) == [measure]
+    assert _mapped(text, "") == _mapped(text, body, leaf=False) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("はじめの一歩", "ＲＰＡを５業務に導入し、電子決裁を始めた。"),
+        ("第１期の振り返り", "電子申請を広げる。"),
+        ("商店街の振興", "空き店舗に入る事業者に家賃を補助する。"),
+        ("学校給食の充実", "地元の食材を用いた給食を提供する。"),
+        ("公園の整備", "遊具を更新し、芝生を植える。"),
+    ],
+)
+def test_reports_and_daily_life_without_digital_means_are_no_measures(text: str, body: str) -> None:
+    assert _mapped(text, body) == []
+
+
+def test_daily_life_below_a_digital_pillar_is_a_measure_where_it_is_heard() -> None:
+    found = MATCHER.match(Heading("商店街の振興", ("デジタルでまちを元気に",), "空き店舗に入る事業者を助ける。"))
+    assert [match.measure_id for match in found] == ["regional-digitalization"]
+
+
+@pytest.mark.parametrize("text", ["どこでも働ける役場", "どこでもはたらける市役所", "どこでも勤務できる役所"])
+def test_a_phrase_that_reaches_over_a_plainer_name_is_not_the_head(text: str) -> None:
+    assert named(text) == ["telework"]
+    assert named("どこでも役場") == ["frontyard-reform"]
+
+
+def test_what_software_robots_do_is_automation() -> None:
+    assert named("ロボットによる事務の効率化")[0] == named("ロボットで入力作業をなくす")[0] == "ai-rpa"
+
+
+def test_explain_reads_the_body_as_the_match_does() -> None:
+    told = MATCHER.explain(Heading("出前カード隊", ("取組",), "マイナンバーカードの申請を受け付ける。", leaf=True))
+    assert [(row["measure_id"], row["named"]) for row in told["candidates"]] == [("mynumber-card", True)]
+
+
 def test_map_lines_takes_text_and_json_and_keeps_line_by_line() -> None:
     lines = [
         "第2章 行政手続のオンライン化\n",
