@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from extractors.document import Block, Line
 from extractors.language.folding import STRIPES
 from extractors.language.quantities import UNITS
-from extractors.layout.regions import Region
+from extractors.layout.atoms import Region
 
 BULLET = re.compile(
     r"^(?:[・･•●○◎◇◆■□▪▫▸▹▶►▷➢➤✓✔☑➡⇒→※★☆◉◦‣\uf000-\uf0ff]|[＊*–‒⁃⁻-](?!\d)|"

@@ -10,6 +10,7 @@ from dataclasses import replace
 from extractors import trace
 from extractors.document import Block, LaidOutPage, Line, Page, Table
 from extractors.glyphs import glyphs_of
+from extractors.layout.atoms import Region
 from extractors.layout.blocks import make_blocks
 from extractors.layout.box_labels import confirm_labels
 from extractors.layout.figure_rows import order_figure_rows
@@ -18,7 +19,7 @@ from extractors.layout.furniture import find_furniture
 from extractors.layout.line_numbers import split_line_numbers
 from extractors.layout.lines import make_lines
 from extractors.layout.panels import Sheet, split_sheets
-from extractors.layout.regions import Region, reading_order
+from extractors.layout.regions import reading_order
 from extractors.layout.ruby import split_ruby
 from extractors.layout.title_tags import set_tags_aside
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 
 from extractors.document import Char, Page, Place
 from extractors.glyphs import glyphs_of
+from extractors.layout.frames import frames_of
 from extractors.layout.furniture import printed_number
 from extractors.layout.lines import is_vertical, make_lines
-from extractors.layout.regions import frames_of
 from extractors.layout.slide_numbers import numbered_slides
 
 SLIDE_SHAPE = (1.2, 2.0)

@@ -9,7 +9,7 @@ import pytest
 from extractors.document import Page, Place, Shape
 from extractors.glyphs import glyphs_of
 from extractors.layout.figures import find_figures
-from extractors.layout.regions import frames_of
+from extractors.layout.frames import frames_of
 from tests.extractors.layout.drawing import BLUE, blank, block_arrow, box, polygon, write
 
 
