@@ -222,14 +222,8 @@ class Matcher:
             told = heard_against(best.measure_id, heading.text, heading.body, told)
         if told is None:
             idle = wide and not sure and body.tells_no_means(heading.text, heading.body)
-            return [] if idle and not self._meant(best.measure_id, heading) else candidates
+            return [] if idle and self.model and not hears(best.measure_id, heading.text, heading.body) else candidates
         return [_Candidate(told[0], OUTVOTED_SCORE, None, None, told[1], "body")]
-
-    def _meant(self, measure_id: str, heading: Heading) -> bool:
-        """Say whether daily life without digital means (学校給食) is meant: below a digital pillar, if it is heard."""
-        if body.tells_no_means(" ".join(heading.ancestors), ""):
-            return False
-        return self.model is None or hears(measure_id, heading.text, heading.body)
 
     def _joined(self, heading: Heading, candidates: list[_Candidate]) -> list[_Candidate]:
         """Return with the measure of a heading that joins two topics (業務改革と自動化) the one that its body adds."""
