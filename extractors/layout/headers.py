@@ -92,7 +92,7 @@ def _shaded_rows(table: Table) -> int | None:
     if any(_blank(f) for f in colours):
         return None
     count = 0
-    for row in range(min(table.n_rows, MOST_HEADER_ROWS)):
+    for row in range(table.n_rows):
         cells = [c for c in table.cells if c.row <= row < c.row + c.row_span]
         here = {c.fill for c in cells}
         if any(_blank(f) for f in here):
@@ -101,9 +101,10 @@ def _shaded_rows(table: Table) -> int | None:
         if not here & colours and any(c.fill in here for c in table.cells if c.row > row + 1):
             break
         count += 1
-    if count < table.n_rows:
-        return count
-    return 1 if table.n_rows == 1 else None
+    if count == table.n_rows:
+        return 1 if table.n_rows == 1 else None
+    # A table whose columns have a shade each says nothing of its head, though a row at its foot has none.
+    return count if count <= MOST_HEADER_ROWS else None
 
 
 def _looks_like_header(cells: list[Cell], table: Table, depth: int) -> bool:

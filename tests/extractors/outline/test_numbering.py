@@ -99,3 +99,8 @@ def test_counted_words_with_signs_between(text: str, token: str, value: int) -> 
     numbering = parse_numbering(text)
     assert numbering is not None and (numbering.token, numbering.value) == (token, value)
     assert text[numbering.end :] == "窓口の改革"
+
+
+@pytest.mark.parametrize("text", ["業務改革（ＢＰＲ）の推進", "取組ＡＩの活用", "重点ＤＸ施策"])
+def test_the_first_letter_of_an_abbreviation_counts_nothing(text: str) -> None:
+    assert parse_numbering(text) is None
