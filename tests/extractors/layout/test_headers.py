@@ -53,3 +53,9 @@ def test_a_fill_that_is_white_to_the_eye_is_no_shade():
     dark, pale, soft = (31, 73, 125), (253, 254, 254), (220, 230, 242)
     rows = [["指針", "作る人", "使う人"], ["安全", "学ばせ方に気を配る。", "正しく使う。"], ["公平", "偏りを見る。", "－"]]
     assert header_rows(rows, [[dark, dark, dark], [soft, pale, pale], [soft, pale, pale]]) == 1
+
+
+def test_a_shade_for_each_column_makes_a_form_and_no_header():
+    rows = [[label, f"{label}を述べる文です。"] for label in ("現状", "課題", "取組", "時期", "主管", "連携")]
+    assert header_rows(rows, [[(213, 222, 234), (246, 248, 251)]] * 6) == 0
+    assert header_rows(rows[:4], [[(213, 222, 234), (246, 248, 251)]] * 4) == 0
