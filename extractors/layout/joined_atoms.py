@@ -15,6 +15,8 @@ from extractors.layout.year_boxes import level
 
 FEWEST_YEARS, LONGEST_YEAR = 2, 24
 """Boxes that begin with rising years make a row, and characters of such a line."""
+HIGHEST_BAR = 3.5
+"""A title's bar is no higher, in sizes of its type for each of its lines."""
 MOST_ATOMS = 300
 """Lines and boxes side by side of a page that is drawn from boxes; more are the words of a chart or a map."""
 MOST_LINES, MIDDLE = 12, 0.7
@@ -50,7 +52,7 @@ def with_badges(atoms: list[Atom]) -> list[Atom]:
         bar = next((
             a for a in atoms
             if a.boxed and a is not badge and level(a.place, badge.place) and a.place.width > 2 * badge.place.width
-            and -1 <= a.place.x0 - badge.place.x1 <= TOUCHING and len(a.inside or ()) == 1
+            and _is_bar(a) and -1 <= a.place.x0 - badge.place.x1 <= TOUCHING and len(a.inside or ()) == 1
         ), None)  # fmt: skip
         if bar is not None and id(bar) not in joined:
             size = max((line.size for region in bar.inside or () for line in region.lines), default=bar.size)
@@ -67,6 +69,12 @@ def with_badges(atoms: list[Atom]) -> list[Atom]:
             found.append(made)
             done.add(id(made))
     return found
+
+
+def _is_bar(atom: Atom) -> bool:
+    """Whether a box is no higher than its title needs: a step of a course beside its number is higher."""
+    lines = [line for region in atom.inside or () for line in region.lines]
+    return bool(lines) and atom.place.height <= HIGHEST_BAR * lines[0].size * len(lines)
 
 
 def _is_badge(atom: Atom) -> bool:

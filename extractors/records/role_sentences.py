@@ -43,7 +43,7 @@ _NO_NAME = re.compile(
 """Words that refer to a body and do not name it."""
 
 # Who is given which role: H を R とする, H が R となる; the verb may come after the last of several pairs.
-_PAIR = re.compile(rf"(?P<link>[をがは])、?{_NAME}")
+_PAIR = re.compile(rf"(?P<link>[をがは])(?:、(?={CHIEF}))?{_NAME}")
 _OF_ALL = re.compile(r"を(?:長|トップ)とする")
 _GIVES = re.compile(
     r"と(?:し|す|な|定め|位置)|に(?:任命|充|選任|据え|就|置|位置|指名|定|委嘱|登用|起用|任用|委任|迎え|招)|として"
