@@ -79,7 +79,7 @@ def schedule_rows(context: PlanContext, statements: Sequence[Statement]) -> list
             measure_of=_measure_finder(context, stated, section),
             section_measure=stated.of_title(section.title.text) or _section_measure(context, stated, section),
             told=stated.told,
-        of_code=stated.of_code,
+            of_code=stated.of_code,
             origin=section.origin,
             maker=context.maker,
         )
