@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from extractors.glyphs import Glyphs
+    from extractors.layout.turned import Turn
     from extractors.reading.quality import Signals
 
 
@@ -352,6 +353,8 @@ class Page:
     """Left and upper edge in points: not the sheet's where the page is one of several that a sheet bears."""
     text: PageText | None = None
     """What is known of its characters after they were let go."""
+    turn: Turn | None = None
+    """How it was turned to be read, where it was."""
     marks: tuple[tuple[object, ...], tuple[Mark, ...]] | None = field(
         default=None, init=False, repr=False, compare=False
     )
@@ -364,6 +367,16 @@ class Page:
     """The characters as columns: see :func:`extractors.glyphs.glyphs_of`."""
     signals: tuple[tuple[object, ...], Signals] | None = field(default=None, init=False, repr=False, compare=False)
     """What of it was measured, and the measures: see :func:`extractors.reading.quality.measure`."""
+
+    @property
+    def landscape(self) -> bool:
+        """Whether the page is wider than high: a slide, or a sheet of a table; never one in vertical writing."""
+        return self.width > self.height and not self.written_down
+
+    @property
+    def written_down(self) -> bool:
+        """Whether it is in vertical writing, and lies on its side to be read."""
+        return self.turn is not None and self.turn.down
 
     @property
     def place(self) -> Place:

@@ -155,8 +155,7 @@ def _extract(path: Path, options: ExtractOptions) -> PlanRecords:
 
 def understand(document: Document, options: ExtractOptions) -> PlanContext:
     """Lay out a document that was read, find its outline and facts, and map its sections."""
-    turned = {page.number: found for page in document.pages if (found := upright(page)) is not None}
-    read = [turned[page.number][0] if page.number in turned else page for page in document.pages]
+    read = [upright(page) or page for page in document.pages]
     pages = lay_out(read, _tables)
     trace.at("layout")
     add_captions(pages)
@@ -172,7 +171,7 @@ def understand(document: Document, options: ExtractOptions) -> PlanContext:
     trace.at("facts")
     facts, doubts = find_facts(pages, outline, document.metadata, options.manifest)
     matcher = _matcher()
-    maker = RowMaker(document.sha256, {number: turn.back for number, (_, turn) in turned.items()})
+    maker = RowMaker(document.sha256, {p.number: p.page.turn.back for p in pages if p.page.turn is not None})
     context = PlanContext(maker, load_taxonomy(), matcher, facts, pages, outline, drawn=drawn)
     context.problems += doubts
     trace.at("mapping")

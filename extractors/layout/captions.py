@@ -52,7 +52,7 @@ def add_captions(pages: Sequence[LaidOutPage]) -> None:
         lines = [line for block in blocks for line in block.lines]
         boxes = {id(line): block.box for block in blocks for line in block.lines if block.box is not None}
         # A slide's title names its table; what is set large on an upright page is a heading.
-        largest = float("inf") if page.page.width > page.page.height else body + 1.0
+        largest = float("inf") if page.page.landscape else body + 1.0
         for table in tables:
             caption = _caption(table, tables, lines, largest)
             label = _labelled(table, tables, lines, body) if caption is None else None

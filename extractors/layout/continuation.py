@@ -112,7 +112,7 @@ def _first(page: LaidOutPage) -> Table | None:
 
 
 def _goes_on(last: Table, first: Table, before: LaidOutPage, page: LaidOutPage) -> bool:
-    if last.n_cols != first.n_cols or (before.page.width > before.page.height) != (page.page.width > page.page.height):
+    if last.n_cols != first.n_cols or before.page.landscape != page.page.landscape:
         return False
     if first.caption is not None and not _CONTINUED.search(first.caption.text):
         return False

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.document import Line, Page
+from extractors.language.wareki import parse_number
 from extractors.layout.navigation import navigation
 
 ZONE = 0.13
@@ -37,6 +38,10 @@ _PAGE_NUMBER = re.compile(
     r"^[\s\-‐‑–—―－ー~〜・.(（［\[]*(?:p\.?|P\.?|ページ|頁)?\s*([0-9０-９]{1,4}|[ivxlcⅰ-ⅹIVX]{1,6})\s*(?:(?:/|／|of)\s*[0-9０-９]{1,4})?"
     r"\s*(?:ページ|頁)?[\s\-‐‑–—―－ー~〜・.)）］\]]*$"
 )
+_KANJI_PAGE_NUMBER = re.compile(
+    r"^[\s\-‐‑–—―－ー～・.（(［\[〔︱｜|]*([一二三四五六七八九十百〇]{1,4})\s*(?:ページ|頁)?[\s\-‐‑–—―－ー～・.)）］\]〕︱｜|]*$"
+)
+"""A page number as vertical writing has it: 一二, 十二, ― 三 ―."""
 _WITH_NUMBER = re.compile(
     r"(?:\S\s+(?:[pP]\.?\s*)?|[^0-9０-９/／](?=[0-9０-９]{1,3}\s*[/／]))([0-9０-９]{1,3})(?:\s*[/／]\s*[0-9０-９]{1,3})?\s*$"
 )
@@ -104,6 +109,16 @@ def printed_number(text: str) -> str | None:
     return match.group(1).translate(_WIDE_DIGITS) if match else None
 
 
+def page_number(text: str) -> tuple[int | None, str] | None:
+    """The page number that a line consists of, in digits or kanji, and its value; None for a Roman one's value."""
+    label = printed_number(text)
+    if label is not None:
+        return (int(label) if label.isdecimal() else None), label
+    match = _KANJI_PAGE_NUMBER.match(text.strip())
+    value = parse_number(match[1]) if match is not None else None
+    return (value, match[1]) if match is not None and value else None
+
+
 def _page_numbers(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line]], found: list[Furniture]) -> None:
     """Lone numbers at an edge that count up with the pages."""
     candidates: list[list[tuple[int | None, Line, str]]] = []
@@ -112,11 +127,12 @@ def _page_numbers(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line]]
         here = []
         outer = _outermost(page, lines)
         for line in lines:
-            label = printed_number(line.text)
-            if label is None and line in outer and (joined := _WITH_NUMBER.search(line.text)):
+            number = page_number(line.text)
+            if number is None and line in outer and (joined := _WITH_NUMBER.search(line.text)):
                 label = joined.group(1).translate(_WIDE_DIGITS)
-            if label is not None and line in outer and not _counts_title(line, lines, body):
-                here.append((int(label) if label.isdecimal() else None, line, label))
+                number = int(label), label
+            if number is not None and line in outer and not _counts_title(line, lines, body):
+                here.append((number[0], line, number[1]))
         candidates.append(here)
     votes: defaultdict[int, int] = defaultdict(int)
     for place, here in enumerate(candidates):
@@ -125,6 +141,7 @@ def _page_numbers(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line]]
     for place, (here, result) in enumerate(zip(candidates, found, strict=True)):
         ranked = sorted(here, key=lambda c: -(votes[place - c[0]] if c[0] is not None else 0))
         for value, line, label in ranked:
+            # A numeral in kanji alone may also count a heading at its right.
             lone = printed_number(line.text) is not None
             needed = 2 if lone else MIN_PAGES
             counted = value is not None and (votes[place - value] >= needed or (lone and len(pages) == 1))

@@ -13,18 +13,22 @@ from extractors.glyphs import glyphs_of
 from extractors.layout.atoms import Region
 from extractors.layout.blocks import make_blocks
 from extractors.layout.box_labels import confirm_labels
+from extractors.layout.downwards import LaidDown, lay_down, runs_down, turn_of
 from extractors.layout.figure_rows import order_figure_rows
 from extractors.layout.footnotes import mark_footnotes
-from extractors.layout.furniture import find_furniture
+from extractors.layout.furniture import Furniture, find_furniture
 from extractors.layout.line_numbers import split_line_numbers
 from extractors.layout.lines import make_lines
 from extractors.layout.panels import Sheet, split_sheets
 from extractors.layout.regions import reading_order
 from extractors.layout.ruby import split_ruby
 from extractors.layout.title_tags import set_tags_aside
+from extractors.layout.turned import Turn, line_at
 
 TableFinder = Callable[[Page], list[Table]]
 
+FEW = 12
+"""Half a spread with fewer characters tells nothing of how its sheet is written."""
 INNER_PAGES = 4
 """Contents stand on one of the first pages."""
 INNER_ENTRIES = 5
@@ -49,9 +53,12 @@ def lay_out(pages: Sequence[Page], find_tables: TableFinder) -> list[LaidOutPage
     """Blocks of all pages; running heads, footers and page numbers are blocks of kind ``furniture``."""
     pages, numbers = split_line_numbers(pages)
     sheets = split_sheets(pages)
-    whole = _lay_out_all([sheet.rest for sheet in sheets], find_tables)
-    parts = iter(_lay_out_all([panel for sheet in sheets for panel in sheet.panels], find_tables))
-    for page, sheet in zip(whole, sheets, strict=True):
+    turns = [_turn_of(sheet) for sheet in sheets]
+    whole = _lay_out_all([_laid(s.rest, turn) for s, turn in zip(sheets, turns, strict=True)], find_tables)
+    panels = [_laid(panel, turn) for s, turn in zip(sheets, turns, strict=True) for panel in s.panels]
+    parts = iter(_lay_out_all(panels, find_tables))
+    for page, sheet, turn in zip(whole, sheets, turns, strict=True):
+        sheet.page = _laid(sheet.page, turn).page
         if sheet.panels:
             _join(page, sheet, [next(parts) for _ in sheet.panels])
             page.blocks.extend(Block("furniture", make_lines(number)) for number in sheet.numbers)
@@ -60,6 +67,17 @@ def lay_out(pages: Sequence[Page], find_tables: TableFinder) -> list[LaidOutPage
     confirm_labels(whole)
     set_tags_aside(whole)
     return whole
+
+
+def _turn_of(sheet: Sheet) -> Turn | None:
+    """How a sheet of vertical writing is laid on its side; None for one of which a part is written across."""
+    if sheet.page.turn is not None or not runs_down(sheet.page):
+        return None
+    return turn_of(sheet.page) if all(runs_down(panel) or len(panel.chars) < FEW for panel in sheet.panels) else None
+
+
+def _laid(page: Page, turn: Turn | None) -> LaidDown:
+    return lay_down(page, turn) if turn is not None else LaidDown(page, page, [])
 
 
 def _join(page: LaidOutPage, sheet: Sheet, panels: list[LaidOutPage]) -> None:
@@ -99,18 +117,20 @@ def _remarked(block: Block, panels: Sequence[LaidOutPage]) -> LaidOutPage | None
     return max(above, key=lambda p: p.page.place.bottom, default=None)
 
 
-def _lay_out_all(pages: Sequence[Page], find_tables: TableFinder) -> list[LaidOutPage]:
-    parted = [split_ruby(glyphs_of(page)) for page in pages]
-    plain = [replace(page, chars=rest) if ruby else page for page, (rest, ruby) in zip(pages, parted, strict=True)]
+def _lay_out_all(laid: Sequence[LaidDown], find_tables: TableFinder) -> list[LaidOutPage]:
+    pages = [one.page for one in laid]
+    parted = [split_ruby(glyphs_of(one.body)) for one in laid]
+    plain = [
+        replace(one.body, chars=rest) if ruby else one.body for one, (rest, ruby) in zip(laid, parted, strict=True)
+    ]
     tables = [find_tables(page) for page in plain]
     regions = []
     for page, found in zip(plain, tables, strict=True):
         trace.at("order", page.number)
         regions.append(reading_order(page, found))
     trace.at("layout")
-    loose = [[line for region in page if not region.badge for line in region.lines] for page in regions]
-    furniture = find_furniture(pages, loose)
-    body_size = common_size(loose)
+    furniture = _furniture(laid, regions)
+    body_size = common_size([_loose(page) for page in regions])
     laid_out: list[LaidOutPage] = []
     for page, page_regions, known, (_, ruby) in zip(pages, regions, furniture, parted, strict=True):
         blocks: list[Block] = []
@@ -130,6 +150,40 @@ def _lay_out_all(pages: Sequence[Page], find_tables: TableFinder) -> list[LaidOu
     _name_kinds(laid_out, body_size)
     _mark_inner_contents(laid_out)
     return laid_out
+
+
+def _loose(regions: Sequence[Region]) -> list[Line]:
+    return [line for region in regions if not region.badge for line in region.lines]
+
+
+def _furniture(laid: Sequence[LaidDown], regions: Sequence[list[Region]]) -> list[Furniture]:
+    """Running heads and page numbers; they are looked for where they are printed, also on pages laid on their side.
+
+    What stands in a margin of such a page and is no furniture becomes its last region.
+    """
+    pages, shown = [], []
+    told: list[dict[int, Line]] = []
+    for one, found in zip(laid, regions, strict=True):
+        lines, turn = _loose(found), one.page.turn
+        if turn is None or not turn.down:
+            pages.append(one.page)
+            shown.append(lines)
+            told.append({})
+            continue
+        printed = [line_at(line, turn.back) for line in lines]
+        place = turn.back(one.page.place)
+        pages.append(replace(one.page, width=place.width, height=place.height, corner=(place.x0, place.top)))
+        shown.append([*printed, *one.margin])
+        lying = [line_at(line, turn.forth) for line in one.margin]
+        told.append({id(a): b for a, b in zip([*printed, *one.margin], [*lines, *lying], strict=True)})
+        if lying:
+            found.append(Region(lying))
+    furniture = find_furniture(pages, shown)
+    for known, lines_of in zip(furniture, told, strict=True):
+        if lines_of:
+            known.lines = [lines_of[id(line)] for line in known.lines]
+            known.heads = [lines_of[id(line)] for line in known.heads]
+    return furniture
 
 
 def common_size(lines_by_page: Sequence[Sequence[Line]]) -> float:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from extractors.document import Char, Page, Place
 from extractors.glyphs import glyphs_of
 from extractors.layout.frames import frames_of
-from extractors.layout.furniture import printed_number
+from extractors.layout.furniture import page_number
 from extractors.layout.lines import is_vertical, make_lines
 from extractors.layout.slide_numbers import numbered_slides
 
@@ -212,9 +212,9 @@ def _numbers(page: Page) -> tuple[int, int] | None:
     at_edge = glyphs.chosen(~((EDGE * page.height < glyphs.y) & (glyphs.y < (1 - EDGE) * page.height)))
     sides: tuple[list[int], list[int]] = ([], [])
     for line in make_lines(at_edge, split_gaps=True):
-        label = printed_number(line.text)
-        if label is not None and label.isdecimal():
-            sides[line.place.center[0] > page.width / 2].append(int(label))
+        number = page_number(line.text)
+        if number is not None and number[0] is not None:
+            sides[line.place.center[0] > page.width / 2].append(number[0])
     pairs = [(a, b) for a in sides[0] for b in sides[1] if abs(a - b) == 1]
     return pairs[0] if pairs else None
 

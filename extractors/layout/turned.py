@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.document import Cell, Char, Line, Mark, Page, Passage, Place, Segment, Shape, Table
@@ -35,13 +35,35 @@ class Turn:
     quarters: int
     dx: float
     dy: float
+    down: bool = False
+    """Whether the page is one of vertical writing, laid on its side."""
 
     def back(self, place: Place) -> Place:
         """Where a place of the turned page is printed."""
         return turn_place(_moved(place, -self.dx, -self.dy), 4 - self.quarters)
 
+    def forth(self, place: Place) -> Place:
+        """Where a place as printed stands on the turned page."""
+        return _moved(turn_place(place, self.quarters), self.dx, self.dy)
 
-def upright(page: Page) -> tuple[Page, Turn] | None:
+    def moved(self, page: Page) -> Page:
+        """A page that was turned about its origin, at its place."""
+        dx, dy = self.dx, self.dy
+        return replace(
+            page,
+            chars=[c._replace(place=_moved(c.place, dx, dy)) for c in page.chars],
+            segments=[_moved_segment(s, dx, dy) for s in page.segments],
+            shapes=[
+                replace(s, place=_moved(s.place, dx, dy), points=tuple((x + dx, y + dy) for x, y in s.points))
+                for s in page.shapes
+            ],
+            images=[_moved(p, dx, dy) for p in page.images],
+            corner=(page.corner[0] + dx, page.corner[1] + dy),
+            turn=self,
+        )
+
+
+def upright(page: Page) -> Page | None:
     """A page of which all characters are printed sideways, turned; None for others.
 
     Where as much as a page number stands upright the page is left as it is: only its tables are read turned.
@@ -52,19 +74,7 @@ def upright(page: Page) -> tuple[Page, Turn] | None:
     if not quarters:
         return None
     turned = turn_page(page, quarters)
-    dx, dy = -turned.corner[0], -turned.corner[1]
-    moved = replace(
-        turned,
-        chars=[c._replace(place=_moved(c.place, dx, dy)) for c in turned.chars],
-        segments=[_moved_segment(s, dx, dy) for s in turned.segments],
-        shapes=[
-            replace(s, place=_moved(s.place, dx, dy), points=tuple((x + dx, y + dy) for x, y in s.points))
-            for s in turned.shapes
-        ],
-        images=[_moved(p, dx, dy) for p in turned.images],
-        corner=(0.0, 0.0),
-    )
-    return moved, Turn(quarters, dx, dy)
+    return Turn(quarters, -turned.corner[0], -turned.corner[1]).moved(turned)
 
 
 def _moved(place: Place, dx: float, dy: float) -> Place:
@@ -140,6 +150,14 @@ def _turn_lines(lines: Sequence[Line], quarters: int) -> list[Line]:
         replace(line, passage=turn_passage(line.passage, quarters), place=turn_place(line.place, quarters))
         for line in lines
     ]
+
+
+def line_at(line: Line, where: Callable[[Place], Place]) -> Line:
+    """A line with its places where a function says, its direction changed from across to down or back."""
+    places = tuple(where(p) if p is not None else None for p in line.passage.places)
+    return replace(
+        line, passage=Passage(line.passage.text, places), place=where(line.place), vertical=not line.vertical
+    )
 
 
 def turn_passage(passage: Passage, quarters: int) -> Passage:

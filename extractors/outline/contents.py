@@ -104,7 +104,10 @@ def _physical_pages(pages: Sequence[LaidOutPage]) -> dict[str, int]:
     """Printed page number to physical page, gaps filled by the usual offset."""
     parts = [part for page in pages for part in page.panels or [page]]
     known = {part.label: part.number for part in parts if part.label and part.kind != "toc"}
-    offsets = Counter(page.number - int(page.label) for page in pages if page.label and page.label.isdecimal())
+    # A page numbered in kanji is found by an entry in digits, and the other way round.
+    known |= {str(value): page for label, page in known.items() if (value := parse_number(label)) is not None}
+    values = [(page.number, parse_number(page.label)) for page in pages if page.label]
+    offsets = Counter(number - value for number, value in values if value is not None)
     if offsets:
         offset = offsets.most_common(1)[0][0]
         for page in pages:

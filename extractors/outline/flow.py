@@ -90,4 +90,4 @@ def page_style(page: LaidOutPage, styles: dict[bool, Style]) -> Style:
 
 def is_landscape(page: LaidOutPage) -> bool:
     """Whether the page is wider than high: a slide, or a sheet of a table."""
-    return page.page.width > page.page.height
+    return page.page.landscape

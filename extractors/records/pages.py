@@ -34,11 +34,16 @@ def page_rows(context: PlanContext) -> list[Row]:
 
 def page_passage(page: LaidOutPage) -> Passage:
     """All visible text of a page in reading order, blocks parted by a line feed; running heads first, numbers last."""
-    furniture = [b for b in page.blocks if b.kind == "furniture"]
-    head = [b for b in furniture if b.lines[0].place.top < page.page.height / 2]
-    foot = [b for b in furniture if b.lines[0].place.top >= page.page.height / 2]
-    middle = [b for b in page.blocks if b.kind != "furniture"]
-    return Passage.join((p for b in [*head, *middle, *foot] for p in _passages(b)), "\n")
+    head: list[Block] = []
+    foot: list[Block] = []
+    turn = page.page.turn if page.page.written_down else None
+    middle = page.page.width / 2 if turn is not None else page.page.height / 2
+    for block in page.blocks:
+        if block.kind == "furniture":
+            place = block.lines[0].place
+            (head if (place if turn is None else turn.back(place)).top < middle else foot).append(block)
+    body = [b for b in page.blocks if b.kind != "furniture"]
+    return Passage.join((p for b in [*head, *body, *foot] for p in _passages(b)), "\n")
 
 
 def _passages(block: Block) -> list[Passage]:
