@@ -67,7 +67,7 @@ report: run
 	$(BIN)/dxplans report --tables $(OUT) --out $(REPORT)
 
 test: setup
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 fast: setup
 	$(BIN)/python -m pytest -m "not slow"

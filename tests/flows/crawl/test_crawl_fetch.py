@@ -49,7 +49,7 @@ def in_turn(*behaviours: Behave) -> Behave:
 
 
 def status(code: int, headers: str = "", body: bytes = b"") -> Behave:
-    head = f"HTTP/1.1 {code} X\r\n{headers}Content-Length: {len(body)}\r\n\r\n".encode()
+    head = f"HTTP/1.1 {code} X\r\n{headers}Connection: close\r\nContent-Length: {len(body)}\r\n\r\n".encode()
     return raw(head + body)
 
 
