@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from extractors.context import PlanContext
 from extractors.document import Block, Cell, Line, Passage, Place, Section, Table
 from extractors.records.entries import first_of, header_text, split_mark
+from extractors.records.named_boxes import named_boxes
 from extractors.records.role_sentences import Told, may_tell, tell
 from extractors.records.roles import CHIEF, NAME, OFFICE, is_office, narrow, pairs_in, read_name, same_key
 from extractors.rows import Row
@@ -165,8 +166,10 @@ def _found(context: PlanContext) -> Iterator[_Role]:
         if own is not None:
             yield own
         yield from _in_tables(section)
-        yield from _in_boxes(context, section)
-        yield from _in_text(section)
+        listed, read = _in_named_boxes(context, section)
+        yield from listed
+        yield from _in_boxes(context, section, read)
+        yield from _in_text(section, read)
 
 
 def _about_structure(context: PlanContext, section: Section) -> bool:
@@ -313,14 +316,48 @@ def _cut(passage: Passage, name: str) -> Passage:
     return passage[start : start + len(name)] if start >= 0 else passage
 
 
-def _in_boxes(context: PlanContext, section: Section) -> Iterator[_Role]:
-    """Boxes of an organisation chart: the first line names, a second one may say who, the others say what."""
+def _in_named_boxes(context: PlanContext, section: Section) -> tuple[list[_Role], set[int]]:
+    """Names in boxes with holders and duties at their right, and the ids of the lines in which these are said."""
+    lines = [line for block in section.blocks if block.table is None for line in block.lines]
+    roles: list[_Role] = []
+    read: set[int] = set()
+    for rows in named_boxes(lines, lambda line: _frame(context, line), lambda text: read_name(text) is not None):
+        columns = list(zip(*(row.texts for row in rows), strict=True))
+        of_holders = [_tells_holders([text.text for text in column if text is not None]) for column in columns]
+        for row in rows:
+            named = read_name(row.name.text)
+            role = _Role(row.name, named.kind if named else "body", section, named.holder if named else None)
+            if named is not None:
+                role.name = _cut(row.name, named.name)
+            for text, holders in zip(row.texts, of_holders, strict=True):
+                if text is None:
+                    continue
+                if holders and role.holder is None:
+                    role.holder, role.more = text.text, [text]
+                else:
+                    role.duties.append(text)
+            role.weight, role.drawn = 4.0, True
+            roles.append(role)
+            read.update(id(line) for line in row.lines)
+    return roles, read
+
+
+def _tells_holders(texts: Sequence[str]) -> bool:
+    """Whether most texts of a column beside names are people or offices and no deeds."""
+    return 2 * sum(bool(_HOLDERS.match(text)) or _who(text) for text in texts) > len(texts)
+
+
+def _in_boxes(context: PlanContext, section: Section, read: set[int]) -> Iterator[_Role]:
+    """Boxes of an organisation chart: the first line names, a second one may say who, the others say what.
+
+    Lines whose ids are in ``read`` belong to another box.
+    """
     groups: dict[Place, list[Line]] = {}
     for block in section.blocks:
         if block.box is None and block.kind != "figure":
             continue
         for line in block.lines:
-            frame = _frame(context, line)
+            frame = _frame(context, line) if id(line) not in read else None
             if frame is not None:
                 groups.setdefault(frame, []).append(line)
     for lines in groups.values():
@@ -406,10 +443,10 @@ def _frame(context: PlanContext, line: Line) -> Place | None:
     return smallest
 
 
-def _in_text(section: Section) -> Iterator[_Role]:
+def _in_text(section: Section, read: set[int]) -> Iterator[_Role]:
     label: _Role | None = None
     for block in section.blocks:
-        if block.kind not in ("paragraph", "item") or not block.lines:
+        if block.kind not in ("paragraph", "item") or all(id(line) in read for line in block.lines):
             continue
         passage = block.passage
         listed = _listed(passage, section)

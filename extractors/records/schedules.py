@@ -15,6 +15,7 @@ from extractors.records.legend import Legend, colours_near, page_signs
 from extractors.records.stated_measures import StatedMeasures
 from extractors.records.timetable import Entry, read_schedule, title_of, with_rests
 from extractors.records.timetable_items import Named, item_column, telling_columns
+from extractors.records.timetable_names import ReadTimetable, is_named, names_of_timetables
 from extractors.records.written_timetable import written_entries
 from extractors.rows import Row, RowMaker
 from extractors.statements.find import Statement
@@ -50,6 +51,7 @@ def schedule_rows(context: PlanContext, statements: Sequence[Statement]) -> list
     sections = _sections_of_tables(context)
     legend = Legend()
     later = {id(t.continues): t for page in context.pages for t in page.tables if t.continues is not None}
+    read: list[tuple[Table, ReadTimetable]] = []
     for page in context.pages:
         # What a sign stands for holds on its own page and on those behind it, until another legend says otherwise.
         legend.signs.update(page_signs(page))
@@ -57,20 +59,20 @@ def schedule_rows(context: PlanContext, statements: Sequence[Statement]) -> list
             entries = _with_legend(read_schedule(table), page, table, legend)
             if id(table) in later:
                 with_rests(entries, table, later[id(table)])
-            for entry in entries:
-                title = stated.title_of_form(table, entry.place) if not entry.labels else None
-                if title is not None:
-                    entry.labels = [title]  # a form's own timetable without names of rows is of what the form is of
-                elif not entry.labels and id(table) in sections:
-                    entry.labels = [sections[id(table)].title]
-            rows += _rows_of(context, stated, table, entries, sections.get(id(table)))
+            read.append((table, ReadTimetable(sections.get(id(table)), entries)))
         for table, axis in context.drawn.get(page.number, ()):
-            section = context.section_above(table.place)
             entries = _with_legend(read_schedule(table, [axis]), page, table, legend)
-            for entry in entries:
-                if not entry.labels and section is not None:
-                    entry.labels = [section.title]  # a slide or card is about what its heading says
-            rows += _rows_of(context, stated, table, entries, section)
+            read.append((table, ReadTimetable(context.section_above(table.place), entries)))
+    names = names_of_timetables((timetable for _, timetable in read), context.labels)
+    for table, (section, entries) in read:
+        for entry in entries:
+            if entry.labels and not is_named(entry, names):
+                continue
+            # A form's own timetable is of what the form is of, a slide or card is about what its heading says.
+            title = stated.title_of_form(table, entry.place) or (section.title if section is not None else None)
+            if title is not None:
+                entry.labels, entry.columns = [title], []
+        rows += _rows_of(context, stated, table, entries, section)
     for section in context.outline.walk():
         entries = list(written_entries(section))
         rows += entry_rows(
@@ -104,7 +106,7 @@ def _section_measure(context: PlanContext, stated: StatedMeasures, section: Sect
 
 
 def _rows_of(
-    context: PlanContext, stated: StatedMeasures, table: Table, entries: list[Entry], section: Section | None
+    context: PlanContext, stated: StatedMeasures, table: Table, entries: Sequence[Entry], section: Section | None
 ) -> list[Row]:
     origin = schedule_origin(entries, table, context.origin_of(table, section) if section is not None else "own")
     rows: list[Row] = []
