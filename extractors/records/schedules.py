@@ -64,15 +64,15 @@ def schedule_rows(context: PlanContext, statements: Sequence[Statement]) -> list
             entries = _with_legend(read_schedule(table, [axis]), page, table, legend)
             read.append((table, ReadTimetable(context.section_above(table.place), entries)))
     names = names_of_timetables((timetable for _, timetable in read), context.labels)
-    for table, (section, entries) in read:
-        for entry in entries:
+    for table, (section, found) in read:
+        for entry in found:
             if entry.labels and not is_named(entry, names):
                 continue
             # A form's own timetable is of what the form is of, a slide or card is about what its heading says.
             title = stated.title_of_form(table, entry.place) or (section.title if section is not None else None)
             if title is not None:
                 entry.labels, entry.columns = [title], []
-        rows += _rows_of(context, stated, table, entries, section)
+        rows += _rows_of(context, stated, table, found, section)
     for section in context.outline.walk():
         entries = list(written_entries(section))
         rows += entry_rows(
