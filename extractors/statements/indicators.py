@@ -587,8 +587,12 @@ def _of_text(passage: Passage, section: Section, measure_id: str | None, origin:
     rest = _name(passage)
     if len(rest) < 3 or NOTHING.match(rest.text) or _VALUE.match(rest.text) or role_of_head(rest.text) == "name":
         return
-    told = tell(rest)
+    told = tell(rest) or tell_goal(rest)
     if told is None and rest.text.endswith("。"):
+        for sentence in sentences(rest):
+            for name, baseline, target in tell_sentences(sentence):
+                yield Indicator(section, measure_id, origin, name, baseline, target, target.unit or baseline.unit,
+                                sentence, way_of(sentence.text))  # fmt: skip
         return
     name, baseline, target = told or (rest, Value(), Value())
     unit = target.unit or baseline.unit

@@ -26,6 +26,9 @@ LONGEST = 14
 """Characters of a label that no list holds."""
 LEAST_BARE = 6
 """Labels alone on a line, with no dress, by which a document is known to set them so."""
+LEAST_BEFORE_BLANK = 2
+"""Labels of a document that have to stand before a single blank again and again, before it parts labels and texts."""
+_BEFORE_BLANK = re.compile(r"[\s　・]*(?P<inner>[^\s　:：。、「」]{2,12}) (?=\S)")
 LEAST_AT_EDGE = 4
 """Texts behind labels that begin at one edge, by which it is one."""
 LEAST, LEAST_BESIDE = 3, 2
@@ -48,12 +51,14 @@ class LabelBook:
 
     ``bare`` says that the document sets its labels alone on lines without any dress, so that common words are labels
     there too (協力 below 所管). ``edges`` are where, in points, texts begin that stand behind labels and a gap: a label
-    that fills the gap ends there.
+    that fills the gap ends there. ``blanks`` are the labels of the vocabulary that this document parts from their texts
+    by a single blank (・担当課 総務課).
     """
 
     learned: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     bare: bool = False
     edges: tuple[float, ...] = ()
+    blanks: frozenset[str] = frozenset()
     kept: dict[tuple[int, ...], tuple[Sequence[Block], Labelled]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -65,6 +70,10 @@ class LabelBook:
         ``dressed`` says that it stands in brackets or the like, so that common words count (【対応】).
         """
         return fields_of_label(text, dressed) or self.learned.get(_key(text), ())
+
+    def before_blanks(self, text: str) -> bool:
+        """Whether the document parts this label from its texts by a single blank."""
+        return bool(self.blanks) and _key(text) in self.blanks
 
     def knows_own(self, text: str) -> bool:
         """Whether a text is a label that only this document uses."""
@@ -95,11 +104,13 @@ def learn_labels(outline: Outline) -> LabelBook:
     seen: defaultdict[str, _Seen] = defaultdict(_Seen)
     bare = 0
     begun: Counter[int] = Counter()
+    blanks: Counter[str] = Counter()
     for section in outline.walk():
         if section.origin == "template":
             continue
         bare += sum(_is_bare_label(block) for block in section.blocks)
         begun.update(round(x) for block in section.blocks for line in block.lines[:1] if (x := label_gap(line)))
+        blanks.update({_key(label) for block in section.blocks for label in _before_blank(block)})
         for owner, found in ((id(section), _in_blocks(section.blocks)), (id(section), _in_titles(section.children))):
             pairs = list(found)
             known = {key for key, printed, _ in pairs if fields_of_label(printed)}
@@ -116,7 +127,16 @@ def learn_labels(outline: Outline) -> LabelBook:
         if len(at.owners) >= LEAST and len(at.beside) >= LEAST_BESIDE and len(set(at.texts)) > 1
     }
     edges = tuple(sorted(float(x) for x, times in begun.items() if times >= LEAST_AT_EDGE))
-    return LabelBook(learned, bare >= LEAST_BARE, edges)
+    often = frozenset(key for key, times in blanks.items() if times >= LEAST)
+    return LabelBook(learned, bare >= LEAST_BARE, edges, often if len(often) >= LEAST_BEFORE_BLANK else frozenset())
+
+
+def _before_blank(block: Block) -> Iterator[str]:
+    """The label that any plan may use at the head of a block, with no more than a blank before its text."""
+    if block.table is None and block.pair is None and block.kind in ("paragraph", "item"):
+        match = _BEFORE_BLANK.match(block.text)
+        if match is not None and fields_of_label(match["inner"], dressed=True):
+            yield match["inner"]
 
 
 def _is_bare_label(block: Block) -> bool:

@@ -91,9 +91,12 @@ def _dressed(passage: Passage, alone: bool, book: LabelBook) -> tuple[Label, int
     text = passage.text
     for dress, pattern in _DRESSES:
         match = pattern.match(text)
-        if match is None or (dress == "blank" and _gap(passage, match) < _LEAST_GAP):
+        if match is None:
             continue
-        parted = dress != "blank" or _gap(passage, match) >= _WIDE_GAP
+        gap = _WIDE_GAP if dress != "blank" or book.before_blanks(match["inner"]) else _gap(passage, match)
+        if gap < _LEAST_GAP:
+            continue
+        parted = gap >= _WIDE_GAP
         fields = book.fields(match["inner"], dressed=parted)
         plain = fields == ("other",) and dress != "bracket" and not book.knows_own(match["inner"])
         if not fields or plain or _values_alone(passage):
