@@ -52,8 +52,8 @@ def heard_against(measure_id: str, heading: str, body: str, told: Told | None) -
 
 
 def hears(measure_id: str, heading: str, body: str) -> bool:
-    """Whether a section may be about a measure by all its words."""
-    return _chances(heading, body).get(measure_id, 0.0) >= RIVAL
+    """Whether a section is about a measure by all its words, though they name no digital means."""
+    return _chances(heading, body).get(measure_id, 0.0) >= AGAINST
 
 
 def heard_beside(measure_id: str, body: str) -> Told | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from extractors.language.dates import DateMatch, find_dates
 
@@ -161,15 +162,17 @@ def _without_brackets(sentence: str) -> str:
     return plain if plain.strip() else sentence
 
 
-def find_commitments(text: str, *, in_target_field: bool = False, figures: bool = False) -> list[Commitment]:
+def find_commitments(
+    text: str, *, in_target_field: bool = False, figures: bool = False, since: date | None = None
+) -> list[Commitment]:
     """Find the dates in ``text`` which state a commitment, each with its phase.
 
     ``in_target_field``: the text answers a label such as 目標時期, so every date in it commits, and open or deferred
     answers count as well. ``figures``: the text is a goal, where the year in which a figure is reached commits too.
-    Elsewhere a date must stand in a clause about the future. Plan periods, laws, decisions, budgets, reference values
-    and what has happened never commit.
+    ``since`` is the plan's first day (see ``find_dates``). Elsewhere a date must stand in a clause about the future.
+    Plan periods, laws, decisions, budgets, reference values and what has happened never commit.
     """
-    matches = find_dates(text)
+    matches = find_dates(text, since)
     found: list[Commitment] = []
     for index, match in enumerate(matches):
         if match.kind in ("open", "deferred"):

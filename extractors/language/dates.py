@@ -66,12 +66,14 @@ _CANDIDATE = re.compile(
     r"令和|平成|昭和|大正|明治|西暦|(?<!\d)(?:19|20)\d\d|[二一][〇零九][〇零一二三四五六七八九]{2}|FY(?=\d)"
     r"|(?<![A-Za-z0-9])[RHS]\.?\d|(?<![A-Za-z0-9])(?:[1-4]Q|Q[1-4])\(|第[1-4一二三四]四半期\("
     r"|(?<![\d第.,])'?\d ?\d年度"
-    r"|(?<=[、,。にはとしめいきりぎみけせ・(])(?:\d|[一二三四五六七八九十]{1,3})年度(?![分目生])"
+    r"|(?:^|(?<=[、,。にはとしめいきりぎみけせ・(]))(?:\d|[一二三四五六七八九十]{1,3})年度(?![分目生])"
 )
 _FROM_WORDS = r"(?:から|より)"
 _RANGE = re.compile(rf"(?:末)?(?:(?:{_FROM_WORDS})、?|[~\-ー])(?:[、]|おおむね|概ね)?")
 _LIST = re.compile(r"[・･,、/]|及び|および|と")
 _UNTIL = re.compile(r"(?:末日?)?(?:まで|迄)(?:の間)?")
+_ASIDE = re.compile(r"\([^()\d]{2,14}\)(?=(?:末日?)?(?:まで|迄))")
+"""What a bracket says of a year before the word that makes it a deadline: 令和11年度（計画の最終年度）まで."""
 _GOAL = re.compile(r"(?:を|の)?(?:目途|めど|目処|期限)")
 _SINCE = re.compile(rf"(?:以降|以後|{_FROM_WORDS}|~(?!\d))")
 _RELATIVE = re.compile(
@@ -109,16 +111,18 @@ _MONTH_ONLY = re.compile(
 _MAY_HOLD_DATE = re.compile(r"[0-9０-９年月期令平昭RHSＲＨ随順逐適常通毎未早速可継引別ごそ当]")
 
 
-def find_dates(text: str) -> list[DateMatch]:
+def find_dates(text: str, since: date | None = None) -> list[DateMatch]:
     """Find the date expressions of a text, in order, without overlaps.
 
-    Laws, notices, page and telephone numbers, durations without a beginning (5年間) and decades are none. An open word
-    counts only in a clause without a date (令和7年度から順次 is a beginning).
+    ``since`` is the first day of the plan that the text belongs to: a year without any era before it (８年度中に稼働)
+    is then one of that day's era, if it lies within the years of a plan. Laws, notices, page and telephone numbers,
+    durations without a beginning (5年間) and decades are none. An open word counts only in a clause without a date
+    (令和7年度から順次 is a beginning).
     """
     if not _MAY_HOLD_DATE.search(text):
         return []
     folded = Folded(text)
-    found = _dated(folded)
+    found = _dated(folded, since)
     found = _join(folded, found)
     found += _undated(folded.text, found)
     found.sort(key=lambda item: (item.begin, -item.end))
@@ -147,7 +151,7 @@ def date_lines(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
         yield {"text": line, "matches": matches}
 
 
-def _dated(folded: Folded) -> list[_Found]:
+def _dated(folded: Folded, since: date | None) -> list[_Found]:
     text = folded.text
     found: list[_Found] = []
     at = 0
@@ -158,7 +162,7 @@ def _dated(folded: Folded) -> list[_Found]:
             continue
         point = read_point(text, begin)
         if point is None and candidate[0].endswith("年度"):
-            point = _short_start(text, begin, era, found)
+            point = _short_start(text, begin, era, found) or _of_the_plan(text, begin, era, since)
         if point is None:
             continue
         item = _expression(text, point)
@@ -239,6 +243,14 @@ def _short_start(text: str, at: int, era: str | None, found: list[_Found]) -> Po
     if point is None or (era is None and not 15 <= point.year - 2000 <= 60):
         return None
     return point
+
+
+def _of_the_plan(text: str, at: int, era: str | None, since: date | None) -> Point | None:
+    """A fiscal year without era in the text of a plan: of the era in which that begins, where it lies in its years."""
+    if since is None or era is not None:
+        return None
+    point = read_short_year(text, at, wareki.era_of(since))
+    return point if point is not None and -1 <= point.year - wareki.fiscal_year_of(since) <= NEAR else None
 
 
 def _expression(text: str, point: Point) -> _Found | None:
@@ -370,7 +382,8 @@ def _single(text: str, point: Point) -> _Found:
     if point.level == "vague":
         return _Found(begin, end, "open", None, None, point.era)
     deadline = "by_end_of_fiscal_year" if fiscal else "by_date"
-    until = _UNTIL.match(text, end)
+    aside = _ASIDE.match(text, end)
+    until = _UNTIL.match(text, aside.end() if aside is not None else end)
     if until is not None:
         return _Found(begin, until.end(), deadline, None, last, point.era)
     if point.at_end and re.match(r"(?:現在|時点|日現在)", text[end : end + 3]):

@@ -59,6 +59,11 @@ def era_year(era: str, number: int) -> int | None:
     return base + number
 
 
+def era_of(day: date) -> str:
+    """The era whose years are counted on a day, by fiscal years: from April 2019 on 令和, before that 平成."""
+    return "令和" if day >= date(2019, 4, 1) else "平成"
+
+
 def fiscal_year(year: int) -> tuple[date, date]:
     """First and last day of the fiscal year that begins in ``year``: 1 April to 31 March."""
     return date(year, 4, 1), date(year + 1, 3, 31)

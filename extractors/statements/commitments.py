@@ -66,6 +66,7 @@ def find_promises(context: PlanContext, statements: Sequence[Statement]) -> list
     found: list[Promise] = []
     national = context.facts.document_type == "national_plan"
     casebook = context.facts.document_type == "casebook"
+    since = context.facts.plan_start
     for statement in statements:
         if statement.origin == "template" or casebook:
             continue
@@ -73,7 +74,7 @@ def find_promises(context: PlanContext, statements: Sequence[Statement]) -> list
             found += _of_no_measure(context, statement)
             continue
         for located in statement.fields:
-            found += _of_field(statement, located, national)
+            found += _of_field(statement, located, national, since)
         for section, part in statement.loose:
             if part.kind == "note" or part.text.startswith(("KPI", "ＫＰＩ")):
                 continue
@@ -107,7 +108,7 @@ def _of_no_measure(context: PlanContext, statement: Statement) -> list[Promise]:
     if not {located.field.name for located in statement.fields} & CONTENT or _tells_course(statement):
         return []
     return [p for located in statement.fields if located.field.name == "target"
-            for p in _of_field(statement, located, national=False)]  # fmt: skip
+            for p in _of_field(statement, located, False, context.facts.plan_start)]  # fmt: skip
 
 
 def _of_the_plan(context: PlanContext, statements: Sequence[Statement]) -> list[Promise]:
@@ -158,7 +159,7 @@ def _demanded(part: Part) -> list[tuple[Passage, Commitment]]:
     ]
 
 
-def _of_field(statement: Statement, located: Located, national: bool) -> Iterator[Promise]:
+def _of_field(statement: Statement, located: Located, national: bool, since: date | None) -> Iterator[Promise]:
     named = located.field
     if _REFERENCE.search(named.label.text):
         return
@@ -166,28 +167,28 @@ def _of_field(statement: Statement, located: Located, national: bool) -> Iterato
         if part.kind == "note":
             continue
         if named.name == "target":
-            found = _answers(part, _beside(statement, located, part))
+            found = _answers(part, _beside(statement, located, part), since)
         elif named.name == "actions":
-            found = [pair for passage in split_actions([part])[0] for pair in _speaking(Part(passage))]
+            found = [pair for passage in split_actions([part])[0] for pair in _speaking(Part(passage), since=since)]
         elif named.name == "other":
-            found = [pair for pair in _speaking(part) if pair[1].date.kind in _BINDING]
+            found = [pair for pair in _speaking(part, since=since) if pair[1].date.kind in _BINDING]
         elif named.name == "goal":
-            found = _speaking(part, figures=True) + _later(part)
+            found = _speaking(part, figures=True, since=since) + _later(part)
         elif named.name == "schedule":
-            found = _speaking(part) + _later(part)
+            found = _speaking(part, since=since) + _later(part)
         elif named.name in _SPEAKING or (named.name == "funding" and national):
-            found = _speaking(part)
+            found = _speaking(part, since=since)
         else:
             continue
         for passage, commitment in found:
             yield Promise(statement, located.section, named.name, passage, commitment, statement.origin)
 
 
-def _speaking(part: Part, *, figures: bool = False) -> list[tuple[Passage, Commitment]]:
+def _speaking(part: Part, *, figures: bool = False, since: date | None = None) -> list[tuple[Passage, Commitment]]:
     """Commitments of running text: open answers (順次) say nothing there, and a season is no day."""
     return [
         (part.passage[c.date.start_offset : c.date.end_offset], c)
-        for c in find_commitments(part.text, figures=figures)
+        for c in find_commitments(part.text, figures=figures, since=since)
         if c.date.kind not in ("open", "deferred") and not c.date.text.endswith("の間")
     ]
 
@@ -203,10 +204,10 @@ def _later(part: Part) -> list[tuple[Passage, Commitment]]:
     ]
 
 
-def _answers(part: Part, work: str) -> list[tuple[Passage, Commitment]]:
+def _answers(part: Part, work: str, since: date | None = None) -> list[tuple[Passage, Commitment]]:
     """Commitments of an answer to 目標時期; ``work`` says what is done where the answer is nothing but a date."""
     found: list[tuple[Passage, Commitment]] = []
-    for commitment in find_commitments(part.text, in_target_field=True):
+    for commitment in find_commitments(part.text, in_target_field=True, since=since):
         passage = part.passage[commitment.date.start_offset : commitment.date.end_offset]
         if commitment.date.kind == "open" and (_RECURRING.search(passage.text) or _is_month(passage.text)):
             continue

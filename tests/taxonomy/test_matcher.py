@@ -421,3 +421,14 @@ def test_nothing_below_questions_and_addresses_is_a_measure(above: str) -> None:
 )  # fmt: skip
 def test_how_a_plan_is_watched_over(text: str, watches: bool) -> None:
     assert watches_over_plan(text) is watches
+
+
+def test_a_map_for_visitors_is_no_road_map_and_daily_life_without_means_is_no_measure() -> None:
+    def told(text: str, body: str) -> list[str]:
+        return [match.measure_id for match in MATCHER.match(Heading(text, ("第３章　取組",), body, leaf=True))]
+
+    assert told("観光デジタルマップ", "見どころやイベントを案内する。") == ["regional-digitalization"]
+    assert told("施策マップ", "施策の関わりを図に示す。") == []
+    assert told("道路と橋の長寿命化", "橋りょうの点検を計画的に行い、修繕する。") == []
+    assert told("道路と橋の長寿命化", "ドローンとカメラで橋りょうを点検する。") == ["regional-digitalization"]
+    assert told("進み具合の見える化", "") == ["planned-approach"]

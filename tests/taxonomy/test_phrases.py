@@ -25,6 +25,8 @@ def named(text: str) -> dict[str, str]:
         ("書かせない窓口", "frontyard-reform", "書かせない窓口"),
         ("待たずに済む窓口", "frontyard-reform", "待たずに済む窓口"),
         ("どこにいても働ける", "telework", "どこにいても働ける"),
+        ("改革の司令塔を置く", "organization", "司令塔を置く"),
+        ("紙の要らない届出", "online-procedures", "紙の要らない届出"),
         ("はんこはもうなくします", "bpr", "はんこはもうなくし"),
         ("職員のデジタルリテラシーを向上させる", "human-resources", "職員のデジタルリテラシーを向上"),
     ],

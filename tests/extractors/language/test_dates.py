@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import time
 from pathlib import Path
@@ -215,3 +216,17 @@ def test_nothing_is_told_without_a_time_before(text: str) -> None:
 
 def test_a_month_of_every_year_belongs_to_no_year() -> None:
     assert [item.text for item in find_dates("令和7年12月に改め、毎年６月に点検する。")] == ["令和7年12月"]
+
+
+def test_a_year_without_its_era_is_one_of_the_plan() -> None:
+    since = datetime.date(2025, 4, 1)
+    (found,) = find_dates("８年度中の稼働を目指す", since)
+    assert (found.text, found.kind, found.start) == ("８年度中", "fiscal_year", datetime.date(2026, 4, 1))
+    assert find_dates("八年度末まで", since)[0].end == datetime.date(2027, 3, 31)
+    assert find_dates("26年度に導入", since)[0].start == datetime.date(2026, 4, 1)
+    assert find_dates("３年度分を見込む", since) == find_dates("８年度中の稼働を目指す") == []
+
+
+def test_what_a_bracket_says_of_a_year_leaves_it_a_deadline() -> None:
+    (found,) = find_dates("令和11年度（計画の最終年度）までに")
+    assert (found.kind, found.end) == ("by_end_of_fiscal_year", datetime.date(2030, 3, 31))

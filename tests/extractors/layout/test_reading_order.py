@@ -339,3 +339,10 @@ def test_the_title_of_a_vertical_cover_runs_from_the_right() -> None:
     (page,) = laid(page_of(*groups))
     found = read_cover(page).title
     assert found is not None and found.text == "".join(title)
+
+
+@pytest.mark.parametrize("number", ["２　ＡＩの活用", "2-1-3　窓口の改善", "施策１－２　窓口の改善", "Ⅱ　窓口の改善"])
+def test_a_numbered_line_behind_a_full_one_that_ends_a_sentence_begins_anew(number: str) -> None:
+    full = "減らした時間は令和６年度に百二十時間で、令和十二年度には二千時間とします。"
+    page = laid(page_of(chars(full, 70, 50), chars(full, 70, 68), chars(number, 50, 86)))[0]
+    assert texts(page)[-1].replace(" ", "　") == number.replace(" ", "　")

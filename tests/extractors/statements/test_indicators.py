@@ -467,3 +467,8 @@ def test_names_may_stand_side_by_side_over_rows_of_values() -> None:
 def test_what_it_was_stands_in_brackets_behind_the_goal() -> None:
     (found,) = read(section("令和9年度の数値目標", "・申請の割合：45％（令和5年度：7％）"))
     assert told(found) == ("申請の割合", "％", "7％", "令和5年度", "45％", "令和9年度")
+
+
+def test_a_whole_sentence_under_a_label_states_an_indicator() -> None:
+    (found,) = read(section(ONLINE, "【KPI】申請の利用率を令和６年度の12％から令和11年度までに50％とします。"))
+    assert told(found) == ("申請の利用率", "％", "12％", "令和６年度", "50％", "令和11年度")

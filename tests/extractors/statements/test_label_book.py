@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.document import Outline, Section
+from extractors.document import Outline, Passage, Section
 from extractors.statements.content import field_of_content, field_of_sentences
 from extractors.statements.find import find_statements
 from extractors.statements.label_book import VOCABULARY, learn_labels
+from extractors.statements.label_lines import label_at
 from tests.extractors.pages import context_of, section
 
 MEASURES = ("行政手続のオンライン化", "情報システムの標準化・共通化", "情報セキュリティ対策の徹底")
@@ -101,3 +102,13 @@ def test_content_that_does_not_agree_says_nothing() -> None:
     assert field_of_content(["総務課", "令和7年度", "1,000円の費用", "晴れ"]) is None
     assert field_of_sentences(["紙で受けている。", "端末を配る。", "人手が足りない。"]) is None
     assert field_of_sentences(["紙で受けている。", "端末がある。"]) is None
+
+
+def test_labels_before_a_single_blank_are_known_by_coming_again() -> None:
+    lines = ("・現状 紙で受けている。", "・担当課 総務課")
+    book = learn_labels(Outline(plan(lines, lines, ("・現状 訓練を行う。", "・担当課 危機管理課"))))
+    once = learn_labels(Outline(plan(lines, ("端末を配る。",), ("訓練を行う。",))))
+    narrow = Passage.inserted("・担当課 総務課")
+    assert label_at(narrow) is None and label_at(narrow, book=once) is None
+    found = label_at(narrow, book=book)
+    assert found is not None and found[0].fields == ("departments",)
