@@ -429,6 +429,6 @@ def test_a_map_for_visitors_is_no_road_map_and_daily_life_without_means_is_no_me
 
     assert told("観光デジタルマップ", "見どころやイベントを案内する。") == ["regional-digitalization"]
     assert told("施策マップ", "施策の関わりを図に示す。") == []
-    assert told("道路と橋の長寿命化", "橋りょうの点検を計画的に行い、修繕する。") == []
+    assert told("道路と橋の長寿命化", "橋りょうの点検を計画的に行い、修繕します。") == []
     assert told("道路と橋の長寿命化", "ドローンとカメラで橋りょうを点検する。") == ["regional-digitalization"]
     assert told("進み具合の見える化", "") == ["planned-approach"]
