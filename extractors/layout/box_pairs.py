@@ -22,7 +22,9 @@ INDENT = 24.0
 WIDE = 1.5
 """A label box is at most so many times as wide as the value box beside it."""
 TALLEST = 4.5
-"""A label box is no taller than this many times its type."""
+"""A label box above its value is no taller than this many times its type."""
+NARROW = 0.5
+"""A taller label box, as high as the value box beside it, is at most so many times as wide as that."""
 OVER = 40.0
 """Parts of one card stand no further below one another than this, in points."""
 SIMILAR = 8.0
@@ -36,7 +38,7 @@ _NO_LABEL = re.compile(
     r"[。、，：:]|^(?:第|取組|施策|事業|柱|N[oO]\.?|№)?[\s　]*(?:[0-9０-９①-⑳Ⅰ-Ⅻ]{1,3}|[A-ZＡ-Ｚ])(?:[\s　.．)）-]|$)"
 )
 """Sentences, labels with their value behind a colon, and numbered titles are no labels of a box."""
-_VALUE = re.compile(r"^(?:令和|平成|[\s0-9０-９元,，.．%％\-－~～→⇒年月日度末約RrHh()（）])+\S{0,3}$")
+_VALUE = re.compile(r"^(?=\D*[0-9０-９元])(?:令和|平成|[\s0-9０-９元,，.．%％\-－~～→⇒年月日度末約RrHh()（）])+\S{0,3}$")
 """A figure or a date alone."""
 
 
@@ -144,12 +146,16 @@ def may_label(piece: Piece) -> bool:
     from extractors.language.divisions import find_divisions
 
     text = plain_label(piece.text)
-    if not 2 <= len(text) <= LONGEST_LABEL or piece.count > 2 or _NO_LABEL.search(text) or _VALUE.match(text):
-        return False
-    if piece.framed and piece.place.height > TALLEST * piece.size:
+    # Letters one below the other are one line.
+    lines = 1 if piece.count >= len(text) else piece.count
+    if not 2 <= len(text) <= LONGEST_LABEL or lines > 2 or _NO_LABEL.search(text) or _VALUE.match(text):
         return False
     named = find_divisions(text) if not is_known(text) else []
     return not (named and named[0].start_offset == 0 and named[-1].end_offset == len(text))
+
+
+def _is_tall(piece: Piece) -> bool:
+    return piece.framed and piece.place.height > TALLEST * piece.size
 
 
 def plain_label(text: str) -> str:
@@ -163,12 +169,15 @@ def _beside(label: Piece, value: Piece) -> bool:
     """Whether a label box stands directly at the left of a box of its height."""
     a, b = label.place, value.place
     level = abs(a.top - b.top) <= LEVEL and abs(a.bottom - b.bottom) <= LEVEL
-    return label.framed and level and -LEVEL <= b.x0 - a.x1 <= NEAR and a.width <= WIDE * b.width
+    wide = NARROW if _is_tall(label) else WIDE
+    return label.framed and level and -LEVEL <= b.x0 - a.x1 <= NEAR and a.width <= wide * b.width
 
 
 def _above(label: Piece, value: Piece) -> bool:
     """Whether a label stands directly above a box, in a bar as wide, in a tab on its edge, or as a line."""
     a, b = label.place, value.place
+    if _is_tall(label):
+        return False
     if label.framed:
         within = a.x0 >= b.x0 - LEVEL and a.x1 <= b.x1 + LEVEL
         return within and -a.height <= b.top - a.bottom <= NEAR and a.height <= 1.5 * b.height and a.top < b.top

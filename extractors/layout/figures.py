@@ -21,8 +21,8 @@ EDGE = 4.0
 """Points by which the edges of a title bar and its frame differ at most."""
 LEADING = 2
 """So many connectors from a drawing make a box further away a part of it."""
-CARD = 40.0
-"""A frame around several boxes is higher than this, in points."""
+THIN = 3.0
+"""What is wider than this, in points, is no line."""
 WORDS = 4
 """So many characters in a round shape make a box of it; fewer are a number or a word on an arrow."""
 _BULLETS = "・○●◆■□➢✓※①②③"
@@ -49,8 +49,9 @@ def find_figures(
     labels = [f for f in labels if not any(_heads(f, text) for text in texts)]
     if len(labels) < 3:
         return []
-    cards = [f for f in frames if f.height > CARD and sum(f.holds(*label.center) for label in labels) > 1]
-    connectors = [c for c in _connectors(page, labels, glyphs) if not any(_is_side(c, card) for card in cards)]
+    # Sides of boxes with texts, as those beside a column of labels, and of cards join nothing.
+    others = [f for f in frames if not any(f is label for label in labels)]
+    connectors = [c for c in _connectors(page, labels, glyphs) if not any(_is_side(c, other) for other in others)]
     clusters: list[list[Place]] = []
     for label in labels:
         near = [c for c in clusters if any(_touches(label, other, NEAR) for other in c)]
@@ -130,13 +131,15 @@ def _connectors(page: Page, boxes: Sequence[Place], glyphs: Glyphs) -> list[Plac
     return found
 
 
-def _is_side(line: Place, card: Place) -> bool:
-    """Whether a line is a side of a frame that holds several boxes: a card's border joins nothing in it."""
+def _is_side(line: Place, frame: Place) -> bool:
+    """Whether a line is a side of a frame: a border joins nothing."""
+    if min(line.width, line.height) > THIN:
+        return False
     if line.height > line.width:
-        level = min(abs(line.x0 - card.x0), abs(line.x0 - card.x1)) < 2
-        return level and line.top > card.top - 2 and line.bottom < card.bottom + 2
-    level = min(abs(line.top - card.top), abs(line.top - card.bottom)) < 2
-    return level and line.x0 > card.x0 - 2 and line.x1 < card.x1 + 2
+        level = min(abs(line.x0 - frame.x0), abs(line.x0 - frame.x1)) < 2
+        return level and line.top > frame.top - 2 and line.bottom < frame.bottom + 2
+    level = min(abs(line.top - frame.top), abs(line.top - frame.bottom)) < 2
+    return level and line.x0 > frame.x0 - 2 and line.x1 < frame.x1 + 2
 
 
 def _touches(box: Place, other: Place, reach: float = 14.0) -> bool:

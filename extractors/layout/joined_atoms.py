@@ -153,7 +153,8 @@ def with_cards(atoms: list[Atom]) -> list[Atom]:
 def _piece(atom: Atom) -> Piece:
     regions = atom.inside or []
     lines = [line for region in regions for line in region.lines] if atom.line is None else [atom.line]
-    text = "".join(line.text for line in lines[:3])
+    down = all(len(line.text) == 1 for line in lines)
+    text = "".join(line.text for line in (lines if down else lines[:3]))
     usable = atom.line is not None or (atom.boxed and all(r.table is None and not r.figure for r in regions))
     first = lines[0] if lines and usable else None
     return Piece(

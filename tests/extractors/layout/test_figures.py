@@ -89,3 +89,13 @@ def test_the_borders_of_cards_join_none_of_the_boxes_in_them():
             write(page, 58, top + 14 + 36 * i, label)
             write(page, 112, top + 14 + 36 * i, "窓口で受けています。")
     assert figures(page) == []
+
+
+def test_a_column_of_labels_beside_bordered_boxes_with_texts_is_no_drawing() -> None:
+    page = blank()
+    for k, label in enumerate(("現状", "取組", "指標", "時期")):
+        box(page, 20, 60 + 80 * k, 130, 130 + 80 * k, BLUE, None)
+        write(page, 50, 90 + 80 * k, label)
+        box(page, 136, 60 + 80 * k, 800, 130 + 80 * k)
+        write(page, 142, 90 + 80 * k, "窓口で受け取る書類を減らし、家から届け出られるようにする。")
+    assert figures(page) == []
