@@ -38,7 +38,9 @@ _NO_LABEL = re.compile(
     r"[。、，：:]|^(?:第|取組|施策|事業|柱|N[oO]\.?|№)?[\s　]*(?:[0-9０-９①-⑳Ⅰ-Ⅻ]{1,3}|[A-ZＡ-Ｚ])(?:[\s　.．)）-]|$)"
 )
 """Sentences, labels with their value behind a colon, and numbered titles are no labels of a box."""
-_VALUE = re.compile(r"^(?=\D*[0-9０-９元])(?:令和|平成|[\s0-9０-９元,，.．%％\-－~～→⇒年月日度末約RrHh()（）])+\S{0,3}$")
+_VALUE = re.compile(
+    r"^(?=\D*[0-9０-９元])(?:令和|平成|[\s0-9０-９元,，.．%％\-－~～→⇒年月日度末約RrHh()（）])+\S{0,3}$"
+)
 """A figure or a date alone."""
 
 
