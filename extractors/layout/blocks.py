@@ -58,6 +58,10 @@ LONG_ENTRY = 12
 """Letters of the first line of an entry."""
 _WORD_AND_MEANING = re.compile(r"^[^\s　：:。、]{1,24}(?:[\s　]+|[：:]|……)\S")
 """How a word and its meaning begin."""
+_ENTRY = re.compile(r"^[^\s：:。、]{2,20}(?:(?<![!-~])[\s　]+(?![!-~])|：|……)\S")
+"""The same where a blank between Latin words parts nothing."""
+_LABELLED = re.compile(r"^[【〔［\[〈《（(][^】〕］\]〉》）)\s。、\d]{2,8}[】〕］\]〉》）)]\S")
+"""How a label and its text begin on one line (【現状】…)."""
 OTHER_FONT = 0.6
 """Points by which lines of two fonts differ in size that belong to two blocks."""
 _BRACKETED = re.compile(r"[【〔［\[]([^【】〔〕［］\[\]]{2,12})[】〕］\]]")
@@ -233,6 +237,8 @@ def _begins(
         return True
     if len(current) == 1 and _HEADS.match(last.text.lstrip()) and "。" not in last.text and _other_face(last, line):
         return True  # a heading as long as the line, with its text directly below
+    if last.text.rstrip()[-1:] in _END and _is_entry(text) and _is_entry(current[0].text.strip()):
+        return True  # an entry of a glossary below a full one
     value = label_gap(current[0])
     if value is not None and abs(_start(line) - value) < 0.7 * size:
         return False
@@ -264,11 +270,19 @@ def _hangs(first: Line, line: Line, following: Line | None, right: float) -> boo
     if not 0.7 * size < _start(line) - _start(first) < 3.2 * size or right - _end(first) > 1.5 * size:
         return False
     text = first.text.strip()
-    entry = _end(first) - _start(first) > LONG_ENTRY * size and _WORD_AND_MEANING.match(text)
-    if not entry or text[-1:] in _END or _NUMBERED.match(text) or _other_face(first, line):
+    labelled = _LABELLED.match(text) is not None
+    entry = labelled or (_WORD_AND_MEANING.match(text) and not _NUMBERED.match(text))
+    long = _end(first) - _start(first) > LONG_ENTRY * size
+    if not entry or not long or text[-1:] in _END or _other_face(first, line):
         return False
     stays = following is not None and abs(_start(following) - _start(line)) < 0.3 * size
     return stays or right - _end(line) > 2.0 * size
+
+
+def _is_entry(text: str) -> bool:
+    """Whether a line begins with a word and its meaning, and not with a number or with Latin words."""
+    found = _ENTRY.match(text)
+    return found is not None and not _NUMBERED.match(text) and not BULLET.match(text)
 
 
 def _is_label(line: Line) -> bool:

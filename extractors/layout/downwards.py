@@ -15,6 +15,12 @@ from extractors.layout.turned import Turn, turn_page
 
 QUARTERS = 3
 """Quarters clockwise by which the page is turned: its right edge becomes the upper one."""
+ONWARDS = dict(zip("↓⇓⇩⬇", "→⇒⇨➡", strict=True))
+"""Arrows that point down the line, as lines across have them."""
+ASIDE = "、。，．"
+"""Marks that a program which sets glyphs for lines across one by one moves to the upper right corner of their room."""
+ASIDE_BY = 0.85
+"""Sizes by which they are moved at most."""
 FEWEST = 5
 """So many characters at least stand below one another on a page of vertical writing."""
 FAR = 3.0
@@ -74,9 +80,13 @@ def lay_down(page: Page, turn: Turn) -> LaidDown:
     across = {i for line in ways.across for i in line}
     middles = _middles(page.chars, ways)
     places = {i: _em(page.chars[i], middles.get(i)) for i in range(len(page.chars)) if i not in across}
+    places |= _marks_aside(page.chars, ways, places)
     for pair in ways.pairs:
         places.update(_one_behind_the_other([page.chars[i] for i in pair], pair))
-    chars = [c if i in across else c._replace(place=places[i]) for i, c in enumerate(page.chars)]
+    chars = [
+        c if i in across else c._replace(place=places[i], text=ONWARDS.get(c.text, c.text))
+        for i, c in enumerate(page.chars)
+    ]
     aside = _margin(page, ways)
     laid = turn_page(replace(page, chars=chars, turn=None), turn.quarters)
     upright = [c._replace(upright=i not in across) for i, c in enumerate(laid.chars)]
@@ -96,9 +106,15 @@ def _is_below(before: Char, char: Char, reach: float = FAR) -> bool:
     _, ax0, atop, ax1, abottom = before.place
     _, x0, top, x1, bottom = char.place
     size = before.size if before.size > char.size else char.size
-    if not -0.3 * size < (x0 + x1 - ax0 - ax1) / 2 < 0.3 * size:
+    away = (x0 + x1 - ax0 - ax1) / 2
+    left, right, least = -0.3, 0.3, 0.4
+    if char.text in ASIDE:
+        right, least = ASIDE_BY, 0.05
+    elif before.text in ASIDE:
+        left = -ASIDE_BY
+    if not left * size < away < right * size:
         return False
-    return 0.4 * size < (top + bottom - atop - abottom) / 2 and top - abottom < reach * size
+    return least * size < (top + bottom - atop - abottom) / 2 and top - abottom < reach * size
 
 
 def _is_beside(before: Char, char: Char) -> bool:
@@ -125,7 +141,7 @@ def _ways(chars: Sequence[Char]) -> _Ways:
     for line in lines:
         size = max(chars[i].size for i in line)
         wide = chars[line[-1]].place.x1 - chars[line[0]].place.x0
-        if len(line) <= LONGEST_PAIR and wide <= WIDEST_PAIR * size and not down.issuperset(line):
+        if len(line) <= LONGEST_PAIR and wide <= WIDEST_PAIR * size:
             pairs.append(line)
         elif len(line) > 2 or not down.intersection(line):
             across.append(line)
@@ -147,6 +163,18 @@ def _em(char: Char, middle: float | None) -> Place:
     page, x0, top, x1, bottom = char.place
     middle = (x0 + x1) / 2 if middle is None else middle
     return Place(page, round(middle - char.size / 2, 2), top, round(middle + char.size / 2, 2), bottom)
+
+
+def _marks_aside(chars: Sequence[Char], ways: _Ways, places: dict[int, Place]) -> dict[int, Place]:
+    """The places on their line of marks that stand aside: behind the letter before them."""
+    found: dict[int, Place] = {}
+    for line in _lines_down(chars, sorted(ways.down)):
+        for a, b in pairwise(line):
+            before = places[a]
+            if chars[b].text in ASIDE and abs(places[b].center[0] - before.center[0]) > 0.3 * chars[b].size:
+                below = found.get(a, before).bottom
+                found[b] = Place(before.page, before.x0, below, before.x1, below + chars[b].size)
+    return found
 
 
 def _one_behind_the_other(chars: Sequence[Char], indices: Sequence[int]) -> dict[int, Place]:

@@ -52,6 +52,8 @@ _LISTED = re.compile(
 _HELD_LABEL = re.compile(r"^\s*[\[【〔<＜](?P<name>[^\]】〕>＞]{2,24})[\]】〕>＞]\s*(?P<rest>[^。]{2,30})$")
 _COLON = re.compile(rf"^(?P<name>{NAME})(?:\s*[:：…]+\s*|[ \u3000]+)(?P<rest>.+)$")
 _IS_HOLDER = re.compile(rf"(?P<holder>{OFFICE}等?)(?:であることが|を充て|が務め|が就|をもって)")
+_KINDS_OF_BODY = frozenset(("本部", "会議", "委員会", "部会"))
+"""What a sentence calls a body whose whole name has been said (本部は毎年度…)."""
 _IS_CHIEF = re.compile(rf"{CHIEF}|本部|委員会|会議|{any_of('head')}")
 """What a table on something else has to name one of, to be one of roles."""
 _STAFF = re.compile(
@@ -134,7 +136,7 @@ def _join_short_names(merged: dict[str, list[_Role]]) -> None:
         if roles[0].kind != "body" or any(role.drawn for role in roles):
             continue
         full = [k for k in merged if k != key and k.endswith(key) and merged[k][0].kind == "body"]
-        if len(full) == 1 and len(key) >= 4:
+        if len(full) == 1 and (len(key) >= 4 or key in _KINDS_OF_BODY):
             shorter = merged.pop(key)
             for role in shorter:
                 role.weight = 0.0

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import wraps
+from typing import Concatenate, ParamSpec
 
 from extractors.document import EMPTY, Passage
 from extractors.language.dates import find_dates
 from extractors.language.folding import fold_text
+from extractors.language.kanji_figures import arabic, digits_for
 from extractors.language.quantities import find_quantities
 from extractors.records.roles import narrow
 from taxonomy.indicator_heads import change_words, is_no_value
 
+P = ParamSpec("P")
 _NUMBER = re.compile(r"[▲△\-−]?\d[\d,]*(?:\.\d+)?")
 _AIM = re.compile(
     r"(?:少なくとも|最低でも?|おおむね|概ね|約)?[0-9０-９][0-9０-９,，.．]*\s*(?:[%％]|割|倍|件|団体|人|回|業務|手続|時間|ポイント)?[^、。）)0-9０-９]{0,8}?(?:削減|増加|以上|以下|未満|達成|向上|減少|短縮|増|減|超)"
@@ -84,6 +89,11 @@ _SHALL_BE = re.compile(
     rf"^(?:[^、。]*、)??(?P<name>{_COUNTED_NAME})(?:を|は)、?(?P<aim>[^、。]*?{AMOUNT}){_WHEN.format('when')}"
     r"(?:以上)?(?:と(?:する|します)|を(?:目指|めざ|目標|達成)|に(?:する|します|高め|引き上げ|減ら|増や|抑え))"
 )
+_MOVES = re.compile(
+    rf"^(?P<name>[^。:]{{2,40}}?)[\s　:]+(?P<base>{_Q}){_WHEN.format('before')}(?:から|より)、?"
+    rf"(?P<aim>{_Q}){_WHEN.format('when')}(?:へ|に|まで)?。?$"
+)
+"""Name, value and value: 待ち時間　30分(令和4年度)から10分(令和9年度)."""
 _CLAUSE = re.compile(r"(?:とともに|と共に|ほか|一方(?:で)?|と同時に|(?<=と)し|(?<=[らめげばやせ])し)、")
 """Where a sentence that states a goal may go on with another."""
 _NOMINAL = re.compile(
@@ -123,6 +133,7 @@ class Value:
         printed = self.printed
         if printed is None:
             return None
+        printed = arabic(printed)
         found = find_quantities(printed)
         if found:
             return found[0].number
@@ -134,7 +145,7 @@ class Value:
     @property
     def unit(self) -> str | None:
         """What is printed behind the number."""
-        printed = self.printed or ""
+        printed = arabic(self.printed or "")
         match = _UNIT_BEHIND.match(printed)
         if match is None:
             return None
@@ -146,11 +157,43 @@ Told = tuple[Passage, Value, Value]
 """Name, baseline, target."""
 
 
+def _in_digits(
+    read: Callable[Concatenate[Passage, P], Told | None],
+) -> Callable[Concatenate[Passage, P], Told | None]:
+    """What reads lines with digits reads those with figures in kanji too, and tells them as printed."""
+
+    @wraps(read)
+    def reader(text: Passage, *args: P.args, **options: P.kwargs) -> Told | None:
+        digits = digits_for(text.text)
+        if digits == text.text:
+            return read(text, *args, **options)
+        shaped = Passage(digits, text.places)
+        told = read(shaped, *args, **options)
+        if told is None:
+            return None
+        name, *values = told
+        baseline, target = (Value(_printed(v.text, shaped, text), _printed(v.period, shaped, text)) for v in values)
+        return _printed(name, shaped, text), baseline, target
+
+    return reader
+
+
+def _printed(part: Passage, shaped: Passage, text: Passage) -> Passage:
+    """A piece of a text whose figures were set in digits, as the text prints it."""
+    size = len(part)
+    for at in range(len(shaped) - size + 1):
+        if shaped.text[at : at + size] == part.text and shaped.places[at : at + size] == part.places:
+            return text[at : at + size]
+    return part
+
+
+@_in_digits
 def tell(text: Passage) -> Told | None:
     """Read a line under a label for indicators; None where it holds no value."""
-    return _stated(text) or _arrow(text) or _columns(text) or _bracket(text) or _ending(text)
+    return _stated(text) or _moves(text) or _arrow(text) or _columns(text) or _bracket(text) or _ending(text)
 
 
+@_in_digits
 def tell_moved(line: Passage) -> Told | None:
     """Read a line that is name, value, arrow and value (申請率　16％（2024年度）→60％（2028年度）); else None."""
     if len(line) > 80 or line.text.rstrip().endswith("。"):
@@ -175,6 +218,7 @@ def tell_sentences(sentence: Passage, counted: bool = False) -> list[Told]:
     return [whole] if whole is not None else found
 
 
+@_in_digits
 def tell_sentence(sentence: Passage, counted: bool = False) -> Told | None:
     """Read a sentence that states a goal as a figure: 利用率を11.2％から60％に高める, 施設を12か所に増やす.
 
@@ -204,6 +248,7 @@ def tell_sentence(sentence: Passage, counted: bool = False) -> Told | None:
     return _shall_be(sentence, text)
 
 
+@_in_digits
 def tell_goal(line: Passage) -> Told | None:
     """Read a goal that has no verb: 令和９年度までにオンライン申請率50％以上（令和６年度末実績12％）; else None."""
     text = narrow(line.text)
@@ -300,6 +345,15 @@ def _quantity(text: Passage, when: str | None, whole: Passage, label: re.Match[s
         period = text[dates[0].start_offset : dates[0].end_offset]
     value = text[amounts[0].start_offset : amounts[0].end_offset] if amounts else EMPTY
     return Value(value, period)
+
+
+def _moves(text: Passage) -> Told | None:
+    match = _MOVES.match(narrow(text.text))
+    if match is None or find_dates(match["name"]) or re.search(r"年度|\d月", match["base"] + match["aim"]):
+        return None
+    base, aim = (Value(_part(text, match, value), _part(text, match, when))
+                 for value, when in (("base", "before"), ("aim", "when")))  # fmt: skip
+    return _part(text, match, "name"), base, aim
 
 
 def _arrow(text: Passage) -> Told | None:

@@ -116,3 +116,12 @@ def test_kanji_numerals_of_headings_are_no_page_numbers() -> None:
     ]
     context = understand(document(*pages), ExtractOptions())
     assert [row["label"] for row in page_rows(context)] == [None, None]
+
+
+def test_marks_of_a_program_that_sets_glyphs_one_by_one_stand_in_their_line() -> None:
+    line = chars("窓口は混むので", 500, 100, down=True)
+    mark = Char("、", Place(1, 506.0, 164.0, 516.0, 174.0), 10.0, "Mincho", False, True)
+    page = page_of(line, [mark], chars("電子で受け付ける", 500, 180, down=True), chars("↓", 500, 260), chars("拡大", 500, 270, down=True))
+    laid = lay_down(page, turn_of(page)).page
+    assert "".join(c.text for c in sorted(laid.chars, key=lambda c: c.place.x0)) == "窓口は混むので、電子で受け付ける→拡大"
+    assert len({c.place.top for c in laid.chars}) == 1

@@ -346,3 +346,17 @@ def test_a_numbered_line_behind_a_full_one_that_ends_a_sentence_begins_anew(numb
     full = "減らした時間は令和６年度に百二十時間で、令和十二年度には二千時間とします。"
     page = laid(page_of(chars(full, 70, 50), chars(full, 70, 68), chars(number, 50, 86)))[0]
     assert texts(page)[-1].replace(" ", "　") == number.replace(" ", "　")
+
+
+def test_an_entry_of_a_glossary_begins_below_a_full_one() -> None:
+    first = "電子決裁　" + "文書を回さずに画面の上で決めること" + "と" * 17 + "。"
+    second = "生成の道具　文章を作り出す仕組み。"
+    blocks = laid(page_of(chars(first, 50, 100), chars(second, 50, 116), chars("と" * 40, 50, 300)))[0].blocks
+    assert [b.text for b in blocks[:2]] == [first, second]
+
+
+def test_a_field_that_hangs_under_its_label_goes_on() -> None:
+    text = "〔現状〕" + "窓口に来なければ済まない手続が多く残って" * 2
+    rows = [chars(text[:44], 50, 100), chars("いる。", 80, 116), chars("〔課題〕人手が足りない。", 50, 132)]
+    blocks = laid(page_of(*rows, chars("と" * 44, 50, 300)))[0].blocks
+    assert [b.text for b in blocks[:2]] == [text[:44] + "いる。", "〔課題〕人手が足りない。"]

@@ -157,6 +157,11 @@ def test_a_short_name_is_the_one_body_whose_name_ends_so() -> None:
     ]
 
 
+def test_a_body_is_called_by_its_kind_alone_once_its_name_was_said() -> None:
+    part = section("推進体制", "町長を本部長とする「灯台町DX推進本部」を設置する。", "本部は、毎年度の終わりに成果を点検する。")
+    assert [row[0] for row in told(organization_rows(context_of(part)))] == ["本部長", "灯台町DX推進本部"]
+
+
 def test_names_in_full_width_letters_are_names() -> None:
     found = read_name("ＣＩＯ補佐官")
     assert found is not None and (found.name, found.kind) == ("ＣＩＯ補佐官", "role")
