@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from extractors.cover import Cover, IssuerLine, association, issue_dates, issuer_of, read_cover
 from extractors.document import LaidOutPage, Outline, Problem
+from extractors.document_type import document_type, names_plan
 from extractors.language.dates import find_dates
 from extractors.language.folding import fold_text
 from taxonomy.loader import load_taxonomy
@@ -65,25 +66,6 @@ class _Span(NamedTuple):
 _FIRST_PAGES = 6
 _TOOL_MARKS = re.compile(r"^Microsoft (?:Word|PowerPoint|Excel) - |\.(?:docx?|pptx?|xlsx?|pdf|jtd)$")
 _NATIONAL_PLAN = re.compile(r"自治体(?:DX|デジタル・?トランスフォーメーション\(?(?:DX)?\)?)推進計画")
-_PLAN = re.compile(
-    r"計画|プラン|ビジョン|戦略|方針|構想|ロードマップ|プログラム|マスタープラン|大綱|アジェンダ|"
-    r"工程表"
-)
-_BRIEFING = re.compile(
-    r"について$|の概要$|概要説明|説明資料|説明会|の(?:進め方|状況|取組)$|の推進$|報告$|ポイント$|"
-    r"委員会資料|会議資料"
-)
-_CASEBOOK = re.compile(r"事例集|事例$|優良事例|取組事例|先進事例")
-_GUIDE = re.compile(
-    r"手順書|ガイド|マニュアル|手引|ハンドブック|標準仕様|報告書|調査|要領|論文|ペーパー|予算|決算|"
-    r"施政方針|議案|議事録|会報|だより|条例|規則"
-)
-_OWN_SUMMARY = re.compile(r"(?:計画|プラン|ビジョン|戦略|方針|構想)の概要$")
-_ABOUT_A_PLAN = re.compile(
-    r"(?:計画|プラン|ビジョン|戦略|方針|構想)(?:の策定|の進捗|の実施状況|の取組状況|の改[訂定]に|"
-    r"に関する|に係る|に基づく|案?に対する)"
-)
-_PLAN_AT_END = re.compile(rf"(?:{_PLAN.pattern})(?:[0-9~\-年度版]*|[0-9]{{4}}.*)$")
 _SUMMARY = re.compile(
     r"概要版|(?:計画|プラン|ビジョン|戦略|方針|構想)の概要$|ダイジェスト|要約版|サマリー|リーフレット"
 )
@@ -101,9 +83,6 @@ _PERIOD = re.compile(r"(?:計画|対象|推進|取組|実施|戦略|ビジョン
 _YEARS = re.compile(r"([0-9]{1,2})(?:[かヶカケ箇]年|年度?間|年計画)")
 _COUNTS_YEARS = re.compile(rf"(?:まで|年度?|[)])(?:の|、|を|[(]|と?する)*{_YEARS.pattern}")
 """A span whose years are counted behind it."""
-_PLAN_NAMED = re.compile(
-    r"(?:DX|デジタル|ICT|IT|情報|電子|スマート|官民データ|行政).*(?:計画|プラン|ビジョン|戦略|方針|構想|指針|大綱|プログラム)(?:の?(?:本編|概要版?))?$"
-)
 _ARROW = re.compile(r"(?<=[度年])\s*[→⇒▶➡➔►]+\s*(?=(?:令和|平成|[RHrh]|20)[0-9元])")
 _FIRST_YEAR = re.compile(r"を?(?:計画の)?(?:初年度|始期|開始年度|起点)")
 _LAST_YEAR = re.compile(r"を?(?:計画の)?(?:目標年度|最終年度|終期|終了年度|終点)")
@@ -126,10 +105,6 @@ _UNLISTED_BODY = re.compile(
     r"(?=第?[0-9一二三四五六七八九十]*[次期]?(?:DX|デジタル|ICT|IT|情報|電子|スマート|官民|行政|自治体|地域))"
 )
 """A body at the beginning of a title that no list has: a merged one, or one of a sample."""
-_LOCAL_WORDS = re.compile(
-    r"(?<!市町村)(?:副?(?:市長|町長|村長|区長)(?!会)|[町村]民|市役所|[町村]?役場|構成(?:市町村|市町|町村)|連合長|本(?:組合|連合))"
-)
-"""Words of a plan of one municipality, or of a body of several, whatever it is called."""
 _OWN_BODY = re.compile(r"[本当](?:市|町|村|区|県|都|府|道)(?![村長民])")
 
 
@@ -156,9 +131,9 @@ def find_facts(
     _find_issuer(facts, cover, title, pages, manifest, problems)
     facts.speaks_local = len(_OWN_BODY.findall(_head_text(pages))) >= 3
     local = facts.issued_by_local or bool(manifest.get("municipality_code") or manifest.get("municipality"))
-    facts.document_type = manifest.get("document_type") or _type(title, local, _head_text(pages))
-    if facts.document_type == "other" and local and _is_named_plan(title, cover):
-        facts.document_type = "municipal_plan"
+    headings = (section.title.text for section in outline.walk())
+    stated = manifest.get("document_type")
+    facts.document_type = stated or document_type(title, cover, local, _head_text(pages), headings)
     facts.issued_on = _issued_on(cover, pages)
     marks = [title, *cover.texts]
     facts.variant = _variant(marks, title)
@@ -190,7 +165,7 @@ def _title_elsewhere(pages: Sequence[LaidOutPage], metadata: Mapping[str, str]) 
         if block.kind == "furniture" and block.lines
     )
     often = (line for line, times in lines.most_common() if times >= 3)
-    return next((line for line in often if _PLAN_AT_END.search(fold_text(line))), None)
+    return next((line for line in often if names_plan(line)), None)
 
 
 def _title_of_metadata(pages: Sequence[LaidOutPage], metadata: Mapping[str, str]) -> str | None:
@@ -304,42 +279,6 @@ def _colophon(pages: Sequence[LaidOutPage]) -> Iterator[str]:
         lines = [line for block in page.blocks if block.lines for line in block.lines]
         if len(lines) <= 25:
             yield from (fold_text(line.text) for line in lines)
-
-
-def _type(title: str, local: bool, head: str) -> str:
-    """The kind of document, from its title and from who issues it."""
-    bare = re.sub(r"[【(\[][^】)\]]*[】)\]]$", "", title)
-    if _CASEBOOK.search(bare):
-        return "casebook"
-    if _GUIDE.search(bare):
-        return "other"
-    if _BRIEFING.search(bare) and not (local and _OWN_SUMMARY.search(bare)):
-        return "briefing" if _PLAN.search(bare) or re.search(r"DX|デジタル|情報|電子", bare) else "other"
-    if _ABOUT_A_PLAN.search(bare):
-        return "other"
-    if not _PLAN.search(bare):
-        return "municipal_plan" if local and re.search(r"本(?:計画|ビジョン|戦略)(?:は|の)", head) else "other"
-    if local:
-        return "municipal_plan"
-    if not _PLAN_AT_END.search(bare):
-        return "other"
-    if len(_LOCAL_WORDS.findall(head)) >= 3:
-        return "municipal_plan"
-    return "national_plan" if re.search(r"総務省|内閣|デジタル庁|政府|閣議|国は|我が国", head) else "other"
-
-
-def _is_named_plan(title: str, cover: Cover) -> bool:
-    """Whether a plan has a name of its own: a further line of its cover says what plan it is (…市DX推進計画)."""
-    if any(words.search(title) for words in (_CASEBOOK, _GUIDE, _BRIEFING, _ABOUT_A_PLAN)):
-        return False
-    for text in cover.texts:
-        bare = text
-        for match in find_dates(text):
-            bare = bare.replace(match.text, "", 1)
-        bare = re.sub(r"[\s()\[\]【】「」『』~\-―—<>〈〉、,]+$|^[\s()\[\]【】「」『』~\-―—<>〈〉]+", "", bare)
-        if len(bare) <= 30 and _PLAN_NAMED.search(bare) and not any(w.search(bare) for w in (_GUIDE, _ABOUT_A_PLAN)):
-            return True
-    return False
 
 
 def _issued_on(cover: Cover, pages: Sequence[LaidOutPage]) -> date | None:

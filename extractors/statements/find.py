@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from extractors.context import PlanContext
 from extractors.document import Passage, Problem, Section, Table
 from extractors.outline.numbering import parse_numbering
+from extractors.statements.carried import who_carries
 from extractors.statements.chart_rows import chart_rows
 from extractors.statements.frames import LEAST_OUTSIDE, frames, overviews
 from extractors.statements.label_book import VOCABULARY, LabelBook, learn_labels
@@ -161,6 +162,7 @@ class _Finder:
                     stated[id(section)] = told
         if self.context.facts.document_type == "municipal_plan":
             stated |= self._named_nowhere_else(sections, stated)
+            stated |= who_carries(sections, stated)
             for section in overviews([s for s in sections if s.origin == "own"], stated, self.book):
                 del stated[id(section)]
         for section in sections:

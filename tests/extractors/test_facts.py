@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from extractors.cover import issue_dates, issuer_of, read_cover
+from extractors.cover import Cover, issue_dates, issuer_of, read_cover
 from extractors.document import LaidOutPage, Line, Outline
+from extractors.document_type import document_type
 from extractors.facts import DocumentFacts, find_facts
 from extractors.plan import ExtractOptions, understand
 from extractors.reading import read_document
@@ -242,3 +243,29 @@ def test_a_yearly_papers_title_has_the_year_above_it_and_a_plans_has_not() -> No
 def test_a_bill_is_issued_when_it_is_submitted_and_a_conference_may_issue_a_paper() -> None:
     found = facts(cover(("くらしの課題と対応", 24), ("令和７年12月５日提出", 12), ("デジタル戦略会議", 14)))
     assert (found.issued_on, found.issuer) == (date(2025, 12, 5), "デジタル戦略会議")
+
+
+PLAIN_CHAPTERS = ("このプランの立ち位置", "取り組む期間", "進めるしくみ")
+
+
+@pytest.mark.parametrize(
+    ("title", "headings", "local", "kind"),
+    [
+        ("あおのデジタルびより", PLAIN_CHAPTERS, True, "municipal_plan"),
+        ("つながる、かるがる、役場", ("計画策定の趣旨", "計画の期間", "推進体制"), True, "municipal_plan"),
+        ("あおのデジタルびより", PLAIN_CHAPTERS[:1], True, "other"),
+        ("あおのデジタルびより", PLAIN_CHAPTERS, False, "other"),
+        ("広報あおの　デジタル特集号だより", PLAIN_CHAPTERS, True, "other"),
+        ("あおのデジタルの事例集", PLAIN_CHAPTERS, True, "casebook"),
+    ],
+)
+def test_a_plan_with_a_coined_name_is_known_by_its_chapters(
+    title: str, headings: tuple[str, ...], local: bool, kind: str
+) -> None:
+    assert document_type(title, Cover(), local, "2026年度からの取組です。", headings) == kind
+
+
+def test_two_chapters_suffice_where_a_document_calls_itself_a_plan() -> None:
+    chapters = ("関連計画との関係", "進捗管理")
+    assert document_type("あおのデジタルびより", Cover(), True, "このプランは町の道しるべです。", chapters) == "municipal_plan"
+    assert document_type("あおのデジタルびより", Cover(), True, "国の計画は道しるべです。", chapters) == "other"
