@@ -380,7 +380,8 @@ class _Finder:
 
     def _read(self, section: Section) -> None:
         owner = self._owner(section)
-        label = field_label(section, self.book)
+        states = owner is not None and owner.section is section
+        label = field_label(section, self.book) if not states else None
         blocks = [block for block in section.blocks if block.table is None]
         if owner is not None and section.origin != "template":
             opened = label[0] if label is not None else None
