@@ -27,6 +27,8 @@ _NAMED_CHANGE = re.compile(rf"\s{_WHEN}{_PART}\s*[→⇒➡➔▶►»]+\s*{_WHE
 """The same behind the name of what changes."""
 _DATED = re.compile(rf"^{_WHEN}{_PART}(?:\s*[→⇒➡➔▶►»]+)?$")
 """A figure behind its year, with the arrow to the next one or without."""
+LONGEST_UNIT = 4
+"""Letters of a unit that stands below its figure."""
 NEAR = 160.0
 """A name stands no further from the figures below it than this, in points."""
 AWAY = 20.0
@@ -110,6 +112,16 @@ def is_boxed_figure(blocks: Sequence[Block], index: int) -> bool:
         return False
     around = [blocks[i] for i in (index - 1, index + 1) if 0 <= i < len(blocks)]
     return any(other.table is None and other.box == block.box and is_caption(other.text) for other in around)
+
+
+def ends_figure(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a block is the unit of the large figure that ends the line above it in the same narrow box."""
+    block, above = blocks[index], blocks[index - 1] if index else None
+    if above is None or block.box is None or above.box != block.box or above.table is not None or not above.lines:
+        return False
+    text, line, last = block.text.strip(), block.lines[0], above.lines[-1]
+    near = -2 <= line.place.top - last.place.bottom <= line.size
+    return near and len(text) <= LONGEST_UNIT and text.isalpha() and last.text.rstrip()[-1:].isdigit()
 
 
 def entitles_figures(blocks: Sequence[Block], index: int) -> bool:

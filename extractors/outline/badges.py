@@ -22,6 +22,8 @@ EDGE = 8.0
 """Points by which a title may begin beside the edge of its number above it."""
 TALL = 4.0
 """Points by which a number above its title is larger than running text."""
+OVER = 1.2
+"""A title is so many times as large as a counted word of the town's own above it."""
 LONGEST = 60
 """Characters of such a title."""
 ROOM = 2.5
@@ -35,6 +37,8 @@ BADGE_RANK = 5
 """Depth of a title whose number is counted in no usual way: that of a measure's."""
 _BADGE = re.compile(r"^(?P<word>[^\s0-9０-９。、：:（）()]{1,4})[.．\-－]?(?P<count>[0-9０-９]{1,2})$")
 """What a badge may say, whatever the word: P1, No.1, 重点1."""
+_OWN_WORD = re.compile(r"^(?P<word>[^\s0-9０-９。、：:（）()]{1,8}?)[\s　.．\-－]{0,2}(?P<count>[0-9０-９]{1,2})$")
+"""A counted word of the town's own (はなびら１) on a line of its own."""
 _NUMBERS = str.maketrans("０１２３４５６７８９", "0123456789")
 _LETTER = re.compile(r"[ぁ-んァ-ヶ一-龠]")
 _BREAK_END = re.compile(r"[。、，；;]$")
@@ -92,7 +96,7 @@ def badged_titles(flow: Flow, styles: Mapping[int, Style]) -> dict[int, Badged]:
 
 def name_badge(heading: Heading, token: str) -> None:
     """Let what a badge says be the number of its title where it is counted in no usual way (P1, R-02)."""
-    match = _BADGE.match(token)
+    match = _OWN_WORD.match(token)
     if heading.numbering is not None or match is None or not heading.title.text.startswith(token):
         return
     value = int(match["count"].translate(_NUMBERS))
@@ -127,9 +131,24 @@ def _token(block: Block, page: LaidOutPage) -> str | None:
         return text
     if block.box is not None and _BADGE.match(text) and _is_alone_in_box(block, page):
         return text
+    if _OWN_WORD.match(text) and _over_larger(block, page):
+        return text
     numbering = parse_numbering(text)
     whole = numbering is not None and numbering.style != "mark" and numbering.end >= len(text)
     return text if whole else None
+
+
+def _over_larger(block: Block, page: LaidOutPage) -> bool:
+    """Whether a line stands directly over one in clearly larger type that begins at its left edge or middle."""
+    size, place = block.lines[0].size, block.place
+    for other in page.blocks:
+        if other is block or not other.lines or other.table is not None or other.box != block.box:
+            continue
+        first = other.lines[0]
+        edge = abs(first.place.x0 - place.x0) < EDGE or abs(first.place.center[0] - place.center[0]) < EDGE
+        if edge and first.size >= OVER * size and -0.3 * size < first.place.top - place.bottom < 1.6 * first.size:
+            return True
+    return False
 
 
 def _is_alone_in_box(block: Block, page: LaidOutPage) -> bool:
@@ -233,7 +252,7 @@ def _counts_by_word(text: str) -> bool:
     """Whether a text is nothing but a counted word (基本方針１, 第２章): it counts the title below it."""
     numbering = parse_numbering(text)
     if numbering is None or numbering.end < len(text):
-        return False
+        return _OWN_WORD.match(text) is not None
     return numbering.style.startswith(("word", "part", "chapter", "counted", "section"))
 
 

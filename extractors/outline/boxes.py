@@ -34,6 +34,8 @@ _ROLE_NAME = re.compile(
     rf"(?:{any_of('chief')}|{any_of('head', 'member')}|{any_of('body')})(?:\s*[（(][^（）()]{{1,20}}[）)])?$"
 )
 """How the name of a role or body ends."""
+OVERVIEW = 24
+"""Blocks before and behind one among which the equals of its box are looked for."""
 LEAST_TITLE, LARGER_TITLE = 4, 1.2
 """Characters of a title that an overview names, and how much larger than there it is set on its own slide."""
 _SPOKEN_END = re.compile(r"(?:です|ます|ました|ません|である|(?<![一-龠])する|(?:から|へ|を|に)|でした)[。！!]?$")
@@ -191,6 +193,37 @@ def titles_later_slide(flow: Flow, index: int) -> bool:
     return any(
         block.lines and block.table is None and block.lines[0].size >= larger and flow.page(i) is not page
         and _title_key(block.text) == key
+        for i, block in enumerate(flow.blocks[index + 1 :], index + 1)
+    )  # fmt: skip
+
+
+def in_overview(flow: Flow, index: int) -> bool:
+    """Whether a block stands in one of several equal boxes side by side that name what later pages are titled.
+
+    Each such box holds a line that is, in larger type, the title of a later page: nothing in them is a heading here.
+    """
+    own, page = flow.blocks[index].box, flow.page(index)
+    if own is None:
+        return False
+    frames: dict[Place, list[int]] = {}
+    for i in range(max(0, index - OVERVIEW), min(len(flow.blocks), index + OVERVIEW)):
+        box = flow.blocks[i].box
+        if box is None or flow.page(i) is not page or not flow.blocks[i].lines or flow.blocks[i].table is not None:
+            continue
+        if abs(box.width - own.width) < SAME_PLACE and abs(box.height - own.height) < SAME_PLACE:
+            frames.setdefault(box, []).append(i)
+    naming = [box for box, held in frames.items() if any(_titles_later_page(flow, i) for i in held)]
+    return own in naming and len(naming) >= CARDS
+
+
+def _titles_later_page(flow: Flow, index: int) -> bool:
+    """Whether a later page has the words of a block, or of one of its lines, in larger type."""
+    own, page = flow.blocks[index], flow.page(index)
+    keys = {key for text in (own.text, *(x.text for x in own.lines)) if len(key := _title_key(text)) >= LEAST_TITLE}
+    larger = LARGER_TITLE * own.lines[0].size
+    return bool(keys) and any(
+        block.lines and block.table is None and block.lines[0].size >= larger and flow.page(i) is not page
+        and _title_key(block.text) in keys
         for i, block in enumerate(flow.blocks[index + 1 :], index + 1)
     )  # fmt: skip
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extractors.document import Line
 from extractors.language.folding import STRIPES
 from extractors.layout.blocks import label_gap
-from extractors.layout.figure_boxes import entitles_figures, is_boxed_figure, names_change, names_figures
+from extractors.layout.figure_boxes import ends_figure, entitles_figures, is_boxed_figure, names_change, names_figures
 from extractors.outline.boxes import (
     CLAUSE,
     LARGER,
@@ -19,6 +19,7 @@ from extractors.outline.boxes import (
     has_twin,
     in_chain,
     in_cycle,
+    in_overview,
     in_quotation,
     is_lead,
     is_low,
@@ -160,6 +161,8 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
     if label and numbering is None and in_chain(flow, index):
         return None
     if block.box is not None and numbering is None and in_cycle(flow, index):
+        return None
+    if in_overview(flow, index) or ends_figure(flow.blocks, index):
         return None
     stacked = numbering is not None and label and is_low(flow, index) and parse_numbering(flow.blocks[index - 1].text)
     if not stacked and below_bar(flow, index) and (label or line.size > flow.blocks[index - 1].lines[0].size):

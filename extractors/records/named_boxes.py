@@ -1,9 +1,9 @@
-"""Finds names in boxes above one another with who holds them and what they do printed at their right."""
+"""Finds names in boxes above one another with who holds them and what they do printed at their right, or behind them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from statistics import median
 
 from extractors.document import Line, Passage, Place, join_lines
@@ -51,6 +51,7 @@ def named_boxes(
             free.append(line)
         else:
             boxes.setdefault(frame, _Box(frame)).lines.append(line)
+    _part(list(boxes.values()), is_name)
     named = {f for f, box in boxes.items() if is_name(_text(box.lines).text.strip())}
     found = []
     for column in _columns(boxes.values()):
@@ -59,10 +60,30 @@ def named_boxes(
             continue
         values = [line for box in boxes.values() if id(box) not in held for line in box.lines]
         frames = sorted(box.frame for box in boxes.values() if box.frame in named and id(box) not in held)
-        rows = [box for box in column if _gather(box, [*free, *values], frames)]
+        rows = [box for box in column if box.beside or _gather(box, [*free, *values], frames)]
         if len(rows) >= FEWEST and sum(box.frame in named for box in rows) >= FEWEST:
             found.append(_in_columns(rows))
     return found
+
+
+def _part(boxes: Sequence[_Box], is_name: Callable[[str], bool]) -> None:
+    """Set apart what boxes of one line hold behind a name and a wide gap: 本部長　　町長　　約束の決定.
+
+    Boxes of one column with such names are read alike, whatever their first word.
+    """
+    parted = []
+    for box in boxes:
+        middle = box.lines[0].place.center[1]
+        level = all(abs(line.place.center[1] - middle) < box.lines[0].size for line in box.lines)
+        pieces = [(line, piece) for line in sorted(box.lines, key=lambda x: x.place.x0) for piece in _pieces(line)]
+        if level and len(pieces) > 1:
+            parted.append((box, pieces))
+    named = [box.frame for box, pieces in parted if is_name(pieces[0][1].text)]
+    for box, pieces in parted:
+        x0, width = box.frame.x0, box.frame.width
+        if any(abs(f.x0 - x0) < EVEN and abs(f.width - width) < EVEN for f in named):
+            box.beside = pieces[1:]
+            box.lines = [replace(pieces[0][0], passage=pieces[0][1])]
 
 
 def _text(lines: Sequence[Line]) -> Passage:

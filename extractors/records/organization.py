@@ -162,6 +162,9 @@ def _found(context: PlanContext) -> Iterator[_Role]:
         if not _about_structure(context, section):
             if section.origin == "own":
                 yield from _in_tables(section, strict=True)
+                listed, _ = _in_named_boxes(context, section)
+                if len(listed) >= CHART and any(_IS_CHIEF.search(narrow(role.name.text)) for role in listed):
+                    yield from listed
             yield from _elsewhere(context, section)
             continue
         own = _of_title(section)

@@ -184,3 +184,28 @@ def test_an_announced_slide_takes_the_number_in_the_badge_before_its_title() -> 
     marks = [Bookmark(title, 1, n, 0.0) for n, title in enumerate(TITLES, 1)]
     outline = build_outline(laid(*pages), marks)
     assert [(s.numbering, s.title.text) for s in outline.walk()] == list(zip(["A-1", "A-2", "B-1"], TITLES, strict=True))
+
+
+def test_a_counted_word_of_the_towns_own_over_a_larger_title_is_its_number() -> None:
+    groups: list[list[Char]] = []
+    for i, title in enumerate(TITLES):
+        groups.append(chars(f"はなびら{i + 1}", 54, 100 + 200 * i, size=10, bold=True))
+        groups.append(chars(title, 54, 116 + 200 * i, size=18, bold=True))
+        groups.append(paragraph(BODY, 50, 150 + 200 * i, 45))
+    assert found(page_of(*groups)) == [(f"はなびら{i + 1}", title) for i, title in enumerate(TITLES)]
+
+
+def test_boxes_that_name_what_later_pages_are_titled_and_a_figures_unit_head_nothing() -> None:
+    groups: list[list[Char]] = [chars("三つの柱", 50, 60, size=16, bold=True), paragraph(BODY, 50, 90, 45)]
+    shapes: list[Shape] = []
+    for i, (name, title) in enumerate(zip(("くらし", "しごと", "つながり"), TITLES, strict=True)):
+        shapes.append(box(50 + 170 * i, 160, 210 + 170 * i, 230, fill=(0, 90, 160)))
+        groups.append(chars(name, 60 + 170 * i, 170, size=14, bold=True))
+        groups.append(chars(title, 55 + 170 * i, 200, size=9))
+    later = page_of(*(paragraph(BODY, 50, 150 + 200 * i, 45) for i in range(3)), number=2)
+    for i, title in enumerate(TITLES):
+        later.chars.extend(chars(title, 50, 110 + 200 * i, size=18, bold=True, page=2))
+    later.shapes.append(box(300, 600, 420, 660, fill=(240, 240, 240)))
+    later.chars.extend([*chars("120時間→2,400", 310, 610, size=16, page=2), *chars("時間", 310, 630, size=16, page=2)])
+    outline = build_outline([*laid(page_of(*groups, shapes=shapes)), *laid(later)], ())
+    assert [s.title.text for s in outline.walk()] == ["三つの柱", *TITLES]

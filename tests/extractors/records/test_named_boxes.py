@@ -47,3 +47,17 @@ def test_an_own_name_among_known_ones_is_one_too_and_a_column_may_be_empty():
 def test_boxes_with_nothing_beside_them_and_boxes_of_other_words_are_none():
     assert read(("本部長",), ("事務局",)) == []
     assert read(("現状", "市長"), ("課題", "企画課"), ("本部長", "市長")) == []
+
+
+def test_what_one_box_holds_behind_its_name_is_parted_at_wide_gaps():
+    page, frames = blank(), {}
+    for i, words in enumerate((("本部長", "市長", "総括"), ("みらい塾", "全課", "研究"), ("事務局", "企画課", "公表"))):
+        for j, word in enumerate(words):
+            write(page, 60 + 110 * j, 110 + 50 * i, word)
+    lines = make_lines(page.chars, split_gaps=True)
+    for line in lines:
+        i = round((line.place.top - 110) / 50)
+        frames[id(line)] = Place(1, 40.0, 100.0 + 50 * i, 400.0, 140.0 + 50 * i)
+    (rows,) = named_boxes(lines, lambda line: frames.get(id(line)), lambda text: text in NAMES)
+    told = [(row.name.text, [text.text if text else None for text in row.texts]) for row in rows]
+    assert told == [("本部長", ["市長", "総括"]), ("みらい塾", ["全課", "研究"]), ("事務局", ["企画課", "公表"])]
