@@ -1,4 +1,4 @@
-"""Finds names in boxes above one another with who holds them and what they do printed at their right, or behind them."""
+"""Finds names in boxes above one another with who holds them and what they do printed at their right."""
 
 from __future__ import annotations
 
