@@ -153,7 +153,8 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
     lone = len(block.lines) == 1
     line = block.lines[0]
     numbering = parse_numbering(text) if not _AMOUNT.match(text) else None
-    standing_out = stands_out(line, _around(flow, index, style) if numbering is not None else style)
+    counted_small = numbering is not None and not (numbering.style == "mark" and _in_list(flow, index, numbering))
+    standing_out = stands_out(line, _around(flow, index, style) if counted_small else style)
     recurring = lone and look_of(block) in told.looks and line.size > style.size - SAME_SIZE
     if recurring:
         standing_out = max(standing_out, 1.0)
@@ -290,6 +291,22 @@ def _around(flow: Flow, index: int, style: Style) -> Style:
             line = block.lines[0]
             return Style(line.size, line.bold, line.font, style.landscape) if line.size < style.size - 0.6 else style
     return style
+
+
+def _in_list(flow: Flow, index: int, numbering: Numbering) -> bool:
+    """Whether a marked line is set as the text above it is, or as another with its mark directly above or below it.
+
+    It is a point of a list then, even where labels in small type (期限, 担当) stand around it.
+    """
+    own = flow.blocks[index]
+    for i in (index - 1, index + 1):
+        if not 0 <= i < len(flow.blocks) or flow.page(i) is not flow.page(index) or not flow.blocks[i].lines:
+            continue
+        other = parse_numbering(flow.blocks[i].text.strip())
+        if look_of(flow.blocks[i]) == look_of(own) and other is not None and other.token[:1] == numbering.token[:1]:
+            return True
+    around = [b for b in flow.page(index).blocks if b.lines and b.table is None and b.kind in ("paragraph", "item")]
+    return any("。" in b.text and look_of(b) == look_of(own) for b in around)
 
 
 def fills_line(flow: Flow, index: int) -> bool:

@@ -45,6 +45,11 @@ _STATING = ("goal", "policy", "target", "actions")
 _GOALS = ("goal", "target")
 """Fields whose lines may state a goal without a verb."""
 _PERIODS = re.compile(r"[（(](?P<base>[^（）()→⇒▶〜～]+?)\s*[→⇒▶〜～]\s*(?P<aim>[^（）()→⇒▶〜～]+?)[）)]\s*$")
+_YEARS_MOVED = re.compile(
+    r"^[\s　（(]*(?P<base>(?:令和|平成|[RrＲHｈ]|20)?[0-9０-９元]{1,4}\s*年?度?末?)\s*[→⇒➡➔⟶▶►〜～]+\s*"
+    r"(?P<aim>(?:令和|平成|[RrＲHｈ]|20)[0-9０-９元]{1,4}\s*年?度?末?)[\s　）)]*$"
+)
+"""Two years and the arrow from one to the other, as they stand over or under big figures."""
 _Known = dict[tuple[int, bool], list[IndicatorBlock]]
 _LISTS = re.compile(r"指標|KPI|KGI|目標値|数値目標|ものさし|成果目標|進捗|達成状況")
 """Titles of what lists indicators."""
@@ -56,7 +61,7 @@ _NO_NAMES = ("baseline", "target", "between", "both", "unit")
 """What heads values names nothing: 現状（2023年度）."""
 _YEARS = re.compile(r"(?:[\s　（()）、・～〜\-]|(?:令和|平成|20)?[0-9０-９元]{1,4}年度?末?|[RrＲHｈ][0-9０-９]{1,2})+")
 """What is nothing but years names nothing."""
-_ARROW_ALONE = re.compile(r"^[\s　→⇒➡➔⟶▶►▷⇨>＞]+$")
+_ARROW_ALONE = re.compile(r"^[\s　→⇒➡➔⟶▶►▷⇨>＞▼▽↓⬇⇩⇓]+$")
 _SPLIT = re.compile(r"(?=(?:KPI|ＫＰＩ|KGI)\s*[:：])")
 _LABEL = re.compile(r"^(?:・|※|○)?[\s　]*(?:[<＜【〈\[]\s*)?(?:KPI|ＫＰＩ|KGI)(?:[>＞】〉\]])?\s*[:：]?\s*")
 
@@ -392,7 +397,8 @@ def _of_loose(loose: Sequence[tuple[Section, Part]], measure_id: str | None, ori
             yield from _of_group([part.passage, *boxed], section, measure_id, origin)
             continue
         if i and BOTH.match(part.text) and loose[i - 1][0] is section:
-            yield from _big_figures(loose[i - 1][1].passage, part.passage, section, measure_id, origin)
+            around = [p.passage for s, p in loose[max(0, i - 2) : i + 2] if s is section]
+            yield from _big_figures(around, part.passage, section, measure_id, origin)
             continue
         for cut in _pieces(part.passage):
             if _LABEL.match(cut.text) is None:
@@ -438,20 +444,30 @@ def _lines_below(loose: Sequence[tuple[Section, Part]], at: int) -> list[Passage
 
 
 def _big_figures(
-    caption: Passage, figures: Passage, section: Section, measure_id: str | None, origin: str
+    around: Sequence[Passage], figures: Passage, section: Section, measure_id: str | None, origin: str
 ) -> Iterator[Indicator]:
-    """A card's figures below what they count: 申請率（R5→R8） above 23％ ▶ 65％."""
+    """A card's figures below what they count: 申請率（R5→R8） above 23％ ▶ 65％.
+
+    A line of two years that the same arrow joins, directly above or below the figures, says when they hold.
+    """
     both = BOTH.match(figures.text)
-    if both is None or len(caption) > 40 or caption.text.endswith("。"):
+    at = next(i for i, passage in enumerate(around) if passage is figures)
+    if both is None or _YEARS_MOVED.match(figures.text):
         return
+    years = next((y for line in around[max(0, at - 1) : at + 2] if (y := _YEARS_MOVED.match(line.text))), None)
+    dates = next((line for line in around if years is not None and line.text == years.string), EMPTY)
+    names = [line for line in around[:at] if line is not dates]
+    if not names or len(names[-1]) > 40 or names[-1].text.endswith("。") or BOTH.match(names[-1].text):
+        return
+    name = names[-1]
     baseline = Value(figures[both.start("base") : both.end("base")].strip())
     target = Value(figures[both.start("aim") : both.end("aim")].strip())
-    periods = _PERIODS.search(caption.text)
-    name = caption
-    if periods is not None:
-        name = caption[: periods.start()].strip()
-        baseline.period = caption[periods.start("base") : periods.end("base")]
-        target.period = caption[periods.start("aim") : periods.end("aim")]
+    periods = _PERIODS.search(name.text)
+    dated, said = (name, periods) if periods is not None else (dates, years)
+    if said is not None:
+        baseline.period = dated[said.start("base") : said.end("base")]
+        target.period = dated[said.start("aim") : said.end("aim")]
+    caption, name = name, name[: periods.start()].strip() if periods is not None else name
     yield Indicator(section, measure_id, origin, name, baseline, target, target.unit or baseline.unit,
                     Passage.join((caption, figures), "\n"))  # fmt: skip
 
