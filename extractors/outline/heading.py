@@ -14,6 +14,9 @@ from extractors.outline.numbering import Numbering, parse_numbering, strip_brack
 SLIDE_TITLE = 0.16
 """A slide's title stands within this share of its height from the top."""
 
+BAND_WIDTH, BAND_HEIGHT = 0.75, 0.35
+"""Share of a page's width that a band across it takes at least, and its height as a share of its width at most."""
+
 _TORN = re.compile(r"(?P<letter>[一-龥](?<![序図表注例案新旧第]))[ 　]+(?=[一-龥ァ-ヶー]{2}[^\s]*$)")
 """The first letter of a title that a wide gap behind its number has torn off: 施策1-1　電　子申請の推進."""
 _TRAILING = re.compile(
@@ -74,6 +77,8 @@ class Heading:
     """What the heading's line states of what it names (1. 計画期間 R3.1～R8.3): the beginning of its body."""
     card: Place | None = None
     """The frame whose first line it is and that holds more than it."""
+    in_band: bool = False
+    """Whether it stands in a band across the head of an upright page."""
 
 
 def is_at_head(page: LaidOutPage, line: Line) -> bool:
@@ -107,6 +112,9 @@ def heading_at(
     page = flow.page(indexes[0])
     heading.titles_slide = is_landscape(page) and is_at_head(page, lines[0])
     heading.card = _card(flow, indexes)
+    box = flow.blocks[indexes[0]].box
+    across = box is not None and BAND_WIDTH * page.page.width <= box.width and box.height < BAND_HEIGHT * box.width
+    heading.in_band = across and not is_landscape(page) and is_at_head(page, lines[0])
     return heading
 
 

@@ -61,6 +61,7 @@ def _tree(headings: Sequence[Heading], outline: Outline) -> list[Section]:
     sections: list[Section] = []
     known: dict[tuple[float, str, bool], set[int]] = {}
     left: list[tuple[Heading, Section]] = []  # what an annex closed: a count that goes on behind it is no part of it
+    bands = {heading.page for heading in headings if heading.in_band}
     for heading in headings:
         alike = max((i for i, (h, _) in enumerate(stack) if _alike(heading, h)), default=None)
         if alike is None:
@@ -74,6 +75,8 @@ def _tree(headings: Sequence[Heading], outline: Outline) -> list[Section]:
             del stack[alike:]
         else:
             while stack and not _below(heading, stack[-1][0]):
+                stack.pop()
+            while len(bands) > 1 and stack and _bands_past(heading, stack[-1][0]):
                 stack.pop()
             while heading.opens_form and stack and not _holds_forms(stack[-1][0], heading):
                 stack.pop()
@@ -103,6 +106,15 @@ def _tree(headings: Sequence[Heading], outline: Outline) -> list[Section]:
 
 def _look(heading: Heading) -> tuple[float, str, bool]:
     return (round(heading.size * 2) / 2, heading.font, heading.bold)
+
+
+def _bands_past(heading: Heading, top: Heading) -> bool:
+    """Whether a heading in a band that opens its page ends an unnumbered one of a page before, though that is larger.
+
+    What speaks of measures or pillars holds them; an introduction (この手帖について) does not.
+    """
+    guessed = heading.level is None and top.level is None and top.numbering is None
+    return guessed and heading.in_band and not top.in_band and not _holds_forms(top, heading)
 
 
 def _holds_forms(top: Heading, form: Heading) -> bool:
