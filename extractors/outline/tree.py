@@ -22,6 +22,8 @@ _FORMS = re.compile(
     r"個票|シート|調書|様式|カード|取り?組|施策|事業|プロジェクト|一覧|展開|内容|項目|アクション|柱|方針|目標"
 )
 """What the heading over a row of forms speaks of; one on another page about something else does not hold them."""
+_COUNTS_PARTS = re.compile(r"^[0-9０-９一二三四五六七八九十]+[つ本個]の")
+"""How the heading begins that says how many pillars follow: 三つの海図."""
 _BESIDE_CHAPTERS = re.compile(
     r"^(?:はじめに|おわりに|終わりに|むすび(?:に)?|序|序文|まえがき|あとがき|巻頭言|発刊に(?:当|あ)たって"
     r"|(?:計画)?策定に(?:当|あ)たって|(?:[都道府県市町村区知]+[長事](?:の)?)?(?:ご)?(?:あいさつ|挨拶)"
@@ -114,7 +116,8 @@ def _bands_past(heading: Heading, top: Heading) -> bool:
     What speaks of measures or pillars holds them; an introduction (この手帖について) does not.
     """
     guessed = heading.level is None and top.level is None and top.numbering is None
-    return guessed and heading.in_band and not top.in_band and not _holds_forms(top, heading)
+    counts = _COUNTS_PARTS.match(top.title.text) is not None
+    return guessed and heading.in_band and not (top.in_band or counts or _holds_forms(top, heading))
 
 
 def _holds_forms(top: Heading, form: Heading) -> bool:
