@@ -45,6 +45,7 @@ from extractors.records.targets import target_rows
 from extractors.records.terms import term_rows
 from extractors.records.warnings import warning_rows
 from extractors.rows import Row, RowMaker
+from extractors.scanned_labels import right_label_signs
 from extractors.scanned_names import right_names
 from extractors.statements.commitments import find_promises
 from extractors.statements.divisions import find_assignments
@@ -121,6 +122,7 @@ def _extract(path: Path, options: ExtractOptions) -> PlanRecords:
         path, password, options.max_pages, options.ocr, plain=options.plain, undrawn=options.undrawn, skip=options.skip
     )
     right_names(document, options.manifest)
+    right_label_signs(document)
     context = understand(document, options)
     trace.at("records")
     tables = {

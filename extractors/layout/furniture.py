@@ -149,7 +149,8 @@ def _page_numbers(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line]]
             if (counted or roman) and result.label is None:
                 result.label = label
                 result.lines.append(line)
-    _count_on(pages, found)
+    read = [next((line for _, line, _ in here if printed_number(line.text)), None) for here in candidates]
+    _count_on(pages, found, read)
 
 
 def _counts_title(number: Line, lines: Sequence[Line], body: float) -> bool:
@@ -188,20 +189,22 @@ def _numbers_title_below(number: Line, lines: Sequence[Line], body: float) -> bo
     )
 
 
-def _count_on(pages: Sequence[Page], found: Sequence[Furniture]) -> None:
+def _count_on(pages: Sequence[Page], found: Sequence[Furniture], lone: Sequence[Line | None]) -> None:
     """Pages of a scan whose number was not recognised have the one between their neighbours'.
 
     So it is where at least three numbers tell the same count and none another. The first page is often a cover, and
-    what comes behind the last number a back: they are left without.
+    what comes behind the last number a back: they are left without, unless another number was read there (``lone``).
     """
     told = [(place, int(known.label)) for place, known in enumerate(found) if known.label and known.label.isdecimal()]
     offsets = {place - value for place, value in told}
     if len(told) < MIN_PAGES or len(offsets) > 1:
         return
     (offset,) = offsets
-    for place in range(1, told[-1][0]):
-        if found[place].label is None and pages[place].text_source == "ocr" and place - offset > 0:
-            found[place].label = str(place - offset)
+    for place, (page, here, misread) in enumerate(zip(pages, found, lone, strict=True)):
+        between = 0 < place < told[-1][0]
+        if here.label is None and page.text_source == "ocr" and place > offset and (between or misread is not None):
+            here.label = str(place - offset)
+            here.lines += [misread] if misread is not None else []
 
 
 def _outermost(page: Page, lines: Sequence[Line]) -> list[Line]:

@@ -29,6 +29,8 @@ FOOT = 0.1
 """Share of the page's height from its edges in which its number stands."""
 LARGEST_NUMBER = (24.0, 90.0)
 """Points: height and width of a page number with its dashes."""
+APART = 4.0
+"""Points at least between a page number and the text."""
 LEAST_DIGIT = 4.0
 """Points: height of the smallest digit."""
 LEAST_SURE = 0.85
@@ -188,12 +190,19 @@ def _unread_bands(part: np.ndarray, lines: Sequence[Line], dpi: int) -> list[tup
 
 
 def page_number(grey: np.ndarray, lines: Sequence[Line], dpi: int, deadline: Deadline) -> list[Line]:
-    """The number at the foot or head of a page where nothing else stands: Tesseract passes lone digits over."""
+    """The number at the foot or head of a page, apart from its text: Tesseract passes lone digits over."""
     from tesserocr import PSM
 
     level, height = pictures.ink_level(grey), len(grey)
     for top, bottom in ((int((1 - FOOT) * height), height), (0, int(FOOT * height))):
-        if any(line.box.top < bottom and line.box.bottom > top for line in lines):
+        # Of a full page the text reaches into its foot; the number stands between it and the edge.
+        apart = int(APART * dpi / 72)
+        spans = [(line.box.top - apart, line.box.bottom + apart) for line in lines]
+        if top > 0:
+            top = max([top, *(end for start, end in spans if start < bottom)])
+        else:
+            bottom = min([bottom, *(start for start, _ in spans)])
+        if top >= bottom:
             continue
         ink = grey[top:bottom] < level
         inked = np.flatnonzero(ink.any(axis=1))

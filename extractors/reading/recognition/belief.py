@@ -9,9 +9,10 @@ from statistics import median
 
 import numpy as np
 
-from extractors.reading.recognition.ink_signs import find_arrows, find_dash, find_percent, find_square
+from extractors.reading.recognition.ink_signs import find_arrows, find_dash, find_mark, find_percent
 from extractors.reading.recognition.typeface import ink_runs, measured_size
 from extractors.reading.recognition.words import Line, around, is_wide, quantile
+from taxonomy.fields import fields_of_label
 from taxonomy.misread_words import misread_words
 
 LEAST_LINE = 0.6
@@ -19,6 +20,8 @@ LEAST_LINE = 0.6
 LEAST_FOREIGN = 0.95
 """The same for a line of two characters or fewer, or with few Japanese ones: hatching, icons and photographs are taken
 for such lines, mostly with 0.82 to 0.93."""
+LEAST_LABEL = 0.8
+"""The same for two characters that are a label of plans (課題), whose sign (◆, ＜) is in doubt."""
 LEAST_CHAR = 0.25
 """Confidence of one character in a line that is believed."""
 PART = 2.0
@@ -36,7 +39,9 @@ CERTAIN = [
     (re.compile(r"年度[未示](?=まで|に|ま|。|、|現在|で|時点|$)"), "年度末"),
     (re.compile(r"(?<=[【「])日標|(?<![0-9０-９一二三])日標(?=値|時期|】|$)"), "目標"),
     (re.compile(r"(?<=[務祉民画政策設育報災産境護])[誤謀諜](?=[)）、・,\s]|$)"), "課"),
-    (re.compile(r"(?<=第[0-9０-９一二三四五六])草(?=[\s　「]|$)"), "章"),
+    (re.compile(r"(?<=^第[0-9０-９一二三四五六七八九])草|(?<=第[0-9０-９一二三四五六七八九])草(?=[\s　「]|$)"), "章"),
+    (re.compile(r"(?<=時)其(?=$|[】＞>〉:：\s])"), "期"),
+    (re.compile(r"(?<=部)[蛋番](?=$|[】＞>〉:：\s])"), "署"),
     (re.compile(r"(?<=年度)[てごで](?=令和|平成|[0-9０-９])|(?<=[0-9０-９])[てで](?=[0-9０-９])"), "～"),
     (re.compile(r"(?<=[0-9０-９])[一ー―](?=[0-9０-９])"), "-"),
     (re.compile(rf"(?<![{_NUMERAL}年])〇(?![{_NUMERAL}年])"), "○"),
@@ -53,7 +58,8 @@ def believed(lines: Sequence[Line], grey: np.ndarray, dpi: int, in_box: bool = F
     for line in (part for whole in lines for part in _split(whole)):
         japanese = sum(is_wide(s.text) or s.text.isdigit() for s in line.symbols)
         trusted = (len(line.symbols) > 2 or in_box) and japanese >= len(line.symbols) / 2
-        if line.confidence < (LEAST_LINE if trusted else LEAST_FOREIGN) or all(s.text in STROKES for s in line.symbols):
+        least = LEAST_LINE if trusted else LEAST_LABEL if _is_label(line) else LEAST_FOREIGN
+        if line.confidence < least or all(s.text in STROKES for s in line.symbols):
             continue
         line.symbols = [s for s in line.symbols if s.confidence >= LEAST_CHAR]
         if line.vertical:
@@ -63,7 +69,7 @@ def believed(lines: Sequence[Line], grey: np.ndarray, dpi: int, in_box: bool = F
         if not line.symbols:
             continue
         line.size = measured_size(line, grey)
-        find_square(line, grey)
+        find_mark(line, grey)
         find_dash(line, grey)
         find_percent(line, grey)
         find_arrows(line, grey)
@@ -71,6 +77,11 @@ def believed(lines: Sequence[Line], grey: np.ndarray, dpi: int, in_box: bool = F
         if line.symbols and 4 <= line.size * 72 / dpi <= 120:
             kept.append(line)
     return kept
+
+
+def _is_label(line: Line) -> bool:
+    """Whether a short line is a word that plans use as a label."""
+    return len(line.symbols) == 2 and bool(fields_of_label("".join(s.text for s in line.symbols)))
 
 
 def _mend(line: Line) -> None:

@@ -1,4 +1,4 @@
-"""Signs of a line that are known by their ink and not by what Tesseract takes them for: the solid square, dash, ％."""
+"""Signs of a line that are known by their ink and not by what Tesseract takes them for: solid marks, dash, ％."""
 
 from __future__ import annotations
 
@@ -12,6 +12,16 @@ from extractors.reading.recognition.words import Line, Symbol, around
 
 SQUARE = 0.88
 """Share of ink in a solid square."""
+MARK_HIGH = 0.45
+"""A mark at the head of a line is at least so high, in sizes of its line."""
+MARK_GAP = 0.05
+"""White between a mark and the letter behind it, likewise; between the strokes of one letter is less."""
+SOLID = 0.93
+"""Share of ink in the rows of a solid mark."""
+ASIDE = 0.12
+"""A mark is as even on its left as on its right but for so much of its width."""
+OFF_MARK = 0.09
+"""Mean deviation of a mark's outline from the shape that it has, as a share of its width."""
 DASH = (0.18, 0.25)
 """A dash is at least so wide and at most so high, in sizes of its line."""
 MIDDLE = 0.2
@@ -32,26 +42,70 @@ _NUMBERED = re.compile(r"[A-Z]?[0-9]{2,4}|[A-Z][0-9]")
 _PERCENT = re.compile(r"(?<=[0-9])(?:96|9[%％]{1,2}|[%％]{2}|965|9G|9%o)(?=$|[^0-9%％])")
 
 
-def find_square(line: Line, grey: np.ndarray) -> None:
-    """A solid square at the head of a line is ■, whatever character it was taken for."""
-    if line.vertical or len(line.symbols) < 3:
+def find_mark(line: Line, grey: np.ndarray) -> None:
+    """A solid square, disc, diamond or triangle at the head of a line is a mark, whatever letter it was taken for."""
+    if line.vertical or len(line.symbols) < 2:
         return
     middle, reach = line.middle, 0.6 * line.size
-    left = max(min(line.symbols[0].box.x0, int(line.symbols[1].box.x0 - 1.2 * line.size)), 0)
-    part = grey[max(int(middle - reach), 0) : int(middle + reach), left : line.symbols[1].box.x1].astype(np.int16)
+    first, second = line.symbols[0].box, line.symbols[1].box
+    left = max(min(first.x0, int(second.x0 - 1.2 * line.size)), 0)
+    top = max(int(middle - reach), 0)
+    part = grey[top : int(middle + reach), left : second.x1].astype(np.int16)
     if part.size < 60 or int(part.max()) - int(part.min()) < 60:
         return
     dark = part < (int(part.min()) + int(part.max())) / 2
-    columns = np.flatnonzero(dark.any(axis=0))
-    run = columns[: int(np.argmax(np.diff(columns) > 1)) + 1] if (np.diff(columns) > 1).any() else columns
-    square = dark[:, run]
-    rows = np.flatnonzero(square.any(axis=1))
-    inner = square[rows[0] : rows[-1] + 1]
-    height, width = inner.shape
-    if inner.mean() > SQUARE and 0.75 < width / height < 1.35 and height > 0.45 * line.size:
-        line.symbols[0].text = "■"
-        if line.symbols[1].text in "]」』)）|":
-            del line.symbols[1]  # the square was taken for two
+    runs = _runs(dark)
+    if not runs:
+        return
+    start, end = runs[0]
+    piece = dark[:, start:end]
+    rows = np.flatnonzero(piece.any(axis=1))
+    piece = piece[rows[0] : rows[-1] + 1]
+    mark = _solid_mark(piece) if len(piece) > MARK_HIGH * line.size else ""
+    if not mark or (mark != "■" and not _apart(end, runs, line.size)):
+        return
+    box = Box(left + start, top + int(rows[0]), left + end, top + int(rows[-1]) + 1)
+    if _holds_letter(first, box, second, line.size):
+        # The mark was passed over, or it and the letter behind it were taken for one.
+        line.symbols[0].box = first._replace(x0=max(first.x0, box.x1))
+        line.symbols.insert(0, Symbol(mark, line.confidence, box, True))
+        return
+    line.symbols[0].text, line.symbols[0].box = mark, box
+    if line.symbols[1].text in "]」』)）|" and len(line.symbols) > 2:
+        del line.symbols[1]  # the mark was taken for two
+
+
+def _apart(end: int, runs: list[tuple[int, int]], size: float) -> bool:
+    """Whether a piece of ink is followed by a letter and not by more strokes of its own."""
+    return len(runs) == 1 or runs[1][0] - end >= MARK_GAP * size
+
+
+def _holds_letter(first: Box, mark: Box, second: Box, size: float) -> bool:
+    """Whether a letter has room between a mark and the second symbol, and the first symbol reaches into it."""
+    return second.x0 - mark.x1 >= 0.75 * size and first.x1 - mark.x1 >= 0.5 * size
+
+
+def _solid_mark(ink: np.ndarray) -> str:
+    """Which mark ink, cut to its edges, is; empty where it is none."""
+    height, width = ink.shape
+    if not 0.75 < width / height < 1.35:
+        return ""
+    share = float(ink.mean())
+    if share > SQUARE:
+        return "■"
+    lengths = ink.sum(axis=1)
+    first = np.argmax(ink, axis=1)
+    last = width - 1 - np.argmax(ink[:, ::-1], axis=1)
+    extent = np.where(lengths > 0, last - first + 1, 0)
+    aside = abs(float((first + last)[height // 4 : -height // 4].mean()) - width + 1)
+    if lengths.sum() < SOLID * extent.sum() or aside > ASIDE * width:
+        return ""
+    widths = extent / width
+    at = np.linspace(-1, 1, height)
+    shapes = {"●": np.sqrt(np.clip(1 - at**2, 0, 1)), "◆": 1 - np.abs(at), "▲": (1 + at) / 2, "▼": (1 - at) / 2}
+    off = {mark: float(np.abs(widths - shape).mean()) for mark, shape in shapes.items()}
+    mark = min(off, key=lambda name: off[name])
+    return mark if off[mark] < OFF_MARK else ""
 
 
 def find_dash(line: Line, grey: np.ndarray) -> None:

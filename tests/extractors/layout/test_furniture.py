@@ -86,6 +86,11 @@ def test_a_page_of_a_scan_whose_number_is_lost_has_the_one_between() -> None:
     assert scan(["", "", "", "1", "", "3", "4"]) == [None, None, None, "1", "2", "3", "4"]
 
 
+def test_a_misread_number_behind_the_last_one_counts_on() -> None:
+    assert scan(["", "1", "2", "3", "4", "1"]) == [None, "1", "2", "3", "4", "5"]
+    assert scan(["", "1", "2", "3", "4", ""]) == [None, "1", "2", "3", "4", None]
+
+
 def test_numbers_are_supplied_neither_on_typeset_pages_nor_where_few_tell_them() -> None:
     typeset = ["", "", "3", "", "5", "6", "7"]
     assert scan(typeset, source="native") == [None, None, "3", None, "5", "6", "7"]

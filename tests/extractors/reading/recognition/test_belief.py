@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from extractors.reading.recognition.belief import _mend, _split
-from extractors.reading.recognition.ink_signs import find_square
+from extractors.reading.recognition.belief import _mend, _split, believed
+from extractors.reading.recognition.ink_signs import find_mark
 from tests.extractors.reading.recognition.seen import said, seen
 
 
@@ -34,12 +34,12 @@ def test_a_solid_square_before_a_heading_is_known_by_its_ink() -> None:
     for i in range(1, 5):
         ImageDraw.Draw(picture).line((22 + 40 * i, 22, 54 + 40 * i, 56), fill=20, width=4)
     square, line = seen("画担当課名"), seen("担担当課名")
-    find_square(square, np.array(picture))
+    find_mark(square, np.array(picture))
     assert said(square) == "■担当課名"
     blank = Image.new("L", (400, 80), 255)
     for i in range(5):
         ImageDraw.Draw(blank).line((22 + 40 * i, 22, 54 + 40 * i, 56), fill=20, width=4)
-    find_square(line, np.array(blank))
+    find_mark(line, np.array(blank))
     assert said(line) == "担担当課名"
 
 
@@ -48,3 +48,48 @@ def test_a_dash_between_digits_does_not_part_a_line() -> None:
     for symbol, (x0, x1, top, bottom) in zip(line.symbols, ((0, 9, 0, 29), (31, 43, 13, 17), (53, 60, 0, 28)), strict=True):
         symbol.box = symbol.box._replace(x0=x0, x1=x1, top=top, bottom=bottom)
     assert [said(part) for part in _split(line)] == ["1一1"]
+
+
+def marked(corners: list[tuple[int, int]] | None, text: str) -> str:
+    """A line before which a mark is drawn (a disc where no corners are given), as it is read."""
+    picture = Image.new("L", (400, 80), 255)
+    pen = ImageDraw.Draw(picture)
+    if corners is None:
+        pen.ellipse((24, 24, 54, 54), fill=20)
+    else:
+        pen.polygon(corners, fill=20)
+    for i in range(1, 6):
+        pen.line((24 + 40 * i, 22, 54 + 40 * i, 56), fill=20, width=4)
+    line = seen(text)
+    find_mark(line, np.array(picture))
+    return said(line)
+
+
+def test_solid_marks_are_told_by_their_outline() -> None:
+    assert marked(None, "@担当課名") == "●担当課名"
+    assert marked([(39, 23), (55, 39), (39, 55), (23, 39)], "久担当課名") == "◆担当課名"
+    assert marked([(23, 25), (55, 25), (39, 53)], "や担当課名") == "▼担当課名"
+    assert marked([(23, 23), (55, 30), (30, 55)], "久担当課名") == "久担当課名"
+
+
+def test_a_mark_that_was_taken_into_the_letter_behind_it_is_put_before_it() -> None:
+    picture = Image.new("L", (400, 80), 255)
+    pen = ImageDraw.Draw(picture)
+    pen.polygon([(39, 23), (55, 39), (39, 55), (23, 39)], fill=20)
+    for i in range(1, 3):
+        pen.line((24 + 40 * i, 22, 54 + 40 * i, 56), fill=20, width=4)
+    line = seen("課題")
+    line.symbols[0].box = line.symbols[0].box._replace(x1=98)
+    line.symbols[1].box = line.symbols[1].box._replace(x0=100, x1=138)
+    find_mark(line, np.array(picture))
+    assert said(line) == "◆課題"
+
+
+def test_two_letters_are_print_where_they_are_a_label() -> None:
+    grey = np.full((80, 400), 255, dtype=np.uint8)
+    grey[22:56, 22:98] = 20
+    for text, kept in (("課題", True), ("謀顆", False)):
+        line = seen(text)
+        for symbol in line.symbols:
+            symbol.confidence = 0.9
+        assert bool(believed([line], grey, 300)) == kept
