@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from extractors.document import Char, Document, Page
 from extractors.scanned_names import OCR_FONT
 from taxonomy.fields import fields_of_label
+from taxonomy.tokenizer import tokenize
 
 LONGEST = 14
 """Letters of a label with its signs on a line of its own."""
@@ -17,6 +18,10 @@ LEAST = 4
 """Labels on recognised pages by which a document is known to set its labels apart by signs."""
 LEAST_KNOWN = 2
 """Times a label stands with its signs, from which one that is not closed is known."""
+SHORT = 3.0
+"""Sizes by which the last line of a paragraph is shorter than others."""
+LEAST_TEXT, TOKENS = 2, 12
+"""Letters of the shortest text behind a label, and of its beginning by which it is told from the rest of a compound."""
 SHARE = 0.4
 """Share of them at which some sign was read."""
 SHARE_MARK = 0.2
@@ -37,7 +42,7 @@ _MARKS = "■□◆◇●○◎▼▽▶▷★☆▲△"
 _TAKEN_FOR = {"□": "口ロ", "◎": "@⑥⑨⑧", "◇": "やの", "○": "〇Oo0", "◆": "多久金人令", "▶": "ゅぁ"}
 _MISREAD_MARKS = "".join(_TAKEN_FOR.values())
 """What marks are taken for. Those of solid ink are known by it before (`recognition/ink_signs.py`)."""
-_NO_LABEL = re.compile(r"[くぐ・0-9@>]|[のやをるゅぁと](?=[一-龠])")
+_NO_LABEL = re.compile(r"[くぐ・0-9@>\s]|[ごのやをるすゅぁと](?=[一-龠])")
 """What begins no label, but may be what a sign was taken for."""
 
 
@@ -87,8 +92,10 @@ def right_label_signs(document: Document) -> None:
         return
     if pair is not None:
         often = [label for label, count in Counter(line.label for line in lines).items() if count >= LEAST_KNOWN]
+        inline = sum(not line.alone for line in lines) >= LEAST
         starts = {(id(line.page), line.start) for line in lines}
-        lines += [line for page in pages for line in _half_open(page, often) if (id(page), line.start) not in starts]
+        half_open = [line for page in pages for line in _half_open(page, often, inline)]
+        lines += [line for line in half_open if (id(line.page), line.start) not in starts]
     for page in pages:
         on_page = [line for line in lines if line.page is page]
         seen = [line for line in on_page if line.shows_sign(pair)]
@@ -146,7 +153,7 @@ def _alone(text: str) -> tuple[str, str, str] | None:
 
     The longest label counts: 主な課題 is one, 多課題 is none.
     """
-    splits = sorted(((a, b) for a in range(3) for b in range(3)), key=sum)
+    splits = sorted(((a, b) for a in range(4) for b in range(3)), key=sum)
     for a, b in splits:
         before, label, behind = text[:a], text[a : len(text) - b], text[len(text) - b :]
         if len(label) >= 2 and _may_stand(before, behind, label) and fields_of_label(label):
@@ -166,15 +173,30 @@ def _followed(text: str) -> tuple[str, str, str] | None:
     return None
 
 
-def _half_open(page: Page, labels: Sequence[str]) -> Iterator[_Line]:
-    """Lines that begin with a bracket, or what it was taken for, and a label of the document, but do not close it."""
+def _half_open(page: Page, labels: Sequence[str], inline: bool) -> Iterator[_Line]:
+    """Lines that begin with a label of the document of whose brackets the last one, or both, were passed over.
+
+    A bracket, or what it was taken for, tells the label; without any it has to begin a paragraph, and no particle may
+    follow it (取組を); ``inline`` says that the document's texts stand behind their labels.
+    """
+    right = max((c.place.x1 for c in page.chars), default=0.0)
+    begins = True
     for start, end in _lines(page.chars):
-        text = "".join(c.text for c in page.chars[start:end])
-        if page.chars[start].font != OCR_FONT or len(text) != end - start or text[0] not in _LEFT:
+        chars = page.chars[start:end]
+        text = "".join(c.text for c in chars)
+        new, begins = begins, text[-1] in "。）)" or chars[-1].place.x1 < right - SHORT * chars[-1].size
+        if chars[0].font != OCR_FONT or len(text) != end - start:
             continue
-        label = max((label for label in labels if text.startswith(label, 1)), key=len, default="")
-        if label:
-            yield _Line(page, start, end, text[0], label, "", False)
+        at = 1 if text[0] in _LEFT else 0
+        label = max((label for label in labels if text.startswith(label, at)), key=len, default="")
+        if label and (at or (inline and new and _text_begins(text[len(label) :]))):
+            yield _Line(page, start, end, text[:at], label, "", len(text) == at + len(label))
+
+
+def _text_begins(text: str) -> bool:
+    """Whether a word is no part of a compound with the label before it, nor a particle behind that."""
+    tokens = tokenize(text[:TOKENS])
+    return bool(tokens) and tokens[0].pos not in ("助詞", "助動詞", "接尾辞", "補助記号") and len(text) > LEAST_TEXT
 
 
 def _may_stand(before: str, behind: str, label: str) -> bool:
@@ -182,6 +204,10 @@ def _may_stand(before: str, behind: str, label: str) -> bool:
     if not _is_plain(label):
         return False
     if any(c not in _RIGHT for c in behind):
+        return False
+    if len(before) > 1 and before[0] in _MARKS:
+        return True  # the mark was seen, and taken for letters too
+    if len(before) > 2:
         return False
     if len(before) == 2:
         return before in _TWO_ANGLES or all(c in _LEFT + _MARKS + _MISREAD_MARKS for c in before)

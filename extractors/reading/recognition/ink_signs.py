@@ -50,7 +50,8 @@ def find_mark(line: Line, grey: np.ndarray) -> None:
     first, second = line.symbols[0].box, line.symbols[1].box
     left = max(min(first.x0, int(second.x0 - 1.2 * line.size)), 0)
     top = max(int(middle - reach), 0)
-    part = grey[top : int(middle + reach), left : second.x1].astype(np.int16)
+    right = max(second.x1, int(left + 2.2 * line.size))
+    part = grey[top : int(middle + reach), left:right].astype(np.int16)
     if part.size < 60 or int(part.max()) - int(part.min()) < 60:
         return
     dark = part < (int(part.min()) + int(part.max())) / 2
@@ -71,8 +72,9 @@ def find_mark(line: Line, grey: np.ndarray) -> None:
         line.symbols.insert(0, Symbol(mark, line.confidence, box, True))
         return
     line.symbols[0].text, line.symbols[0].box = mark, box
-    if line.symbols[1].text in "]」』)）|" and len(line.symbols) > 2:
-        del line.symbols[1]  # the mark was taken for two
+    # The mark was taken for two.
+    while len(line.symbols) > 2 and (_inside(line.symbols[1].box, box) or line.symbols[1].text in "]」』)）|"):
+        del line.symbols[1]
 
 
 def _apart(end: int, runs: list[tuple[int, int]], size: float) -> bool:
