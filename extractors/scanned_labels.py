@@ -244,7 +244,10 @@ def _rewrite(page: Page, lines: Sequence[_Line], pair: str | None, mark: str | N
         if pair is not None:
             closed = _sign(pair[1], behind) or [_beside(pair[1], word[-1])]
             opened = _sign(pair[0], before) or _parted(pair[0], word)
-            chars[line.start : end + len(behind)] = [*opened, *word, *closed]
+            # Labels behind the first one (［主管課］住民課　［関係課］総務課) are told by the same brackets.
+            rest = chars[end + len(behind) : line.end]
+            rest = [c._replace(text=wide) if (wide := c.text.translate(_READ_AS)) in pair else c for c in rest]
+            chars[line.start : line.end] = [*opened, *word, *closed, *rest]
         elif mark is not None:
             own = line.before[:1] if line.before[:1] in tuple(_MARKS) else mark
             chars[line.start : end] = [*(_sign(own, before) or _parted(own, word)), *word]
