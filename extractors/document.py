@@ -513,6 +513,8 @@ class Table:
     """The fiscal year of a time axis of months alone, as the page states it above the table."""
     turned: int = 0
     """Quarters by which its places were turned clockwise from the way in which it is read; 0: it stands upright."""
+    down: bool = False
+    """Whether its years run down the page: across and down are exchanged in its cells and marks, not in its place."""
     _mesh: dict[tuple[int, int], Cell] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def cell_at(self, row: int, col: int) -> Cell | None:

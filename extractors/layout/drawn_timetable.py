@@ -18,6 +18,7 @@ from extractors.layout.row_names import begins_with_label
 from extractors.layout.timeline import attach_marks
 from extractors.layout.turned import sideways, turn_page, turn_table
 from extractors.layout.year_boxes import as_timetable, name_above, year_strips
+from extractors.layout.year_columns import as_timetable_down, year_columns
 from extractors.layout.year_dots import dotted_years
 
 FEWEST_YEARS = 3
@@ -34,6 +35,8 @@ LONGEST_BAR_TEXT = 45
 """A box with more text is a paragraph, no bar."""
 FEWEST_PARTS = 4
 """Parts of years in a band below the years that make an axis of one or two years."""
+NAMED = 3.0
+"""The label of a timetable stands no further above it than this many times its type."""
 LONGEST_FIELD = 10
 """Characters of a field's label."""
 OTHER_FIELDS = frozenset(("departments", "kpi", "funding"))
@@ -60,7 +63,9 @@ def drawn_timetables(page: LaidOutPage) -> list[tuple[Table, Axis]]:
         own = find_drawn_timetables(part.page, [block.table for block in part.blocks if block.table is not None])
         for table, _ in own:
             for block in part.blocks:
-                if block.kind in ("paragraph", "item", "note") and _is_inside(block, table.place):
+                if block.kind not in ("paragraph", "item", "note"):
+                    continue
+                if _is_inside(block, table.place) or _names_timetable(block, table.place):
                     block.kind, block.pair = "figure", None
         found += own
     return found
@@ -75,6 +80,18 @@ def _is_inside(block: Block, place: Place) -> bool:
     return inside and len(block.text) <= LONGEST_BAR_TEXT and not block.text.rstrip().endswith("。")
 
 
+def _names_timetable(block: Block, place: Place) -> bool:
+    """Whether a line directly above a timetable is the label of one (スケジュール) and says nothing else."""
+    from taxonomy.fields import fields_of_label
+
+    if len(block.lines) != 1 or block.pair is not None:
+        return False
+    line = block.lines[0]
+    near = -2 <= place.top - line.place.bottom <= NAMED * line.size
+    over = min(line.place.x1, place.x1) > max(line.place.x0, place.x0)
+    return near and over and "schedule" in fields_of_label(line.text.strip())
+
+
 def find_drawn_timetables(page: Page, tables: Sequence[Table]) -> list[tuple[Table, Axis]]:
     """Timetables outside the page's tables, as tables whose columns are the years, each with its axis.
 
@@ -85,11 +102,22 @@ def find_drawn_timetables(page: Page, tables: Sequence[Table]) -> list[tuple[Tab
         tables: its tables, which are left alone.
     """
     found = upright_timetables(page, tables)
+    found += _down_the_page(page, [*tables, *(table for table, _ in found)])
     quarters = sideways(page)
     if quarters:
         turned = upright_timetables(turn_page(page, quarters), [turn_table(t, quarters) for t in tables])
         found += [(turn_table(table, 4 - quarters), axis) for table, axis in turned]
     return found
+
+
+def _down_the_page(page: Page, tables: Sequence[Table]) -> list[tuple[Table, Axis]]:
+    """Time lines whose years stand one below the other, outside tables."""
+    if not page.shapes and not page.segments:
+        return []
+    glyphs = glyphs_of(page)
+    lines = make_lines(glyphs.only(glyphs.upright & ~glyphs.within(t.place for t in tables)), split_gaps=True)
+    strips = year_columns(page, lines)
+    return [as_timetable_down(page, strip, name_above(strip, lines)) for strip in strips]
 
 
 def upright_timetables(page: Page, tables: Sequence[Table]) -> list[tuple[Table, Axis]]:

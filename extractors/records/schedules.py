@@ -10,13 +10,13 @@ from datetime import date
 from itertools import groupby
 
 from extractors.context import PlanContext
-from extractors.document import EMPTY, LaidOutPage, Section, Table
+from extractors.document import EMPTY, LaidOutPage, Passage, Place, Section, Table
 from extractors.records.legend import Legend, colours_near, page_signs
 from extractors.records.stated_measures import StatedMeasures
 from extractors.records.timetable import Entry, read_schedule, title_of, with_rests
 from extractors.records.timetable_items import Named, item_column, telling_columns
 from extractors.records.timetable_names import ReadTimetable, is_named, names_of_timetables
-from extractors.records.written_timetable import written_entries
+from extractors.records.written_timetable import entries_of_field, written_entries
 from extractors.rows import Row, RowMaker
 from extractors.statements.find import Statement
 
@@ -62,6 +62,8 @@ def schedule_rows(context: PlanContext, statements: Sequence[Statement]) -> list
             read.append((table, ReadTimetable(sections.get(id(table)), entries)))
         for table, axis in context.drawn.get(page.number, ()):
             entries = _with_legend(read_schedule(table, [axis]), page, table, legend)
+            if table.down and _is_history(entries, context.facts.plan_start):
+                continue
             read.append((table, ReadTimetable(context.section_above(table.place), entries)))
     names = names_of_timetables((timetable for _, timetable in read), context.labels)
     for table, (section, found) in read:
@@ -69,23 +71,43 @@ def schedule_rows(context: PlanContext, statements: Sequence[Statement]) -> list
             if entry.labels and not is_named(entry, names):
                 continue
             # A form's own timetable is of what the form is of, a slide or card is about what its heading says.
-            title = stated.title_of_form(table, entry.place) or (section.title if section is not None else None)
+            title = stated.title_of_form(table, entry.place) or _topic(context, section)
             if title is not None:
                 entry.labels, entry.columns = [title], []
         rows += _rows_of(context, stated, table, found, section)
+    drawn = [table.place for table, (_, found) in read if found]
+    written: set[Place] = set()
     for section in context.outline.walk():
         entries = list(written_entries(section))
-        rows += entry_rows(
-            entries,
-            table_id=None,
-            measure_of=_measure_finder(context, stated, section),
-            section_measure=stated.of_title(section.title.text) or _section_measure(context, stated, section),
-            told=stated.told,
-            of_code=stated.of_code,
-            origin=section.origin,
-            maker=context.maker,
-        )
+        written.update(entry.place for entry in entries)
+        measure = stated.of_title(section.title.text) or _section_measure(context, stated, section)
+        rows += _written_rows(context, stated, entries, section, measure)
+    for statement in statements:
+        for field in statement.named("schedule"):
+            told = [
+                entry for entry in entries_of_field(statement.title, field)
+                if entry.place not in written
+                and not any(p.page == entry.place.page and p.holds(*entry.place.center) for p in drawn)
+            ]  # fmt: skip
+            written.update(entry.place for entry in told)
+            rows += _written_rows(context, stated, told, statement.section, statement.measure_id)
     return rows
+
+
+def _written_rows(
+    context: PlanContext, stated: StatedMeasures, entries: Sequence[Entry], section: Section, measure: str | None
+) -> list[Row]:
+    """Rows of a timetable that is written as text."""
+    return entry_rows(
+        entries,
+        table_id=None,
+        measure_of=_measure_finder(context, stated, section),
+        section_measure=measure,
+        told=stated.told,
+        of_code=stated.of_code,
+        origin=section.origin,
+        maker=context.maker,
+    )
 
 
 def _with_legend(entries: list[Entry], page: LaidOutPage, table: Table, legend: Legend) -> list[Entry]:
@@ -99,6 +121,19 @@ def _with_legend(entries: list[Entry], page: LaidOutPage, table: Table, legend: 
         for entry in entries:
             entry.meant = legend.phase(entry.sign, entry.fill if near or entry.text is None else None)
     return entries
+
+
+def _is_history(entries: Sequence[Entry], since: date | None) -> bool:
+    """Whether a time line ends before the plan begins: it tells how things came to be."""
+    return since is not None and all(_last_day(entry.span.last) < since for entry in entries)
+
+
+def _topic(context: PlanContext, section: Section | None) -> Passage | None:
+    """The title of a section, or of the nearest above it that is no label of a field (スケジュール)."""
+    if section is None:
+        return None
+    near = (s for s in (section, *reversed(section.ancestors)) if not context.labels.fields(s.title.text))
+    return next(near, section).title
 
 
 def _section_measure(context: PlanContext, stated: StatedMeasures, section: Section | None) -> str | None:

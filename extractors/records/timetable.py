@@ -88,9 +88,12 @@ def read_schedule(table: Table, axes: Sequence[Axis] | None = None) -> list[Entr
     if table.turned:
         upright = read_schedule(turn_table(table, 4 - table.turned), axes)
         return [_turn_back(entry, table.turned) for entry in upright]
+    if table.down:
+        across = replace(table, down=False)
+        return [_as_printed(entry) for entry in read_schedule(across, axes)]
     if axes is None and not axes_of(table) and _YEARLY.search(title_of(table)):
         across = _transpose(table)
-        return [replace(e, place=_mirror(e.place)) for a in find_axes(across) for e in read_schedule(across, [a])]
+        return [_as_printed(e) for a in find_axes(across) for e in read_schedule(across, [a])]
     entries: list[Entry] = []
     for axis in axes if axes is not None else axes_of(table):
         axis = _above_indicators(table, axis)
@@ -120,6 +123,11 @@ def title_of(table: Table) -> str:
 def _mirror(place: Place) -> Place:
     """A place with across and down exchanged."""
     return Place(place.page, place.top, place.x0, place.bottom, place.x1)
+
+
+def _as_printed(entry: Entry) -> Entry:
+    """An entry of a table with across and down exchanged, at its own place."""
+    return replace(entry, place=_mirror(entry.place))
 
 
 def _transpose(table: Table) -> Table:

@@ -15,6 +15,7 @@ from extractors.statements.actions import split_actions
 from extractors.statements.find import CONTENT, Located, Statement
 from extractors.statements.labels import read_labels
 from extractors.statements.parts import Part, sentences
+from extractors.statements.year_steps import field_steps
 
 _SPEAKING = ("policy", "goal", "schedule", "effect")
 """Fields besides 目標時期 and 取組内容 whose sentences may commit; state, issues, money and examples do not."""
@@ -161,8 +162,8 @@ def _demanded(part: Part) -> list[tuple[Passage, Commitment]]:
 
 def _of_field(statement: Statement, located: Located, national: bool, since: date | None) -> Iterator[Promise]:
     named = located.field
-    if _REFERENCE.search(named.label.text):
-        return
+    if _REFERENCE.search(named.label.text) or (named.name == "schedule" and field_steps(named.passage)):
+        return  # steps of a timetable are rows of schedules, no promises
     for part in named.parts:
         if part.kind == "note":
             continue

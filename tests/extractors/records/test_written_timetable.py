@@ -6,6 +6,7 @@ import pytest
 
 from extractors.document import Block, Line, Passage, Place, Section
 from extractors.records.written_timetable import written_entries
+from extractors.statements.year_steps import field_steps
 
 
 def passage(text: str, top: float = 100.0) -> Passage:
@@ -73,3 +74,13 @@ def test_sentences_and_comparisons_are_no_timetable(text: str):
 def test_two_values_of_an_indicator_are_no_steps():
     assert read(section("窓口", "数値目標：待ち時間　2024年度 35分 ⇒ 2028年度 15分")) == []
     assert len(read(section("年次計画", "端末　2024年度 35台 ⇒ 2028年度 150台"))) == 2
+
+
+def test_a_field_that_is_labelled_as_a_timetable_has_steps_line_by_line():
+    def steps(text: str) -> list[tuple[int, str]]:
+        return [(span.first_fiscal_year, words.text) for span, words in field_steps(passage(text))]
+
+    assert steps("令和７年度\n・検討\n令和８年度　導入\n令和９年度") == [(2025, "検討"), (2026, "導入")]
+    assert steps("令和７年度から順次、令和８年10月から全館で始める") == []
+    assert steps("令和６年度 12件\n令和９年度 60件") == []
+    assert steps("令和８年度　導入") == []
