@@ -65,7 +65,7 @@ def drawn_timetables(page: LaidOutPage) -> list[tuple[Table, Axis]]:
             for block in part.blocks:
                 if block.kind not in ("paragraph", "item", "note"):
                     continue
-                if _is_inside(block, table.place) or _names_timetable(block, table.place):
+                if _is_inside(block, table.place) or _names_timetable(block, table):
                     block.kind, block.pair = "figure", None
         found += own
     return found
@@ -80,13 +80,14 @@ def _is_inside(block: Block, place: Place) -> bool:
     return inside and len(block.text) <= LONGEST_BAR_TEXT and not block.text.rstrip().endswith("。")
 
 
-def _names_timetable(block: Block, place: Place) -> bool:
-    """Whether a line directly above a timetable is the label of one (スケジュール) and says nothing else."""
+def _names_timetable(block: Block, table: Table) -> bool:
+    """Whether a line directly above a row of bars without a name is the label of a timetable (スケジュール)."""
     from taxonomy.fields import fields_of_label
 
-    if len(block.lines) != 1 or block.pair is not None:
+    named = any(cell.text.strip() for cell in table.cells if cell.row and not cell.is_header)
+    if len(block.lines) != 1 or block.pair is not None or named:
         return False
-    line = block.lines[0]
+    line, place = block.lines[0], table.place
     near = -2 <= place.top - line.place.bottom <= NAMED * line.size
     over = min(line.place.x1, place.x1) > max(line.place.x0, place.x0)
     return near and over and "schedule" in fields_of_label(line.text.strip())
