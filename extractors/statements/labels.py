@@ -23,6 +23,8 @@ from taxonomy.label_words import names_a_place_on_the_way
 _LEADING_MARK = re.compile(rf"[■□◆◇●○〇◎▼▽▶▷►➢➤◼▪★☆{STRIPES}・\s　]+")
 _INSIDE = re.compile(rf"(?<=\S)[\s　]*(?P<label>[{OPEN}](?P<inner>[^{OPEN}{CLOSE}]{{1,20}})[{CLOSE}])\s*[:：]?[\s　]*")
 """A label in brackets behind the text of another one in its line (【担当】総務課　【協力】税務課)."""
+_INSIDE_LINE = re.compile(r"[\s　][^\s　:：、。]{2,8}[:：]")
+"""A second label in a line (主担当：総務課　関係課：税務課), which is one text."""
 _SOURCE = re.compile(r"[\s　※*（(【\[]*(?:資料|出典|出所|データ出典)(?:[:：]|[）)】\]]|　+)[^。]{0,60}$")
 """What a line below a table or figure says of where its figures come from."""
 _FIGURE = re.compile(
@@ -308,12 +310,21 @@ def _rank(block: Block, labels: Sequence[Block]) -> tuple[int, int, float]:
     return (above[-1] if above else 0), 1, block.place.top
 
 
-def read_parts(label: Label | None, parts: Sequence[Part]) -> Labelled:
-    """Divide the parts of a table's cell: at bracketed labels inside it, then by what its sentences are about."""
+def read_parts(label: Label | None, parts: Sequence[Part], roles: bool = False) -> Labelled:
+    """Divide the parts of a table's cell: at labels with which they begin, then by what its sentences are about.
+
+    Args:
+        label: of the cell.
+        parts: of the cell.
+        roles: whether lines below 担当 that say themselves who leads and who helps (主管：…, 協力：…) are fields of their
+            own, as in a matrix, whose column holds nothing else.
+    """
     reader = Reader(label)
     for part in parts:
         inner = label_at(part.passage)
-        if inner is None or reader.goes_on(inner[0]):
+        says = inner is not None and inner[0].dress == "colon" and inner[0].fields == ("departments",)
+        apart = roles and says and _INSIDE_LINE.search(part.text) is None
+        if inner is None or (reader.goes_on(inner[0]) and not apart):
             reader.part(part)
             continue
         reader.label(inner[0])

@@ -362,7 +362,7 @@ def _fill(sheet: Sheet, columns: Sequence[_Column], start: int, end: int, names:
             for part in parts_of_cell(cell)
         ]
         if parts and (column.label.fields == ("target",) or not all(EMPTY.match(part.text) for part in parts)):
-            sheet.fields += read_parts(column.label, parts).fields
+            sheet.fields += read_parts(column.label, parts, roles=True).fields
     return end
 
 

@@ -8,11 +8,15 @@ from dataclasses import dataclass, replace
 
 from extractors.document import EMPTY, Block, Cell, Line, Passage, join_lines
 from extractors.layout.blocks import BULLET
+from extractors.statements.indicator_values import tell_values
+from taxonomy.fields import fields_of_label
 
 _MARK = re.compile(
     r"^(?:[・･•●○〇◎◇◆■□▪▫▸▹▶►▷➢➤✓✔☑➡⇒→★☆◉◦‣–-]"
     r"|[（(]?(?:[0-9０-９]{1,2}|[ア-ン]|[ivxⅰ-ⅹ]{1,4}|[a-zａ-ｚ])[）)．.](?![0-9])|[①-⑳㉑-㉟❶-❿⓪])[\s　]*"
 )
+_LABELLED = re.compile(r"(?P<label>[^\s　:：。、「」（(]{2,10})[:：]")
+"""How a line of a cell begins that says itself what it tells (協力：総務課)."""
 _SENTENCE_END = "。．！？"
 _OPENING, _CLOSING = "（(「『【[〈<《", "）)」』】]〉>》"
 
@@ -78,6 +82,7 @@ def parts_of_cell(cell: Cell) -> list[Part]:
             continue
         bullet = BULLET.match(text) is not None
         opens = groups and text[0] in "【〔＜<■" and groups[-1][-1].text.rstrip()[-1:] in "。．）)"
+        opens = opens or _says_what_it_tells(line.passage.strip())
         if groups and not bullet and not opens and _goes_on(cell, groups[-1][-1], item):
             groups[-1].append(line)
         else:
@@ -88,6 +93,14 @@ def parts_of_cell(cell: Cell) -> list[Part]:
         kind = "item" if BULLET.match(group[0].text.lstrip()) else "paragraph"
         parts.append(Part(join_lines(group).strip() or EMPTY, kind, cell.row))
     return [part for part in parts if part.passage]
+
+
+def _says_what_it_tells(line: Passage) -> bool:
+    """Whether a line begins with a label, or is a value of an indicator with its year or its word."""
+    label = _LABELLED.match(line.text)
+    if label is not None and fields_of_label(label["label"], dressed=True) not in ((), ("other",)):
+        return True
+    return any(role or value.period for role, value in tell_values(line))
 
 
 def _goes_on(cell: Cell, before: Line, item: bool) -> bool:
