@@ -14,6 +14,8 @@ SAME_GRID = 4.0
 """Column lines of two parts differ by no more than this, in points, once their left edges are laid on one another."""
 LOW = 0.6
 """A table that goes on reaches at least this share of the page's height (a long cell may not fit below it)."""
+MANY = 4
+"""A table that ends higher goes on only in one of so many columns or more that has no head of its own."""
 HIGH = 0.4
 """A table's next part begins above this share of the page's height."""
 _CONTINUED = re.compile(r"続き|つづき|続$")
@@ -27,6 +29,9 @@ def link_tables(pages: Sequence[LaidOutPage]) -> None:
     for before, page in zip(pages, pages[1:], strict=False):
         first, last = _first(page), _last(before)
         if first is None or last is None or not _goes_on(last, first, before, page):
+            continue
+        low = last.place.bottom >= LOW * before.page.height
+        if not low and (first.n_header_rows or first.n_cols < MANY or not _headed(last)):
             continue
         first.continues = last
         rows = repeated_rows(last, first)
@@ -93,8 +98,6 @@ def _last(page: LaidOutPage) -> Table | None:
     if not tables:
         return None
     table = max(tables, key=lambda t: t.place.bottom)
-    if table.place.bottom < LOW * page.page.height:
-        return None
     return None if any(line.place.top > table.place.bottom - 2 for line in _body(page)) else table
 
 

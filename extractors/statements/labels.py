@@ -316,8 +316,8 @@ def read_parts(label: Label | None, parts: Sequence[Part], roles: bool = False) 
     Args:
         label: of the cell.
         parts: of the cell.
-        roles: whether lines below 担当 that say themselves who leads and who helps (主管：…, 協力：…) are fields of their
-            own, as in a matrix, whose column holds nothing else.
+        roles: whether lines below 担当 that say themselves who leads and who helps (主管：…, 協力：…) are fields
+            of their own, as in a matrix, whose column holds nothing else.
     """
     reader = Reader(label)
     for part in parts:

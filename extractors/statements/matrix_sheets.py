@@ -24,7 +24,7 @@ from extractors.statements.sheet import (
     plain_text,
     read_title,
 )
-from taxonomy.fields import fields_of_label
+from taxonomy.fields import fields_of_label, pillar_words
 from taxonomy.indicator_heads import role_of_head
 from taxonomy.search_text import fold
 
@@ -53,7 +53,9 @@ _LONGEST_LINE = 16
 
 
 def is_schedule(table: Table) -> bool:
-    """Whether the header counts years, quarters or months."""
+    """Whether the header counts years, quarters or months; a part without one has that of the part before it."""
+    while not table.n_header_rows and table.continues is not None:
+        table = table.continues
     header = [cell for cell in table.cells if cell.row < max(table.n_header_rows, 1)]
     return sum(1 for cell in header if _SPAN.search(fold(cell.text).replace(" ", ""))) >= 2
 
@@ -73,6 +75,70 @@ def read_matrix(table: Table, names_measure: Callable[[str], bool], before: Shee
     column of names is one sheet of the kind ``attached``. The arguments are those of ``read_sheets``.
     """
     header_rows = table.n_header_rows or _unmarked_header(table)
+    first_part = table if header_rows else _headed_part(table)
+    if first_part is table or first_part is None:
+        settled = _settle(table, header_rows, names_measure)
+    else:
+        # Without its head a part goes on in the columns of the first.
+        settled = _settle(first_part, first_part.n_header_rows or _unmarked_header(first_part), names_measure)
+    if not isinstance(settled, _Settled):
+        return settled
+    heads, columns, marked = settled.heads, settled.columns, settled.marked
+    names, content = settled.names, settled.content
+    if names is None:
+        sheet = Sheet("attached", table, columns=content)
+        _fill(sheet, columns, header_rows, table.n_rows, None)
+        sheet.fields += marked_divisions(table, heads, marked, range(header_rows, table.n_rows))
+        return [sheet]
+    sheets: list[Sheet] = []
+    row = header_rows
+    first = table.cell_at(row, names.col)
+    if before is not None and table.continues is not None and (first is None or not first.text.strip()):
+        going_on = Sheet("row", table, before.title, before.numbering, columns=content)
+        end = _end_of_group(table, names.col, row)
+        going_on.fields = marked_divisions(table, heads, marked, range(row, end))
+        row = _fill(going_on, columns, row, end, names)
+        sheets.append(going_on)
+    while row < table.n_rows:
+        end = _end_of_group(table, names.col, row)
+        cell = table.cell_at(row, names.col)
+        if cell is not None and cell.text.strip() and not _heads_rows(table, cell, names.col, names_measure):
+            sheet = Sheet("row", table, columns=content, pillar=_heads_pillars(heads[names.col]))
+            sheet.title, sheet.numbering, sheet.intro = read_title(
+                cell, whole="policy" in content or "actions" in content
+            )
+            if sheet.numbering is None:
+                sheet.numbering = _counter(table, row, names.col)
+            _fill(sheet, columns, row, end, names)
+            sheet.fields += marked_divisions(table, heads, marked, range(row, end))
+            sheets.append(sheet)
+        row = end
+    return sheets
+
+
+@dataclass(frozen=True, slots=True)
+class _Settled:
+    """What the columns of a matrix mean, over all its pages."""
+
+    heads: dict[int, Sequence[Cell]]
+    columns: list[_Column]
+    marked: Sequence[int]
+    names: _Column | None
+    content: tuple[str, ...]
+
+
+def _headed_part(table: Table) -> Table | None:
+    """The nearest part before a table that has a head of its own."""
+    before = table.continues
+    while before is not None and not (before.n_header_rows or _unmarked_header(before)):
+        before = before.continues
+    return before
+
+
+def _settle(
+    table: Table, header_rows: int, names_measure: Callable[[str], bool]
+) -> _Settled | list[Sheet] | None:
+    """What the columns below a head mean; else what ``read_matrix`` returns for a table that is no matrix."""
     if _lists_others(table, header_rows):
         return []
     if not header_rows or table.n_rows <= header_rows:
@@ -111,35 +177,7 @@ def read_matrix(table: Table, names_measure: Callable[[str], bool], before: Shee
         content += ("departments",)
     if not content and (names is None or not any(column.role == "said" for column in columns)):
         return None
-    if names is None:
-        sheet = Sheet("attached", table, columns=content)
-        _fill(sheet, columns, header_rows, table.n_rows, None)
-        sheet.fields += marked_divisions(table, heads, marked, range(header_rows, table.n_rows))
-        return [sheet]
-    sheets: list[Sheet] = []
-    row = header_rows
-    first = table.cell_at(row, names.col)
-    if before is not None and table.continues is not None and (first is None or not first.text.strip()):
-        going_on = Sheet("row", table, before.title, before.numbering, columns=content)
-        end = _end_of_group(table, names.col, row)
-        going_on.fields = marked_divisions(table, heads, marked, range(row, end))
-        row = _fill(going_on, columns, row, end, names)
-        sheets.append(going_on)
-    while row < table.n_rows:
-        end = _end_of_group(table, names.col, row)
-        cell = table.cell_at(row, names.col)
-        if cell is not None and cell.text.strip():
-            sheet = Sheet("row", table, columns=content, pillar=_heads_pillars(heads[names.col]))
-            sheet.title, sheet.numbering, sheet.intro = read_title(
-                cell, whole="policy" in content or "actions" in content
-            )
-            if sheet.numbering is None:
-                sheet.numbering = _counter(table, row, names.col)
-            _fill(sheet, columns, row, end, names)
-            sheet.fields += marked_divisions(table, heads, marked, range(row, end))
-            sheets.append(sheet)
-        row = end
-    return sheets
+    return _Settled(heads, columns, marked, names, content)
 
 
 def _lists_others(table: Table, header_rows: int) -> bool:
@@ -327,6 +365,17 @@ def _end_of_group(table: Table, col: int, row: int) -> int:
             break
         end += 1
     return end
+
+
+def _heads_rows(table: Table, cell: Cell, col: int, names_measure: Callable[[str], bool]) -> bool:
+    """Whether a cell over the whole width heads the rows below it, which name measures in the column of names."""
+    if cell.col_span < max(table.n_cols, 3):
+        return False
+    below = table.cell_at(cell.row + cell.row_span, col)
+    if below is None or below.col_span >= table.n_cols or not below.text.strip():
+        return False
+    pillar = any(plain_text(cell).startswith(word) and names_pillar(word, cell.text) for word in pillar_words())
+    return pillar or names_measure(_first_line(below)) or names_measure(below.text)
 
 
 def _heads_pillars(head: Sequence[Cell]) -> bool:
