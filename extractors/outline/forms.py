@@ -14,7 +14,8 @@ from extractors.outline.looks import SENTENCE_END
 from extractors.outline.numbering import Numbering, parse_numbering
 
 TITLE_LABEL = re.compile(
-    r"^(?:個別)?(?:取組|取り組み|取組み|施策|事業|項目|プロジェクト)(?:事項|項目)?(?:の?名称?|タイトル)$"
+    r"^(?:個別|重点|主要|事務)?(?:取組|取り組み|取組み|施策|事業|業務|項目|プロジェクト)(?:事項|項目)?(?:の?名称?|タイトル)$"
+    r"|^(?:件名|事務事業)$"
 )
 """How the cell is labelled that names what a form is about."""
 NUMBER_LABEL = re.compile(

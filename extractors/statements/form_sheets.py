@@ -21,6 +21,7 @@ from extractors.statements.sheet import (
     read_title,
 )
 from taxonomy.fields import fields_of_label
+from taxonomy.indicator_heads import role_of_head
 from taxonomy.label_words import field_by_head
 from taxonomy.search_text import fold
 
@@ -198,8 +199,17 @@ def _cells_of_indicators(table: Table) -> set[int]:
         opened = [c.row for c in table.cells if c.row > head.row and c.col < head.col and c.text.strip()]
         below = [c.row for c in table.cells if c.row > head.row and c.col == head.col and fields_of_label(c.text)]
         end = min((*opened, *below), default=table.n_rows)
-        inside |= {id(c) for c in table.cells if head.row <= c.row < end and c.col >= head.col}
+        others = [c.col for c in row if _heads_other(c)]
+        last = min(others, default=table.n_cols)
+        inside |= {id(c) for c in table.cells if head.row <= c.row < end and head.col <= c.col < last}
     return inside
+
+
+def _heads_other(cell: Cell) -> bool:
+    """Whether a cell beside 指標 is the label of something else (実施時期, 担当課), whose value stands below it."""
+    fields = fields_of_label(cell.text)
+    figures = _HEADS_FIGURES.match(plain_text(cell)) or role_of_head(cell.text) is not None
+    return not figures and bool(set(fields) - {"kpi", "goal", "other", "current_state"})
 
 
 def _unknown_label(table: Table, cell: Cell, value: Cell | None) -> bool:
