@@ -49,7 +49,7 @@ _FIGURE = re.compile(r"^[△▲約+\-－]?[0-9０-９][0-9０-９,，.．]*[%％
 _SENTENCE = re.compile(r"[。、]$")
 
 
-class _Line:
+class AlignedLine:
     """What stands at one height."""
 
     __slots__ = ("_indices", "_page", "_parts", "bottom", "several", "size", "top")
@@ -57,6 +57,7 @@ class _Line:
     def __init__(
         self, top: float, bottom: float, size: float, page: Sequence[Char], indices: list[int], several: bool
     ) -> None:
+        """Take down where a line stands, in what size, and which characters of the page are its own."""
         self.top, self.bottom, self.size = top, bottom, size
         self._page, self._indices = page, indices
         self.several = several
@@ -77,6 +78,7 @@ class _Line:
 
     @property
     def bold(self) -> bool:
+        """Whether all of it is bold."""
         return all(c.bold for c in self.chars)
 
     @property
@@ -97,7 +99,7 @@ def aligned_grids(page: Page, glyphs: Glyphs, across: Sequence[Ruling], tables: 
     loose = np.flatnonzero(glyphs.upright & glyphs.printed & ~glyphs.within(tables))
     if len(loose) < 12:
         return []
-    lines = _lines(glyphs, loose)
+    lines = lines_of(glyphs, loose)
     if not any(line.several for line in lines[:-2]):
         return []
     boxes = [s for s in page.shapes if s.place.height > 6 and s.place.width > 12]
@@ -113,7 +115,7 @@ def aligned_grids(page: Page, glyphs: Glyphs, across: Sequence[Ruling], tables: 
     return found
 
 
-def _lines(glyphs: Glyphs, loose: np.ndarray) -> list[_Line]:
+def lines_of(glyphs: Glyphs, loose: np.ndarray) -> list[AlignedLine]:
     """Characters with these indices by height, from the top."""
     order = loose[np.argsort(glyphs.y[loose], kind="stable")]
     heights, sizes = glyphs.y[order].tolist(), glyphs.size[order].tolist()
@@ -133,7 +135,7 @@ def _lines(glyphs: Glyphs, loose: np.ndarray) -> list[_Line]:
     several = set(line[1:][wide].tolist())
     indices = order.tolist()
     return [
-        _Line(top, bottom, usual[i], glyphs.chars, indices[starts[i] : ends[i]], i in several)
+        AlignedLine(top, bottom, usual[i], glyphs.chars, indices[starts[i] : ends[i]], i in several)
         for i, (top, bottom) in enumerate(zip(tops.tolist(), bottoms.tolist(), strict=True))
     ]
 
@@ -145,7 +147,7 @@ def _median(values: list[float]) -> float:
 
 
 def _grid_from(
-    lines: Sequence[_Line], at: int, across: Sequence[Ruling], boxes: Sequence[Shape], tables: Sequence[Place]
+    lines: Sequence[AlignedLine], at: int, across: Sequence[Ruling], boxes: Sequence[Shape], tables: Sequence[Place]
 ) -> tuple[Grid | None, int]:
     """The table whose header is a line, and the line behind it."""
     head = lines[at]
@@ -178,7 +180,7 @@ def _is_figure(text: str) -> bool:
     return _FIGURE.match(text) is not None and re.match(r"^(?:19|20)[0-9]{2}年?$", text) is None
 
 
-def _set_apart(lines: Sequence[_Line], at: int, across: Sequence[Ruling], boxes: Sequence[Shape]) -> bool:
+def _set_apart(lines: Sequence[AlignedLine], at: int, across: Sequence[Ruling], boxes: Sequence[Shape]) -> bool:
     """Whether a line is a header by its type, by the shade behind it or by the rule below it."""
     head, after = lines[at], lines[at + 1]
     x0, x1 = head.parts[0].x0, head.parts[-1].x1
@@ -196,7 +198,7 @@ def _set_apart(lines: Sequence[_Line], at: int, across: Sequence[Ruling], boxes:
     return joined and not any(b is not None and b.bottom > after.bottom for b in plates)
 
 
-def _plates(head: _Line, boxes: Sequence[Shape]) -> list[Place | None]:
+def _plates(head: AlignedLine, boxes: Sequence[Shape]) -> list[Place | None]:
     """The filled bar behind each piece of a line; None where there is none."""
     middle = (head.top + head.bottom) / 2
     behind = [
@@ -207,13 +209,13 @@ def _plates(head: _Line, boxes: Sequence[Shape]) -> list[Place | None]:
     return [next((b for b in behind if b.x0 - 2 <= p.x0 and p.x1 <= b.x1 + 2), None) for p in head.parts]
 
 
-def _heads_panels(head: _Line, boxes: Sequence[Shape]) -> bool:
+def _heads_panels(head: AlignedLine, boxes: Sequence[Shape]) -> bool:
     """Whether each piece of a line stands on a bar of its own, clear of the next: the heads of panels side by side."""
     return all(a and b and b.x0 - a.x1 > PANELS for a, b in pairwise(_plates(head, boxes)))
 
 
 def _follow(
-    lines: Sequence[_Line], at: int, across: Sequence[Ruling], tables: Sequence[Place]
+    lines: Sequence[AlignedLine], at: int, across: Sequence[Ruling], tables: Sequence[Place]
 ) -> tuple[int, list[list[float]]]:
     """The line behind the last one that keeps the columns, and the columns as [start, end]."""
     columns = [[p.x0, p.x1] for p in lines[at].parts]
@@ -231,7 +233,7 @@ def _follow(
     return end, columns
 
 
-def _without_remarks(lines: Sequence[_Line], at: int, end: int) -> int:
+def _without_remarks(lines: Sequence[AlignedLine], at: int, end: int) -> int:
     """The end without lines of one piece below the last row: a source, a page number, the next paragraph.
 
     The further lines of a cell stand no further apart than those above them.
@@ -244,7 +246,7 @@ def _without_remarks(lines: Sequence[_Line], at: int, end: int) -> int:
     return end
 
 
-def _widened(columns: Sequence[Sequence[float]], line: _Line) -> list[list[float]] | None:
+def _widened(columns: Sequence[Sequence[float]], line: AlignedLine) -> list[list[float]] | None:
     """The columns with a line's words in them; None where a piece stands in two columns or columns would meet."""
     wider = [list(c) for c in columns]
     for piece in line.parts:
@@ -261,12 +263,12 @@ def _widened(columns: Sequence[Sequence[float]], line: _Line) -> list[list[float
     return wider
 
 
-def _rows(body: Sequence[_Line], columns: Sequence[Sequence[float]]) -> list[list[_Line]]:
+def _rows(body: Sequence[AlignedLine], columns: Sequence[Sequence[float]]) -> list[list[AlignedLine]]:
     """Lines as rows: at the wider ones of the gaps between them, or else where the first column begins anew."""
     gaps = [b.top - a.bottom for a, b in pairwise(body)]
     wide, narrow = max(gaps), min(gaps)
     size = median(line.size for line in body)
-    rows: list[list[_Line]] = [[body[0]]]
+    rows: list[list[AlignedLine]] = [[body[0]]]
     if wide - narrow > max(2.0, 0.25 * size):
         border = (wide + narrow) / 2
         for gap, line in zip(gaps, body[1:], strict=True):
@@ -282,7 +284,7 @@ def _rows(body: Sequence[_Line], columns: Sequence[Sequence[float]]) -> list[lis
     return rows
 
 
-def _cells(row: Sequence[_Line], columns: Sequence[Sequence[float]]) -> list[list[Piece]]:
+def _cells(row: Sequence[AlignedLine], columns: Sequence[Sequence[float]]) -> list[list[Piece]]:
     """The pieces of a row by column."""
     return [
         [p for line in row for p in line.parts if c[0] - 0.1 <= p.middle <= c[1] + 0.1] for c in columns
@@ -290,7 +292,7 @@ def _cells(row: Sequence[_Line], columns: Sequence[Sequence[float]]) -> list[lis
 
 
 def _grid(
-    head: _Line, rows: Sequence[Sequence[_Line]], columns: Sequence[Sequence[float]], apart: bool
+    head: AlignedLine, rows: Sequence[Sequence[AlignedLine]], columns: Sequence[Sequence[float]], apart: bool
 ) -> Grid | None:
     """The grid of a header and its rows, or None where they are no table."""
     cells = [_cells(row, columns) for row in rows]
@@ -315,7 +317,7 @@ def _grid(
     return Grid(xs, ys, cells_of, headed=apart)
 
 
-def _between(above: Sequence[_Line], below: Sequence[_Line]) -> float:
+def _between(above: Sequence[AlignedLine], below: Sequence[AlignedLine]) -> float:
     return (max(line.bottom for line in above) + min(line.top for line in below)) / 2
 
 
@@ -330,7 +332,7 @@ def _is_list(texts: Sequence[Sequence[str]]) -> bool:
     return False
 
 
-def _is_running(body: Sequence[_Line], columns: Sequence[Sequence[float]]) -> bool:
+def _is_running(body: Sequence[AlignedLine], columns: Sequence[Sequence[float]]) -> bool:
     """Whether most lines of two columns or more reach the column's end: text that runs in columns."""
     full = 0
     for start, end in columns:
@@ -342,7 +344,10 @@ def _is_running(body: Sequence[_Line], columns: Sequence[Sequence[float]]) -> bo
 
 
 def _is_plain(
-    head: _Line, rows: Sequence[Sequence[_Line]], texts: Sequence[Sequence[str]], columns: Sequence[Sequence[float]]
+    head: AlignedLine,
+    rows: Sequence[Sequence[AlignedLine]],
+    texts: Sequence[Sequence[str]],
+    columns: Sequence[Sequence[float]],
 ) -> bool:
     """Whether rows are a table though nothing sets their first apart.
 
@@ -366,7 +371,7 @@ def _is_plain(
     return max(steps) - min(steps) <= SAME_EDGE * head.size
 
 
-def _labels_boxed(rows: Sequence[Sequence[_Line]], column: Sequence[float], boxes: Sequence[Shape]) -> bool:
+def _labels_boxed(rows: Sequence[Sequence[AlignedLine]], column: Sequence[float], boxes: Sequence[Shape]) -> bool:
     """Whether each row begins with words in a box of their own, clear of the next: labels with what they say."""
     filled = [b.place for b in boxes if b.fill not in (None, _WHITE) and b.place.x1 <= column[1] + BESIDE]
     plates: list[Place] = []

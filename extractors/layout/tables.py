@@ -15,6 +15,7 @@ from extractors.layout.bar_rows import with_bar_rows
 from extractors.layout.bars import find_marks, own_segments
 from extractors.layout.grid import Grid, drop_blank_ends, drop_thin_columns, find_grids
 from extractors.layout.headers import mark_header, set_header
+from extractors.layout.known_heads import known_grids
 from extractors.layout.open_charts import Chart, charts_of, is_ground, open_charts
 from extractors.layout.partly_ruled import headed_grids, shaded_grids, striped_grids
 from extractors.layout.row_columns import RowColumns
@@ -143,6 +144,7 @@ def _upright_tables(page: Page, make_lines: MakeLines) -> list[Table]:
     keep([g for g in ruled if not any(_shares(g, t.place) for t in tables)] if tables else ruled, ruled=True)
     labelled = [g for g in shaded_forms(page, upright, rulings) if not _crosses(g, frames)]
     keep([g for g in labelled if not any(_shares(g, t.place) for t in tables)], ruled=True)
+    keep(known_grids(page, glyphs, [t.place for t in tables]), ruled=False)
     keep(shaded, ruled=False)
     striped = striped_grids(rulings, upright, [t.place for t in tables])
     keep([grid for grid in striped if not _crosses(grid, frames)], ruled=False)
