@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from extractors.document import Cell, Table
-from extractors.layout.row_names import label_values, part_name
-from extractors.statements.labels import read_parts
-from extractors.statements.parts import Part
-from extractors.statements.sheet import Sheet, read_title
+from extractors.layout.row_names import part_name
+from extractors.statements.sheet import Sheet, read_title, told_below_name
 
 LONGEST_NAME = 60
 """Characters of a row's name."""
@@ -29,11 +25,10 @@ def chart_rows(table: Table) -> list[Sheet]:
 
 
 def _sheet(table: Table, cell: Cell) -> Sheet | None:
-    name, lines = part_name(cell.lines)
-    title, numbering, _ = read_title(replace(cell, lines=name))
+    name, fields = told_below_name(cell)
+    title, numbering, _ = read_title(name)
     if title is None or len(title) > LONGEST_NAME:
         return None
-    fields = read_parts(None, [Part(value, "paragraph", cell.row) for value in label_values(lines)]).fields
     columns = tuple(dict.fromkeys(field.name for field in fields))
     rows = (cell.row, cell.row + cell.row_span)
     return Sheet("row", table, title, numbering, fields, cells=[cell], rows=rows, columns=columns, charted=True)

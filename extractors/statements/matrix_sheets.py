@@ -23,6 +23,7 @@ from extractors.statements.sheet import (
     names_pillar,
     plain_text,
     read_title,
+    told_below_name,
 )
 from taxonomy.fields import fields_of_label, pillar_words
 from taxonomy.indicator_heads import role_of_head
@@ -103,14 +104,17 @@ def read_matrix(table: Table, names_measure: Callable[[str], bool], before: Shee
         end = _end_of_group(table, names.col, row)
         cell = table.cell_at(row, names.col)
         if cell is not None and cell.text.strip() and not _heads_rows(table, cell, names.col, names_measure):
+            name, told = told_below_name(cell)
             sheet = Sheet("row", table, columns=content, pillar=_heads_pillars(heads[names.col]))
+            sheet.columns += tuple(f.name for f in told if f.name not in content)
             sheet.title, sheet.numbering, sheet.intro = read_title(
-                cell, whole="policy" in content or "actions" in content
+                name, whole="policy" in content or "actions" in content
             )
             if sheet.numbering is None:
                 sheet.numbering = _counter(table, row, names.col)
             _fill(sheet, columns, row, end, names)
             sheet.fields += marked_divisions(table, heads, marked, range(row, end))
+            sheet.fields += told
             sheets.append(sheet)
         row = end
     return sheets

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractors.document import Cell, Line, Passage, Table, join_lines
+from extractors.layout.row_names import label_values, part_name
 from extractors.outline.numbering import parse_numbering
-from extractors.statements.labels import LabelledField
+from extractors.statements.labels import LabelledField, read_parts
 from extractors.statements.parts import Part, parts_of_cell
 from taxonomy.fields import pillar_words
 from taxonomy.search_text import fold
@@ -25,7 +26,7 @@ COUNTER = re.compile(
 )
 """Labels of the number that a measure bears."""
 INDICATOR = re.compile(
-    r"^(?:成果|活動|評価|目標|達成|代表|管理|重要業績評価|数値)*(?:指標|kpi|kgi)(?:名称?|項目|内容)?$"
+    r"^(?:成果|活動|評価|目標|達成|代表|管理|重要業績評価|数値)*(?:指標|kpi|kgi)(?:の?(?:名称?|項目|内容))?$"
 )
 """Labels of the cell that names an indicator (指標, KPI)."""
 _LONGEST_PILLAR = 40
@@ -72,7 +73,9 @@ def read_title(cell: Cell, whole: bool = True) -> tuple[Passage | None, str | No
     lines = [line for line in cell.lines if line.text.strip()]
     if not lines:
         return None, None, []
-    head, rest = head_of(cell, lines)
+    counter = parse_numbering(lines[0].text.strip()) if len(lines) > 1 else None
+    count = lines[:1] if counter is not None and counter.end == len(lines[0].text.strip()) else []
+    head, rest = head_of(cell, lines[len(count) :])
     below = join_lines(rest).strip() if rest else None
     intro: list[Part] = []
     if (
@@ -86,7 +89,7 @@ def read_title(cell: Cell, whole: bool = True) -> tuple[Passage | None, str | No
         head = lines if below is None or not below.text.startswith(("(", "（", "【")) else head
     title = join_lines(head).strip()
     numbering = parse_numbering(title.text)
-    token = None
+    token = counter.token if count and counter is not None else None
     if numbering is not None and numbering.end < len(title):
         token = numbering.token
         title = title[numbering.end :].strip()
@@ -94,6 +97,15 @@ def read_title(cell: Cell, whole: bool = True) -> tuple[Passage | None, str | No
     if ministries is not None and ministries.start() > 0:
         title = title[: ministries.start()].strip()
     return title, token, intro
+
+
+def told_below_name(cell: Cell) -> tuple[Cell, list[LabelledField]]:
+    """A cell's name alone, and the fields that lines of label and value below it tell (担当：総務課)."""
+    name, told = part_name(cell.lines)
+    if not told or not any(line.text.strip() for line in name):
+        return cell, []
+    found = read_parts(None, [Part(value, "paragraph", cell.row) for value in label_values(told)])
+    return replace(cell, lines=name), found.fields
 
 
 def head_of(cell: Cell, lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
