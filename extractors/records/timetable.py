@@ -15,7 +15,7 @@ from extractors.layout.turned import turn_passage, turn_place, turn_table
 from extractors.records.tables import ARROWS, first_part
 from extractors.records.timetable_items import LabelColumn
 from extractors.statements.role_marks import is_mark
-from taxonomy.indicator_heads import role_of_head
+from taxonomy.indicator_heads import is_no_value, role_of_head
 
 _ARROW_SIGNS = "→⇒➡⇨⟶⟹➔➜➝▶►▷⇢"
 _RUN_SIGNS = re.compile(rf"^[\s{_ARROW_SIGNS}―─━ー－—〜～~=＝\-…・]+$")
@@ -38,6 +38,11 @@ _QUANTITY = re.compile(
     r"^[\s約△▲+＋\-－]*[0-9０-９][0-9０-９,，.．]*\s*"
     r"[%％件人回円台個割校箇か所名社団体業務手続世帯施設時間千万億以上未満]*$"
 )
+_VALUE = re.compile(
+    r"^[約△▲+＋\-－]?(?:[延累]計?べ?)?"
+    r"[0-9０-９〇一二三四五六七八九十百千][0-9０-９〇一二三四五六七八九十百千万億,，.．・]*[^。、]{0,6}$"
+)
+"""A value with any unit, in kanji too, where the head says that indicators are listed."""
 PALEST = 248
 """A fill whose red, green and blue are all at least this is no shade that is seen."""
 ROOM = 2.0
@@ -161,7 +166,18 @@ def _is_of_figures(table: Table, axis: Axis, grounds: set[tuple[int, int]]) -> b
     if len(bars) * 2 > len(filled):
         return False
     texts = [c.text for c in filled]
+    of_indicators = [_VALUE.match(t.strip()) is not None or is_no_value(t) for t in texts]
+    if texts and _names_indicators(table, axis) and sum(of_indicators) * 2 > len(texts):
+        return True
     return bool(texts) and sum(bool(_QUANTITY.match(t)) for t in texts) * 2 > len(texts)
+
+
+def _names_indicators(table: Table, axis: Axis) -> bool:
+    """Whether the head of the years says that indicators stand beside them, with nothing but their unit between."""
+    heads = [c for c in table.cells if c.row < axis.first_row and c.col < axis.first_col and c.text.strip()]
+    roles = [(c.col, role_of_head(c.text)) for c in sorted(heads, key=lambda c: c.col)]
+    last = next((role for _, role in reversed(roles) if role != "unit"), None)
+    return last == "name"
 
 
 def _spans(cell: Cell, axis: Axis) -> int:
