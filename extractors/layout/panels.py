@@ -168,6 +168,7 @@ def _equal_frames(page: Page) -> list[Place]:
         if f.width * f.height >= LEAST_SLIDE * area
         and SLIDE_SHAPE[0] <= f.width / (f.height or 1.0) <= SLIDE_SHAPE[1]
         and f.width * f.height < 0.6 * area
+        and not _is_ruled(page, f)
     ]  # fmt: skip
     groups: defaultdict[tuple[int, int], list[Place]] = defaultdict(list)
     for frame in sorted(shaped, key=lambda f: -f.width * f.height):
@@ -176,6 +177,19 @@ def _equal_frames(page: Page) -> list[Place]:
         if not any(frame.overlap(other) > 0 for other in group):
             group.append(frame)
     return max(groups.values(), key=lambda g: sum(f.width * f.height for f in g), default=[])
+
+
+def _is_ruled(page: Page, frame: Place) -> bool:
+    """Whether lines from edge to edge part a frame into rows: it is the outer line of a table, of a form maybe."""
+    heights = {
+        round(s.top)
+        for s in page.segments
+        if s.horizontal
+        and frame.top + SAME < s.top < frame.bottom - SAME
+        and abs(s.x0 - frame.x0) < SAME
+        and abs(s.x1 - frame.x1) < SAME
+    }
+    return len(heights) >= RULES
 
 
 def _spreads(pages: Sequence[Page]) -> list[list[Place]]:
