@@ -47,6 +47,33 @@ def pdfium_text(path: Path) -> None:
     pdf.close()
 
 
+def characters(path: Path) -> None:
+    """The program's first stage alone: characters, rules and shapes of each page with their places."""
+    from extractors.reading import open_document
+
+    reader, _ = open_document(path)
+    try:
+        for number in range(1, reader.page_count + 1):
+            reader.page(number)
+    finally:
+        reader.close()
+
+
+def heard(path: Path) -> None:
+    """PDFium's bare text and Sudachi over it: both hear every character, so the whole way costs more than this."""
+    import pypdfium2
+
+    from taxonomy.tokenizer import words
+
+    pdf = pypdfium2.PdfDocument(path)
+    for page in pdf:
+        textpage = page.get_textpage()
+        list(words(textpage.get_text_range(), frozenset(("名詞", "動詞")), "C"))
+        textpage.close()
+        page.close()
+    pdf.close()
+
+
 def kreuzberg(path: Path) -> None:
     """Text by kreuzberg."""
     from kreuzberg import extract_file_sync
@@ -78,6 +105,7 @@ _OPTIONAL: dict[str, Callable[[Path], None]] = {
 def installed() -> dict[str, Callable[[Path], None]]:
     """Name and function of each reader that is here; the first is the one that the others are measured by."""
     found: dict[str, Callable[[Path], None]] = {
-        "pdfplumber": pdfplumber_loop, "dxplans": dxplans, "dxplans+ocr": dxplans_with_ocr, "pdfium text": pdfium_text,
+        "pdfplumber": pdfplumber_loop, "dxplans": dxplans, "dxplans+ocr": dxplans_with_ocr,
+        "characters": characters, "text+words": heard, "pdfium text": pdfium_text,
     }  # fmt: skip
     return found | {name: read for name, read in _OPTIONAL.items() if importlib.util.find_spec(name) is not None}
