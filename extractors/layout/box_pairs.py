@@ -29,6 +29,8 @@ OVER = 40.0
 """Parts of one card stand no further below one another than this, in points."""
 SIMILAR = 8.0
 """Title boxes of cards are equally wide and tall, to this many points."""
+HEADED = 0.6
+"""Share of a bar's width that the line below it takes at least where the bar is its heading."""
 FEWEST_PAIRS = 2
 """So many pairs of label and value below a title box make a card."""
 
@@ -105,6 +107,7 @@ def chip_rows(pieces: Sequence[Piece], pairs: Sequence[tuple[int, int]]) -> list
     chips = [
         i for i, p in enumerate(pieces)
         if p.framed and i not in used and p.fill is not None and min(p.fill) < 250 and p.count == 1 and may_label(p)
+        and not _heads_column(p, pieces)
     ]  # fmt: skip
     found: list[tuple[int, list[int]]] = []
     for i in chips:
@@ -114,6 +117,23 @@ def chip_rows(pieces: Sequence[Piece], pairs: Sequence[tuple[int, int]]) -> list
             found.append((i, lines))
     taken = [k for _, lines in found for k in lines]
     return found if len(found) >= 2 and len(taken) == len(set(taken)) else []
+
+
+def _heads_column(bar: Piece, pieces: Sequence[Piece]) -> bool:
+    """Whether text as wide as a box begins directly below it: the bar heads a column, and labels no text beside it."""
+    place = bar.place
+    reach = NEAR + 2 * bar.size
+    below = [
+        p.place for p in pieces
+        if not p.framed and -1 <= p.place.top - place.bottom <= reach and _over(p.place, place)
+    ]  # fmt: skip
+    if not below:
+        return False
+    first = min(p.top for p in below)
+    row = [p for p in below if p.top < first + 0.5 * bar.size]
+    left, right = min(p.x0 for p in row), max(p.x1 for p in row)
+    begins = place.x0 - LEVEL <= left <= place.x0 + 3 * bar.size
+    return begins and place.x0 + HEADED * place.width < right <= place.x1 + LEVEL
 
 
 def _one_look(a: Piece, b: Piece) -> bool:

@@ -19,6 +19,8 @@ TITLE = 2.0
 """Points by which the types of a title and of its number are larger than running text."""
 FAR_LARGER = 2.0
 """Times the type of running text; no page number is larger."""
+FAR_APART = 4.0
+"""Sizes between a page number and the words of its line, which stand at the page's other edge."""
 BESIDE = 60.0
 """Points between a number and the title that it counts."""
 LEAST_ECHO = 4
@@ -46,6 +48,7 @@ _WITH_NUMBER = re.compile(
     r"(?:\S\s+(?:[pP]\.?\s*)?|[^0-9０-９/／](?=[0-9０-９]{1,3}\s*[/／]))([0-9０-９]{1,3})(?:\s*[/／]\s*[0-9０-９]{1,3})?\s*$"
 )
 """A footer that ends with the page number."""
+_NUMBER_BEFORE = re.compile(r"^\s*([0-9０-９]{1,3})[\s　]+\S")
 _WITHOUT_NUMBER = re.compile(r"^[0-9０-９]{1,3}[\s　]+|[\s　]+[0-9０-９]{1,3}$")
 """The page number beside the words of a running head."""
 _GOES_ON = re.compile(r"[（(]\s*(?:続き?|つづき|[0-9０-９]\s*[/／]\s*[0-9０-９])\s*[)）]\s*$")
@@ -119,6 +122,20 @@ def page_number(text: str) -> tuple[int | None, str] | None:
     return (value, match[1]) if match is not None and value else None
 
 
+def _joined_number(line: Line) -> str | None:
+    """The page number with which a running line ends, or with which it begins far from its words."""
+    behind = _WITH_NUMBER.search(line.text)
+    if behind is not None:
+        return behind.group(1).translate(_WIDE_DIGITS)
+    before = _NUMBER_BEFORE.match(line.text)
+    if before is None:
+        return None
+    places = line.passage.places
+    number, words = places[before.end(1) - 1], places[before.end() - 1]
+    apart = number is not None and words is not None and words.x0 - number.x1 > FAR_APART * line.size
+    return before.group(1).translate(_WIDE_DIGITS) if apart else None
+
+
 def _page_numbers(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line]], found: list[Furniture]) -> None:
     """Lone numbers at an edge that count up with the pages."""
     candidates: list[list[tuple[int | None, Line, str]]] = []
@@ -128,9 +145,8 @@ def _page_numbers(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line]]
         outer = _outermost(page, lines)
         for line in lines:
             number = page_number(line.text)
-            if number is None and line in outer and (joined := _WITH_NUMBER.search(line.text)):
-                label = joined.group(1).translate(_WIDE_DIGITS)
-                number = int(label), label
+            if number is None and line in outer and (joined := _joined_number(line)):
+                number = int(joined), joined
             if number is not None and line in outer and not _counts_title(line, lines, body):
                 here.append((number[0], line, number[1]))
         candidates.append(here)
@@ -237,11 +253,11 @@ def _repeated(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line]], fo
             edge = _edge(line, page)
             if line.size > body + 1.0 and _GOES_ON.search(line.text):
                 continue  # a title that says it goes on is one on its first page
-            if found[index].has(line):
-                continue
-            if edge and len(_key(line)) >= 2 and _key(line) != "0" and id(line) not in telling[index]:
+            # The page number beside a title changes its edge on every other page, or is left out.
+            words = _key_of(_WITHOUT_NUMBER.sub("", line.text.strip())) if edge else ""
+            if len(words) >= 2 and words != "0" and id(line) not in telling[index]:
                 height = round(line.place.top / 4)
-                places[(_key(line), edge, height)].append((index, line))
+                places[(words, edge or "", height)].append((index, line))
     candidates: list[set[int]] = [{id(line) for line in known.lines} for known in found]
     repeated: list[tuple[int, str, Line]] = []
     for (key, edge, height), hits in places.items():

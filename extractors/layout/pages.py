@@ -40,7 +40,10 @@ TOC_ENTRY = re.compile(
     r"([0-9０-９]{1,3}|[ivx]{1,5}|[一二三四五六七八九十百〇]{1,4})\s*$"
 )
 """An entry of a contents page: words, leaders, page."""
-_TOC_LOOSE = re.compile(r"^(.{2,}?[^0-9０-９\s])\s+(?:[pP]\.?\s*)?([0-9０-９]{1,3})\s*$")
+_TOC_LOOSE = re.compile(
+    r"^(.{2,}?[^0-9０-９\s])\s+(?:[pP]\.?\s*)?([0-9０-９]{1,3})\s*$"
+    r"|^(.{2,}?[^一二三四五六七八九十百〇第\s])\s+([一二三四五六七八九十百〇]{1,3})(?:\s*(?:頁|ページ))?\s*$"
+)
 EDGE = 4.0
 """Points by which words beside a slide may begin above it."""
 _TOC_TITLE = re.compile(
@@ -266,7 +269,10 @@ def toc_entry(text: str) -> tuple[str, str] | None:
     """Title and printed page of a contents entry, or None."""
     stripped = text.strip()
     match = TOC_ENTRY.match(stripped) or _TOC_LOOSE.match(stripped)
-    return (match.group(1).strip(" 　・…‥."), match.group(2)) if match else None
+    if match is None:
+        return None
+    title, page = (found for found in match.groups() if found is not None)
+    return title.strip(" 　・…‥."), page
 
 
 def _repeats_title(cover: LaidOutPage, lines: Sequence[Line]) -> bool:

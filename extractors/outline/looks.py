@@ -38,6 +38,7 @@ from extractors.outline.flow import Flow, Style, is_landscape
 from extractors.outline.heading import PREFIX, Heading, heading_at, is_at_head
 from extractors.outline.numbering import Numbering, parse_numbering
 from extractors.outline.recurring import Look, look_of
+from taxonomy.fields import fields_of_label
 
 MAX_TITLE = 70
 """A heading is no longer than this many characters unless the document announces it."""
@@ -84,6 +85,7 @@ _MARKED = re.compile(rf"^(?:[■□◆◇●○▼▽{STRIPES}]|[【［〔\[＜<
 """How the caption of a table may be marked that is set as its text is."""
 _UNIT = re.compile(r"^[（(［\[]?\s*単位\s*[:：／/\s]")
 """What a table counts in, above its corner."""
+_ANSWERED = re.compile(r"^[【〔［\[〈《]\s*([^【】〔〕［］\[\]〈〉《》]{2,10}?)\s*[】〕］\]〉》][\s　]*\S")
 _SMALL_BULLETS = "・･•‣▪"
 """Before items of lists alone; larger signs (■, ●) stand before headings too."""
 _NAMES = re.compile(r"^[^ぁ-ん。、：:0-9０-９]{2,12}(?:、[^ぁ-ん。、：:0-9０-９]{2,12}){1,4}(?:等|など)?$")
@@ -148,7 +150,7 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
         return None
     if "。" in text.rstrip("。") or _BREAK_END.search(text) or _DATE_LINE.match(text) or _ADDRESSED.search(text):
         return None
-    if text[0] in _SMALL_BULLETS or _UNIT.match(text):
+    if text[0] in _SMALL_BULLETS or _UNIT.match(text) or _is_answered(text):
         return None
     lone = len(block.lines) == 1
     line = block.lines[0]
@@ -436,6 +438,12 @@ def _label_beside(flow: Flow, index: int) -> int | None:
         if near and len(other.text) <= 40 and "。" not in other.text:
             return i
     return None
+
+
+def _is_answered(text: str) -> bool:
+    """Whether a line is a field's label in brackets with its value (〔担当〕住民課); what is done may be a title."""
+    found = _ANSWERED.match(text)
+    return found is not None and not {"actions", "policy"}.issuperset(fields_of_label(found[1]))
 
 
 def _is_gothic(font: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from extractors.document import Cell, Mark, Passage, Place, Table
 from extractors.language.commitments import commitment_phase
+from extractors.language.kanji_figures import arabic
 from extractors.layout.axis import Axis, Span, find_axes, says_time
 from extractors.layout.row_names import name_of
 from extractors.layout.timeline import axes_of
@@ -165,7 +166,7 @@ def _is_of_figures(table: Table, axis: Axis, grounds: set[tuple[int, int]]) -> b
     bars = [c for c in filled if _spans(c, axis) > 1 or (not _is_white(c.fill) and (c.row, c.col) not in grounds)]
     if len(bars) * 2 > len(filled):
         return False
-    texts = [c.text for c in filled]
+    texts = [arabic(c.text) for c in filled]
     of_indicators = [_VALUE.match(t.strip()) is not None or is_no_value(t) for t in texts]
     if texts and _names_indicators(table, axis) and sum(of_indicators) * 2 > len(texts):
         return True

@@ -8,6 +8,7 @@ import pytest
 
 from extractors.document import Char, Document, Page, Place, Segment
 from extractors.layout.downwards import lay_down, runs_down, turn_of
+from extractors.layout.pages import toc_entry
 from extractors.layout.turned import Turn, turn_page
 from extractors.plan import ExtractOptions, understand
 from extractors.records.pages import page_rows
@@ -125,3 +126,8 @@ def test_marks_of_a_program_that_sets_glyphs_one_by_one_stand_in_their_line() ->
     laid = lay_down(page, turn_of(page)).page
     assert "".join(c.text for c in sorted(laid.chars, key=lambda c: c.place.x0)) == "窓口は混むので、電子で受け付ける→拡大"
     assert len({c.place.top for c in laid.chars}) == 1
+
+
+def test_entries_of_contents_may_end_in_kanji() -> None:
+    assert toc_entry("二　計画の性格　十一") == ("二　計画の性格", "十一")
+    assert toc_entry("計画の性格 第一") is None

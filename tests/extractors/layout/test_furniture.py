@@ -120,3 +120,15 @@ def test_labels_and_values_at_the_foot_of_slides_are_no_running_feet() -> None:
     for page in pages:
         assert [b.text for b in page.blocks if b.kind == "furniture"] == ["青波市デジタル推進計画"]
         assert "担当課" in "".join(b.text for b in page.blocks if b.kind != "furniture")
+
+
+def test_a_number_far_before_the_title_of_a_running_foot_is_the_pages() -> None:
+    pages = []
+    for n in range(1, 5):
+        left, right = (str(n), "白波町の計画") if n % 2 == 0 else ("白波町の計画", str(n))
+        foot = [*chars(left, 40, 810, size=8, page=n), *chars(right, 480, 810, size=8, page=n)]
+        prose = [chars("窓口に来る人の負担を減らすため、手続を電子に移していくこととする。" , 50, 100 + 20 * k, page=n) for k in range(9)]
+        pages.append(page_of(*prose, foot if n != 3 else chars("白波町の計画", 40, 810, size=8, page=n), number=n))
+    made = laid(*pages)
+    assert [page.label for page in made] == ["1", "2", None, "4"]
+    assert all("白波町" not in b.text for page in made for b in page.blocks if b.kind != "furniture")

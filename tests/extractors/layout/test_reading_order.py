@@ -360,3 +360,18 @@ def test_a_field_that_hangs_under_its_label_goes_on() -> None:
     rows = [chars(text[:44], 50, 100), chars("いる。", 80, 116), chars("〔課題〕人手が足りない。", 50, 132)]
     blocks = laid(page_of(*rows, chars("と" * 44, 50, 300)))[0].blocks
     assert [b.text for b in blocks[:2]] == [text[:44] + "いる。", "〔課題〕人手が足りない。"]
+
+
+def test_shaded_bars_head_their_columns_where_text_runs_on_into_the_next_one() -> None:
+    """A bar as wide as its column is no label of what stands beside it in the next one."""
+    text = "窓口に来る人の負担を減らしていく。"
+    groups, shapes = [], []
+    for x, heads in ((40.0, (60.0, 200.0)), (300.0, (110.0, 240.0))):
+        for k, top in enumerate(heads):
+            shapes.append(box(x, top, x + 240, top + 24, fill=(220, 235, 245)))
+            groups.append(chars("町税の払い方" if k else "申請の受け付け", x + 6, top + 7, bold=True))
+        lines = [y for y in range(60, 330, 18) if not any(top - 14 < y < top + 26 for top in heads)]
+        groups += [chars(text if n % 2 else f"いま　{text}", x, float(y)) for n, y in enumerate(lines)]
+    page = laid(page_of(*groups, shapes=shapes))[0]
+    order = [b.lines[0].place.x0 < 290 for b in page.blocks]
+    assert order == sorted(order, reverse=True)
