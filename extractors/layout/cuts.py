@@ -31,6 +31,8 @@ LOW_TITLE = 3.0
 """A box with a title is lower than this, in sizes of its type."""
 LONG_ROW = 12.0
 """A column with a row of so many letters is running text, even where its other rows are short."""
+LONGEST_WORD, WIDER = 9.0, 2.0
+"""Letters of a word in a column of them, and so many times as wide is the text beside it."""
 SMALL = 0.85
 """Times the size of a page's text: a footer's."""
 LEVEL = 0.5
@@ -207,8 +209,29 @@ def _ordered(columns: list[list[Atom]], depth: int) -> list[list[Atom]]:
     rows = heads_beside([a for column in text for a in column])
     if rows is not None:
         return rows + [group for part in columns[len(text) :] for group in _cut(part, depth + 1)]
+    if _words_beside(text):
+        rows = [sorted((a for column in text for a in column), key=lambda a: (a.place.top, a.place.x0))]
+        return rows + [group for part in columns[len(text) :] for group in _cut(part, depth + 1)]
     parts = _with_side_boxes(columns) or columns
     return [group for part in parts for group in _cut(part, depth + 1)]
+
+
+def _words_beside(columns: list[list[Atom]]) -> bool:
+    """Whether nothing but words stands at the left, each beside a line of far wider text: labels or terms, read by row.
+
+    A column of running text has lines that are longer, and lines that have none beside them.
+    """
+    if len(columns) != 2 or any(a.line is None or a.line.vertical for column in columns for a in column):
+        return False
+    words, text = columns
+    widths = [union(a.place for a in column).width for column in columns]
+    if len(words) < 2 or len(text) < len(words) or widths[1] < WIDER * widths[0]:
+        return False
+    return all(
+        a.place.width <= LONGEST_WORD * a.size
+        and any(min(a.place.bottom, b.place.bottom) - max(a.place.top, b.place.top) > 0.5 * a.size for b in text)
+        for a in words
+    )
 
 
 def _with_side_boxes(columns: list[list[Atom]]) -> list[list[Atom]] | None:
