@@ -33,6 +33,14 @@ _INITIAL = re.compile(
 )
 """Words that only say with which letter the following entries begin: あ行, 【か】, Ａ～Ｚ."""
 
+_IMPRINT = re.compile(
+    r"^[〒☎]|^(?:発行|編集|作成|制作|電話|TEL|ＴＥＬ|FAX|ＦＡＸ|住所|所在地|(?:お)?問い?合わ?せ先?|連絡先|ホームページ|URL|E-?mail)"
+    r"(?:者|元|日|年月日|課)?[\s　:：]"
+)
+"""How the lines begin that say who made a booklet; they stand on its last page, often behind the glossary."""
+LEAST_CUT = 16
+"""Letters of a line that is full, where its sentence goes on in the next paragraph."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -74,7 +82,8 @@ def _boxes(section: Section) -> Iterator[list[Block]]:
 def _listed(section: Section, within: Sequence[Block]) -> Iterator[Entry]:
     """Entries in text: word and meaning in one paragraph or row, the word above its meaning or as a heading."""
     blocks = [b for b in within if b.kind in ("paragraph", "item") and b.lines]
-    if (rows := _rows([line for block in blocks for line in block.lines])) is not None:
+    lines = [line for block in blocks for line in block.lines]
+    if (rows := _rows(lines) or _hanging(lines)) is not None:
         for words, told in rows:
             yield Entry(section, _bare_term(words.text), told)
         return
@@ -84,7 +93,8 @@ def _listed(section: Section, within: Sequence[Block]) -> Iterator[Entry]:
             meaning = Passage.join([b.passage for b in blocks]).strip()
             yield Entry(section, _bare_term(section.title.text), meaning)
             return
-    texts = [piece for block in blocks for piece in _pieces(block)]
+    pieces = [piece for block in blocks for piece in _pieces(block)]
+    texts = [text for text in _whole(pieces) if not _IMPRINT.match(text.text)]
     entry_of = _entry_of([text.text for text in texts])
     waiting: str | None = None
     for text in texts:
@@ -135,6 +145,51 @@ def _rows(lines: Sequence[Line]) -> list[tuple[Passage, Passage]] | None:
             found.append((_joined(words), _joined(told)))
         return found
     return None
+
+
+def _hanging(lines: Sequence[Line]) -> list[tuple[Passage, Passage]] | None:
+    """Words at the left edge, each with its meaning behind it in one line, whose further lines hang below its beginning.
+
+    The meanings' first lines begin where the hanging lines do; None where a line at the left edge has nothing there.
+    """
+    if len(lines) < 3 or any(line.vertical for line in lines):
+        return None
+    left, size = min(line.place.x0 for line in lines), lines[0].size
+    heads = [line for line in lines if line.place.x0 < left + 0.5 * size]
+    edges = {round(line.place.x0) for line in lines if line.place.x0 >= left + 2.0 * size}
+    if len(heads) < 2 or len(edges) != 1:
+        return None
+    edge = edges.pop()
+    found: list[list[tuple[Line, Passage]]] = []
+    words: list[Passage] = []
+    for line in sorted(lines, key=_height):
+        if line.place.x0 >= left + 0.5 * size:
+            if not found:
+                return None
+            found[-1].append((line, line.passage))
+            continue
+        at = next((i for i, p in enumerate(line.passage.places) if i and p and abs(p.x0 - edge) < 0.5 * size), None)
+        if at is None or not line.text[at:].strip():
+            return None
+        words.append(line.passage[:at].strip())
+        found.append([(line, line.passage[at:].strip())])
+    if not all(_word_alone(word.text) for word in words):
+        return None
+    return [(word, join_pieces(told).strip()) for word, told in zip(words, found, strict=True)]
+
+
+def _whole(texts: Sequence[Passage]) -> list[Passage]:
+    """Texts, each with the next one where a full line broke its sentence off."""
+    found: list[Passage] = []
+    for text in texts:
+        last = found[-1].text if found else ""
+        told = not _word_alone(last) or _SPACED.match(last) is not None
+        cut = len(last) >= LEAST_CUT and last[-1:] not in "。．）)」" and told
+        if cut and _ENTRY.match(text.text) is None:
+            found[-1] = Passage.join([found[-1], text])
+        else:
+            found.append(text)
+    return found
 
 
 def _joined(lines: Sequence[Line]) -> Passage:

@@ -432,3 +432,9 @@ def test_a_map_for_visitors_is_no_road_map_and_daily_life_without_means_is_no_me
     assert told("道路と橋の長寿命化", "橋りょうの点検を計画的に行い、修繕します。") == []
     assert told("道路と橋の長寿命化", "ドローンとカメラで橋りょうを点検する。") == ["regional-digitalization"]
     assert told("進み具合の見える化", "") == ["planned-approach"]
+
+
+@pytest.mark.parametrize("text", ["計画をつくる理由", "なぜ今、デジタルなのか", "この計画について", "ことばの説明", "知っておきたい言葉"])
+def test_what_a_plan_says_of_itself_and_its_words_is_no_measure_whatever_its_text(text: str) -> None:
+    body = "オンラインで申請できるぴったりサービスと、作業を自動化するＲＰＡが広がっています。"
+    assert MATCHER.match(Heading(text, ("第１章　計画の基本",), body, leaf=True)) == []

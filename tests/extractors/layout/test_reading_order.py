@@ -375,3 +375,12 @@ def test_shaded_bars_head_their_columns_where_text_runs_on_into_the_next_one() -
     page = laid(page_of(*groups, shapes=shapes))[0]
     order = [b.lines[0].place.x0 < 290 for b in page.blocks]
     assert order == sorted(order, reverse=True)
+
+
+def test_spaced_words_beside_far_wider_text_are_read_by_row() -> None:
+    rows = [("現　　　状", "手続は紙で受け付けており、利用は少ない。"), ("取 組 内 容", "利用の多い手続から電子で受け付ける。"),
+            ("目 標 時 期", "令和十年度末までに全ての手続で始める。")]  # fmt: skip
+    parts = [chars(text, x, 50 + 20 * i) for i, row in enumerate(rows) for x, text in zip((50, 130), row, strict=True)]
+    page = laid(page_of(*parts))[0]
+    read = "".join(texts(page)).replace(" ", "").replace("　", "")
+    assert read == "".join(a.replace(" ", "").replace("　", "") + b for a, b in rows)

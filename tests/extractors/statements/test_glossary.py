@@ -110,3 +110,19 @@ def test_words_in_a_column_at_the_left_belong_to_what_stands_at_their_right() ->
         ("電子署名", "本人が作ったことを示す記録。"), ("冗長化", "予備を備えておき、いつも使えるようにすること。"),
         ("関門", "外との間に立つ装置。"),
     ]  # fmt: skip
+
+
+def test_meanings_hang_below_their_own_beginning_behind_the_word() -> None:
+    assert listed(
+        ("無線網　　　電波でつなぐ通信の網で、機", 50, 40), ("器を動かして使える。", 110, 52),
+        ("業務ロボット電算機の上で繰り返しの作", 50, 64), ("業を行う仕組み。", 110, 76),
+    ) == [("無線網", "電波でつなぐ通信の網で、機器を動かして使える。"),
+          ("業務ロボット", "電算機の上で繰り返しの作業を行う仕組み。")]  # fmt: skip
+
+
+def test_a_full_line_goes_on_in_the_next_paragraph_and_an_imprint_is_no_entry() -> None:
+    assert glossary(
+        ("paragraph", "共通符号　納付書に印刷され、全国で読み取れるコー"), ("paragraph", "ドです。"),
+        ("paragraph", "支援の窓口　申請の書き方を電話や画面で教える所です。"), ("paragraph", "発行：霧沢町総務課　電話 0000-00-0000"),
+    ) == [("共通符号", "納付書に印刷され、全国で読み取れるコードです。"),
+          ("支援の窓口", "申請の書き方を電話や画面で教える所です。")]  # fmt: skip
