@@ -31,7 +31,7 @@ _KANA = (
 _BODY = any_of("body").replace("|事務局", "")
 _DIGITAL_OFFICE = rf"(?:デジタル|DX|情報|ICT|IT|スマート){_LETTER}{{0,10}}?[課室局係](?![一-龥])"
 _BODIES = re.compile(
-    rf"「(?P<quoted>[^「」]{{2,30}}?(?:{_BODY}|{_MEMBER}|委員|[課室局]|窓口))(?P<bracket>{_BRACKET})(?:[(]※\d*[)])?」"
+    rf"「(?P<quoted>[^「」]{{2,30}}?(?:{_BODY}|{_MEMBER}|委員|[課室局係]|窓口))(?P<bracket>{_BRACKET})(?:[(]※\d*[)])?」"
     r"|(?<=[がくるたのし])「(?P<called>[^「」。、]{2,16})」(?=[がをはに])"
     rf"|(?P<plain>(?:{_KANA}|{_LETTER}){{0,24}}?{_BODY}(?!長|員|{_LETTER}))"
     rf"|(?P<office>{_DIGITAL_OFFICE})"
@@ -57,8 +57,13 @@ _TAKES = (
         rf"(?:が(?:務|担|当た|行|つと|受け持|兼|就)|を(?:もって)?充て|と(?:し|す)|に(?:置|設)|です|である|内に|(?=、「?{_ROLE}{_BRACKET}」?は))"
     ),
     re.compile(
-        rf"{_NAME}(?:に|には|として)、?(?P<holder>[^、。は]{{2,30}}?)を(?:充て|任命|配置|登用|任用|置|選任|迎え|招)"
+        rf"{_NAME}(?:に|には|として)、?(?P<holder>[^、。は]{{2,30}}?)"
+        rf"を(?:(?:もって)?(?:充て|任命|配置|登用|任用|置|選任|迎え|招)|、(?={_ROLE}{_BRACKET}(?:に|には|として)))"
     ),
+    re.compile(
+        rf"{_NAME}[をに]、?(?P<holder>{OFFICE}(?:(?:及び|並びに|・){OFFICE})*)(?=、|と(?:し|す|定め)|を?(?:もって)?充て)"
+    ),
+    re.compile(r"(?P<role>事務局)[(](?P<holder>[^()、。]{2,20}?[課室局係])[)]"),
     re.compile(rf"{_NAME}(?:である|を(?:務め|兼ね)る|を担う)(?P<holder>{OFFICE})"),
     re.compile(r"「?(?P<role>事務局)」?[をは]、?(?P<holder>[^、。をはに]{2,24}?)に(?:置|設)"),
     re.compile(r"(?P<holder>[^、。をはが]{2,24}?)(?:内)?に、?「?(?P<role>事務局)」?を(?:置|設)"),
@@ -67,7 +72,7 @@ _GROUP = any_of("placed")
 _PLACED = (
     re.compile(
         rf"(?P<role>(?:{_LETTER}{{0,14}}?{_GROUP}|{CHIEF}(?:補佐[官監員役]?)?){_BRACKET})"
-        r"」?を(?:\d+[人名](?:以上)?(?:ずつ)?)?"
+        r"」?を(?:[^、。をが]{1,14}の(?:下|もと|直下|中)に、?)?(?:\d+[人名](?:以上)?(?:ずつ)?)?"
         r"(?:置|配置|設置|選任|任命|指名|設け|選び|選ぶ|定め|招|迎え|登用|任用|委嘱|採用|受け入れ)"
     ),
     re.compile(rf"(?:置く|配置する|選任する|任命する|指名する)「?(?P<role>{_LETTER}{{0,14}}?{_GROUP})」?(?=[がはをに])"),
@@ -77,14 +82,16 @@ _CHIEF_ACTS = re.compile(
     r"(?!集[まい]|参集|参加し|出席)"
 )
 """A role that acts; those who meet are the members of a body that does."""
-_HELD = re.compile(rf"(?P<role>{_ROLE})[(](?P<holder>{OFFICE})[)]{_NOTE}(?:は|が)、?")
-"""A role with its office in brackets that acts: CDO(副知事)が部局を横断して総括する."""
+_HELD = re.compile(
+    rf"(?P<role>{_ROLE})[(](?P<holder>{OFFICE})[)]{_NOTE}(?:(?P<acts>は|が)、?|の(?=下|もと|指揮)|を(?=中心|先頭|トップ|筆頭))"
+)
+"""A role with its office in brackets that acts, or under which others do: CDO(副知事)が部局を横断して総括する."""
 _STAFFED = re.compile(
     r"^(?P<who>[^。、]{2,30}?(?:、[^。、]{2,20}?)*?)(?:をもって|で|により|から)(?:構成|組織|編成)(?:し|する|します|され|した)(?:る|ます)?"
     r"[、。]?(?P<rest>.*)$"
 )
 """Who a body that was set up consists of, in the place of what it does: 幹事会を置き、各部の課長をもって構成する."""
-_ALSO = re.compile(r"と(?:し|定め)て?、(?P<does>[^。「」]{4,60})。?$")
+_ALSO = re.compile(r"(?:と(?:し|定め)|に(?:充て|任命し|任じ|据え|就け|指名し|位置付け))て?、(?P<does>[^。「」]{4,60})。?$")
 """What a role does whose holder was named: 副市長をCIOとし、全庁の調整を行う."""
 _CALLED_IN = re.compile(r"として(?:任用|登用|委嘱|配置|採用|任命|迎え)(?:し|い)?て?、(?P<does>[^。「」]{4,60})。?$")
 _SETS_UP = re.compile(rf"{_BODY}(?:を|に|が|は)|設置|構成|組織|置[きくい]|を{_LETTER}*?(?:{_HEAD}|{_MEMBER})(?:と|に)")
@@ -112,7 +119,9 @@ _STANDS = re.compile(r"(?:に|において|の場で|で)(?:、|は|も|て)?(?!
 """Behind the name of a body of digitalisation it may be nothing but the place where something is decided."""
 _WHERE = re.compile(r"」?(?:において|の場で)、(?P<does>[^。「」]{4,60})。?$")
 """A body in which something is done: 推進本部において、施策を推進する."""
-_DIGITAL = re.compile(r"DX|デジタル|情報|ICT|IT|スマート|電子|推進")
+_AMONG = re.compile(r"」?(?:\([^()]*\))?(?:、|及び|並びに|と)[^。]{2,80}?(?:から(?:なる|なり|成る|成り|構成)|で(?:構成|組織))")
+"""A body that is one of those of which a structure consists: …「推進本部」、…「部会」及び事務局からなる."""
+_DIGITAL = re.compile(r"DX|デジタル|情報|ICT|IT|スマート|電子|推進|^庁議$")
 _REASON = re.compile(r"^(?:(?:本|当)[市町村区県][^、。]{0,6}、)?(?P<reason>[^。]+?)(?:として|ため|べく)、$")
 _INSIDE = re.compile(rf"[(、]\s*(?P<role>{_ROLE})\s*[:：]\s*(?P<holder>[^()、]*[一-龥]{{2}}[^()、]{{0,18}})")
 _BELOW = re.compile(r"(?:とする|とした|務める|からなる)$")
@@ -174,7 +183,7 @@ def tell(sentence: Passage) -> list[Told]:
     found += [
         _Found(m.start(), m.span("role"), "role", m.span("holder"))
         for m in _CALLED.finditer(text)
-        if m["role"] not in _NO_ROLES and not _overlaps(m.span("role"), found) and not re.search(_ROLE, m["role"])
+        if m["role"] not in _NO_ROLES and not is_office(m["role"]) and not _overlaps(m.span("role"), found) and not re.search(_ROLE, m["role"])
     ]
     for item in found:
         item.sure = is_office(text[slice(*item.holder)])
@@ -191,7 +200,7 @@ def tell(sentence: Passage) -> list[Told]:
         if not _overlaps(m.span("role"), found)
     ]
     found += [
-        _Found(m.start("role"), m.span("role"), "role", m.span("holder"), m.end(), sure=True)
+        _Found(m.start("role"), m.span("role"), "role", m.span("holder"), m.end() if m["acts"] else -1, sure=True)
         for m in _HELD.finditer(text)
         if not _overlaps(m.span("role"), found)
     ]
@@ -276,6 +285,7 @@ def _bodies(text: str, roles: Sequence[_Found]) -> list[_Found]:
         below = _BELOW.search(before) is not None and _USED.match(text, end) is not None
         stands = _STANDS.match(text, end) is not None and _DIGITAL.search(match[group]) is not None
         composed = re.search(r"構成|組織|編成|なる|つくる", before) is not None
+        listed = group == "quoted" and _AMONG.match(text, end) is not None
         named = who is not None and (group in ("quoted", "called") or composed)
         given = _BELOW.search(before) is not None and any(r.start >= low and r.start < match.start() for r in roles)
         if group == "called" and who is None and not given and _CLAUSE_BEFORE.match(before[_lead(before) :]) is None:
@@ -283,7 +293,7 @@ def _bodies(text: str, roles: Sequence[_Found]) -> list[_Found]:
         if group == "office":
             if not founded and not (acts and not before):
                 continue
-        elif not (founded or acts or below or stands or named):
+        elif not (founded or acts or below or stands or named or listed):
             continue
         if group not in ("quoted", "called") and re.search(r"など$|等$|[一-龥]と$", before):
             continue

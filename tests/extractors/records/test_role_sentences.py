@@ -161,3 +161,36 @@ def test_the_purpose_before_として_is_what_a_body_is_for() -> None:
 )
 def test_roles_by_grammar(sentence: str, expected: list[Expected]) -> None:
     assert read(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "推進本部は、本部長を町長、副本部長を副町長とし、各課長を本部員とする。",
+            [("推進本部", "body", ""), ("本部長", "role", "町長"), ("副本部長", "role", "副町長"), ("本部員", "role", "各課長")],
+        ),
+        (
+            "最高情報統括責任者（ＣＩＯ）には副市長を、ＣＩＯ補佐官には総務部長をもって充てます。",
+            [("最高情報統括責任者（ＣＩＯ）", "role", "副市長"), ("ＣＩＯ補佐官", "role", "総務部長")],
+        ),
+        (
+            "体制は、町長を本部長とした「ＤＸ推進本部」、係長級で構成する「推進部会」、事務局（企画課）からなります。",
+            [("本部長", "role", "町長"), ("ＤＸ推進本部", "body", ""), ("推進部会", "body", "係長級"),
+             ("事務局", "body", "企画課")],
+        ),
+        (
+            "CIO（副市長）の下、各部局にDX推進責任者を置く。",
+            [("CIO", "role", "副市長"), ("DX推進責任者", "role", "")],
+        ),
+        ("民間から迎えた専門官をＣＩＯの下に置く。", [("専門官", "role", "")]),
+        ("庁議において、計画の進捗を確認する。", [("庁議", "body", "")]),
+        ("総務課に「デジタル推進係」を新設し、総合調整を行う。", [("デジタル推進係", "body", "")]),
+    ],
+)  # fmt: skip
+def test_offices_behind_their_roles_and_bodies_of_a_list(sentence: str, expected: list[tuple[str, str, str]]) -> None:
+    assert [told[:3] for told in read(sentence)] == expected
+
+
+def test_what_the_holder_of_a_role_is_to_do() -> None:
+    assert read("副市長を最高情報責任者に充て、部局をまたぐ調整に当たらせる。")[0][3] == "部局をまたぐ調整に当たらせる。"

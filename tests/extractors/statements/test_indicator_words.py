@@ -55,6 +55,12 @@ def test_a_line_under_a_label(text: str, expected: tuple[str, str, str, str, str
         ),
         ("講座の参加者数は令和8年度に累計900人とする。", ("講座の参加者数", "", "", "累計900人", "令和8年度")),
         ("毎年度5業務でRPAを使います。", None),
+        (
+            "あわせて、基礎となる研修を毎年度行い、令和10年度末までに受講率を100％とする。",
+            ("受講率", "", "", "100％", "令和10年度末"),
+        ),
+        ("令和9年度末における対応手続数を200とします。", ("対応手続数", "", "", "200", "令和9年度末")),
+        ("各課にはデジタル推進員を１人ずつ置き、現場の声を取り入れる。", None),
     ],
 )
 def test_a_sentence_that_states_a_goal_as_a_figure(text: str, expected: tuple[str, str, str, str, str] | None) -> None:

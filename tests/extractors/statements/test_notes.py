@@ -151,3 +151,9 @@ def test_a_raised_mark_ends_where_its_type_ends() -> None:
         ("5", "2023年5月の会議で決まった。10か国が加わった。"),
         ("6", "2024年に国の機関を置いた。"),
     ]
+
+
+def test_a_single_blank_parts_the_word_of_a_marked_note_from_what_it_means() -> None:
+    body = section("方針", "窓口を改める。")
+    body.blocks.append(note("*1 移動窓口 車で地区を回り、書類を受け付ける役場の窓口です。", "*2 なお 実施は二年目からです。"))
+    assert [n.term for n in read(body)] == ["移動窓口", ""]
