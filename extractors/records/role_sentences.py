@@ -91,7 +91,9 @@ _STAFFED = re.compile(
     r"[、。]?(?P<rest>.*)$"
 )
 """Who a body that was set up consists of, in the place of what it does: 幹事会を置き、各部の課長をもって構成する."""
-_ALSO = re.compile(r"(?:と(?:し|定め)|に(?:充て|任命し|任じ|据え|就け|指名し|位置付け))て?、(?P<does>[^。「」]{4,60})。?$")
+_ALSO = re.compile(
+    r"(?:と(?:し|定め)|に(?:充て|任命し|任じ|据え|就け|指名し|位置付け))て?、(?P<does>[^。「」]{4,60})。?$"
+)
 """What a role does whose holder was named: 副市長をCIOとし、全庁の調整を行う."""
 _CALLED_IN = re.compile(r"として(?:任用|登用|委嘱|配置|採用|任命|迎え)(?:し|い)?て?、(?P<does>[^。「」]{4,60})。?$")
 _SETS_UP = re.compile(rf"{_BODY}(?:を|に|が|は)|設置|構成|組織|置[きくい]|を{_LETTER}*?(?:{_HEAD}|{_MEMBER})(?:と|に)")
@@ -119,7 +121,9 @@ _STANDS = re.compile(r"(?:に|において|の場で|で)(?:、|は|も|て)?(?!
 """Behind the name of a body of digitalisation it may be nothing but the place where something is decided."""
 _WHERE = re.compile(r"」?(?:において|の場で)、(?P<does>[^。「」]{4,60})。?$")
 """A body in which something is done: 推進本部において、施策を推進する."""
-_AMONG = re.compile(r"」?(?:\([^()]*\))?(?:、|及び|並びに|と)[^。]{2,80}?(?:から(?:なる|なり|成る|成り|構成)|で(?:構成|組織))")
+_AMONG = re.compile(
+    r"」?(?:\([^()]*\))?(?:、|及び|並びに|と)[^。]{2,80}?(?:から(?:なる|なり|成る|成り|構成)|で(?:構成|組織))"
+)
 """A body that is one of those of which a structure consists: …「推進本部」、…「部会」及び事務局からなる."""
 _DIGITAL = re.compile(r"DX|デジタル|情報|ICT|IT|スマート|電子|推進|^庁議$")
 _REASON = re.compile(r"^(?:(?:本|当)[市町村区県][^、。]{0,6}、)?(?P<reason>[^。]+?)(?:として|ため|べく)、$")
@@ -183,7 +187,10 @@ def tell(sentence: Passage) -> list[Told]:
     found += [
         _Found(m.start(), m.span("role"), "role", m.span("holder"))
         for m in _CALLED.finditer(text)
-        if m["role"] not in _NO_ROLES and not is_office(m["role"]) and not _overlaps(m.span("role"), found) and not re.search(_ROLE, m["role"])
+        if m["role"] not in _NO_ROLES
+        and not is_office(m["role"])
+        and not _overlaps(m.span("role"), found)
+        and not re.search(_ROLE, m["role"])
     ]
     for item in found:
         item.sure = is_office(text[slice(*item.holder)])

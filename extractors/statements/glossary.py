@@ -148,7 +148,7 @@ def _rows(lines: Sequence[Line]) -> list[tuple[Passage, Passage]] | None:
 
 
 def _hanging(lines: Sequence[Line]) -> list[tuple[Passage, Passage]] | None:
-    """Words at the left edge, each with its meaning behind it in one line, whose further lines hang below its beginning.
+    """Words at the left edge, each with its meaning behind it in one line; its further lines hang below its beginning.
 
     The meanings' first lines begin where the hanging lines do; None where a line at the left edge has nothing there.
     """

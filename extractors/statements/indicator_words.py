@@ -42,7 +42,10 @@ _WITH_PAST = re.compile(
     rf"^(?P<name>[^：:。（(]{{2,40}}?)[：:\s　]\s*(?P<aim>{AMOUNT})\s*"
     rf"[（(](?P<when>[^（）()：:]*[0-9０-９元][^（）()：:]*?)(?:[：:\s　]|の?実績|現在)+(?P<base>{AMOUNT})[）)]$"
 )
-_COUNTED_NAME = r"[^、。「」]{1,36}?(?:率|数|件数|時間|人数|割合|枚数|回数|経費|費用|額|所要時間|(?:利用|参加|受講|登録|来場|来庁)者)"
+_COUNTED_NAME = (
+    r"[^、。「」]{1,36}?"
+    r"(?:率|数|件数|時間|人数|割合|枚数|回数|経費|費用|額|所要時間|(?:利用|参加|受講|登録|来場|来庁)者)"
+)
 
 # Sentences. All patterns read the text with full-width letters and digits narrowed, character by character.
 _NAME = r"(?:^|(?<=[、。「]))(?P<name>[^、。「」]{2,60}?)"
@@ -76,7 +79,9 @@ _FROM_TO = re.compile(
 _BEFORE_AIM = rf"{_NAME}{_SUBJECT}{_UNTIL}{_OVER}{_UNTIL.replace('until', 'till')}(?:更に|さらに)?"
 _TO = re.compile(rf"{_BEFORE_AIM}(?P<aim>{_Q}){_WHEN.format('when')}(?:にまで|へと|へ|に|まで)、?{_CHANGE}")
 """A value that is to be reached: 施設を令和9年度までに12か所に増やす."""
-_BY = re.compile(rf"{_BEFORE_AIM}(?P<aim>{_Q}(?:{_NOUNS})|{_Q}(?={_CHANGE}|の(?:{_NOUNS})|ずつ、?(?:{_CHANGE}))){_WHEN.format('when')}")
+_BY = re.compile(
+    rf"{_BEFORE_AIM}(?P<aim>{_Q}(?:{_NOUNS})|{_Q}(?={_CHANGE}|の(?:{_NOUNS})|ずつ、?(?:{_CHANGE}))){_WHEN.format('when')}"
+)
 """An amount by which something shall change: 運用経費を少なくとも2割削減する."""
 _TIMES = re.compile(
     rf"{_BEFORE_AIM}(?P<aim>{_MULTIPLE}|{_NUMBER_WORD}\s?(?:倍|分の[1一])(?:以上|程度)?){_WHEN.format('when')}(?=[にとさすを。]|$)"
