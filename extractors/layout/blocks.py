@@ -64,6 +64,8 @@ _LABELLED = re.compile(r"^[【〔［\[〈《（(][^】〕］\]〉》）)\s。、
 """How a label and its text begin on one line (【現状】…)."""
 OTHER_FONT = 0.6
 """Points by which lines of two fonts differ in size that belong to two blocks."""
+OTHER_STEP = 0.06
+"""Share of the size by which headings of two depths differ at least; both lines of one heading are set alike."""
 _BRACKETED = re.compile(r"[【〔［\[]([^【】〔〕［］\[\]]{2,12})[】〕］\]]")
 _UNFINISHED = re.compile(r"(?:[のをがにとはでやへも、・]|向けた|おける|する(?:ため|上)の?)$")
 """How a line ends whose sense goes on in the next, though that may be a field's word (…に向けた / 取組)."""
@@ -235,10 +237,13 @@ def _begins(
     ended = last.text.rstrip()[-1:] in _END or listed
     if (ended or (line.bold and not last.bold)) and _is_label(line):
         return True
-    if len(current) == 1 and _HEADS.match(last.text.lstrip()) and "。" not in last.text and _other_face(last, line):
+    head = last.text.lstrip() if len(current) == 1 and "。" not in last.text else ""
+    if _HEADS.match(head) and _other_face(last, line):
         return True  # a heading as long as the line, with its text directly below
     if last.text.rstrip()[-1:] in _END and _is_entry(text) and _is_entry(current[0].text.strip()):
         return True  # an entry of a glossary below a full one
+    if _NUMBERED.match(head) and abs(line.size - last.size) > OTHER_STEP * size:
+        return True  # a heading over the heading of its first part
     value = label_gap(current[0])
     if value is not None and abs(_start(line) - value) < 0.7 * size:
         return False

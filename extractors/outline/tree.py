@@ -12,6 +12,7 @@ from extractors.outline.flow import Flow, flow_of
 from extractors.outline.heading import Heading
 from extractors.outline.headings import find_headings
 from extractors.outline.misread import join_echoes, right_counters, right_digits
+from extractors.outline.run_in import part_run_in_titles
 from taxonomy.origin_words import explains_forms
 
 SAME_SIZE = 0.6
@@ -46,6 +47,7 @@ def build_outline(pages: Sequence[LaidOutPage], bookmarks: Sequence[Bookmark]) -
     join_echoes(flow)
     right_digits(flow)
     right_counters(flow)
+    part_run_in_titles(flow)
     headings = find_headings(flow, announced(pages, bookmarks))
     outline = Outline([])
     sections = _tree(headings, outline)

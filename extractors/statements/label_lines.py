@@ -24,6 +24,11 @@ _LEADER = re.compile(
 _ROUND = re.compile(r"[\s　・]*(?P<label>[（(](?P<inner>[^（）()。、]{2,12})[）)])\s*[:：]?[\s　]*")
 _WIDE = re.compile(r"[\s　・]*(?P<label>(?P<inner>[^\s　:：。、「」]{2,12}))(?:　|[ ]{2,})[\s　]*(?=\S)")
 _ONE_BLANK = re.compile(r"[\s　・]*(?P<label>(?P<inner>[^\s　:：。、「」]{2,12})) (?=\S)")
+_SIGNS = "／/|｜│┃→⇒▶►＞>"
+_BAR = re.compile(
+    rf"[\s　・{_MARKS}]*(?P<label>(?P<inner>[^\s　:：。、「」{_SIGNS}]{{2,12}}))[\s　]*[{_SIGNS}][\s　]*(?=\S)"
+)
+_TO_SIGN = re.compile(rf"[\s　:：{_SIGNS}]")
 _BETWEEN_MARKS = re.compile(
     rf"[\s　]*[～〜~{_MARKS}―─－-]+[\s　]*(?P<label>(?P<inner>[^\s　:：。、（(]{{2,16}}))"
     rf"[\s　]*[～〜~{_MARKS}―─－-]+[\s　]*$"
@@ -37,6 +42,7 @@ _DRESSES = (
     ("colon", _COLON),
     ("leader", _LEADER),
     ("round", _ROUND),
+    ("bar", _BAR),
     ("gap", _WIDE),
     ("blank", _ONE_BLANK),
 )
@@ -97,11 +103,13 @@ def _dressed(passage: Passage, alone: bool, book: LabelBook) -> tuple[Label, int
         if gap < _LEAST_GAP:
             continue
         parted = gap >= _WIDE_GAP
+        if dress == "bar" and book.fields(_TO_SIGN.split(text[match.end() :])[0]):
+            continue  # 現状／課題 is one label, and so is 担当課／関係課
         fields = book.fields(match["inner"], dressed=parted)
         plain = fields == ("other",) and dress != "bracket" and not book.knows_own(match["inner"])
         if not fields or plain or _values_alone(passage):
             continue
-        name = match["label"][0] if dress in ("bracket", "round") else dress
+        name = match["label"][0] if dress in ("bracket", "round") else "gap" if dress == "blank" else dress
         return Label(passage[match.start("label") : match.end("label")], fields, name), match.end()
     column = _in_column(passage, book)
     if column is not None:

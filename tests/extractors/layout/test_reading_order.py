@@ -384,3 +384,8 @@ def test_spaced_words_beside_far_wider_text_are_read_by_row() -> None:
     page = laid(page_of(*parts))[0]
     read = "".join(texts(page)).replace(" ", "").replace("　", "")
     assert read == "".join(a.replace(" ", "").replace("　", "") + b for a, b in rows)
+
+
+def test_headings_of_two_depths_in_one_font_are_two() -> None:
+    page = laid(page_of(chars("2-1　手間をなくす", 50, 50, size=13), chars("書かない窓口を広げる", 50, 68, size=11.5)))[0]
+    assert [text.replace(" ", "　") for text in texts(page)] == ["2-1　手間をなくす", "書かない窓口を広げる"]

@@ -112,3 +112,17 @@ def test_labels_before_a_single_blank_are_known_by_coming_again() -> None:
     assert label_at(narrow) is None and label_at(narrow, book=once) is None
     found = label_at(narrow, book=book)
     assert found is not None and found[0].fields == ("departments",)
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "rest"),
+    [("現状／紙で受けている。", "現状", "紙で受けている。"), ("○担当課｜総務課", "担当課", "総務課"), ("課題→人手が足りない。", "課題", "人手が足りない。")],
+)
+def test_a_sign_parts_label_and_text(text: str, label: str, rest: str) -> None:
+    found = label_at(Passage.inserted(text))
+    assert found is not None and (found[0].passage.text, text[found[1] :]) == (label, rest)
+
+
+@pytest.mark.parametrize("text", ["現状／課題", "担当課/関係課", "窓口／受付", "取組→目標→評価"])
+def test_signs_between_labels_or_other_words_part_nothing(text: str) -> None:
+    assert label_at(Passage.inserted(text)) is None
