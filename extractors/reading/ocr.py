@@ -15,7 +15,7 @@ from extractors.reading.figures import Figure, figures, is_mark, whitened, witho
 from extractors.reading.hollow import bars, drawn_out, hollow_arrows
 from extractors.reading.picture import Box
 from extractors.reading.quality import SCAN, measure
-from extractors.reading.recognition.areas import FOOT, LARGE, large_lines, page_number, read_all
+from extractors.reading.recognition.areas import FOOT, LARGE, large_lines, page_number, read_all, surer
 from extractors.reading.recognition.counted import right_heads
 from extractors.reading.recognition.places import chars_of, leader_chars, place_of
 from extractors.reading.recognition.signs import arrows_in_cells
@@ -99,6 +99,7 @@ def recognise(page: Page, drawn: Image.Image, dpi: int) -> bool:
     for sign in signs:
         clean[sign.box.top - 2 : sign.box.bottom + 2, sign.box.x0 - 2 : sign.box.x1 + 2] = 255
     lines, complete = read_all(clean, [f.box for f in pointed], boxes + numbers, dpi, deadline)
+    lines = surer(lines, [line for line in drawing.coarse if not any(_crosses(line, box) for box in boxes)])
     if complete and scanned:
         lines += page_number(clean, lines, dpi, deadline)
     right_heads(lines)
@@ -133,6 +134,8 @@ class _Drawing:
     heads: list[tuple[tuple[float, float], ...]] = field(default_factory=list)
     large: list[Line] = field(default_factory=list)
     """Lines of large type, read from the whole picture."""
+    coarse: list[Line] = field(default_factory=list)
+    """The other lines of that picture."""
     bare: np.ndarray = field(default_factory=lambda: np.zeros((0, 0), dtype=np.uint8))
 
 
@@ -142,7 +145,7 @@ def _drawing(grey: np.ndarray, dpi: int, deadline: Deadline) -> _Drawing:
     # Strokes of large type look like ruling lines, bars and small boxes: it is read before they are looked for.
     wide = [f for f in found if min(f.box.x1 - f.box.x0, f.box.bottom - f.box.top) > LARGE * point]
     grounds = [f for f in wide if not f.direction]
-    large = large_lines(without_fills(grey, grounds, dpi), dpi, deadline)
+    large, coarse = large_lines(without_fills(grey, grounds, dpi), dpi, deadline)
     typed = [around([s.box for s in line.symbols]) for line in large]
     found = [f for f in found if f in grounds or not any(_holds(box, f.box) for box in typed)]
     filled = [f.box for f in found if f.direction]
@@ -160,7 +163,7 @@ def _drawing(grey: np.ndarray, dpi: int, deadline: Deadline) -> _Drawing:
     outlines = [f.box for f in found if f.direction] + [_stretched(box, 0.15) for box in typed]
     segments = [s for s in lines.segments if not any(_lies_in(s, box, point) for box in outlines)]
     segments = pictures.with_corners(segments)
-    return _Drawing(found, segments, lines.heads, large, without_fills(grey, found, dpi))
+    return _Drawing(found, segments, lines.heads, large, coarse, without_fills(grey, found, dpi))
 
 
 def _stretched(box: Box, share: float) -> Box:
@@ -180,6 +183,13 @@ def _is_ground(figure: Figure, grey: np.ndarray) -> bool:
     """Whether a fill is the ground of the whole sheet."""
     box = figure.box
     return (box.x1 - box.x0) * (box.bottom - box.top) > 0.5 * grey.size
+
+
+def _crosses(line: Line, box: Box) -> bool:
+    """Whether a line runs into a cell from outside, or through several."""
+    a, b = line.box, box
+    inside = a.x0 >= b.x0 - 2 and a.x1 <= b.x1 + 2
+    return not inside and min(a.x1, b.x1) - max(a.x0, b.x0) > 2 and b.top < line.middle < b.bottom
 
 
 def _wipe(clean: np.ndarray, triangle: Sequence[tuple[float, float]], point: float) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from statistics import fmean
 
 import numpy as np
 
@@ -45,6 +46,14 @@ ROOM = 1.1
 """Kana and letters are lower than ideographs: so many times as large may type be as most of its ink tells."""
 SURE_LARGE = 0.9
 """Mean confidence of a line of large type that is no drawing."""
+LEAST_AGAIN = 6
+"""Characters of a line that is taken from the coarser picture."""
+SURE_AGAIN = 0.95
+"""Its mean confidence."""
+SURER = 0.02
+"""So much surer it has to be than the line in its place."""
+LOST = 0.8
+"""Or that one has less than this share of its characters."""
 RULED = "|｜_\"”"
 """What ruling lines are taken for in the midst of a line."""
 BAND = (5.0, 40.0)
@@ -126,8 +135,10 @@ def read_all(
     return believed(lines, grey, dpi) + believed(boxed, grey, dpi, in_box=True), complete
 
 
-def large_lines(grey: np.ndarray, dpi: int, deadline: Deadline) -> list[Line]:
+def large_lines(grey: np.ndarray, dpi: int, deadline: Deadline) -> tuple[list[Line], list[Line]]:
     """The lines of large type on a page, read from a coarser picture: from a fine one they are read wrongly.
+
+    All other lines of the coarser picture come second; they are for :func:`surer`.
 
     Args:
         grey: the picture with its ruling lines (strokes of large type look like such) and without large fills.
@@ -137,11 +148,39 @@ def large_lines(grey: np.ndarray, dpi: int, deadline: Deadline) -> list[Line]:
     from tesserocr import PSM
 
     coarse, _ = read_area(grey, False, PSM.AUTO, dpi, deadline, scale=HALF)
-    sure = [line for line in believed(coarse, grey, dpi) if line.confidence >= SURE_LARGE]
+    coarse = believed(coarse, grey, dpi)
+    sure = [line for line in coarse if line.confidence >= SURE_LARGE]
     large = [line for line in sure if min(line.size, ROOM * seen_size(line, grey)) >= LARGE * dpi / 72]
     # A line with strokes among its letters runs through the ruling lines of small cells.
     large = [line for line in large if not any(s.text in RULED for s in line.symbols)]
-    return [line for line in large if sum(is_wide(s.text) for s in line.symbols) >= 2]
+    large = [line for line in large if sum(is_wide(s.text) for s in line.symbols) >= 2]
+    return large, [line for line in coarse if not any(line is other for other in large)]
+
+
+def surer(lines: Sequence[Line], coarse: Sequence[Line]) -> list[Line]:
+    """Lines of a page, and instead of those that were read badly the same ones as the coarser picture gave them.
+
+    Now and then Tesseract takes half a line of plain print for other letters on one picture and reads it on another.
+    """
+    kept = list(lines)
+    for other in coarse:
+        if other.vertical or len(other.symbols) < LEAST_AGAIN or other.confidence < SURE_AGAIN:
+            continue
+        half = other.size / 2
+        same = [o for o in kept if not o.vertical and abs(o.middle - other.middle) < half and _meet(o.box, other.box)]
+        if not same or any(o.box.x0 < other.box.x0 - half or o.box.x1 > other.box.x1 + half for o in same):
+            continue
+        symbols = [s for o in same for s in o.symbols]
+        lost = len(symbols) < LOST * len(other.symbols)
+        if lost or fmean(s.confidence for s in symbols) < other.confidence - SURER:
+            at = next(i for i, o in enumerate(kept) if o is same[0])
+            kept[at] = other
+            kept = [o for o in kept if all(o is not s for s in same[1:])]
+    return kept
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return min(one.x1, other.x1) > max(one.x0, other.x0)
 
 
 def _read_box(part: np.ndarray, one_line: bool, dpi: int, deadline: Deadline) -> tuple[list[Line], bool]:

@@ -23,6 +23,10 @@ HIGHER = 1.35
 """The same of its size and what most of its kana and ideographs take of it."""
 LEAST_WEIGHED = 4
 """Characters of a line whose weight can be told; strokes of single ones differ too much."""
+GRAIN = 0.008
+"""Ink of a grain of dirt at most, in squares of the size; the dot ・ has three times that."""
+APART = 0.12
+"""White on both sides of a grain, in sizes."""
 BLANK = 0.95
 """Share of the size from which a stretch without ink is a blank: beside a bracket there is up to 0.7 of white."""
 
@@ -69,9 +73,13 @@ def ink_runs(line: Line, grey: np.ndarray) -> list[tuple[int, int]]:
     if not part.size:
         return []
     contrast = np.abs(part - np.median(part))
-    inked = np.flatnonzero((contrast > 0.4 * contrast.max()).any(axis=0))
+    strokes = (contrast > 0.4 * contrast.max()).sum(axis=0)
+    inked = np.flatnonzero(strokes)
     if not inked.size:
         return []
+    # A grain of dirt in a blank would hide it.
+    pieces = np.split(inked, np.flatnonzero(np.diff(inked) > APART * line.size) + 1)
+    inked = np.concatenate([p for p in pieces if strokes[p].sum() > GRAIN * line.size**2] or [inked])
     cuts = np.flatnonzero(np.diff(inked) > BLANK * line.size)
     starts, ends = [0, *(cuts + 1).tolist()], [*cuts.tolist(), len(inked) - 1]
     return [(box.x0 + int(inked[a]), box.x0 + int(inked[b]) + 1) for a, b in zip(starts, ends, strict=True)]
