@@ -22,6 +22,14 @@ RULING_THICK = 3.0
 """Points; what is thicker is a filled area."""
 FAINT = 45
 """Steps of grey by which a ruling line is darker than what is around it."""
+PALE = 22
+"""The same of the sides of a frame: a pale line is known where it meets others at its ends."""
+PALE_DOWN = 16.0
+"""Points from which a side may be that short: a frame holds a line of type."""
+RIDGE = 2.5
+"""Points on both sides of such a line on which it is lighter."""
+EVENED = 5
+"""Pixels along it over which the grain of the paper is evened out."""
 PAPER_LIKE = 200
 """Grey of what is printed lightly, as arrows often are."""
 ALONE = 60.0
@@ -66,6 +74,10 @@ class _Run(NamedTuple):
     row: int
     start: int
     end: int
+
+
+_Stroke = tuple[float, int, int, float]
+"""A long thin run: its middle row, first and last column and thickness."""
 
 
 def ink_level(grey: np.ndarray) -> int:
@@ -130,8 +142,9 @@ def rulings(grey: np.ndarray, dpi: int, bare: np.ndarray | None = None) -> Rulin
     across = _lines(dark, point, RULING_ACROSS * point, RULING_THICK * point)
     down = _lines(dark.T, point, RULING_DOWN * point, RULING_THICK * point)
     torn_across, torn_down = torn_lines(dark, across, down, point)
-    across = _joined([*across, *torn_across], RULING_THICK * point / 2) if torn_across else across
-    down = _joined([*down, *torn_down], RULING_THICK * point / 2) if torn_down else down
+    pale_across, pale_down = _pale_frames(grey, across, down, point)
+    across = _joined([*across, *torn_across, *pale_across], RULING_THICK * point / 2)
+    down = _joined([*down, *torn_down, *pale_down], RULING_THICK * point / 2)
     level = [Segment(x0 / point, y / point, x1 / point, y / point, thick / point) for y, x0, x1, thick in across]
     plumb = [Segment(x / point, y0 / point, x / point, y1 / point, thick / point) for x, y0, y1, thick in down]
     heads = {s: _heads(inked, s, point) for s in level}
@@ -148,6 +161,38 @@ def rulings(grey: np.ndarray, dpi: int, bare: np.ndarray | None = None) -> Rulin
     ]  # fmt: skip
     segments = [Segment(*(round(v, 2) for v in segment)) for segment in kept_level + kept_plumb]
     return Rulings(segments, [head for s in kept_level + kept_plumb for head in heads[s]])
+
+
+def _pale_frames(
+    grey: np.ndarray, across: Sequence[_Stroke], down: Sequence[_Stroke], point: float
+) -> tuple[list[_Stroke], list[_Stroke]]:
+    """Sides of frames in a pale grey, level and plumb: long straight ridges that meet others at both ends."""
+    level = _lines(_ridges(grey, point), point, ALONE * point, RULING_THICK * point)
+    plumb = _lines(_ridges(grey.T, point), point, PALE_DOWN * point, RULING_THICK * point)
+    near = TOUCH * point
+
+    def ends_met(line: _Stroke, others: Sequence[_Stroke]) -> bool:
+        at, start, end, _ = line
+        return all(
+            any(abs(other - x) <= near and begin - near <= at <= finish + near for other, begin, finish, _ in others)
+            for x in (start, end)
+        )
+
+    level = [line for line in level if ends_met(line, [*down, *plumb])]
+    plumb = [line for line in plumb if ends_met(line, [*across, *level])]
+    return [line for line in level if ends_met(line, [*down, *plumb])], plumb
+
+
+def _ridges(grey: np.ndarray, point: float) -> np.ndarray:
+    """Where a picture is darker than a little above and below, grain along the rows evened out."""
+    even = np.zeros(grey.shape, dtype=np.int16)
+    for step in range(EVENED):
+        even[:, : grey.shape[1] - EVENED + 1] += grey[:, step : grey.shape[1] - EVENED + 1 + step]
+    reach = max(int(RIDGE * point), 2)
+    dark = np.zeros(grey.shape, dtype=bool)
+    beside = np.minimum(even[: -2 * reach], even[2 * reach :])
+    dark[reach:-reach] = even[reach:-reach] < beside - PALE * EVENED
+    return dark
 
 
 def with_corners(segments: Sequence[Segment]) -> list[Segment]:

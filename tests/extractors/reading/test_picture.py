@@ -102,3 +102,16 @@ def test_leader_of_dots_but_no_grain() -> None:
     assert len(found) == 1
     assert found[0].x0 / POINT == pytest.approx(120, abs=3)
     assert found[0].x1 / POINT == pytest.approx(328, abs=8)
+
+
+def test_a_pale_frame_is_one_and_a_pale_line_or_tint_alone_is_none() -> None:
+    noise = np.random.default_rng(3).normal(0, 4, (700, 900))
+    picture = Image.new("L", (900, 700), 248)
+    draw = ImageDraw.Draw(picture)
+    draw.rectangle((100, 100, 500, 220), outline=214, width=3)
+    draw.line((100, 300, 800, 300), fill=214, width=3)
+    draw.rectangle((100, 400, 500, 600), fill=222)
+    grey = np.clip(np.array(picture) + noise, 0, 255).astype(np.uint8)
+    found = [tuple(round(v * 300 / 72) for v in s[:4]) for s in rulings(grey, 300).segments]
+    assert len(found) == 4
+    assert all(min(abs(s[0] - 100), abs(s[0] - 500)) <= 4 and s[3] <= 226 for s in found)
