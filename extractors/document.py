@@ -355,6 +355,8 @@ class Page:
     """What is known of its characters after they were let go."""
     turn: Turn | None = None
     """How it was turned to be read, where it was."""
+    lies: int = 0
+    """Quarters clockwise by which a recognised sheet is to be turned for its words to stand upright."""
     marks: tuple[tuple[object, ...], tuple[Mark, ...]] | None = field(
         default=None, init=False, repr=False, compare=False
     )

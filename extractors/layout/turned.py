@@ -64,13 +64,13 @@ class Turn:
 
 
 def upright(page: Page) -> Page | None:
-    """A page of which all characters are printed sideways, turned; None for others.
+    """A page of which all characters are printed sideways, or that was scanned upside down, turned; None for others.
 
     Where as much as a page number stands upright the page is left as it is: only its tables are read turned.
     """
-    if any(c.upright and not c.text.isspace() for c in page.chars):
+    if not page.lies and any(c.upright and not c.text.isspace() for c in page.chars):
         return None
-    quarters = sideways(page)
+    quarters = page.lies or sideways(page)
     if not quarters:
         return None
     turned = turn_page(page, quarters)

@@ -20,6 +20,7 @@ from extractors.reading.recognition.counted import right_heads
 from extractors.reading.recognition.places import chars_of, leader_chars, place_of
 from extractors.reading.recognition.signs import arrows_in_cells
 from extractors.reading.recognition.tesseract import Deadline, load_engine
+from extractors.reading.recognition.turned_sheets import UNREAD, laid, lay_back, quarters_turned
 from extractors.reading.recognition.typeface import even_sizes, find_bold
 from extractors.reading.recognition.words import Line, around
 from extractors.reading.wear import without_rim, without_specks, without_streaks
@@ -42,8 +43,10 @@ HEAD_TINT = 80
 def recognise(page: Page, drawn: Image.Image, dpi: int) -> bool:
     """Put the characters and ruling lines seen on the picture of a page into the page.
 
-    What the file itself gives stays and is not read again. A sheet that lies askew is straightened first: the places
-    are those on the straightened sheet, which at its edges lie up to 9 points a degree beside the ink.
+    What the file itself gives stays and is not read again. A sheet that was scanned upside down or sideways is turned
+    to be read (``page.lies``), and the places are those on the page as displayed. A sheet that lies askew is
+    straightened first: the places are those on the straightened sheet, which at its edges lie up to 9 points a degree
+    beside the ink.
 
     Args:
         page: as the reader found it; changed in place.
@@ -57,6 +60,23 @@ def recognise(page: Page, drawn: Image.Image, dpi: int) -> bool:
         OcrMissing: if Tesseract or its data is not installed.
     """
     load_engine("jpn")
+    scanned = measure(page).images >= SCAN and not page.chars
+    complete = _recognise(page, drawn, dpi)
+    if not scanned or page.confidence is None or page.confidence >= UNREAD:
+        return complete
+    quarters = quarters_turned(np.array(drawn), dpi, Deadline(page.width * page.height))
+    if not quarters:
+        return complete
+    sheet = laid(page, quarters)
+    also = _recognise(sheet, drawn.rotate(-90 * quarters, expand=True), dpi)
+    if (sheet.confidence or 0.0) <= page.confidence:
+        return complete
+    lay_back(sheet, page, quarters)
+    return also
+
+
+def _recognise(page: Page, drawn: Image.Image, dpi: int) -> bool:
+    """Read a page as its picture is turned."""
     deadline = Deadline(page.width * page.height)
     point = dpi / 72
     kept = [c for c in page.chars if c.text != "\ufffd"] if page.text_source == "native" else []

@@ -95,12 +95,12 @@ def read_all(
         if (rest < level).mean() < SCARCE:
             rest = sharp
         lines, complete = read_area(rest, False, PSM.AUTO, dpi, deadline)
-        doubtful = _certain(lines) < DOUBTFUL * sum(len(line.symbols) for line in lines)
+        doubtful = certain(lines) < DOUBTFUL * sum(len(line.symbols) for line in lines)
         vertical = doubtful or _is_vertical(rest, level)
         if vertical:
             # Lists and matrices also have empty columns; the writing is the one in which more is read with certainty.
             upright, also = read_area(rest, True, PSM.SINGLE_BLOCK_VERT_TEXT, dpi, deadline.share(TRY))
-            vertical = _certain(upright) > _certain(lines)
+            vertical = certain(upright) > certain(lines)
             lines, complete = (upright, also) if vertical else (lines, complete)
         for line in believed(lines, grey, dpi):
             rest[line.box.top - 2 : line.box.bottom + 3, line.box.x0 - 2 : line.box.x1 + 3] = 255
@@ -284,8 +284,8 @@ def bleached(part: np.ndarray, tint: float | None = None) -> np.ndarray:
     return np.clip((part.astype(np.float32) - ink) * (255 / span), 0, 255).astype(np.uint8)
 
 
-def _certain(lines: Sequence[Line]) -> int:
-    """Characters in lines that are hardly in doubt."""
+def certain(lines: Sequence[Line]) -> int:
+    """How many characters stand in lines that are hardly in doubt."""
     return sum(len(line.symbols) for line in lines if line.confidence >= LEAST_FOREIGN and len(line.symbols) > 2)
 
 
