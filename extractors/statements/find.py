@@ -59,6 +59,8 @@ _OTHER_MATTER = re.compile(
 """Names of plans that are about something else than digital government, of which some sections may speak."""
 NAMED = 0.97
 """Score of a heading that is a measure's name."""
+WHOLE = 4
+"""So many different fields has a row that tells a measure whole."""
 LEFT_OUT = 3
 """So many measures that are not taken from a document are worth a warning."""
 CONTENT = frozenset(("policy", "current_state", "issues", "goal", "actions", "funding", "effect"))
@@ -206,11 +208,11 @@ class _Finder:
         tables: dict[int, list[Statement]] = {}
         for statement in self.statements:
             if statement.source == "row" and statement.listed and statement.matches:
-                tables.setdefault(id(statement.sheets[0].table), []).append(statement)
+                tables.setdefault(id(_first_of(statement.sheets[0].table)), []).append(statement)
         for rows in tables.values():
             here = {id(row) for row in rows}
             elsewhere = {s.measure_id for s in self.statements if s.listed and s.matches and id(s) not in here}
-            plain = any(_names_plainly(row) for row in rows)
+            plain = any(_names_plainly(row) or _is_whole(row) for row in rows)
             if not plain and len(elsewhere) >= max(LEAST_OUTSIDE, len(rows)):
                 for row in rows:
                     row.listed = False
@@ -486,6 +488,19 @@ class _Finder:
         facts = self.context.facts
         heading = Heading(plain.strip(), ancestors, told, facts.taxonomy_edition, facts.year, leaf=bool(told))
         return self.context.matcher.match(heading)
+
+
+def _is_whole(row: Statement) -> bool:
+    """Whether a row tells all of a measure: an overview of pillars names neither who nor when beside what is done."""
+    names = {located.field.name for located in row.fields}
+    return len(names) >= WHOLE and bool(names & {"departments", "target"})
+
+
+def _first_of(table: Table) -> Table:
+    """The table on whose later pages this one stands; itself where it goes on none."""
+    while table.continues is not None:
+        table = table.continues
+    return table
 
 
 def _names_plainly(row: Statement) -> bool:

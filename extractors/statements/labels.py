@@ -197,7 +197,8 @@ def _divided(blocks: Sequence[Block], opened: Label | None, book: LabelBook) -> 
             continue
         counted = reader.counts(block) or (reader.counting and at in captions)
         loose = block.pair is None and not counted
-        if loose and box is not None and reader.filled and _apart(box, block, reader.counting):
+        aside = box is None and block.box is not None and reader.counting  # a call-out between indicators
+        if loose and reader.filled and (aside or (box is not None and _apart(box, block, reader.counting))):
             reader.leave()
         rest, pairs = pairs_of(block, book) if block.kind != "note" else (block, [])
         bare = block.pair is None and at not in captions

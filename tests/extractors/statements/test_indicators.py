@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from extractors.document import Block, Section, Table
+from extractors.document import Block, Place, Section, Table
 from extractors.facts import DocumentFacts
 from extractors.statements.find import find_statements
 from extractors.statements.indicators import Indicator, find_indicators
@@ -472,3 +472,9 @@ def test_what_it_was_stands_in_brackets_behind_the_goal() -> None:
 def test_a_whole_sentence_under_a_label_states_an_indicator() -> None:
     (found,) = read(section(ONLINE, "【KPI】申請の利用率を令和６年度の12％から令和11年度までに50％とします。"))
     assert told(found) == ("申請の利用率", "％", "12％", "令和６年度", "50％", "令和11年度")
+
+
+def test_a_call_out_between_indicators_names_none() -> None:
+    made = section(ONLINE, "【KPI】", "申請の利用率　12％（令和６年度）→50％（令和11年度）", "職員の声")
+    made.blocks[-1].box = Place(1, 40.0, 90.0, 200.0, 130.0)
+    assert [i.name.text for i in read(made)] == ["申請の利用率"]

@@ -97,3 +97,12 @@ def test_names_of_measures_below_the_state_count_where_they_stand_nowhere_else()
 def test_an_account_of_the_state_by_measures_states_none() -> None:
     was = ("電子申請を20手続で始めた。", "利用する職員は１割に満たない。", "研修は一度も行われていない。")
     assert stated(below_the_state(*was)) == {}
+
+
+def test_a_row_that_tells_a_measure_whole_is_no_pillar_though_it_stands_alone_on_its_page() -> None:
+    acts, more = section("具体的な取組"), section("地域の取組")
+    measures(acts)
+    head = ["取組", "現状", "課題", "取組内容", "担当課"]
+    row = ["買物と移動のデジタル化", "予約は電話のみ", "運転手の不足", "予約アプリの導入", "地域づくり課"]
+    more.blocks.append(table([head, row]))
+    assert stated(acts, more)["買物と移動のデジタル化"] == "regional-digitalization"
