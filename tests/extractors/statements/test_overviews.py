@@ -100,7 +100,7 @@ def test_an_account_of_the_state_by_measures_states_none() -> None:
 
 
 def test_a_row_that_tells_a_measure_whole_is_no_pillar_though_it_stands_alone_on_its_page() -> None:
-    acts, more = section("具体的な取組"), section("地域の取組")
+    acts, more = section("具体的な取組"), section("施策の一覧")
     measures(acts)
     head = ["取組", "現状", "課題", "取組内容", "担当課"]
     row = ["買物と移動のデジタル化", "予約は電話のみ", "運転手の不足", "予約アプリの導入", "地域づくり課"]
