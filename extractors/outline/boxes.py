@@ -31,9 +31,14 @@ SAME_PLACE = 4.0
 ROLES, MOST_OF_ROLE, LONGEST_ROLE = 2, 5, 70
 """Boxes that name roles, and lines and characters of each."""
 _ROLE_NAME = re.compile(
-    rf"(?:{any_of('chief')}|{any_of('head', 'member')}|{any_of('body')})(?:\s*[（(][^（）()]{{1,20}}[）)])?$"
+    rf"(?:{any_of('chief')}(?:\s*補佐[官監員役]?)?|{any_of('head', 'member')}|{any_of('body')})"
+    r"(?:\s*[（(][^（）()]{1,20}[）)])?$"
 )
 """How the name of a role or body ends."""
+ALONE, LONGEST_NAME = 3, 24
+"""Boxes with nothing but such a name that are an organization, and characters of a name."""
+_HELD = re.compile(r"^(?P<name>[^：:]{2,24})[：:]\s*\S")
+"""A role with who holds it behind a colon (ＣＤＯ：副市長)."""
 OVERVIEW = 24
 """Blocks before and behind one among which the equals of its box are looked for."""
 LEAST_TITLE, LARGER_TITLE = 4, 1.2
@@ -146,7 +151,7 @@ def in_chain(flow: Flow, index: int) -> bool:
 
 
 def is_role(flow: Flow, index: int) -> bool:
-    """Whether a block is in one of several small boxes that name a role or body and say in a word or two who or what.
+    """Whether a block is in one of several small boxes that name a role or body, alone or with a word on who or what.
 
     They are the boxes of an organization that is drawn without lines between them, and head nothing.
     """
@@ -157,14 +162,28 @@ def is_role(flow: Flow, index: int) -> bool:
     for block in flow.page(index).blocks:
         if block.box is not None and block.table is None and block.kind in ("paragraph", "item"):
             frames.setdefault(block.box, []).extend(block.lines)
-    return own in frames and _names_role(frames[own]) and sum(map(_names_role, frames.values())) >= ROLES
+    if own not in frames:
+        return False
+    told, alone = sum(map(_names_role, frames.values())), sum(map(_is_role_alone, frames.values()))
+    if _names_role(frames[own]):
+        return told >= ROLES or told + alone >= ALONE
+    return _is_role_alone(frames[own]) and told + alone >= ALONE
 
 
 def _names_role(lines: Sequence[Line]) -> bool:
     if not 2 <= len(lines) <= MOST_OF_ROLE or sum(len(line.text) for line in lines) > LONGEST_ROLE:
         return False
     words = [line.text.strip() for line in lines]
-    return _ROLE_NAME.search(words[0]) is not None and not any("。" in text or "、" in words[0] for text in words)
+    held = _HELD.match(words[0])
+    name = held["name"] if held is not None else words[0]
+    return _ROLE_NAME.search(name) is not None and not any("。" in text or "、" in words[0] for text in words)
+
+
+def _is_role_alone(lines: Sequence[Line]) -> bool:
+    """Whether a box holds nothing but the name of a role or body: who and what stand below or beside the box."""
+    text = "".join(line.text.strip() for line in lines)
+    short = 2 <= len(text) <= LONGEST_NAME and len(lines) <= 2 and re.search(r"[。、：:]", text) is None
+    return short and _ROLE_NAME.search(text) is not None and parse_numbering(text) is None
 
 
 def is_repeated_label(flow: Flow, index: int) -> bool:

@@ -37,6 +37,7 @@ from extractors.outline.boxes import (
 from extractors.outline.flow import Flow, Style, is_landscape
 from extractors.outline.heading import PREFIX, Heading, heading_at, is_at_head
 from extractors.outline.numbering import Numbering, parse_numbering
+from extractors.outline.page_titles import titles_page
 from extractors.outline.recurring import Look, look_of
 from taxonomy.fields import fields_of_label
 
@@ -245,7 +246,8 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
     spoken = (recurring or standing_out >= 2) and _ASKED.search(text) is not None
     spoken = spoken or (not re.search(r"[：:]", text) and label and has_twin(flow, index))
     named = standing_out >= 2 and block.box is not None and first_in_frame(flow, index) and _NAMES.match(text)
-    if CLAUSE.search(PREFIX.sub("", text)) and not (spoken or named) and not (style.landscape and at_head and label):
+    clause = CLAUSE.search(PREFIX.sub("", text)) is not None and not (spoken or named)
+    if clause and not (style.landscape and at_head and label) and not titles_page(flow, index):
         return None
     if told.reliable and not style.landscape:
         # The contents page names the headings of a report; what else stands out is an emphasis or a label.

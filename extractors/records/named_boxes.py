@@ -18,10 +18,10 @@ FEWEST = 2
 
 @dataclass(slots=True)
 class NamedBox:
-    """A box with nothing but a name, and the texts at its right in columns, None where a column has none."""
+    """A box with nothing but a name, and the lines of the texts at its right, column by column."""
 
     name: Passage
-    texts: list[Passage | None]
+    texts: list[list[Passage]]
     lines: list[Line]
     """The lines beside the box."""
 
@@ -132,7 +132,7 @@ def _pieces(line: Line) -> list[Passage]:
 
 
 def _in_columns(rows: Sequence[_Box]) -> list[NamedBox]:
-    """The texts beside boxes in the columns at which they begin, a wrapped one joined."""
+    """The texts beside boxes in the columns at which they begin."""
     begins: list[list[float]] = []
     for x0 in sorted(piece.place.x0 for box in rows for _, piece in box.beside if piece.place is not None):
         if begins and x0 - median(begins[-1]) < 2 * EVEN:
@@ -147,7 +147,6 @@ def _in_columns(rows: Sequence[_Box]) -> list[NamedBox]:
             if piece.place is not None:
                 at = max(i for i, start in enumerate(starts) if start <= piece.place.x0)
                 texts[at].append(piece)
-        joined = [Passage.join(column) if column else None for column in texts]
         lines = list({id(line): line for line, _ in box.beside}.values())
-        found.append(NamedBox(_text(box.lines).strip(), joined, lines))
+        found.append(NamedBox(_text(box.lines).strip(), texts, lines))
     return found

@@ -51,6 +51,8 @@ _LISTED = re.compile(
 """・本部長（市長）　全体の指揮."""
 _HELD_LABEL = re.compile(r"^\s*[\[【〔<＜](?P<name>[^\]】〕>＞]{2,24})[\]】〕>＞]\s*(?P<rest>[^。]{2,30})$")
 _COLON = re.compile(rf"^(?P<name>{NAME})(?:\s*[:：…]+\s*|[ \u3000]+)(?P<rest>.+)$")
+_TOLD = re.compile(r"^[\s　・]*(?P<label>[^\s：:]{2,6})[：:][\s　]*(?=\S)")
+"""A label with who or what behind it, beside or below a role's name."""
 _IS_HOLDER = re.compile(rf"(?P<holder>{OFFICE}等?)(?:であることが|を充て|が務め|が就|をもって)")
 _KINDS_OF_BODY = frozenset(("本部", "会議", "委員会", "部会"))
 """What a sentence calls a body whose whole name has been said (本部は毎年度…)."""
@@ -76,6 +78,9 @@ _TASK = re.compile(
 """How a line ends that says what a body does."""
 CHART = 3
 """Boxes with known names that make a drawing a chart of the organization."""
+MOST_IN_BOX = 4
+"""Lines of a box that begins with a name and its holder."""
+_BLANKS = re.compile(r"[\s　]{2,}")
 _LARGE = 0.3
 """A drawn frame that takes this share of a page holds the chart, not one of its boxes."""
 
@@ -328,23 +333,47 @@ def _in_named_boxes(context: PlanContext, section: Section) -> tuple[list[_Role]
     read: set[int] = set()
     for rows in named_boxes(lines, lambda line: _frame(context, line), lambda text: read_name(text) is not None):
         columns = list(zip(*(row.texts for row in rows), strict=True))
-        of_holders = [_tells_holders([text.text for text in column if text is not None]) for column in columns]
+        of_holders = [_tells_holders([text[0].text for text in column if text]) for column in columns]
         for row in rows:
             named = read_name(row.name.text)
             role = _Role(row.name, named.kind if named else "body", section, named.holder if named else None)
             if named is not None:
                 role.name = _cut(row.name, named.name)
             for text, holders in zip(row.texts, of_holders, strict=True):
-                if text is None:
-                    continue
-                if holders and role.holder is None:
-                    role.holder, role.more = text.text, [text]
-                else:
-                    role.duties.append(text)
+                _tell_beside(role, text, holders, len(row.texts) == 1)
             role.weight, role.drawn = 4.0, True
             roles.append(role)
             read.update(id(line) for line in row.lines)
     return roles, read
+
+
+def _asks(label: str) -> bool:
+    return bool(_HOLDER_HEADER.search(label) or _DUTIES_HEADER.search(label))
+
+
+def _tell_beside(role: _Role, lines: Sequence[Passage], holders: bool, alone: bool) -> None:
+    """Note what a text beside a role's box says: lines with labels (構成：…), who it is, or what it does.
+
+    ``holders`` says that such texts begin with people, ``alone`` that there is no other text for the duties.
+    """
+    labelled = [_TOLD.match(line.text) for line in lines]
+    asked = [found is not None and _asks(found["label"]) for found in labelled]
+    if lines and all(asked):
+        for line, found in zip(lines, labelled, strict=True):
+            if found is None:
+                continue
+            value = line[found.end() :].strip()
+            if _HOLDER_HEADER.search(found["label"]) and role.holder is None:
+                role.holder, role.more = value.text, [value]
+            else:
+                role.duties.append(value)
+        return
+    who = Passage.join(lines[:1] if alone else lines)
+    if who and holders and role.holder is None:
+        role.holder, role.more = who.text, [who]
+        lines = lines[1:] if alone else []
+    if lines:
+        role.duties.append(Passage.join(lines))
 
 
 def _tells_holders(texts: Sequence[str]) -> bool:
@@ -374,6 +403,10 @@ def _in_boxes(context: PlanContext, section: Section, read: set[int]) -> Iterato
         if named is None and of_chart and _type(lines[0]) in known and _names_and_holds(lines):
             who = lines[1].passage.strip()
             yield _Role(lines[0].passage.strip(), "body", section, who.text, [], [who], weight=3.5, drawn=True)
+            continue
+        held_by = _held_in_box(lines, section) if named is None else None
+        if held_by is not None:
+            yield held_by
             continue
         if named is None and len(lines) > 1 and _may_be_called(lines[0].text):
             held = [role for line in lines[1:] for role in _held_inside(line.passage.strip(), section)]
@@ -405,6 +438,24 @@ def _in_boxes(context: PlanContext, section: Section, read: set[int]) -> Iterato
         role.weight = (3.0 if rest else 0.0) + (1.0 if role.holder else 0.2)
         role.drawn = True
         yield role
+
+
+def _held_in_box(lines: Sequence[Line], section: Section) -> _Role | None:
+    """A box that begins with a name and, behind a colon, who that is (ＣＤＯ：副市長), and what it does."""
+    first = lines[0].passage.strip()
+    colon = _COLON.match(first.text)
+    named = read_name(colon["name"]) if colon is not None else None
+    if colon is None or named is None or len(lines) > MOST_IN_BOX:
+        return None
+    parts = _BLANKS.split(colon["rest"], maxsplit=1)
+    start = colon.start("rest")
+    holder = first[start : start + len(parts[0])].strip()
+    if not (_HOLDERS.match(holder.text) or _who(holder.text)):
+        return None
+    behind = first[start + len(parts[0]) :].strip()
+    duties = [*([behind] if behind else []), *(line.passage.strip() for line in lines[1:] if line.text.strip())]
+    name = _cut(first[: colon.end("name")], named.name)
+    return _Role(name, named.kind, section, holder.text, duties, [holder], weight=4.0 if duties else 1.0, drawn=True)
 
 
 def _may_be_called(text: str) -> bool:

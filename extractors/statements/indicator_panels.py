@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from extractors.document import EMPTY, Line, Passage, Place, Section, union
 from extractors.language.dates import find_dates
@@ -45,6 +46,15 @@ _DOWN = re.compile(r"^[\s　▼▽↓⬇⇩⇓]+$")
 _ARROW = re.compile(r"^[\s　→⇒➡➔⟶▶►▷⇨>＞]+$")
 
 
+class _Found(NamedTuple):
+    """A line with the section into which it was read, whether it stands in no running text, and its frame."""
+
+    section: Section
+    line: Line
+    alone: bool
+    box: Place | None
+
+
 @dataclass(frozen=True, slots=True)
 class _Piece:
     """Characters of a line between wide gaps."""
@@ -55,6 +65,8 @@ class _Piece:
     size: float
     alone: bool = True
     """Whether it stands in no running text."""
+    box: Place | None = None
+    """The frame in which it stands."""
 
     @property
     def text(self) -> str:
@@ -83,7 +95,7 @@ def panels(sections: Iterable[Section], charts: Sequence[Place] = ()) -> list[Pa
         sections: of the document.
         charts: where timetables are drawn, whose figures are no values of indicators.
     """
-    pages: dict[int, list[tuple[Section, Line, bool]]] = defaultdict(list)
+    pages: dict[int, list[_Found]] = defaultdict(list)
     for section in sections:
         for block in section.blocks:
             if block.table is not None or block.kind not in ("paragraph", "item", "figure", "caption"):
@@ -91,20 +103,20 @@ def panels(sections: Iterable[Section], charts: Sequence[Place] = ()) -> list[Pa
             for line in block.lines:
                 drawn = any(chart.page == line.page and chart.holds(*line.place.center) for chart in charts)
                 if not line.vertical and not drawn:
-                    pages[line.page].append((section, line, len(block.lines) <= 2))
+                    pages[line.page].append(_Found(section, line, len(block.lines) <= 2, block.box))
     found: list[Panel] = []
     for _, lines in sorted(pages.items()):
         if _has_figures(lines):
-            found += _of_page([piece for line in lines for piece in _pieces(*line)])
+            found += _of_page([piece for line in lines for piece in _pieces(line)])
     return found
 
 
-def _has_figures(lines: Iterable[tuple[Section, Line, bool]]) -> bool:
+def _has_figures(lines: Iterable[_Found]) -> bool:
     """Whether two figures stand on a page, which lines with digits alone tell: most pages are done with here."""
     figures = 0
-    for section, line, alone in lines:
-        if _DIGIT.search(line.text):
-            figures += sum(_is_figure(piece.text) for piece in _pieces(section, line, alone))
+    for line in lines:
+        if _DIGIT.search(line.line.text):
+            figures += sum(_is_figure(piece.text) for piece in _pieces(line))
             if figures > 1:
                 return True
     return False
@@ -116,7 +128,7 @@ def _of_page(pieces: Sequence[_Piece]) -> list[Panel]:
         return []
     figures = [_whole(p, pieces) for p in figures]
     found, taken = _aligned(figures, pieces)
-    for first in sorted(figures, key=lambda p: (p.place.top, p.place.x0)):
+    for first in _by_rows(figures):
         second = _second(first, figures, pieces) or _below(first, figures, pieces)
         if second is None or first in taken or second in taken:
             continue
@@ -125,6 +137,17 @@ def _of_page(pieces: Sequence[_Piece]) -> list[Panel]:
             found.append(panel)
             taken += [first, second]
     return found
+
+
+def _by_rows(figures: Sequence[_Piece]) -> list[_Piece]:
+    """Figures row by row, each row from left to right, however large they are set."""
+    rows: list[list[_Piece]] = []
+    for figure in sorted(figures, key=lambda p: p.place.center[1]):
+        if rows and _level(rows[-1][0].place, figure.place):
+            rows[-1].append(figure)
+        else:
+            rows.append([figure])
+    return [figure for row in rows for figure in sorted(row, key=lambda p: p.place.x0)]
 
 
 def _aligned(figures: Sequence[_Piece], pieces: Sequence[_Piece]) -> tuple[list[Panel], list[_Piece]]:
@@ -177,8 +200,9 @@ def _whole(figure: _Piece, pieces: Sequence[_Piece]) -> _Piece:
     return figure
 
 
-def _pieces(section: Section, line: Line, alone: bool) -> list[_Piece]:
+def _pieces(found_line: _Found) -> list[_Piece]:
     """The pieces of a line, and a figure's unit with it (50.0 ％)."""
+    section, line, alone, box = found_line
     passage, size = line.passage, line.size
     edges = [0]
     last: Place | None = None
@@ -196,7 +220,7 @@ def _pieces(section: Section, line: Line, alone: bool) -> list[_Piece]:
             piece = passage[a:b].strip()
             places = [p for p in piece.places if p is not None]
             if piece and places:
-                found.append(_Piece(section, piece, union(places), max(p.height for p in places), alone))
+                found.append(_Piece(section, piece, union(places), max(p.height for p in places), alone, box))
     return found
 
 
@@ -228,12 +252,23 @@ def _second(first: _Piece, figures: Sequence[_Piece], pieces: Sequence[_Piece]) 
     nearest = min(right, key=lambda p: p.place.x0, default=None)
     if nearest is None or abs(nearest.size - first.size) > 0.35 * max(nearest.size, first.size):
         return None
+    if any(p.box is not None and p.box != q.box and _pairs_inside(p, figures) for p, q in _both_ways(first, nearest)):
+        return None
     between = [p for p in pieces if first.place.x1 <= p.place.x0 < nearest.place.x0 and _level(first.place, p.place)]
     known = all(_ARROW.match(p.text) or is_caption(p.text) or _level_unit(p) for p in between)
     arrow = any(_ARROW.match(p.text) for p in between)
     captions = _caption(first, nearest, pieces) is not None and _caption(nearest, first, pieces) is not None
     large = first.size > 1.25 * _usual(pieces)
     return nearest if known and (captions or (arrow and large)) else None
+
+
+def _both_ways(first: _Piece, second: _Piece) -> tuple[tuple[_Piece, _Piece], ...]:
+    return (first, second), (second, first)
+
+
+def _pairs_inside(figure: _Piece, figures: Sequence[_Piece]) -> bool:
+    """Whether a figure's frame holds another one on its height: then its pair stands in there."""
+    return any(p is not figure and p.box == figure.box and _level(p.place, figure.place) for p in figures)
 
 
 def _below(first: _Piece, figures: Sequence[_Piece], pieces: Sequence[_Piece]) -> _Piece | None:
