@@ -173,7 +173,7 @@ def is_role(flow: Flow, index: int) -> bool:
 def _names_role(lines: Sequence[Line]) -> bool:
     if not 2 <= len(lines) <= MOST_OF_ROLE or sum(len(line.text) for line in lines) > LONGEST_ROLE:
         return False
-    words = [line.text.strip() for line in lines]
+    words = [unicodedata.normalize("NFKC", line.text).strip() for line in lines]
     held = _HELD.match(words[0])
     name = held["name"] if held is not None else words[0]
     return _ROLE_NAME.search(name) is not None and not any("。" in text or "、" in words[0] for text in words)
@@ -181,7 +181,7 @@ def _names_role(lines: Sequence[Line]) -> bool:
 
 def _is_role_alone(lines: Sequence[Line]) -> bool:
     """Whether a box holds nothing but the name of a role or body: who and what stand below or beside the box."""
-    text = "".join(line.text.strip() for line in lines)
+    text = unicodedata.normalize("NFKC", "".join(line.text.strip() for line in lines))
     short = 2 <= len(text) <= LONGEST_NAME and len(lines) <= 2 and re.search(r"[。、：:]", text) is None
     return short and _ROLE_NAME.search(text) is not None and parse_numbering(text) is None
 

@@ -80,6 +80,7 @@ CHART = 3
 """Boxes with known names that make a drawing a chart of the organization."""
 MOST_IN_BOX = 4
 """Lines of a box that begins with a name and its holder."""
+_NAMED_AND_HELD = re.compile(r"^(?P<name>[^:：]{2,30}?)[\s　]*[:：][\s　]*(?P<rest>.+)$")
 _BLANKS = re.compile(r"[\s　]{2,}")
 _LARGE = 0.3
 """A drawn frame that takes this share of a page holds the chart, not one of its boxes."""
@@ -443,11 +444,11 @@ def _in_boxes(context: PlanContext, section: Section, read: set[int]) -> Iterato
 def _held_in_box(lines: Sequence[Line], section: Section) -> _Role | None:
     """A box that begins with a name and, behind a colon, who that is (ＣＤＯ：副市長), and what it does."""
     first = lines[0].passage.strip()
-    colon = _COLON.match(first.text)
-    named = read_name(colon["name"]) if colon is not None else None
+    colon = _NAMED_AND_HELD.match(first.text)
+    named = read_name(first.text[slice(*colon.span("name"))]) if colon is not None else None
     if colon is None or named is None or len(lines) > MOST_IN_BOX:
         return None
-    parts = _BLANKS.split(colon["rest"], maxsplit=1)
+    parts = _BLANKS.split(first.text[colon.start("rest") :], maxsplit=1)
     start = colon.start("rest")
     holder = first[start : start + len(parts[0])].strip()
     if not (_HOLDERS.match(holder.text) or _who(holder.text)):

@@ -83,7 +83,7 @@ def read_name(text: str) -> Named | None:
         if _STAFF.search(inner) and not _STAFF.search(outer):
             within = read_name(outside)
             return Named(within.name, within.kind, inside) if within is not None and within.holder is None else None
-    if not _WHOLE.match(plain) or _CLAUSE.search(plain):
+    if not _WHOLE.match(plain) or _CLAUSE.search(plain) or ":" in plain:
         return None
     group = plain.startswith("各") or not _ROLE_AT_END.search(plain)
     return Named(text, "body" if group else "role")

@@ -206,3 +206,26 @@ def test_badges_beside_the_bars_of_two_measures_are_their_numbers(tmp_path: Path
     found = [(row["title"], row["text"]) for row in rows if row["title"] in titles]
     assert [title for title, _ in found] == titles
     assert all(f"{title}ことが遅れています。" in text for title, text in found)
+
+
+def test_the_largest_line_at_the_head_of_slides_is_a_title_also_with_a_comma(tmp_path: Path) -> None:
+    plan = Boxes(tmp_path / "plan.pdf")
+    cover(plan, "楠岡町デジタル推進計画", "令和７年３月　楠岡町")
+    titles = ["計画をつくった理由", "手続を、手のひらへ", "仕事を、もっと身軽に"]
+    for title in titles:
+        plan.text(40, 24, title, 26, FACE)
+        plan.text(40, 120, "町のみなさんと、職員の声を聞きました。", 20, FACE)
+        plan.text(40, 170, TEXT, 16)
+        plan.next()
+    assert sections(plan) == titles
+
+
+def test_boxes_with_nothing_but_roles_head_nothing(tmp_path: Path) -> None:
+    plan = Boxes(tmp_path / "plan.pdf")
+    cover(plan, "楠岡町デジタル推進計画", "令和７年３月　楠岡町")
+    plan.labelled(0, 0, 960, 68, "進める体制", BAR, 28, FACE)
+    for k, name in enumerate(("デジタル推進本部", "ＣＩＯ補佐官", "事務局")):
+        plan.labelled(40 + 300 * k, 100, 300 + 300 * k, 140, name, STEP, 18, FACE, middle=True)
+        plan.text(45 + 300 * k, 160, f"・役割その{k + 1}を受け持つ", 14)
+    plan.next()
+    assert sections(plan) == ["進める体制"]

@@ -285,3 +285,17 @@ def test_a_role_in_a_frame_with_its_holder_behind() -> None:
         ("本部長", "role", "町長", "計画の全体を統括します。"),
         ("ＤＸリーダー", "role", "各課１名", "業務を見直します。"),
     ]
+
+
+def test_a_box_names_a_role_and_behind_a_colon_who_it_is() -> None:
+    part = section("推進体制")
+    lines = [line("ＣＤＯ：副市長", 110.0), line("全庁の調整", 125.0), line("事務局：企画課　　進み具合の公表", 210.0)]
+    part.blocks = [Block("figure", [item]) for item in lines]
+    boxes = [Place(1, 40.0, 100.0, 260.0, 145.0), Place(1, 40.0, 200.0, 400.0, 230.0)]
+    shapes = [Shape(box, (), (255, 255, 255), (0, 0, 0), 1.0, True, False) for box in boxes]
+    context = context_of(part)
+    context.pages = [LaidOutPage(Page(1, 595.0, 842.0, 0, [], [], shapes, []), part.blocks)]
+    assert told(organization_rows(context)) == [
+        ("ＣＤＯ", "role", "副市長", "全庁の調整"),
+        ("事務局", "body", "企画課", "進み具合の公表"),
+    ]

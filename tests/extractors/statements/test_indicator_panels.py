@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.document import Block
+from extractors.document import Block, Place
 from extractors.statements.indicator_panels import Panel, panels
 from tests.extractors.pages import line, section
 
@@ -56,3 +56,19 @@ def test_figures_of_a_drawn_timetable_are_none() -> None:
     place = made.blocks[0].lines[0].place
     assert panels([made])
     assert panels([made], [place._replace(x0=0.0, top=90.0, x1=600.0, bottom=140.0)]) == []
+
+
+def test_figures_of_frames_side_by_side_stay_in_their_frames() -> None:
+    made = section("窓口の改革")
+    for x, name, base, aim in ((40.0, "電子申請の割合", "18％", "60％"), (480.0, "窓口にかかる時間", "48分", "20分")):
+        printed = (
+            (name, 120, x + 8, 12), ("令和６年度", 100, x + 160, 8), ("令和10年度", 100, x + 300, 8),
+            (base, 122, x + 160, 16), (aim, 120, x + 300, 20),
+        )  # fmt: skip
+        frame = Place(1, x, 90.0, x + 400, 150.0)
+        for text, top, x0, size in printed:
+            made.blocks.append(Block("paragraph", [line(text, top, x0=x0, size=size)], box=frame))
+    assert sorted(plain(p) for p in panels([made])) == [
+        ("窓口にかかる時間", "48分", "令和６年度", "20分", "令和10年度"),
+        ("電子申請の割合", "18％", "令和６年度", "60％", "令和10年度"),
+    ]
