@@ -171,6 +171,22 @@ def field_by_head(text: str) -> str | None:
 
 
 @lru_cache(maxsize=1)
+def _asked() -> dict[str, str]:
+    rows = read_yaml("label_words.yaml")["asked"]
+    return {fold(word).replace(" ", ""): name for name, words in rows.items() for word in words}
+
+
+def field_asked(text: str) -> str | None:
+    """Return the field of a word or question with which a booklet heads a part of its cards (何をする？), or None.
+
+    Only for texts that come back as labels do: the words are common ones.
+    """
+    label = fold(text).replace(" ", "").strip("【】[]〔〕<>:?")
+    endings = (label, label.removesuffix("の"), label.removesuffix("は"), label.removesuffix("か"))
+    return next((_asked()[word] for word in endings if word in _asked()), None)
+
+
+@lru_cache(maxsize=1)
 def _either() -> tuple[str, ...]:
     return tuple(read_yaml("label_words.yaml")["either"])
 

@@ -244,6 +244,8 @@ def _begins(
         return True  # an entry of a glossary below a full one
     if _NUMBERED.match(head) and abs(line.size - last.size) > OTHER_STEP * size:
         return True  # a heading over the heading of its first part
+    if _is_between_faces(last, line, following):
+        return True
     value = label_gap(current[0])
     if value is not None and abs(_start(line) - value) < 0.7 * size:
         return False
@@ -303,6 +305,16 @@ def _opens_with_label(text: str) -> bool:
 
     found = _BRACKETED.match(text)
     return found is not None and is_field_label(found[1])
+
+
+def _is_between_faces(last: Line, line: Line, following: Line | None) -> bool:
+    """Whether a short line is set in another face than the lines above and below it: a label, whatever its word."""
+    text = line.text.strip()
+    if following is None or not 2 <= len(text) <= LONGEST_LABEL or re.search(r"[。、]", text):
+        return False
+    if _UNFINISHED.search(last.text.rstrip()) or abs(following.size - line.size) > OTHER_FONT:
+        return False
+    return line.bold >= last.bold and _other_face(last, line) and _other_face(line, following)
 
 
 def _other_face(last: Line, line: Line) -> bool:

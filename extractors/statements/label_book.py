@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from extractors.document import Block, Outline, Section
+from extractors.document import Block, Line, Outline, Section
 from extractors.language.dates import find_dates
 from extractors.language.divisions import find_divisions
 from extractors.language.folding import STRIPES
@@ -16,7 +16,7 @@ from extractors.layout.blocks import label_gap
 from extractors.outline.numbering import parse_numbering
 from extractors.statements.content import field_of_content, field_of_sentences
 from taxonomy.fields import fields_of_label
-from taxonomy.label_words import field_by_head
+from taxonomy.label_words import field_asked, field_by_head
 from taxonomy.search_text import fold
 
 if TYPE_CHECKING:
@@ -41,8 +41,12 @@ _DRESSED = re.compile(
 _MARKED = re.compile(
     rf"[\s　]*[■□◆◇▼▽▶▷►➢➤◼▪★☆{STRIPES}][\s　]*(?P<bare>[^\s　:：。、「」（(]{{2,14}})[\s　]*$"
 )
+_GAPPED = re.compile(r"[\s　]*(?P<bare>[^\s　:：。、「」（(・0-9０-９]{2,14})[\s　]+(?=\S)")
+"""A word alone before a gap (担い手　　総務課)."""
+LEAST_GAP = 0.7
+"""How wide such a gap is at least, in sizes."""
 _DRESS = re.compile(rf"^[【\[〔〈<《≪■□◆◇●○◎▼▽▶▷►➢➤◼▪★☆・({STRIPES}]+|[】\]〕〉>》≫:)]+$")
-_NO_LABEL = re.compile(r"[。、？！?!]|^[0-9０-９]+$|^(?:参考|図表?|表|写真|出典|注|例|コラム|問い合わせ|国|県|総務省)")
+_NO_LABEL = re.compile(r"[。、！!]|[？?](?!$)|^[0-9０-９]+$|^(?:参考|図表?|表|写真|出典|注|例|コラム|問い合わせ|国|県|総務省)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +117,9 @@ def learn_labels(outline: Outline) -> LabelBook:
         blanks.update({_key(label) for block in section.blocks for label in _before_blank(block)})
         for owner, found in ((id(section), _in_blocks(section.blocks)), (id(section), _in_titles(section.children))):
             pairs = list(found)
-            known = {key for key, printed, _ in pairs if fields_of_label(printed)}
+            known = {key for key, printed, _ in pairs if fields_of_label(_plain(printed))}
+            asked = {key for key, printed, _ in pairs if field_asked(_plain(printed))}
+            known |= asked if len(asked) >= LEAST_BESIDE else set()
             for key, printed, text in pairs:
                 if fields_of_label(printed) or not _may_be_label(printed):
                     continue
@@ -122,7 +128,7 @@ def learn_labels(outline: Outline) -> LabelBook:
                 if known:
                     seen[key].beside.add(owner)
     learned = {
-        key: (field_of_content(at.texts) or field_by_head(key) or field_of_sentences(at.texts) or "other",)
+        key: _fields_learned(key, at.texts)
         for key, at in sorted(seen.items())
         if len(at.owners) >= LEAST and len(at.beside) >= LEAST_BESIDE and len(set(at.texts)) > 1
     }
@@ -137,6 +143,22 @@ def _before_blank(block: Block) -> Iterator[str]:
         match = _BEFORE_BLANK.match(block.text)
         if match is not None and fields_of_label(match["inner"], dressed=True):
             yield match["inner"]
+
+
+def _fields_learned(key: str, texts: Sequence[str]) -> tuple[str, ...]:
+    """The fields of a label of the document's own, by what stands below it and by its words."""
+    plain = _plain(key)
+    content = field_of_content(texts)
+    known = fields_of_label(plain) if plain != key else ()
+    if content == "departments" or not (known or field_asked(plain)):
+        return (content or field_by_head(key) or field_of_sentences(texts) or "other",)
+    return known or (field_asked(plain) or "other",)
+
+
+def _plain(label: str) -> str:
+    """A label without the question that it asks: 困っていることは？."""
+    bare = label.rstrip("？? 　")
+    return bare if bare == label else bare.removesuffix("は")
 
 
 def _is_bare_label(block: Block) -> bool:
@@ -164,7 +186,7 @@ def _in_blocks(blocks: Iterable[Block]) -> Iterator[tuple[str, str, str]]:
         texts.append("\n")
         for line in block.lines:
             text = line.text.strip()
-            dressed = _DRESSED.match(text) or _MARKED.match(text)
+            dressed = _DRESSED.match(text) or _MARKED.match(text) or _gapped(line)
             apart = block.is_label or len(block.lines) == 1 and (bool(fields_of_label(text)) or _set_apart(block))
             bare = text if apart else None
             if dressed is None and bare is None:
@@ -180,6 +202,17 @@ def _in_blocks(blocks: Iterable[Block]) -> Iterator[tuple[str, str, str]]:
                 printed, texts = bare, []
     if printed is not None:
         yield _key(printed), printed, "".join(texts).strip()
+
+
+def _gapped(line: Line) -> re.Match[str] | None:
+    """A word at the head of a line that a gap of more than a blank parts from the rest."""
+    found = _GAPPED.match(line.text)
+    if found is None or line.vertical:
+        return None
+    before, after = line.passage.places[found.end("bare") - 1], line.passage.places[found.end()]
+    if before is None or after is None or after.x0 - before.x1 < LEAST_GAP * line.size:
+        return None
+    return found
 
 
 def _set_apart(block: Block) -> bool:
