@@ -142,8 +142,8 @@ def find_axes(table: Table, default_year: int | None = None) -> list[Axis]:
     axes: list[Axis] = []
     by_row: dict[int, list[Cell]] = {}
     for cell in table.cells:
-        if cell.col > 0:
-            by_row.setdefault(cell.row, []).append(cell)
+        by_row.setdefault(cell.row, []).append(cell)
+    by_row = {row: _time_cells(cells) for row, cells in by_row.items()}
     row = 0
     while row < table.n_rows - 1:
         cells = by_row.get(row, [])
@@ -158,6 +158,16 @@ def find_axes(table: Table, default_year: int | None = None) -> list[Axis]:
         row = axis.first_row
     axes = [a for a in axes if a.last_row >= a.first_row]
     return axes or _below(table, default_year)
+
+
+def _time_cells(cells: Sequence[Cell]) -> list[Cell]:
+    """The cells of a row that may be an axis: the first column is one of labels, unless it has a year like the others.
+
+    So is the only row of a card's own timetable, which no name stands beside.
+    """
+    if len(cells) > 1 and all(year_of(cell.text) is not None for cell in cells):
+        return list(cells)
+    return [cell for cell in cells if cell.col > 0]
 
 
 def _below(table: Table, default_year: int | None) -> list[Axis]:

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from extractors.document import Block, LaidOutPage, Place
+from extractors.layout.axis import year_of
 from extractors.layout.box_pairs import is_known, plain_label
 
 REPEATED = 3
@@ -37,6 +38,9 @@ def confirm_labels(pages: Sequence[LaidOutPage]) -> None:
         repeated = set()
     together = _together(labels)
     for label in labels:
+        if year_of(label.text.strip()) is not None:
+            _dissolve(label, blocks)
+            continue
         known, key = is_known(label.text), _key(label.text)
         beside = _beside(label, blocks)
         company = len(together[_set_of(label)] | {key}) >= COMPANY

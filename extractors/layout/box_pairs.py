@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extractors.document import Place
 from extractors.language.folding import STRIPES
+from extractors.layout.axis import year_of
 
 LONGEST_LABEL = 16
 """A label has no more characters than this."""
@@ -69,17 +70,18 @@ def pair_pieces(pieces: Sequence[Piece]) -> list[tuple[int, int]]:
     lowest two are the pair.
     """
     able = [may_label(piece) for piece in pieces]
+    dated = set(_year_column(pieces))
     beside = [
         (i, j)
         for j, value in enumerate(pieces)
         for i, label in enumerate(pieces)
-        if i != j and able[i] and value.framed and _beside(label, value) and _set_apart(label, value)
+        if i != j and j not in dated and able[i] and value.framed and _beside(label, value) and _set_apart(label, value)
     ]
     above = [
         (i, j)
         for j, value in enumerate(pieces)
         for i, label in enumerate(pieces)
-        if i != j and able[i] and value.framed and _above(label, value) and _set_apart(label, value)
+        if i != j and j not in dated and able[i] and value.framed and _above(label, value) and _set_apart(label, value)
         and not any(_follows(label, piece) for piece in pieces)
     ]  # fmt: skip
     found: list[tuple[int, int]] = []
@@ -104,9 +106,11 @@ def chip_rows(pieces: Sequence[Piece], pairs: Sequence[tuple[int, int]]) -> list
     There are at least two such labels, one below the other or side by side; each has text of its own.
     """
     used = {i for pair in pairs for i in pair}
+    dated = set(_year_column(pieces))
     chips = [
         i for i, p in enumerate(pieces)
-        if p.framed and i not in used and p.fill is not None and min(p.fill) < 250 and p.count == 1 and may_label(p)
+        if p.framed and i not in used and p.fill is not None and min(p.fill) < 250 and p.count == 1
+        and (may_label(p) or i in dated)
         and not _heads_column(p, pieces)
     ]  # fmt: skip
     found: list[tuple[int, list[int]]] = []
@@ -134,6 +138,19 @@ def _heads_column(bar: Piece, pieces: Sequence[Piece]) -> bool:
     left, right = min(p.x0 for p in row), max(p.x1 for p in row)
     begins = place.x0 - LEVEL <= left <= place.x0 + 3 * bar.size
     return begins and place.x0 + HEADED * place.width < right <= place.x1 + LEVEL
+
+
+def _year_column(pieces: Sequence[Piece]) -> list[int]:
+    """Boxes of one size above one another that hold nothing but years: the steps of a plan, and no values."""
+    years = [i for i, p in enumerate(pieces) if p.framed and p.count == 1 and year_of(p.text.strip()) is not None]
+    return [
+        i for i in years
+        if any(
+            pieces[i].text != pieces[j].text and abs(pieces[i].place.x0 - pieces[j].place.x0) < LEVEL
+            and abs(pieces[i].place.width - pieces[j].place.width) < SIMILAR
+            for j in years
+        )
+    ]  # fmt: skip
 
 
 def _one_look(a: Piece, b: Piece) -> bool:

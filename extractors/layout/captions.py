@@ -101,6 +101,8 @@ def _caption(table: Table, tables: Sequence[Table], lines: Sequence[Line], large
 
 def _labelled(table: Table, tables: Sequence[Table], lines: Sequence[Line], body: float) -> Line | None:
     """The label right above a table that is set as no heading is: smaller than the text."""
+    from taxonomy.fields import is_field_label
+
     above = [line for line in lines if _beside(line, table) and line.place.bottom <= table.place.top + 2]
     above = [line for line in above if not _between(line, table, tables) and not _REMARK.match(line.text)]
     if not above or not table.n_header_rows:
@@ -114,6 +116,9 @@ def _labelled(table: Table, tables: Sequence[Table], lines: Sequence[Line], body
     beside = [x for x in lines if x is not line and abs(x.place.center[1] - line.place.center[1]) < 0.5 * line.size]
     if any(_beside(x, table) for x in beside):
         return None
+    head, _, rest = text.replace("　", " ").partition(" ")
+    if rest.strip() and is_field_label(head):
+        return None  # the last field above the table: 関係課　住民課
     return line if line.size <= SMALLER * body else None
 
 

@@ -12,6 +12,7 @@ from itertools import groupby
 from extractors.context import PlanContext
 from extractors.document import EMPTY, LaidOutPage, Passage, Place, Section, Table
 from extractors.records.legend import Legend, colours_near, page_signs
+from extractors.records.listed_years import listed_entries
 from extractors.records.stated_measures import StatedMeasures
 from extractors.records.timetable import Entry, read_schedule, title_of, with_rests
 from extractors.records.timetable_items import Named, item_column, telling_columns
@@ -91,6 +92,13 @@ def schedule_rows(context: PlanContext, statements: Sequence[Statement]) -> list
             ]  # fmt: skip
             written.update(entry.place for entry in told)
             rows += _written_rows(context, stated, told, statement.section, statement.measure_id)
+    start = context.facts.plan_start
+    first = start.year * 12 + start.month - 1 if start is not None else None
+    for section in context.outline.walk():
+        measure = _section_measure(context, stated, section)
+        if measure is not None and section.origin == "own":
+            told = [entry for entry in listed_entries(section, first) if entry.place not in written]
+            rows += _written_rows(context, stated, told, section, measure)
     return rows
 
 

@@ -46,7 +46,9 @@ _GAPPED = re.compile(r"[\s　]*(?P<bare>[^\s　:：。、「」（(・0-9０-９
 LEAST_GAP = 0.7
 """How wide such a gap is at least, in sizes."""
 _DRESS = re.compile(rf"^[【\[〔〈<《≪■□◆◇●○◎▼▽▶▷►➢➤◼▪★☆・({STRIPES}]+|[】\]〕〉>》≫:)]+$")
-_NO_LABEL = re.compile(r"[。、！!]|[？?](?!$)|^[0-9０-９]+$|^(?:参考|図表?|表|写真|出典|注|例|コラム|問い合わせ|国|県|総務省)")
+_NO_LABEL = re.compile(
+    r"[。、！!]|[？?](?!$)|^[0-9０-９]+$|^(?:参考|図表?|表|写真|出典|注|例|コラム|問い合わせ|国|県|総務省)"
+)
 
 
 @dataclass(frozen=True, slots=True)
