@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from extractors.document import Passage, Section
 from extractors.language.divisions import DivisionMatch, find_divisions
-from extractors.statements.doers import HELPING, doers_of, groups_of, in_last_brackets, is_joined
+from extractors.statements.doers import HELPING, divisions_alone, doers_of, groups_of, in_last_brackets, is_joined
 from extractors.statements.find import Statement
 from extractors.statements.parts import Part, sentences
 from taxonomy.office_words import any_office_word
@@ -78,7 +78,7 @@ def _told(statement: Statement) -> list[Assignment]:
     return found or [
         Assignment(statement, section, *named)
         for section, passage in ends
-        if (inside := in_last_brackets(passage)) is not None
+        if (inside := in_last_brackets(passage) or divisions_alone(passage)) is not None
         for named in _divisions(Part(inside), "lead")
     ]
 

@@ -68,6 +68,10 @@ def doers_of(sentence: Passage) -> list[Doer]:
     return found
 
 
+_SIGNS = "◎○●◇◆□■▶★☆"
+"""Before divisions: the first of these is the one that leads."""
+
+
 def in_last_brackets(passage: Passage) -> Passage | None:
     """What stands in brackets at a text's end where it is nothing but divisions and dates: （令和8年度、総務課）."""
     brackets = _LAST_BRACKETS.search(passage.text)
@@ -81,6 +85,16 @@ def in_last_brackets(passage: Passage) -> Passage | None:
     if not named or _LIST.fullmatch(rest) is None:
         return None
     return passage[brackets.start("inside") : brackets.end("inside")]
+
+
+def divisions_alone(passage: Passage) -> Passage | None:
+    """A line that is nothing but divisions behind signs, as the foot of a card has it: ◎総務課　○住民課."""
+    text = passage.text.strip()
+    named = find_divisions(text)
+    if not named or text[:1] not in _SIGNS or "\n" in text:
+        return None
+    rest = "".join(c for at, c in enumerate(text) if not any(m.start_offset <= at < m.end_offset for m in named))
+    return passage.strip() if all(c in _SIGNS or c in " 　、，,・／/" for c in rest) else None
 
 
 def is_joined(text: str, end: int) -> bool:

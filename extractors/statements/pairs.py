@@ -40,6 +40,7 @@ def pairs_of(block: Block, book: LabelBook) -> tuple[Block | None, list[tuple[Pa
         found = _read(whole[start:end], book)
         if not found and start > 0 and whole.text[start - 1] in _OPEN:
             found = _read_gapped(whole[start:end], book)
+        found = found or _read_offices(whole[start:end], book)
         known = sum(fields != ("other",) for _, fields, _ in found)
         if any(_FIGURE.match(value.text) and set(fields) & _MEASURED for _, fields, value in found):
             continue
@@ -109,6 +110,27 @@ def _read_gapped(text: Passage, book: LabelBook) -> list[tuple[Passage, tuple[st
             label = text[mark.start("label") : mark.end("label")]
             found.append((label, book.fields(mark["label"], dressed=True), value))
     return found
+
+
+def _read_offices(text: Passage, book: LabelBook) -> list[tuple[Passage, tuple[str, ...], Passage]]:
+    """Labels of divisions with nothing but divisions behind each: 担当／総務課　関係／住民課; none where words are left."""
+    named = find_divisions(text.text)
+    if not named or text.text[named[-1].end_offset :].strip(_BETWEEN):
+        return []
+    parts: list[tuple[Passage, int, int]] = []
+    at = 0
+    for match in named:
+        label = text[at : match.start_offset].strip(_BETWEEN + ":：◎○●")
+        if label:
+            if book.fields(label.text, dressed=True) != ("departments",):
+                return []
+            parts.append((label, match.start_offset, match.end_offset))
+        elif not parts:
+            return []
+        else:
+            parts[-1] = (parts[-1][0], parts[-1][1], match.end_offset)
+        at = match.end_offset
+    return [(label, ("departments",), text[start:end]) for label, start, end in parts]
 
 
 def _is_parted(text: str, mark: re.Match[str]) -> bool:

@@ -126,3 +126,17 @@ def test_a_sign_parts_label_and_text(text: str, label: str, rest: str) -> None:
 @pytest.mark.parametrize("text", ["現状／課題", "担当課/関係課", "窓口／受付", "取組→目標→評価"])
 def test_signs_between_labels_or_other_words_part_nothing(text: str) -> None:
     assert label_at(Passage.inserted(text)) is None
+def test_questions_that_come_back_are_labels_of_the_document() -> None:
+    asked = (("いまは？", "20の手続がオンライン化されました。"), ("困っていることは？", "周知が不足しています。"),
+             ("何をする？", "動画で紹介する"), ("だれがやる？", "総務課"))  # fmt: skip
+    roots = plan(*(tuple(f"{label}　　{text}{'' if n else '今'}" for label, text in asked) for n in range(3)))
+    found = fields(*roots)
+    assert {(name, label) for name, label, _ in found} == {
+        ("current_state", "いまは？"), ("issues", "困っていることは？"), ("actions", "何をする？"), ("departments", "だれがやる？"),
+    }  # fmt: skip
+
+
+def test_a_label_before_an_arrow_opens_its_field() -> None:
+    text = "現状 ▶ 20の手続がオンライン化された。"
+    found = label_at(Passage(text, (None,) * len(text)))
+    assert found is not None and found[0].fields == ("current_state",) and text[found[1] :].startswith("20")

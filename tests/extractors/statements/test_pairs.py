@@ -72,3 +72,9 @@ def test_labels_in_a_bracket_may_be_parted_by_blanks() -> None:
     left, pairs = read("様式を見直す。（時期　令和８年度、担当　総務課）")
     assert left == "様式を見直す。"
     assert pairs == [("target", "令和８年度"), ("departments", "総務課")]
+
+
+@pytest.mark.parametrize("text", ["担当／総務課　関係／住民課", "主担当 総務課 ／ 関係課 住民課"])
+def test_labels_of_divisions_with_nothing_but_divisions_behind_them_are_pairs(text: str) -> None:
+    assert read(text) == ("", [("departments", "総務課"), ("departments", "住民課")])
+    assert read(text + "の職員が集まる")[1] == []
