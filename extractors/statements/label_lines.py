@@ -21,15 +21,12 @@ _COLON = re.compile(r"[\s　・]*(?P<label>(?P<inner>[^\s　:：。、「」]{1,
 _LEADER = re.compile(
     r"[\s　・]*(?P<label>(?P<inner>[^\s　:：。、「」…‥・.]{2,12}))(?:[…‥]+|・{3,}|\.{3,})[\s　]*(?=\S)"
 )
-_POINTED = re.compile(
-    r"[\s　・]*(?P<label>(?P<inner>[^\s　:：。、「」0-9０-９▶►▷➤➡→⇒]{2,12}))[\s　]*[▶►▷➤➡][\s　]*(?=[^\s　]|$)"
-)
 _ROUND = re.compile(r"[\s　・]*(?P<label>[（(](?P<inner>[^（）()。、]{2,12})[）)])\s*[:：]?[\s　]*")
 _WIDE = re.compile(r"[\s　・]*(?P<label>(?P<inner>[^\s　:：。、「」]{2,12}))(?:　|[ ]{2,})[\s　]*(?=\S)")
 _ONE_BLANK = re.compile(r"[\s　・]*(?P<label>(?P<inner>[^\s　:：。、「」]{2,12})) (?=\S)")
 _SIGNS = "／/|｜│┃→⇒▶►＞>"
 _BAR = re.compile(
-    rf"[\s　・{_MARKS}]*(?P<label>(?P<inner>[^\s　:：。、「」{_SIGNS}]{{2,12}}))[\s　]*[{_SIGNS}][\s　]*(?=\S)"
+    rf"[\s　・{_MARKS}]*(?P<label>(?P<inner>[^\s　:：。、「」{_SIGNS}]{{2,12}}))[\s　]*[{_SIGNS}](?:[\s　]*(?=\S)|(?<=[▶►])[\s　]*$)"
 )
 _TO_SIGN = re.compile(rf"[\s　:：{_SIGNS}]")
 _BETWEEN_MARKS = re.compile(
@@ -44,7 +41,6 @@ _DRESSES = (
     ("mark", _MARKED),
     ("colon", _COLON),
     ("leader", _LEADER),
-    ("pointed", _POINTED),
     ("round", _ROUND),
     ("bar", _BAR),
     ("gap", _WIDE),

@@ -126,6 +126,8 @@ def test_a_sign_parts_label_and_text(text: str, label: str, rest: str) -> None:
 @pytest.mark.parametrize("text", ["現状／課題", "担当課/関係課", "窓口／受付", "取組→目標→評価"])
 def test_signs_between_labels_or_other_words_part_nothing(text: str) -> None:
     assert label_at(Passage.inserted(text)) is None
+
+
 def test_questions_that_come_back_are_labels_of_the_document() -> None:
     asked = (("いまは？", "20の手続がオンライン化されました。"), ("困っていることは？", "周知が不足しています。"),
              ("何をする？", "動画で紹介する"), ("だれがやる？", "総務課"))  # fmt: skip
