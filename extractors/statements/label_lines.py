@@ -26,7 +26,8 @@ _WIDE = re.compile(r"[\s　・]*(?P<label>(?P<inner>[^\s　:：。、「」]{2,1
 _ONE_BLANK = re.compile(r"[\s　・]*(?P<label>(?P<inner>[^\s　:：。、「」]{2,12})) (?=\S)")
 _SIGNS = "／/|｜│┃→⇒▶►＞>"
 _BAR = re.compile(
-    rf"[\s　・{_MARKS}]*(?P<label>(?P<inner>[^\s　:：。、「」{_SIGNS}]{{2,12}}))[\s　]*[{_SIGNS}](?:[\s　]*(?=\S)|(?<=[▶►])[\s　]*$)"
+    rf"[\s　・{_MARKS}]*(?P<label>(?P<inner>[^\s　:：。、「」{_SIGNS}]{{2,12}}))[\s　]*[{_SIGNS}]"
+    r"(?:[\s　]*(?=\S)|(?<=[▶►])[\s　]*$)"
 )
 _TO_SIGN = re.compile(rf"[\s　:：{_SIGNS}]")
 _BETWEEN_MARKS = re.compile(

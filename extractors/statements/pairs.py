@@ -113,7 +113,7 @@ def _read_gapped(text: Passage, book: LabelBook) -> list[tuple[Passage, tuple[st
 
 
 def _read_offices(text: Passage, book: LabelBook) -> list[tuple[Passage, tuple[str, ...], Passage]]:
-    """Labels of divisions with nothing but divisions behind each: 担当／総務課　関係／住民課; none where words are left."""
+    """Labels of divisions with nothing but divisions behind each: 担当／総務課　関係／住民課."""
     named = find_divisions(text.text)
     if not named or text.text[named[-1].end_offset :].strip(_BETWEEN):
         return []
