@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 from statistics import median
 
 import numpy as np
@@ -12,6 +12,7 @@ import numpy as np
 from extractors.document import Char, Page, Place, Shape
 from extractors.glyphs import Glyphs
 from extractors.layout.axis import says_time
+from extractors.layout.box_pairs import plain_label
 from extractors.layout.grid import Grid, GridCell
 from extractors.layout.headers import HEADER_WORDS
 from extractors.layout.rule_runs import GUTTER as GUTTER_GAP
@@ -20,6 +21,8 @@ from extractors.layout.rulings import Ruling
 
 ROW_GAP = 2.4
 """Lines of a table follow within so many times the size of the type."""
+SAME_LABELS = 2
+"""So many labels beside as many others, one of them the same, are those of two texts."""
 GUTTER = 1.0
 """Columns keep a distance of at least so many times the size of the type."""
 LONGEST_HEAD = 24
@@ -309,6 +312,8 @@ def _grid(
     texts = [["".join(p.text for p in cell) for cell in row] for row in cells]
     if any(_LEADER.search(t) for row in texts for t in row) or _is_list(texts) or _is_running(body, columns):
         return None
+    if _labels_in_columns(cells):
+        return None
     if not apart and not _is_plain(head, rows, texts, columns):
         return None
     ys = [head.top - 2, *(_between(a, b) for a, b in pairwise([[head], *rows])), rows[-1][-1].bottom + 2]
@@ -341,6 +346,17 @@ def _is_running(body: Sequence[AlignedLine], columns: Sequence[Sequence[float]])
         wide = end - start > 10 * size
         full += wide and len(reach) >= 3 and sum(x >= end - 1.2 * size for x in reach) >= 0.5 * len(reach)
     return full > 1
+
+
+def _labels_in_columns(cells: Sequence[Sequence[Sequence[Piece]]]) -> bool:
+    """Whether two columns have the same labels of fields, each on a line of its own: measures in columns of text."""
+    from taxonomy.fields import is_field_label
+
+    said = [
+        {plain_label(p.text) for row in cells for p in row[i] if is_field_label(plain_label(p.text))}
+        for i in range(len(cells[0]))
+    ]
+    return any(a & b and min(len(a), len(b)) >= SAME_LABELS for a, b in combinations(said, 2))
 
 
 def _is_plain(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from extractors.document import Line, Place, union
 from extractors.layout.atoms import Atom, Region, heads_beside, is_count, leaf
@@ -35,6 +35,14 @@ LONGEST_WORD, WIDER = 9.0, 2.0
 """Letters of a word in a column of them, and so many times as wide is the text beside it."""
 SMALL = 0.85
 """Times the size of a page's text: a footer's."""
+FEW_BELOW = 2
+"""So many lines at most stand below a heading at the foot of a page: its number, its running foot."""
+LARGEST = 1.15
+"""So many times the largest type of the columns a heading has that is surely none of theirs."""
+ONE_LINE = 2.0
+"""Sizes between the number and the words of such a heading."""
+NEARLY_LEVEL = 3.0
+"""The white space above a heading is left out at the top of one column and stands at that of another."""
 LEVEL = 0.5
 """Columns begin at one height where their first lines differ by no more of the usual size."""
 _ITEM_MARK = re.compile(r"^(?:[・•●○◎◇◆■□▪▫➢✓✔☑★☆◉◦‣\uf000-\uf0ff*＊–‒⁃-]|[①-⑳])$")
@@ -115,14 +123,16 @@ def _beside(bands: list[list[Atom]], columns: list[list[Atom]], depth: int) -> l
     """Groups of a part of columns, however few lines of each it holds."""
     own = {id(a) for band in bands for a in band}
     parts = [[a for a in column if id(a) in own] for column in columns]
-    return _ordered([part for part in parts if part], depth + 1)
+    kept = [part for part in parts if part]
+    return _ordered(kept, depth + 1) if len(kept) > 1 else [group for part in kept for group in _cut(part, depth + 1)]
 
 
 def _heads_between(bands: list[list[Atom]], columns: list[list[Atom]]) -> tuple[int, int]:
     """The first bands that hold nothing but headings over all columns, though short; (0, 0) where there are none.
 
     Such a heading stands alone at its height, at the left edge and in larger type, and all columns begin anew below it
-    at one height; a heading of the first column has lines of the others beside it, or none that begin with its text.
+    at one height, or nearly so below the largest type of all; a heading of the first column has lines of the others
+    beside it, or none that begin with its text.
     """
     lines = [a for column in columns for a in column if a.line is not None]
     if len(lines) < 2 * MIN_ROWS or any(a.line is not None and a.line.vertical for a in lines):
@@ -137,21 +147,37 @@ def _heads_between(bands: list[list[Atom]], columns: list[list[Atom]]) -> tuple[
         return first
 
     lone = [
-        len(band) == 1
-        and band[0].line is not None
-        and band[0].size > LARGER * usual
-        and band[0].place.x0 < left + usual
+        all(a.line is not None and a.size > LARGER * usual for a in band)
+        and min(a.place.x0 for a in band) < left + usual
+        and all(b.place.x0 - a.place.x1 < ONE_LINE * a.size for a, b in pairwise(sorted(band, key=_from_left)))
         for band in bands
     ]  # fmt: skip
+    others = [size for band, head in zip(bands, lone, strict=True) if not head for a in band for size in _sizes(a)]
+    largest = max(others, default=0.0)
     for start in range(1, len(bands)):
         if not lone[start] or lone[start - 1]:
             continue
         end = next((i for i in range(start, len(bands)) if not lone[i]), len(bands))
         above, below = sides(bands[:start]), sides(bands[end:])
         tops = [atom.place.top for atom in below.values()]
-        if len(above) == len(below) == len(columns) and max(tops) - min(tops) < LEVEL * usual:
+        surely = bands[start][0].size >= LARGEST * largest
+        if surely and len(above) == len(columns) and sum(map(len, bands[end:])) <= FEW_BELOW:
+            return start, end  # what it heads stands on the next page
+        uneven = NEARLY_LEVEL if surely else LEVEL
+        if len(above) == len(below) == len(columns) and max(tops) - min(tops) < uneven * usual:
             return start, end
     return 0, 0
+
+
+def _sizes(atom: Atom) -> list[float]:
+    """The types of an atom's lines."""
+    if atom.line is not None:
+        return [atom.size]
+    return [line.size for region in atom.inside or () for line in region.lines]
+
+
+def _from_left(atom: Atom) -> float:
+    return atom.place.x0
 
 
 def _bridges(last: list[Atom], found: list[list[Atom]] | None, columns: list[list[Atom]]) -> bool:

@@ -96,6 +96,12 @@ def lay_down(page: Page, turn: Turn) -> LaidDown:
     return LaidDown(moved, replace(moved, chars=body) if aside else moved, margin)
 
 
+def margin_lines(page: Page) -> list[Line]:
+    """The lines of the upper and lower margin of a page of vertical writing, as printed."""
+    ways = _ways(page.chars)
+    return _margin_lines(page.chars, sorted(_margin(page, ways)), ways)
+
+
 def _may_run_down(chars: Sequence[Char]) -> bool:
     """Whether any two steps downwards follow each other, asked before all is looked at."""
     return sum(_is_below(a, b) for a, b in pairwise(chars)) >= FEWEST

@@ -57,9 +57,12 @@ def lay_out(pages: Sequence[Page], find_tables: TableFinder) -> list[LaidOutPage
     pages, numbers = split_line_numbers(pages)
     sheets = split_sheets(pages)
     turns = [_turn_of(sheet) for sheet in sheets]
-    whole = _lay_out_all([_laid(s.rest, turn) for s, turn in zip(sheets, turns, strict=True)], find_tables)
     panels = [_laid(panel, turn) for s, turn in zip(sheets, turns, strict=True) for panel in s.panels]
-    parts = iter(_lay_out_all(panels, find_tables))
+    made = _lay_out_all(panels, find_tables)
+    # What stands beside panels, or on a cover, does not tell in which type the document is set.
+    usual = common_size([[line for b in page.blocks for line in b.lines] for page in made]) if made else None
+    rests = [_laid(s.rest, turn) for s, turn in zip(sheets, turns, strict=True)]
+    whole, parts = _lay_out_all(rests, find_tables, usual), iter(made)
     for page, sheet, turn in zip(whole, sheets, turns, strict=True):
         sheet.page = _laid(sheet.page, turn).page
         if sheet.panels:
@@ -120,7 +123,9 @@ def _remarked(block: Block, panels: Sequence[LaidOutPage]) -> LaidOutPage | None
     return max(above, key=lambda p: p.page.place.bottom, default=None)
 
 
-def _lay_out_all(laid: Sequence[LaidDown], find_tables: TableFinder) -> list[LaidOutPage]:
+def _lay_out_all(
+    laid: Sequence[LaidDown], find_tables: TableFinder, body_size: float | None = None
+) -> list[LaidOutPage]:
     pages = [one.page for one in laid]
     parted = [split_ruby(glyphs_of(one.body)) for one in laid]
     plain = [
@@ -133,7 +138,7 @@ def _lay_out_all(laid: Sequence[LaidDown], find_tables: TableFinder) -> list[Lai
         regions.append(reading_order(page, found))
     trace.at("layout")
     furniture = _furniture(laid, regions)
-    body_size = common_size([_loose(page) for page in regions])
+    body_size = body_size or common_size([_loose(page) for page in regions])
     laid_out: list[LaidOutPage] = []
     for page, page_regions, known, (_, ruby) in zip(pages, regions, furniture, parted, strict=True):
         blocks: list[Block] = []
@@ -218,7 +223,9 @@ def _name_kinds(pages: list[LaidOutPage], body_size: float) -> None:
                     block.kind = "toc"
             continue
         contents_open = False
-        if place < 2 >= page.number and _is_cover(page, lines, body_size, first=place == 0):
+        # Half a spread is no cover where another sheet comes before.
+        early = place < 2 >= page.number and page.number - 1 <= place
+        if early and _is_cover(page, lines, body_size, first=place == 0):
             if place == 0 or (pages[0].kind != "cover" and not _heads_alike(pages[0], page)):
                 page.kind = "cover"
             elif pages[0].kind == "cover" and _repeats_title(pages[0], lines):

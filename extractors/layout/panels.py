@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from extractors.document import Char, Page, Place
 from extractors.glyphs import glyphs_of
+from extractors.layout.downwards import margin_lines, runs_down
 from extractors.layout.frames import frames_of
 from extractors.layout.furniture import page_number
 from extractors.layout.lines import is_vertical, make_lines
@@ -223,9 +224,14 @@ def _spreads(pages: Sequence[Page]) -> list[list[Place]]:
 def _numbers(page: Page) -> tuple[int, int] | None:
     """The page numbers at the edges of a sheet's left and right half."""
     glyphs = glyphs_of(page)
-    at_edge = glyphs.chosen(~((EDGE * page.height < glyphs.y) & (glyphs.y < (1 - EDGE) * page.height)))
+    if runs_down(page):
+        # The first letter of a line that runs downwards may be a numeral too.
+        lines = margin_lines(page)
+    else:
+        at_edge = glyphs.chosen(~((EDGE * page.height < glyphs.y) & (glyphs.y < (1 - EDGE) * page.height)))
+        lines = make_lines(at_edge, split_gaps=True)
     sides: tuple[list[int], list[int]] = ([], [])
-    for line in make_lines(at_edge, split_gaps=True):
+    for line in lines:
         number = page_number(line.text)
         if number is not None and number[0] is not None:
             sides[line.place.center[0] > page.width / 2].append(number[0])

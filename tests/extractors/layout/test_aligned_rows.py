@@ -8,6 +8,7 @@ from dataclasses import replace
 from extractors.document import Page
 from extractors.layout.lines import make_lines
 from extractors.layout.tables import find_tables
+from tests.extractors import printed
 from tests.extractors.layout.drawing import BLUE, across, blank, box, fill_in, polygon, texts_of, write
 
 XS = [50.0, 180.0, 300.0, 480.0]
@@ -159,3 +160,12 @@ def test_years_over_bars_with_their_names_are_no_table():
     for x0, x1 in ((160, 250), (280, 540)):
         box(page, x0, 129, x1, 143, BLUE, None)
     assert tables(page) == []
+
+
+def test_measures_in_two_columns_with_their_labels_are_no_table() -> None:
+    left = ["▼課題", "書類が多い。", "▼取組", "様式を減らす。", "▼担当課", "総務課"]
+    right = ["▼現状", "十件が残る。", "▼課題", "費用がかさむ。", "▼取組", "順に移す。"]
+    groups = []
+    for k, pair in enumerate(zip(left, right, strict=True)):
+        groups += [printed.chars(text, x, 100 + 16.0 * k, bold=k % 2 == 0) for x, text in zip((50, 320), pair, strict=True)]
+    assert find_tables(printed.page_of(*groups), make_lines) == []

@@ -131,3 +131,20 @@ def test_marks_of_a_program_that_sets_glyphs_one_by_one_stand_in_their_line() ->
 def test_entries_of_contents_may_end_in_kanji() -> None:
     assert toc_entry("二　計画の性格　十一") == ("二　計画の性格", "十一")
     assert toc_entry("計画の性格 第一") is None
+
+
+def test_a_spread_in_vertical_writing_is_read_right_page_first() -> None:
+    def half(title: str, number: int, x: float) -> list[Char]:
+        page = stood(page_of(chars(title, 80, 40, size=15), paragraph(PROSE * 2, 80, 80, 36), width=842.0, height=595.0))
+        shifted = [c._replace(place=c.place._replace(x0=c.place.x0 + x, x1=c.place.x1 + x, page=number)) for c in page.chars]
+        return shifted
+
+    sheets = []
+    for n, (right, left) in enumerate((("第一章　ねらい", "第二章　取組"), ("第三章　体制", "第四章　用語")), 1):
+        folios = [*chars("一三"[n - 1], 1150, 800, size=9, page=n), *chars("二四"[n - 1], 30, 800, size=9, page=n)]
+        sheets.append(page_of(half(right, n, 595.0), half(left, n, 0.0), folios, number=n, width=1190.0))
+    context = understand(document(*sheets), ExtractOptions())
+    assert [(r["numbering"], r["page_start"]) for r in section_rows(context)] == [
+        ("第一章", 1), ("第二章", 1), ("第三章", 2), ("第四章", 2),
+    ]  # fmt: skip
+    assert [row["label"] for row in page_rows(context)] == ["一-二", "三-四"]

@@ -389,3 +389,18 @@ def test_spaced_words_beside_far_wider_text_are_read_by_row() -> None:
 def test_headings_of_two_depths_in_one_font_are_two() -> None:
     page = laid(page_of(chars("2-1　手間をなくす", 50, 50, size=13), chars("書かない窓口を広げる", 50, 68, size=11.5)))[0]
     assert [text.replace(" ", "　") for text in texts(page)] == ["2-1　手間をなくす", "書かない窓口を広げる"]
+
+
+def test_a_heading_over_columns_is_known_though_they_begin_below_it_at_uneven_heights() -> None:
+    """The white space above a heading is left out at the top of a column; what the last one heads is on another page."""
+    text = "窓口に来る人の負担を減らしていく。"
+    groups = [chars("柱１　暮らしを便利にする", 40, 50, size=16, bold=True)]
+    for left, right, top in ((90.0, 80.0, 90), (240.0, 228.0, 240)):
+        groups += [chars("１　申請" if top < 200 else "２　会議", 40, left, size=12, bold=True)]
+        groups += [chars(text, 40, left + 20 + 16 * k) for k in range(5)]
+        groups += [chars(f"続き{text}", 300, right + 16 * k) for k in range(6)]
+    groups.insert(12, chars("柱２　仕事を変える", 40, 205, size=16, bold=True))
+    groups.append(chars("柱３　誰もが使えるまちにする", 40, 360, size=16, bold=True))
+    order = [b.text[:2] for b in laid(page_of(*groups))[0].blocks]
+    assert [t for t in order if t in ("柱１", "柱２", "柱３", "続き")][:2] == ["柱１", "続き"]
+    assert order.index("柱２") > order.index("続き") and order[-1] == "柱３"
