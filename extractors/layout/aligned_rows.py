@@ -312,7 +312,7 @@ def _grid(
     texts = [["".join(p.text for p in cell) for cell in row] for row in cells]
     if any(_LEADER.search(t) for row in texts for t in row) or _is_list(texts) or _is_running(body, columns):
         return None
-    if _labels_in_columns(cells):
+    if _labels_in_columns([_cells([head], columns), *cells]):
         return None
     if not apart and not _is_plain(head, rows, texts, columns):
         return None
