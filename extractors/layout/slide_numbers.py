@@ -25,6 +25,8 @@ NUMBERS = 60
 """A sheet with more lone numbers than this is a table."""
 BAND = 12
 """Height in points of the bands by which neighbours are looked up: its own and the two beside it."""
+CELL = 2.5
+"""A cell's upper and lower rule are no further from a number than this, in heights of the number."""
 SHARE_OF_SHEETS = 0.4
 """Of the sheets, as covers and sheets of notes bear no full grid."""
 LEAST_SHEETS = 2
@@ -92,13 +94,25 @@ def _lone_numbers(page: Page) -> dict[int, list[Place]]:
     for band in sorted(runs, key=bands.first):
         for indices in runs[band]:
             run = [page.chars[i] for i in indices]
-            if not _alone(run, bands.around(band)):
+            first, end = run[0].place, run[-1].place
+            if not _alone(run, bands.around(band)) or _in_cell(page, first):
                 continue
             count += 1
-            first, end = run[0].place, run[-1].place
             value = int("".join(char.text for char in run)) if all(c.text.isdecimal() for c in run) else 0
             found[value].append(Place(page.number, first.x0, first.top, end.x1, first.bottom))
     return dict(found) if count <= NUMBERS else {}
+
+
+def _in_cell(page: Page, place: Place) -> bool:
+    """Whether rules stand near on all sides of a number: it counts a form in its first row, and no slide."""
+    x, y = place.center
+    across = [s.top for s in page.segments if s.horizontal and s.x0 <= x <= s.x1]
+    down = [s.x0 for s in page.segments if not s.horizontal and s.top <= y <= s.bottom]
+    high, wide = CELL * place.height, 3 * CELL * place.height
+    return (
+        any(-high < at - y < 0 for at in across) and any(0 < at - y < high for at in across)
+        and any(-wide < at - x < 0 for at in down) and any(0 < at - x for at in down)
+    )  # fmt: skip
 
 
 def _runs_of_digits(page: Page) -> dict[int, list[list[int]]]:
