@@ -341,6 +341,8 @@ def _period(stack: Sequence[Cell]) -> Passage:
 def _is_date(text: str) -> bool:
     if _BARE_YEAR.fullmatch(text.strip("（）() 　\n")):
         return True
+    if re.search(r"[0-9０-９元〇一二三四五六七八九十]", text) is None:
+        return False  # 随時, 順次 are words in a bar
     dates = find_dates(text)
     return len(dates) == 1 and len(dates[0].text) >= len(text.strip("（）() 　\n")) - 2
 
