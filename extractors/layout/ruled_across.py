@@ -188,7 +188,8 @@ def timetable(
     if head is None:
         return None, 0
     below = [t for t in tints if t.center[1] > stack[1].at]
-    times = _times(head, below)
+    plates = [t for t in tints if stack[0].at - SAME_END < t.top and t.bottom < stack[1].at + SAME_END]
+    times = _times(head, below, plates)
     rules = _body(stack, glyphs, below, rulings, times[0])
     if len(rules) < 2 or is_crossed([stack[0], rules[-1]], rulings.down):
         return None, 0
@@ -280,9 +281,19 @@ def _head(chars: Sequence[Char], rulings: Rulings) -> _Head | None:
     return _Head(levels, [(a[1] + b[0]) / 2 for a, b in pairwise(bounds)], levels[-1])
 
 
-def _times(head: _Head, tints: Sequence[Place]) -> list[float]:
-    """The borders of the columns of time: half way between labels, or a tint's edge."""
+def _times(head: _Head, tints: Sequence[Place], plates: Sequence[Place]) -> list[float]:
+    """The borders of the columns of time: between the head's own boxes, else half way between labels or a tint's edge.
+
+    Args:
+        head: the head.
+        tints: filled rectangles below it.
+        plates: filled rectangles in it.
+    """
     labels = head.labels
+    boxes = [[t for t in plates if t.x0 <= p.x0 + 1 and p.x1 <= t.x1 + 1] for p in labels]
+    narrow = [min(found, key=lambda t: t.width) for found in boxes if found]
+    if len(narrow) == len(labels) and all(a.x1 <= b.x0 + 1 for a, b in pairwise(narrow)):
+        return [narrow[0].x0, *((a.x1 + b.x0) / 2 for a, b in pairwise(narrow)), narrow[-1].x1]
     pitch = median(b.middle - a.middle for a, b in pairwise(labels))
     edges = [x for t in tints for x in (t.x0, t.x1)]
 

@@ -18,6 +18,10 @@ MakeLines = Callable[[Sequence[Char]], list[Line]]
 
 LOW = 0.8
 """A filled box lower than this share of its row is a bar in it, not the shade of its cells."""
+WHOLE = 0.6
+"""A box higher than this share of a merged cell between whose borders it stands is that cell."""
+BORDER = 6.0
+"""White space around the boxes of cells, in points."""
 ASIDE = 1.6
 """Text stands beside or above a mark if no further away than this many times its size."""
 
@@ -42,6 +46,7 @@ def attach_marks(
         over = [m for m in marks if _is_over(m, axis, rows)]
         low = [m for m in _low_boxes(page, rows) if _is_over(m, axis, rows) and not any(_same(m, o) for o in over)]
         over += [m for m in low if not any(begins_line(m.place, o) for o in over)]
+        over = [m for m in over if not _is_cell(m, table, axis)]
         texts: dict[int, list[int]] = {i: [] for i in range(len(over))}
         for i, mark in enumerate(over):
             if mark.hollow:
@@ -64,6 +69,20 @@ def attach_marks(
             chars = [page.chars[k] for k in run]
             place = union(c.place for c in chars)
             table.marks.append(Mark(place, "text", "", None, hollow=False, lines=tuple(make_lines(chars))))
+
+
+def _is_cell(mark: Mark, table: Table, axis: Axis) -> bool:
+    """Whether a filled box is a cell over several columns of the axis, which then holds its words and has its shade."""
+    if mark.kind != "bar" or not mark.hollow:
+        return False
+    for cell in table.cells:
+        if cell.col_span < 2 or not axis.first_col <= cell.col < axis.end_col or cell.row < axis.first_row:
+            continue
+        same = abs(cell.place.x0 - mark.place.x0) < BORDER and abs(cell.place.x1 - mark.place.x1) < BORDER
+        if same and cell.place.holds(*mark.place.center) and mark.place.height > WHOLE * cell.place.height:
+            cell.fill = cell.fill or mark.fill
+            return True
+    return False
 
 
 def _low_boxes(page: Page, rows: Sequence[float]) -> list[Mark]:
