@@ -18,9 +18,9 @@ MakeLines = Callable[[Sequence[Char]], list[Line]]
 
 LOW = 0.8
 """A filled box lower than this share of its row is a bar in it, not the shade of its cells."""
-WHOLE = 0.6
-"""A box higher than this share of a merged cell between whose borders it stands is that cell."""
-BORDER = 6.0
+WHOLE = 0.7
+"""A box higher than this share of the cell between whose borders it stands is that cell."""
+BORDER = 4.0
 """White space around the boxes of cells, in points."""
 ASIDE = 1.6
 """Text stands beside or above a mark if no further away than this many times its size."""
@@ -72,11 +72,11 @@ def attach_marks(
 
 
 def _is_cell(mark: Mark, table: Table, axis: Axis) -> bool:
-    """Whether a filled box is a cell over several columns of the axis, which then holds its words and has its shade."""
+    """Whether a box is a cell below the axis, which then holds its words and has its shade, and no bar drawn in one."""
     if mark.kind != "bar" or not mark.hollow:
         return False
     for cell in table.cells:
-        if cell.col_span < 2 or not axis.first_col <= cell.col < axis.end_col or cell.row < axis.first_row:
+        if not axis.first_col <= cell.col < axis.end_col or cell.row < axis.first_row:
             continue
         same = abs(cell.place.x0 - mark.place.x0) < BORDER and abs(cell.place.x1 - mark.place.x1) < BORDER
         if same and cell.place.holds(*mark.place.center) and mark.place.height > WHOLE * cell.place.height:

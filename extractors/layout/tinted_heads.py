@@ -32,6 +32,8 @@ LARGER = 1.25
 """Type so many times larger than the rows' is a heading's."""
 ROW_GAP = 4.0
 """White space between two rows, in sizes of the type, is no taller than this, or no rows are meant."""
+APART = 1.2
+"""White space above a bar as wide as the table that heads what follows, in sizes of the type: rows stand closer."""
 WIDER = 1.5
 """A bar that reaches so far out of the table on both sides, in points, is that of the next heading."""
 _WHITE = (255, 255, 255)
@@ -138,10 +140,13 @@ def _end(head: TintedHead, glyphs: Glyphs, tints: Sequence[Place], stop: float) 
     reach, size = head.place.bottom, 0.0
     shades = [t for t in tints if x0 - 2 < t.center[0] < x1 + 2 and head.place.bottom - 2 < t.top and t.bottom < stop]
     bars = [t for t in tints if head.place.bottom - 2 < t.top and t.x0 < x0 - WIDER and t.x1 > x1 + WIDER]
+    whole = [t for t in tints if head.place.bottom - 2 < t.top and t.x0 < x0 + WIDER and t.x1 > x1 - WIDER]
     for line in _lines(inner):
         size = size or median(c.size for c in line)
         top = min(c.place.top for c in line)
         if any(t.holds(*line[0].place.center) for t in bars):
+            break
+        if any(t.top - reach > APART * size and t.holds(*line[0].place.center) for t in whole):
             break
         reach = max([reach, *(t.bottom for t in shades if t.top < top and t not in bars)])
         if top - reach > ROW_GAP * size or median(c.size for c in line) > LARGER * size:
