@@ -73,7 +73,7 @@ def attach_marks(
 
 def _is_cell(mark: Mark, table: Table, axis: Axis) -> bool:
     """Whether a box is a cell below the axis, which then holds its words and has its shade, and no bar drawn in one."""
-    if mark.kind != "bar" or not mark.hollow:
+    if mark.kind != "bar" or not mark.hollow or not table.ruled:
         return False
     for cell in table.cells:
         if not axis.first_col <= cell.col < axis.end_col or cell.row < axis.first_row:
