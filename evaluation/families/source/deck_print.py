@@ -1,10 +1,7 @@
 """Draws slides with python-pptx and prints them with LibreOffice Impress: boxes, tables and lines in centimetres."""
 
-import subprocess
-import tempfile
-from pathlib import Path
-
 from content import C
+from odf_print import print_office
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
@@ -94,8 +91,4 @@ class Deck:
 
     def save(self, pdf):
         """Print the deck with Impress."""
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / f"{pdf.stem}.pptx"
-            self.deck.save(path)
-            subprocess.run(["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf",
-                            "--outdir", str(pdf.parent), str(path)], check=True, capture_output=True, timeout=240)  # fmt: skip
+        print_office(self.deck.save, pdf, "pptx")

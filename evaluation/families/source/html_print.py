@@ -80,7 +80,7 @@ def to_html(book: Book, css: str, *, marks: bool, lang_attrs: str = "") -> str:
 def chromium(markup: str, pdf: Path) -> None:
     """Print markup with Chromium."""
     with tempfile.TemporaryDirectory() as folder:
-        page = Path(folder) / "page.html"
+        page = Path(folder) / f"{pdf.stem}.html"  # Chromium's title of a page without one
         page.write_text(markup, encoding="utf-8")
         subprocess.run(
             ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",

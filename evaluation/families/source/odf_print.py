@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import subprocess
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -23,16 +24,21 @@ NAMES = (
 )
 
 
-def soffice(markup: str, suffix: str, pdf: Path) -> None:
-    """Convert a flat ODF document to PDF with LibreOffice."""
+def print_office(save: Callable[[str], object], pdf: Path, suffix: str) -> None:
+    """Print the office file that `save` writes with LibreOffice."""
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / f"{pdf.stem}.{suffix}"
-        source.write_text(markup, encoding="utf-8")
+        save(str(source))
         subprocess.run(
             ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf",
              "--outdir", str(pdf.parent), str(source)],
             check=True, capture_output=True, timeout=240,
         )  # fmt: skip
+
+
+def soffice(markup: str, suffix: str, pdf: Path) -> None:
+    """Convert a flat ODF document to PDF with LibreOffice."""
+    print_office(lambda name: Path(name).write_text(markup, encoding="utf-8"), pdf, suffix)
 
 
 def inline_odf(text: str, counter: list[int]) -> str:
