@@ -36,6 +36,8 @@ FRAMES_APART = 4.0
 """Points between two frames at least; cells of a table share their lines."""
 FRAME = 0.75
 """Points: thickness of a frame's line, as good as any."""
+SAME_TINT = 12
+"""Steps of grey between a frame's ground and a fill inside it that is nothing but that ground."""
 HEAD_TINT = 80
 """Grey of the heads of arrows: dark, whatever they were."""
 
@@ -110,6 +112,9 @@ def _recognise(page: Page, drawn: Image.Image, dpi: int) -> bool:
     pointed = [f for f in drawing.figures if f.direction]
     edges = [edge for f in painted for edge in _edges(place_of(page.number, f.box, point))]
     boxes = pictures.closed_boxes(segments + edges, page.width, page.height, dpi)
+    grounds = [f for f in painted if _is_ground_of_frame(f, boxes, grey)]
+    painted = [f for f in painted if f not in grounds]
+    boxes = [box for box in boxes if not any(_holds(f.box, box) for f in grounds)]
     boxes += [f.box for f in painted if not any(_holds(f.box, other) or _holds(other, f.box) for other in boxes)]
     dotted = pictures.leaders(clean, dpi)
     for box in dotted:
@@ -210,6 +215,18 @@ def _crosses(line: Line, box: Box) -> bool:
     a, b = line.box, box
     inside = a.x0 >= b.x0 - 2 and a.x1 <= b.x1 + 2
     return not inside and min(a.x1, b.x1) - max(a.x0, b.x0) > 2 and b.top < line.middle < b.bottom
+
+
+def _is_ground_of_frame(figure: Figure, boxes: Sequence[Box], grey: np.ndarray) -> bool:
+    """Whether a small fill has the tint of the frame around it: the paper between the letters of a dense word."""
+    x0, top, x1, bottom = figure.box
+    for box in boxes:
+        larger = (box.x1 - box.x0) * (box.bottom - box.top) > 2 * (x1 - x0) * (bottom - top)
+        if larger and _holds(box, figure.box):
+            ground = float(np.median(grey[box.top : box.bottom : 2, box.x0 : box.x1 : 2]))
+            if abs(ground - figure.tint) <= SAME_TINT:
+                return True
+    return False
 
 
 def _wipe(clean: np.ndarray, triangle: Sequence[tuple[float, float]], point: float) -> None:

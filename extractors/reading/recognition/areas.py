@@ -191,6 +191,10 @@ def _read_box(part: np.ndarray, one_line: bool, dpi: int, deadline: Deadline) ->
     scale = HALF if one_line and len(part) > LARGE * dpi / 72 else 1.0
     lines, done = read_area(part, False, PSM.SINGLE_LINE if one_line else PSM.SINGLE_BLOCK, dpi, deadline, scale=scale)
     lines = [line for line in lines if line.confidence >= LEAST_LINE]
+    if one_line and any(_is_torn(line) for line in lines):
+        again, also = read_area(part, False, PSM.SINGLE_LINE, dpi, deadline, scale=COARSER * scale)
+        if also and _is_sure(again) and not any(_is_torn(line) for line in again):
+            lines = again
     for top, bottom in _unread_bands(part, lines, dpi):
         band = part[top:bottom]
         columns = np.flatnonzero((band < pictures.ink_level(part)).any(axis=0))
@@ -205,6 +209,12 @@ def _read_box(part: np.ndarray, one_line: bool, dpi: int, deadline: Deadline) ->
                 shift(line, x0, top)
             lines += more
     return sorted(lines, key=lambda line: line.box.top), done
+
+
+def _is_torn(line: Line) -> bool:
+    """Whether a line has strokes or a lone bracket among its letters, which pieces of letters are taken for."""
+    text = "".join(s.text for s in line.symbols)
+    return any(c in RULED for c in text) or any(text.count(a) != text.count(b) for a, b in ("「」", "【】"))
 
 
 def _is_sure(lines: Sequence[Line]) -> bool:

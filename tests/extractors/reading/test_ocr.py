@@ -7,6 +7,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+import numpy as np
 import pypdfium2 as pdfium
 import pytest
 from PIL import Image, ImageDraw, ImageFont
@@ -16,6 +17,9 @@ from extractors.document import Document
 from extractors.layout.lines import make_lines
 from extractors.layout.tables import find_tables
 from extractors.reading import ocr, open_document, read_document
+from extractors.reading.figures import Figure
+from extractors.reading.ocr import _is_ground_of_frame
+from extractors.reading.picture import Box
 from extractors.reading.recognition import tesseract
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -156,3 +160,14 @@ def test_large_type_on_a_scanned_cover_is_read_from_a_coarser_picture(tmp_path: 
     said, printed = ("".join(c.text for c in p.chars if c.size > 0.85 * size) for p in (page, truth))
     # A rare letter of the town's name may be wrong; what every plan's title says is not.
     assert fold(said).endswith(fold(printed[-7:]))
+
+
+def test_the_paper_between_dense_letters_is_no_fill_of_its_own() -> None:
+    grey = np.full((400, 900), 250, dtype=np.uint8)
+    frame, letters = Box(100, 100, 800, 300), Box(200, 150, 330, 210)
+    grey[100:300, 100:800] = 230
+    corners = ((200.0, 150.0), (330.0, 150.0), (330.0, 210.0), (200.0, 210.0))
+    figure = Figure(letters, corners, corners, 228, "", True)
+    assert _is_ground_of_frame(figure, [frame, letters], grey)
+    assert not _is_ground_of_frame(figure._replace(tint=150), [frame, letters], grey)
+    assert not _is_ground_of_frame(figure, [letters], grey)
