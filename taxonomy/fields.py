@@ -16,6 +16,8 @@ _REMARK = re.compile(r"\([^()]{1,12}\)?$")
 """A unit or remark behind a label, whose bracket was taken for one around the label: 事業費(千円."""
 _REMARKED = frozenset({"funding", "departments"})
 """Fields whose labels bear such a remark."""
+_GLOSSED = re.compile(r"^(?P<outer>[^()]{2,12})\((?P<inner>[^()]{2,12})\)?$")
+"""A label that says itself again in a bracket, or is foreign with its meaning there: 成果指標(KPI), Before(現状)."""
 _DATED = re.compile(r"\([^()]*[0-9〇一二三四五六七八九十元]年度?[^()]*\)?$")
 """A year behind a label: 現状(令和6年度) and 目標(2028年度) head the columns of indicators."""
 
@@ -62,6 +64,14 @@ def fields_of_label(text: str, dressed: bool = False) -> tuple[str, ...]:
         opened = [_listed(part, dressed=True) or _own(part) for part in parts]
         if all(opened):
             return tuple(dict.fromkeys(name for names in opened for name in names))
+    glossed = _GLOSSED.match(key)
+    if glossed is not None:
+        outer, inner = (_listed(glossed[name], dressed) for name in ("outer", "inner"))
+        foreign = [glossed[name].isascii() and glossed[name].replace("-", "").isalpha() for name in ("outer", "inner")]
+        if outer and (inner or foreign[1]):
+            return outer
+        if inner and foreign[0]:
+            return inner
     remarked = _REMARK.sub("", key)
     bare = (_listed(remarked, dressed) or _own(remarked)) if remarked != key else ()
     own = () if _DATED.search(key) else _own(key) or _own(plain)

@@ -47,6 +47,8 @@ MOST_OF_PAGE = 0.7
 """Share of a page that a card takes at most."""
 FEWEST_BARS = 2
 """Bars that are a timetable wherever they end, and that need no name beside them where they stand in one row."""
+STAIR = 2.5
+"""Bars that follow one another like stairs stand no further above or below the one before, in its heights."""
 EDGE = 0.25
 """Share of a column by which bars begin or end beside its border."""
 _YEAR_BEGUN = re.compile(r"(?:令和|平成|[RrＲHhＨ])?\s*[0-9０-９元]{1,4}\s*年?$|(?:令和|平成)$")
@@ -464,13 +466,14 @@ def _build(
 
 
 def _is_one_row(marks: Sequence[Mark], columns: Sequence[AxisColumn]) -> bool:
-    """Whether bars stand in one row and begin with years: what a slide or card is about needs no label beside them."""
-    bars = [m.place for m in marks if m.kind != "mark"]
-    level = all(abs(a.center[1] - b.center[1]) < 0.3 * a.height for a, b in zip(bars, bars[1:], strict=False))
+    """Whether bars stand in one row, or like stairs, and begin with years: they need no label beside them."""
+    bars = sorted((m.place for m in marks if m.kind != "mark"), key=lambda p: p.x0)
     slack = EDGE * (columns[0].x1 - columns[0].x0)
+    level = all(abs(a.center[1] - b.center[1]) < 0.3 * a.height for a, b in pairwise(bars))
+    stairs = all(a.x1 - slack <= b.x0 and abs(a.center[1] - b.center[1]) < STAIR * a.height for a, b in pairwise(bars))
     begun = all(any(abs(b.x0 - c.x0) < slack for c in columns) for b in bars)
     flat = all(b.width > FLAT * b.height for b in bars)
-    return len(bars) >= FEWEST_BARS and level and begun and flat
+    return len(bars) >= FEWEST_BARS and (level or stairs) and begun and flat
 
 
 def _signs(

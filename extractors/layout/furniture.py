@@ -399,7 +399,7 @@ def _side_marks(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line]], 
             if (is_field_label(line.text) and not line.vertical) or _counts_title(line, lines, body):
                 # Labels beside the left card of every slide come back as marks do.
                 continue
-            if _is_badge(line, lines, body) or _numbers_title_below(line, lines, body):
+            if _is_badge(line, lines, body) or _numbers_title_below(line, lines, body) or _ends_text(line, lines):
                 continue
             same_words[_COUNTED.sub("0", _key(line))].append((index, line))
             same_type[(round(outer / 4), round(line.size * 2))].append((index, line))
@@ -412,6 +412,16 @@ def _side_marks(pages: Sequence[Page], lines_by_page: Sequence[Sequence[Line]], 
 
 def _pages_of(hits: Sequence[tuple[int, Line]]) -> int:
     return len({index for index, _ in hits})
+
+
+def _ends_text(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a short line is the end of a longer one of its type directly above: a paragraph at the page's edge."""
+    return not line.vertical and any(
+        not other.vertical and other.place.x1 > line.place.x1 + line.size and abs(other.size - line.size) < 0.6
+        and abs(other.place.x0 - line.place.x0) < 2 * line.size
+        and -0.5 * line.size < line.place.top - other.place.bottom < line.size
+        for other in lines
+    )  # fmt: skip
 
 
 def _is_beside_none(line: Line, lines: Sequence[Line], at_left: bool) -> bool:

@@ -95,6 +95,8 @@ _SUBTITLE = re.compile(r"^([～〜~―─－‐–-])\s*[^～〜~―─－‐–
 """Words between two strokes or waves: what stands so below a title is its subtitle."""
 _QUOTED = re.compile(r"^[「『“].*[」』”]$")
 """Words in marks of quotation and nothing else."""
+LEAST_SAID, _PARTICLE = 9, re.compile(r"[一-龠ァ-ヶーぁ-ん][がをはにでも](?![」』”])")
+"""Characters of what somebody says, and what parts its words."""
 _MOVED = re.compile(rf"{_VALUE}(?:[（(][^（）()]*[）)])?\s*[▶→⇒➡➔]+\s*{_VALUE}(?:\s*[（(][^（）()]*[）)]){{0,2}}$")
 """How a figure changes, with years behind the values: 210件（R6）⇒ 1,000件（R11）."""
 _SUBJECT = re.compile(r"[ぁ-んァ-ヶ一-龠A-Za-z][はがをで]、")
@@ -210,7 +212,7 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
         return None
     if numbering is not None and (title[:1] in "・･" or _is_sentence(title, numbering)):
         return None
-    if numbering is None and _QUOTED.match(text) and _is_pulled(flow, index):
+    if numbering is None and _QUOTED.match(text) and (_is_pulled(flow, index) or _is_voice(flow, index)):
         return None
     if numbering is None and _SUBTITLE.match(text) and _is_below_title(flow, index):
         return None
@@ -336,6 +338,13 @@ def _opens_annex(flow: Flow, index: int, style: Style) -> bool:
         return False
     numbering = parse_numbering(block.text)
     return numbering is not None and numbering.style == "annex" and stands_out(block.lines[0], style) >= 1
+
+
+def _is_voice(flow: Flow, index: int) -> bool:
+    """Whether words in marks of quotation stand in a balloon of a slide: what somebody says, no name."""
+    block, page = flow.blocks[index], flow.page(index)
+    said = len(block.text) >= LEAST_SAID and _PARTICLE.search(block.text) is not None
+    return said and block.box is not None and is_landscape(page) and not is_at_head(page, block.lines[0])
 
 
 def _is_pulled(flow: Flow, index: int) -> bool:
