@@ -344,7 +344,7 @@ def _is_voice(flow: Flow, index: int) -> bool:
     """Whether words in marks of quotation stand in a balloon of a slide: what somebody says, no name."""
     block, page = flow.blocks[index], flow.page(index)
     said = len(block.text) >= LEAST_SAID and _PARTICLE.search(block.text) is not None
-    return said and block.box is not None and is_landscape(page) and not is_at_head(page, block.lines[0])
+    return said and block.box is not None and is_landscape(page) and index > 0 and flow.page(index - 1) is page
 
 
 def _is_pulled(flow: Flow, index: int) -> bool:

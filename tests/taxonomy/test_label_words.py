@@ -109,3 +109,15 @@ def test_compounds_brackets_and_questions(label: str, fields: tuple[str, ...]) -
 @pytest.mark.parametrize("head", ["目標（2028年度）", "目標（二〇二八年度）", "目標（令和10年度）", "現状（2024年度）"])
 def test_a_year_in_brackets_heads_a_column_of_values(head: str) -> None:
     assert fields_of_label(head) == ()
+
+
+@pytest.mark.parametrize(
+    ("label", "fields"),
+    [
+        ("成果指標（KPI）", ("kpi",)), ("ＫＰＩ（成果指標）", ("kpi",)), ("Before（現状）", ("current_state",)),
+        ("After（取組内容）", ("actions",)), ("めざす姿（To-Be）", ("goal",)),
+        ("市民課（担当）", ()), ("現状（2024年度）", ()), ("ＤＸ（現状）の話", ()),
+    ],
+)  # fmt: skip
+def test_a_label_may_say_itself_again_in_a_bracket(label: str, fields: tuple[str, ...]) -> None:
+    assert fields_of_label(label) == fields

@@ -132,3 +132,12 @@ def test_a_number_far_before_the_title_of_a_running_foot_is_the_pages() -> None:
     made = laid(*pages)
     assert [page.label for page in made] == ["1", "2", None, "4"]
     assert all("白波町" not in b.text for page in made for b in page.blocks if b.kind != "furniture")
+
+
+def test_the_end_of_a_paragraph_at_the_edge_is_no_chapter_mark() -> None:
+    made = []
+    for n in range(1, 5):
+        ends = [chars(f"{n}番目の窓口の様式は紙のままで残っていま", 10, 170, page=n), chars("す。", 10, 182, page=n)]
+        beside = [chars("予約を受け付け、待ち時間を知らせる" * 2, 260, 300 + 16 * i, page=n) for i in range(12)]
+        made.append(page_of(*ends, *beside, number=n))
+    assert all("す。" in "".join(b.text for b in p.blocks if b.kind != "furniture") for p in laid(*made))

@@ -64,3 +64,15 @@ def test_years_that_do_not_follow_one_another_are_no_time_line() -> None:
         write(page, 515, 130 + 90 * i, year)
         write(page, 600, 130 + 90 * i, word)
     assert read(page) == []
+
+
+@pytest.mark.parametrize(("step", "found"), [(0, True), (30, True), (120, False)])
+def test_bars_like_stairs_below_years_need_no_name(step: int, found: bool) -> None:
+    page = blank()
+    box(page, 90, 90, 560, 420)
+    for i, year in enumerate(YEARS):
+        write(page, 140 + 150 * i, 110, year)
+    for i, (word, years) in enumerate((("様式の見直し", 1), ("対象の拡大", 2))):
+        box(page, 100 + 150 * i, 140 + step * i, 95 + 150 * (i + years), 165 + step * i, BLUE)
+        write(page, 120 + 150 * i, 147 + step * i, word)
+    assert read(page) == ([(2025, 2025, "様式の見直し"), (2026, 2027, "対象の拡大")] if found else [])

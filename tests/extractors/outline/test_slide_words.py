@@ -229,3 +229,14 @@ def test_boxes_with_nothing_but_roles_head_nothing(tmp_path: Path) -> None:
         plan.text(45 + 300 * k, 160, f"・役割その{k + 1}を受け持つ", 14)
     plan.next()
     assert sections(plan) == ["進める体制"]
+
+
+def test_what_somebody_says_in_a_balloon_is_no_section(tmp_path: Path) -> None:
+    plan = Boxes(tmp_path / "plan.pdf")
+    cover(plan, "楠岡町デジタル推進計画", "令和７年３月　楠岡町")
+    for title, _ in SLIDES:
+        plan.labelled(0, 0, 960, 68, title, BAR, 28, FACE)
+        plan.text(40, 170, TEXT, 16)
+        plan.labelled(620, 84, 920, 140, "「休まずに手続を済ませたい」", STEP, 16, FACE, middle=True)
+        plan.next()
+    assert sections(plan) == [title for title, _ in SLIDES]
