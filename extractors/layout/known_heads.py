@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import median
 
 import numpy as np
 
@@ -25,6 +24,8 @@ FURTHEST = 3.4
 """A row begins no further below the line above it, in sizes of the type."""
 ROW_GAP = 0.3
 """Rows stand apart by so much more than the lines of a cell, in sizes of the type."""
+WIDEST_LEADING = 0.9
+"""White space between the lines of a cell, in sizes of the type, is no wider."""
 LONGEST_BAND = 40
 """Characters of a row over the whole width, which names the pillar of the rows below it."""
 FILLED = 0.5
@@ -181,7 +182,7 @@ def _rows(
             last[c] = lines[i].bottom
     if not within:
         return None
-    usual = median(sorted(within)[: max(1, (len(within) * 3) // 4)])
+    usual = min(sorted(within)[len(within) // 4], WIDEST_LEADING * size)
     rows = [_Row(lines[at], filled[at])]
     n = len(columns.borders) + 1
     for i in range(at + 1, end):

@@ -1,5 +1,6 @@
 """Sheets that bear several pages are read page by page: slides of a handout, the two halves of a spread."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -113,3 +114,15 @@ def test_a_table_over_the_whole_sheet_is_no_spread_though_its_rules_are_drawn_ce
     )
     sheets = split_sheets([spread(1, "1　目的", "2　期間"), wide, spread(3, "5　予算", "6　点検")])
     assert [len(sheet.panels) for sheet in sheets] == [2, 0, 2]
+
+
+def test_two_forms_a_page_with_equal_frames_are_no_slides() -> None:
+    def forms(sheet: int, rows: int) -> Page:
+        tops = (60, 440)
+        made = page_of(*(paragraph(BODY, 90, top + 72, 36, page=sheet) for top in tops), number=sheet,
+                       shapes=[box(80, top, 500, top + 300, sheet) for top in tops])  # fmt: skip
+        lines = [Segment(80.5, top + 50 * i, 499.5, top + 50 * i, 0.5) for top in tops for i in range(1, rows)]
+        return replace(made, segments=lines)
+
+    assert all(sheet.panels for sheet in split_sheets([forms(n, 1) for n in (1, 2, 3)]))
+    assert not any(sheet.panels for sheet in split_sheets([forms(n, 6) for n in (1, 2, 3)]))

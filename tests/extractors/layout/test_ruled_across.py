@@ -273,3 +273,30 @@ def test_a_frame_around_a_table_parts_nothing() -> None:
     across(page, 100, XS[0], XS[-1])
     across(page, 220, XS[0], XS[-1])
     assert (only(page).n_rows, only(page).n_cols) == (5, 4)
+
+
+def boxed(gap: float, heading: bool) -> Page:
+    """Years at the left of boxes of their own, and below them names and boxes of one colour, ``gap`` points apart."""
+    page = blank()
+    xs = (50.0, 200.0, 300.0, 400.0, 500.0)
+    for i, (a, b) in enumerate(zip(xs, xs[1:], strict=False)):
+        box(page, a, 100, b - gap, 118, GREY, None)
+        write(page, a + 3, 104, "工程" if i == 0 else f"R{7 + i}", 9)
+    for row, (first, end, text) in enumerate(((1, 2, "移行"), (2, 4, "点検"))):
+        top = 118 + gap + row * (20 + gap)
+        write(page, 53, top + 5, NAMES[row], 9)
+        box(page, xs[first], top, xs[end] - gap, top + 20, BLUE, None)
+        centred(page, xs[first], xs[end] - gap, top + 5, text)
+    if heading:
+        box(page, 50, 190, 500 - gap, 214, GREY, None)
+        write(page, 55, 196, "取組2　次の取組", 11)
+    return page
+
+
+@pytest.mark.parametrize("gap", [0.0, 2.8])
+@pytest.mark.parametrize("heading", [False, True])
+def test_boxes_of_a_head_are_the_borders_and_boxes_below_are_cells(gap: float, heading: bool) -> None:
+    table = find_tables(boxed(gap, heading), make_lines)[0]
+    assert [c for c in grid_of(table) if c[0] and c[4]] == [
+        (1, 0, 1, 1, NAMES[0]), (1, 1, 1, 1, "移行"), (2, 0, 1, 1, NAMES[1]), (2, 2, 1, 2, "点検"),
+    ]  # fmt: skip

@@ -500,3 +500,11 @@ def test_a_column_of_sentences_beside_names_tells_what_the_rows_are_about():
     assert telling_columns(columns, [["窓口", "・機器を置く。"], ["手続", "・広げる。"]]) == {1}
     assert telling_columns(columns, [["窓口", "・機器を置く。"], ["窓口", "・広げる。"]]) == set()
     assert telling_columns([[LabelColumn(1, "主な取組")]] * 2, [["・機器を置く。"], ["・広げる。"]]) == set()
+
+
+def test_years_beside_indicators_head_their_values() -> None:
+    heads = ["指標", "単位", "令和5年度", "令和8年度", "令和10年度"]
+    page, _ = timetable(["転入の手続の時間", "分", "52分", "30分", "20分"], ["手続の数", "件", "九件", "－", "四十件"], heads=heads)
+    assert read_schedule(table_on(page)) == []
+    page, _ = timetable(["転入の手続", "窓口", "52か所", "導入", "拡大"], heads=["取組", "場所", *heads[2:]])
+    assert read_schedule(table_on(page)) != []

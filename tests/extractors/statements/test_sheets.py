@@ -415,3 +415,48 @@ def test_beside_years_a_column_of_sentences_tells_what_is_done_and_helpers_stand
     first, second = read(with_tables("取組一覧", matrix))
     assert (first.measure_id, second.measure_id) == ("online-procedures", "telework")
     assert fields(first) == [("actions", "・受付を始める。"), ("departments", "総務課"), ("departments", "税務課")]
+
+
+def test_a_part_without_a_head_goes_on_in_the_columns_of_the_first() -> None:
+    first = grid(("施策", "現状", "担当課"), (ONLINE, "紙が多い。", "総務課"), ("窓口の改革", "列が長い。", "住民課"))
+    rest = grid(("マイナンバーカードの普及", "使う所がない。", "市民課"), ("テレワークの推進", "端末がない。", "人事課"), headers=0, page=2)
+    rest.continues = first
+    found = read(with_tables("取組の一覧", first, rest))
+    assert [(s.measure_id, fields(s)) for s in found][-2:] == [
+        ("mynumber-card", [("current_state", "使う所がない。"), ("departments", "市民課")]),
+        ("telework", [("current_state", "端末がない。"), ("departments", "人事課")]),
+    ]
+
+
+def test_lines_of_label_and_value_below_a_name_are_its_fields() -> None:
+    name = "A-2\nワンストップ\n窓口の整備\n担当：住民課\n協力：税務課"
+    listing = grid(("施策", "取組内容"), (f"A-1\n{ONLINE}\n担当：総務課", "様式を見直す。"), (name, "窓口を一つにする。"))
+    found = read(with_tables("取組の一覧", listing))
+    assert [(s.numbering, s.title.text) for s in found] == [("A-1", ONLINE), ("A-2", "ワンストップ窓口の整備")]
+    assert fields(found[1]) == [
+        ("actions", "窓口を一つにする。"), ("departments", "住民課"), ("departments", "税務課"),
+    ]  # fmt: skip
+    assert [(a.match.division, a.role) for a in find_assignments(found)] == [
+        ("総務課", "lead"), ("住民課", "lead"), ("税務課", "support"),
+    ]  # fmt: skip
+
+
+def test_lead_and_helper_of_a_cell_are_fields_of_their_own() -> None:
+    listing = grid(("施策", "現状", "担当"), (ONLINE, "紙が多い。", "主管：総務課\n協力：税務課、住民課"), ("窓口の改革", "列が長い。", "主管：住民課"))
+    found = read(with_tables("取組の一覧", listing))
+    assert [text for _, text in fields(found[0])] == ["紙が多い。", "総務課", "税務課、住民課"]
+
+
+def test_a_pillar_over_the_whole_width_is_no_measure() -> None:
+    cells = ((0, 0, 1, 1, "施策"), (0, 1, 1, 1, "現状"), (0, 2, 1, 1, "担当課"), (1, 0, 1, 3, "柱１　手続をオンラインに"),
+             (2, 0, 1, 1, ONLINE), (2, 1, 1, 1, "紙が多い。"), (2, 2, 1, 1, "総務課"))  # fmt: skip
+    assert [s.title.text for s in read(with_tables("取組の一覧", ruled(*cells, headers=1)))] == [ONLINE]
+
+
+def test_a_label_beside_an_indicator_keeps_its_value() -> None:
+    form = ruled(
+        (0, 0, 1, 1, "現状"), (0, 1, 1, 3, "紙が多い。"),
+        (1, 0, 1, 1, "指標"), (1, 1, 1, 1, "現状値"), (1, 2, 1, 1, "目標値"), (1, 3, 1, 1, "実施時期"),
+        (2, 0, 1, 1, "利用率"), (2, 1, 1, 1, "8％"), (2, 2, 1, 1, "45％"), (2, 3, 1, 1, "令和9年度"),
+    )  # fmt: skip
+    assert ("target", "令和9年度") in fields(read(with_tables(ONLINE, form))[0])
