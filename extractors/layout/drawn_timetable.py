@@ -49,6 +49,10 @@ FEWEST_BARS = 2
 """Bars that are a timetable wherever they end, and that need no name beside them where they stand in one row."""
 STAIR = 2.5
 """Bars that follow one another like stairs stand no further above or below the one before, in its heights."""
+UNEVEN = 0.12
+"""Share by which the columns of a chart differ in height at least; bars of one row are equally high."""
+UPRIGHT = 0.8
+"""Share of its width to which the highest column of a chart rises at least."""
 EDGE = 0.25
 """Share of a column by which bars begin or end beside its border."""
 _YEAR_BEGUN = re.compile(r"(?:令和|平成|[RrＲHhＨ])?\s*[0-9０-９元]{1,4}\s*年?$|(?:令和|平成)$")
@@ -146,7 +150,7 @@ def upright_timetables(page: Page, tables: Sequence[Table]) -> list[tuple[Table,
         card = cards[i]
         # A box with a year in it is no bar below the years.
         drawn = [m for m in marks if not any(m.place.holds(*x.place.center) for x in row)]
-        drawn = _without_road(drawn, columns)
+        drawn = _without_chart(_without_road(drawn, columns), columns)
         if card is not None:
             made = _in_card(page, card, row, columns, lines, drawn, fine)
             if made is not None:
@@ -188,6 +192,24 @@ def _without_road(marks: Sequence[Mark], columns: Sequence[AxisColumn]) -> list[
                 m for m in marks
                 if m not in level
                 and not (m.place.height < place.height + 1 and place.top - 2 < m.place.center[1] < place.bottom + 2)
+            ]  # fmt: skip
+    return list(marks)
+
+
+def _without_chart(marks: Sequence[Mark], columns: Sequence[AxisColumn]) -> list[Mark]:
+    """The marks without the columns of a chart: they stand on one line side by side, each as high as its figure."""
+    bars = [m for m in marks if m.kind == "bar" and columns[0].x0 - 2 <= m.place.center[0] <= columns[-1].x1 + 2]
+    for bar in bars:
+        level = [m for m in bars if abs(m.place.bottom - bar.place.bottom) < 1]
+        heights = [m.place.height for m in level]
+        ordered = sorted(level, key=lambda m: m.place.x0)
+        apart = len(level) > 1 and all(b.place.x0 > a.place.x1 for a, b in pairwise(ordered))
+        uneven = max(heights) - min(heights) > max(UNEVEN * max(heights), 3.0)
+        if apart and uneven and max(heights) > UPRIGHT * min(m.place.width for m in level):
+            wide = [(m.place.x0, m.place.x1) for m in level]
+            return [
+                m for m in marks
+                if not any(abs(m.place.x0 - x0) < 1 and abs(m.place.x1 - x1) < 1 for x0, x1 in wide)
             ]  # fmt: skip
     return list(marks)
 

@@ -205,3 +205,14 @@ def test_names_of_measures_with_their_fields_stand_left_of_the_names_of_rows() -
     ]  # fmt: skip
     told = next(c for c in table.cells if c.row == 1 and c.col == 0)
     assert (told.row_span, told.lines[-1].text) == (2, "担当課：総務課")
+
+
+def test_columns_of_a_chart_below_their_years_are_no_timetable_of_the_text_beside_it():
+    page = blank()
+    write(page, 40, 172, "窓口に来る人は年ごとに減り")
+    write(page, 40, 188, "電子で済ませる人が増えた。")
+    for i, (year, height) in enumerate((("令和5年度", 40), ("令和6年度", 48), ("令和7年度", 56))):
+        write(page, 320 + 80 * i, 100, year)
+        box(page, 325 + 80 * i, 200 - height, 355 + 80 * i, 200, BLUE)
+        write(page, 330 + 80 * i, 175, f"{height}％")
+    assert entries(page) == []
