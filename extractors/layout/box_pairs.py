@@ -225,10 +225,15 @@ def _above(label: Piece, value: Piece) -> bool:
 
 
 def _follows(label: Piece, piece: Piece) -> bool:
-    """Whether a line without a box stands directly behind a label's box: it is the value, whatever is below."""
+    """Whether a line without a box stands directly behind a label: it is the value, whatever is below.
+
+    Behind a label without a box it looks otherwise than that, or it would be the next label.
+    """
     a, b = label.place, piece.place
+    if not label.framed and abs(label.size - piece.size) < 0.6 and label.bold == piece.bold:
+        return False
     level = a.top < b.center[1] < a.bottom and 0 <= b.x0 - a.x1 <= 2 * piece.size
-    return label.framed and not piece.framed and level and len(piece.text) > 1
+    return not piece.framed and level and len(piece.text) > 1
 
 
 def _set_apart(label: Piece, value: Piece) -> bool:
