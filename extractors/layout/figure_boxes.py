@@ -17,9 +17,10 @@ CAPTION = re.compile(
 )
 """Words over a figure: whose state it is, and when (現状（R6）, 令和11年度目標)."""
 _PART = r"[約▲△+\-−]*[0-9０-９][0-9０-９,，.．]*\s?[^\s0-9０-９。、]{0,6}"
+_SAYS = r"(?:現状|現在|現時点|基準|実績|当初|目標|いま|今|これから|スタート|ゴール|BEFORE|AFTER|Before|After|[0-9０-９]年後)"
 _WHEN = (
-    r"(?:(?:現状|現在|基準|実績|当初|目標)?値?\s*[（(]?\s*(?:令和|平成|[RrＲHhＨ]|20)\s*[0-9０-９元]{1,4}\s*年?度?末?\s*[)）]?\s*|"
-    r"(?:現状|現在|基準|実績|当初|目標)値?\s*)?"
+    rf"(?:{_SAYS}?値?\s*[（(]?\s*(?:令和|平成|[RrＲHhＨ]|20)\s*[0-9０-９元]{{1,4}}\s*年?度?末?\s*[)）]?\s*|"
+    rf"{_SAYS}値?\s*)?"
 )
 _CHANGE = re.compile(rf"^{_WHEN}{_PART}\s*[→⇒➡➔▶►»]+\s*{_WHEN}{_PART}$")
 """Two figures with an arrow between them, with or without their years."""
@@ -72,6 +73,7 @@ def names_figures(blocks: Sequence[Block], index: int) -> bool:
         return False
     first, second = after[0].text, after[1].text
     both = (is_caption(first) and is_figure(second)) or (is_figure(first) and is_caption(second))
+    both = both or all(_DATED.match(text.strip()) and not is_figure(text) for text in (first, second))
     here, there = blocks[index].place, after[0].place
     if not both or here.page != there.page:
         return False

@@ -392,6 +392,10 @@ def _moved(moved: Told, part: Part, section: Section, measure_id: str | None, or
 def _of_loose(loose: Sequence[tuple[Section, Part]], measure_id: str | None, origin: str) -> Iterator[Indicator]:
     """Paragraphs that begin with KPI：, with the paragraph that goes on where one was cut."""
     for i, (section, part) in enumerate(loose):
+        barred = _barred(part.passage)
+        if barred:
+            yield from _of_group(barred, section, measure_id, origin)
+            continue
         boxed = _below_name(loose, i) or _lines_below(loose, i)
         if boxed:
             yield from _of_group([part.passage, *boxed], section, measure_id, origin)
@@ -412,6 +416,16 @@ def _of_loose(loose: Sequence[tuple[Section, Part]], measure_id: str | None, ori
             ):
                 whole = Passage.join((cut, following.passage))
             yield from _of_text(whole, section, measure_id, origin)
+
+
+def _barred(line: Passage) -> list[Passage]:
+    """A name and its values between strokes on one line: 申請の件数　｜　現状 38件（R5）　｜　目標 90件（R9）."""
+    edges = [-1, *(m.start() for m in re.finditer(r"[｜|│┃]", line.text)), len(line)]
+    pieces = [line[a + 1 : b].strip(" 　") for a, b in zip(edges, edges[1:], strict=False)]
+    if len(pieces) < 3 or not 3 <= len(pieces[0]) <= 44 or tell_values(pieces[0]):
+        return []
+    told = [tell_values(piece) for piece in pieces[1:]]
+    return pieces if all(told) and any(role for values in told for role, _ in values) else []
 
 
 def _below_name(loose: Sequence[tuple[Section, Part]], at: int) -> list[Passage]:
@@ -439,8 +453,10 @@ def _lines_below(loose: Sequence[tuple[Section, Part]], at: int) -> list[Passage
             break
         found.append(line)
     stated = _of_lines(found) if found else None
-    roles = [role for line in found for role, _ in tell_values(line)]
-    return found if stated is not None and any(roles) and all(value.text for value in stated) else []
+    told = [value for line in found for value in tell_values(line)]
+    # Two values with a year each need no word; more of them are a timetable's steps or a course of years.
+    known = any(role for role, _ in told) or (len(told) == 2 and all(value.period for _, value in told))
+    return found if stated is not None and known and all(value.text for value in stated) else []
 
 
 def _big_figures(
