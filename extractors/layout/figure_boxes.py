@@ -12,7 +12,8 @@ _FIGURE = re.compile(
 )
 """A number with its unit and nothing else (20業務, not 20業務の標準化)."""
 CAPTION = re.compile(
-    r"^(?P<role>現状|現在|基準|実績|当初|目標|計画|達成)?値?\s*[（(]?\s*"
+    r"^(?P<role>現状|現在|現時点|基準|実績|当初|目標|計画|達成|いま|今|これから|スタート|ゴール|BEFORE|AFTER|Before|After"
+    r"|[0-9０-９]年後)?値?\s*[（(]?\s*"
     r"(?P<when>(?:(?:令和|平成|[RrＲHhＨ]|20)\s*[0-9０-９元]{1,4}\s*年?度?末?(?:[0-9０-９]{1,2}月末?)?)?)\s*[)）]?\s*(?P<role2>目標|実績|現状)?値?$"
 )
 """Words over a figure: whose state it is, and when (現状（R6）, 令和11年度目標)."""

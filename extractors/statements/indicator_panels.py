@@ -34,6 +34,8 @@ STACKED = 4.0
 """White space between two figures one below the other, in sizes of the upper one: captions and an arrow fit in."""
 FARTHEST = 230.0
 """White space between a name and the figures at its right, in points, at most."""
+TALLEST_BAR = 80.0
+"""Height of an upright bar between a year and its figure, in points, at most."""
 LONGEST_NAME = 40
 _FIGURE = re.compile(
     r"^(?:約|延べ|累計|平均|年間?|月間?|[▲△+\-−])*\d[\d,]*(?:\.\d+)?[千万億]?\s?(?:[%％]|[^\s\d。、：:の%％→⇒]{0,8})(?:以上|以下|以内|未満)?$"
@@ -136,7 +138,61 @@ def _of_page(pieces: Sequence[_Piece]) -> list[Panel]:
         if panel is not None:
             found.append(panel)
             taken += [first, second]
+    for pair in _charted([f for f in figures if f not in taken], pieces):
+        panel = _panel_of(pair, pieces)
+        if panel is not None:
+            found.append(panel)
     return found
+
+
+def _charted(figures: Sequence[_Piece], pieces: Sequence[_Piece]) -> list[list[tuple[_Piece, _Piece]]]:
+    """Years with their figures at the ends of two bars: years one below the other, or side by side below upright bars.
+
+    Each is a year and its figure, the earlier first; a third bar makes a course of years.
+    """
+    years = [p for p in pieces if is_caption(p.text) and _DIGIT.search(p.text)]
+    beside, over = [], []
+    for year in years:
+        at = year.place
+        right = [f for f in figures if _level(f.place, at) and f.place.x0 > at.x1 and f.place.x0 - at.x1 < FARTHEST]
+        above = [
+            f for f in figures
+            if _over(f.place, at) and abs(f.place.center[0] - at.center[0]) < f.size
+            and 0 <= at.top - f.place.bottom < TALLEST_BAR
+        ]  # fmt: skip
+        if right:
+            beside.append((year, min(right, key=lambda f: f.place.x0)))
+        elif above:
+            over.append((year, max(above, key=lambda f: f.place.top)))
+    found = []
+    for rows, across in ((beside, False), (over, True)):
+        groups: list[list[tuple[_Piece, _Piece]]] = []
+        for row in sorted(rows, key=lambda r: (r[0].place.page, r[0].place.top, r[0].place.x0)):
+            home = next((g for g in groups if _joins(g[-1][0], row[0], across)), None)
+            if home is None:
+                groups.append([row])
+            else:
+                home.append(row)
+        found += [group for group in groups if len(group) == 2 and group[0][1] is not group[1][1]]
+    return found
+
+
+def _joins(last: _Piece, year: _Piece, across: bool) -> bool:
+    """Whether a year stands next to another of one chart: at its right, or right below it."""
+    a, b = last.place, year.place
+    if across:
+        return _level(a, b) and 0 <= b.x0 - a.x1 < STACKED * 2 * year.size
+    return a.page == b.page and abs(a.x0 - b.x0) < 2 and -2 <= b.top - a.bottom < 1.5 * year.size
+
+
+def _panel_of(pair: Sequence[tuple[_Piece, _Piece]], pieces: Sequence[_Piece]) -> Panel | None:
+    parts = [piece for row in pair for piece in row]
+    area = union(p.place for p in parts)
+    name = _name_above(area, pieces, parts) or _name(area, pieces, parts)
+    if name is None:
+        return None
+    values = [_value(figure, year) for year, figure in pair]
+    return Panel(name.section, name.passage, values[0], values[1], union((area, name.place)))
 
 
 def _by_rows(figures: Sequence[_Piece]) -> list[_Piece]:

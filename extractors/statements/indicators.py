@@ -605,7 +605,8 @@ def _of_captions(pieces: Sequence[Passage]) -> tuple[Value, Value] | None:
         piece = pieces[at]
         start = len(piece.text) - len(piece.text.lstrip()) + caption.start("when")
         when = piece[start : start + len(caption["when"])].strip()
-        found["target" if role in ("目標", "計画", "達成") else "baseline"] = Value(pieces[figure], when)
+        aims = role in ("目標", "計画", "達成") or role_of_head(role) == "target"
+        found["target" if aims else "baseline"] = Value(pieces[figure], when)
     return found.get("baseline", Value()), found.get("target", Value())
 
 
