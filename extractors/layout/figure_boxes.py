@@ -18,7 +18,9 @@ CAPTION = re.compile(
 )
 """Words over a figure: whose state it is, and when (現状（R6）, 令和11年度目標)."""
 _PART = r"[約▲△+\-−]*[0-9０-９][0-9０-９,，.．]*\s?[^\s0-9０-９。、]{0,6}"
-_SAYS = r"(?:現状|現在|現時点|基準|実績|当初|目標|いま|今|これから|スタート|ゴール|BEFORE|AFTER|Before|After|[0-9０-９]年後)"
+_SAYS = (
+    r"(?:現状|現在|現時点|基準|実績|当初|目標|いま|今|これから|スタート|ゴール|BEFORE|AFTER|Before|After|[0-9０-９]年後)"
+)
 _WHEN = (
     rf"(?:{_SAYS}?値?\s*[（(]?\s*(?:令和|平成|[RrＲHhＨ]|20)\s*[0-9０-９元]{{1,4}}\s*年?度?末?\s*[)）]?\s*|"
     rf"{_SAYS}値?\s*)?"

@@ -478,3 +478,14 @@ def test_a_call_out_between_indicators_names_none() -> None:
     made = section(ONLINE, "【KPI】", "申請の利用率　12％（令和６年度）→50％（令和11年度）", "職員の声")
     made.blocks[-1].box = Place(1, 40.0, 90.0, 200.0, 130.0)
     assert [i.name.text for i in read(made)] == ["申請の利用率"]
+
+
+def test_a_name_and_its_values_between_strokes_on_one_line() -> None:
+    (found,) = read(section("窓口の改革", "届出にかかる時間　｜　現状 42分（令和５年度）　｜　目標 20分（令和９年度）"))
+    assert (found.name.text, found.baseline.printed, found.target.printed) == ("届出にかかる時間", "42分", "20分")
+    assert read(section("窓口の改革", "届出　｜　転入　｜　転出")) == []
+
+
+def test_two_years_below_big_figures_say_when_they_hold() -> None:
+    (found,) = read(section("窓口の改革", "届出にかかる時間", "42分 ▶ 20分", "2025年度 ▶ 2030年度"))
+    assert (found.name.text, found.baseline.period.text, found.target.period.text) == ("届出にかかる時間", "2025年度", "2030年度")
