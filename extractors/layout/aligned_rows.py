@@ -48,6 +48,12 @@ _LEADER = re.compile(r"[.．・…‥･]{4,}|[…‥]{2,}")
 _MARK = re.compile(
     r"^(?:[・●○◎■□◆◇▼▽※＊*→➡⇒✓☑▶►①-⑳]|[（(]?[0-9０-９一二三四五六七八九十ア-ンa-zA-Z]{1,2}[)）.．、]?)$"
 )
+LABELS = 0.75
+"""Share of the first column's words that are known labels where the rows are fields."""
+_NUMBER = re.compile(
+    r"^[【〔［\[（(]?(?:[一-龥]{2,6})?\s?[0-9０-９①-⑳ⅠⅡⅢⅣⅤⅥA-Z]{1,3}(?:[-－‐–.．][0-9０-９]{1,2})*[】〕］\]）).．]?$"
+)
+"""A number that stands apart from its title."""
 _FIGURE = re.compile(r"^[△▲約+\-－]?[0-9０-９][0-9０-９,，.．]*[%％人件円千万億団体年月日台個回時間]*$")
 _SENTENCE = re.compile(r"[。、]$")
 
@@ -175,7 +181,18 @@ def _grid_from(
     grid = _grid(head, rows, columns, _set_apart(lines, at, across, boxes)) if rows else None
     if grid is None or _is_boxed(grid, boxes) or _labels_boxed([[head], *rows], columns[0], boxes):
         return None, at
+    if _heads_fields(head, ["".join(piece.text for piece in _cells(row, columns)[0]) for row in rows]):
+        return None, at
     return grid, at + 1 + sum(len(row) for row in rows)
+
+
+def _heads_fields(head: AlignedLine, words: Sequence[str]) -> bool:
+    """Whether a number and its title stand over words of which most are labels: a heading with its text, no table."""
+    from taxonomy.fields import is_field_label
+
+    labels = [is_field_label("".join(word.split())) for word in words if word.strip()]
+    counted = len(head.parts) == 2 and _NUMBER.match(head.parts[0].text.strip()) is not None
+    return counted and sum(labels) >= LABELS * len(labels) > 0
 
 
 def _is_figure(text: str) -> bool:

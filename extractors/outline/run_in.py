@@ -18,7 +18,7 @@ LEAST_SENTENCES = 2
 GAP = 0.8
 """White space behind the title, in letters."""
 _BLANK = re.compile(r"[ 　]+")
-_NO_TITLE = re.compile(r"[。、：:]|[をがはにでとも]$|^[0-9０-９.,，．]+")
+_NO_TITLE = re.compile(r"[。、：:]|[がはのでとも]$|^[0-9０-９.,，．]+")
 
 
 def part_run_in_titles(flow: Flow) -> None:

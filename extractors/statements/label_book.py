@@ -51,6 +51,10 @@ _NO_LABEL = re.compile(
 )
 
 
+_Look = tuple[float, str, bool]
+"""Size, font and weight."""
+
+
 @dataclass(frozen=True, slots=True)
 class LabelBook:
     """The fields that a printed label opens in one document; ``learned`` holds those of its own making.
@@ -111,13 +115,15 @@ def learn_labels(outline: Outline) -> LabelBook:
     bare = 0
     begun: Counter[int] = Counter()
     blanks: Counter[str] = Counter()
+    looks = _looks_of_labels(outline)
     for section in outline.walk():
         if section.origin == "template":
             continue
         bare += sum(_is_bare_label(block) for block in section.blocks)
         begun.update(round(x) for block in section.blocks for line in block.lines[:1] if (x := label_gap(line)))
         blanks.update({_key(label) for block in section.blocks for label in _before_blank(block)})
-        for owner, found in ((id(section), _in_blocks(section.blocks)), (id(section), _in_titles(section.children))):
+        listed = _in_blocks(section.blocks, looks), _in_titles(section.children)
+        for owner, found in ((id(section), each) for each in listed):
             pairs = list(found)
             known = {key for key, printed, _ in pairs if fields_of_label(_plain(printed))}
             asked = {key for key, printed, _ in pairs if field_asked(_plain(printed))}
@@ -163,6 +169,24 @@ def _plain(label: str) -> str:
     return bare if bare == label else bare.removesuffix("は")
 
 
+def _looks_of_labels(outline: Outline) -> frozenset[_Look]:
+    """Type in which known labels stand alone on lines again and again, and in which most of the text is not set."""
+    text: Counter[_Look] = Counter()
+    labels: Counter[_Look] = Counter()
+    for section in outline.walk():
+        for block in section.blocks:
+            if block.table is None and block.lines:
+                text[_look(block)] += len(block.text)
+                labels[_look(block)] += _is_bare_label(block)
+    body = text.most_common(1)[0][0] if text else None
+    return frozenset(look for look, times in labels.items() if times >= LEAST_BARE and look != body)
+
+
+def _look(block: Block) -> _Look:
+    line = block.lines[0]
+    return round(line.size, 1), line.font, line.bold
+
+
 def _is_bare_label(block: Block) -> bool:
     """Whether a block is nothing but a label that any plan may use, with no mark or bracket."""
     if block.table is not None or block.pair is not None or len(block.lines) != 1 or len(block.text) > LONGEST:
@@ -178,7 +202,7 @@ def _in_titles(children: Iterable[Section]) -> Iterator[tuple[str, str, str]]:
             yield _key(child.title.text), child.title.text, child.text.strip()
 
 
-def _in_blocks(blocks: Iterable[Block]) -> Iterator[tuple[str, str, str]]:
+def _in_blocks(blocks: Iterable[Block], looks: frozenset[_Look]) -> Iterator[tuple[str, str, str]]:
     """Words in a label's dress at the beginning of a line, each with what stands up to the next."""
     printed: str | None = None
     texts: list[str] = []
@@ -189,8 +213,8 @@ def _in_blocks(blocks: Iterable[Block]) -> Iterator[tuple[str, str, str]]:
         for line in block.lines:
             text = line.text.strip()
             dressed = _DRESSED.match(text) or _MARKED.match(text) or _gapped(line)
-            apart = block.is_label or len(block.lines) == 1 and (bool(fields_of_label(text)) or _set_apart(block))
-            bare = text if apart else None
+            alone = len(block.lines) == 1 and (bool(fields_of_label(text)) or _set_apart(block, looks))
+            bare = text if block.is_label or alone else None
             if dressed is None and bare is None:
                 texts.append(text)
                 continue
@@ -217,9 +241,9 @@ def _gapped(line: Line) -> re.Match[str] | None:
     return found
 
 
-def _set_apart(block: Block) -> bool:
-    """Whether a line alone stands in a box or in bold, as labels do."""
-    return (block.box is not None or block.lines[0].bold) and _may_be_label(block.text)
+def _set_apart(block: Block, looks: frozenset[_Look]) -> bool:
+    """Whether a line alone stands in a box, in bold or in the type of the document's known labels."""
+    return (block.box is not None or block.lines[0].bold or _look(block) in looks) and _may_be_label(block.text)
 
 
 def _may_be_label(text: str) -> bool:

@@ -169,3 +169,9 @@ def test_measures_in_two_columns_with_their_labels_are_no_table() -> None:
     for k, pair in enumerate(zip(left, right, strict=True)):
         groups += [printed.chars(text, x, 100 + 16.0 * k, bold=k % 2 == 0) for x, text in zip((50, 320), pair, strict=True)]
     assert find_tables(printed.page_of(*groups), make_lines) == []
+
+
+def test_a_numbered_title_over_labels_and_their_texts_heads_no_table():
+    told = [["現　状", "紙で受ける"], ["取　組", "電子で受ける"], ["時　期", "来年度から"], ["所　管", "総務課"]]
+    assert tables(page_of([["【取組1】", "申請は手から"], *told], bold=True)) == []
+    assert tables(page_of([["項目", "申請は手から"], *told], bold=True)) != []

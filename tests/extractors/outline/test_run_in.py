@@ -21,8 +21,8 @@ def parted(*texts: str) -> list[str]:
 
 
 def test_numbered_titles_are_parted_from_the_text_behind_them() -> None:
-    assert parted(f"(1)　家から出す届出　{TOLD}", "担当課　総務課", f"(2)　書かない窓口　{TOLD}") == [
-        "(1)　家から出す届出", TOLD, "担当課　総務課", "(2)　書かない窓口", TOLD,
+    assert parted(f"(1)　家から出す届出　{TOLD}", "担当課　総務課", f"(2)　待ち時間をゼロに　{TOLD}") == [
+        "(1)　家から出す届出", TOLD, "担当課　総務課", "(2)　待ち時間をゼロに", TOLD,
     ]  # fmt: skip
 
 
@@ -33,7 +33,7 @@ def test_numbered_titles_are_parted_from_the_text_behind_them() -> None:
         ("(1)　家から出す届出　紙を減らす。", "(2)　書かない窓口　紙を減らす。"),  # points of a list
         (f"ア　現状　{TOLD}", f"イ　課題　{TOLD}"),  # labels
         ("取組内容", f"(1)　家から出す届出　{TOLD}", f"(2)　書かない窓口　{TOLD}"),  # points below a label
-        (f"(1)　家から出す届出は、　{TOLD}", f"(2)　書かない窓口を　{TOLD}"),  # sentences
+        (f"(1)　家から出す届出は　{TOLD}", f"(2)　書かない窓口で、　{TOLD}"),  # sentences
     ],
 )
 def test_what_stays_whole(texts: tuple[str, ...]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.document import Outline, Passage, Section
@@ -142,3 +144,16 @@ def test_a_label_before_an_arrow_opens_its_field() -> None:
     text = "現状 ▶ 20の手続がオンライン化された。"
     found = label_at(Passage(text, (None,) * len(text)))
     assert found is not None and found[0].fields == ("current_state",) and text[found[1] :].startswith("20")
+
+
+def test_words_alone_in_the_type_of_known_labels_are_learned() -> None:
+    roots = plan(
+        ("現状", "紙で受けている。", "こう変えます", "端末を配る。", "担当課", "総務課"),
+        ("現状", "古い機器で動く。", "こう変えます", "回線を引く。", "担当課", "税務課"),
+        ("現状", "訓練を行う。", "こう変えます", "手引を作る。", "担当課", "会計課"),
+    )
+    assert "こう変えます" not in learn_labels(Outline(roots)).learned
+    for root in roots:
+        for block in root.blocks[::2]:
+            block.lines = [replace(line, font="Heavy") for line in block.lines]
+    assert learn_labels(Outline(roots)).learned == {"こう変えます": ("actions",)}
