@@ -148,12 +148,12 @@ def test_a_label_before_an_arrow_opens_its_field() -> None:
 
 def test_words_alone_in_the_type_of_known_labels_are_learned() -> None:
     roots = plan(
-        ("現状", "紙で受けている。", "こう変えます", "端末を配る。", "担当課", "総務課"),
-        ("現状", "古い機器で動く。", "こう変えます", "回線を引く。", "担当課", "税務課"),
-        ("現状", "訓練を行う。", "こう変えます", "手引を作る。", "担当課", "会計課"),
+        ("現状", "紙で受けている。", "こう取り組みます", "端末を配る。", "担当課", "総務課"),
+        ("現状", "古い機器で動く。", "こう取り組みます", "回線を引く。", "担当課", "税務課"),
+        ("現状", "訓練を行う。", "こう取り組みます", "手引を作る。", "担当課", "会計課"),
     )
-    assert "こう変えます" not in learn_labels(Outline(roots)).learned
+    assert "こう取り組みます" not in learn_labels(Outline(roots)).learned
     for root in roots:
         for block in root.blocks[::2]:
             block.lines = [replace(line, font="Heavy") for line in block.lines]
-    assert learn_labels(Outline(roots)).learned == {"こう変えます": ("actions",)}
+    assert learn_labels(Outline(roots)).learned == {"こう取り組みます": ("actions",)}
