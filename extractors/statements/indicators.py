@@ -166,8 +166,9 @@ def _measure_about(context: PlanContext, name: Passage, section: Section) -> str
 
 
 def _is_name(text: str) -> bool:
-    """Whether words name an indicator: not what heads its values, nor years alone."""
-    return bool(text.strip()) and role_of_head(text) not in _NO_NAMES and not _YEARS.fullmatch(text)
+    """Whether words name an indicator: not what heads its values, nor years alone, nor the end of a label (度）)."""
+    torn = text.strip()[-1:] in "）)" and text.count("（") + text.count("(") == 0
+    return bool(text.strip()) and not torn and role_of_head(text) not in _NO_NAMES and not _YEARS.fullmatch(text)
 
 
 def _said_better(indicator: Indicator, found: Sequence[Indicator]) -> bool:
