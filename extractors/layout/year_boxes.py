@@ -84,7 +84,7 @@ def _is_strip(strip: Sequence[YearBox]) -> bool:
 
 
 def _boxes(page: Page, lines: Sequence[Line]) -> list[YearBox]:
-    """The boxes whose first line is a year and nothing else, and that hold a few words below it."""
+    """The boxes whose first line is a year and nothing else, with a few words below it or in a box below that."""
     found: list[YearBox] = []
     for line in lines:
         stated = year_of(line.text) if len(line.text) <= LONGEST else None
@@ -99,12 +99,27 @@ def _boxes(page: Page, lines: Sequence[Line]) -> list[YearBox]:
             held = sorted((x for x in lines if box.holds(*x.place.center)), key=lambda x: (x.place.top, x.place.x0))
             words = [x for x in held if x is not line]
             if not words:
+                under = _box_under(page, box, line)
+                words = [x for x in lines if under is not None and under.holds(*x.place.center)]
+                if under is not None and words:
+                    box, held = union((box, under)), [line, *words]
+            if not words:
                 continue
             fits = len(words) <= MOST_WORDS and sum(len(x.text) for x in words) <= LONGEST
             if held[0] is line and fits and all(x.place.top >= line.place.bottom - 2 for x in words):
                 found.append(YearBox(box, line, stated[0], words))
             break
     return found
+
+
+def _box_under(page: Page, box: Place, year: Line) -> Place | None:
+    """The box as wide as a year's bar on which that stands: STEP1（令和７年度） over what is done."""
+    under = [
+        s.place for s in page.shapes
+        if abs(s.place.x0 - box.x0) < LEVEL and abs(s.place.x1 - box.x1) < LEVEL
+        and abs(s.place.top - box.bottom) < LEVEL and s.place.height <= TALLEST * year.size
+    ]  # fmt: skip
+    return min(under, key=lambda p: p.height, default=None)
 
 
 def name_above(strip: Sequence[YearBox], lines: Sequence[Line]) -> Line | None:

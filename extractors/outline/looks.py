@@ -210,7 +210,7 @@ def judge(flow: Flow, index: int, style: Style, told: Told) -> Heading | None:
         return None
     if numbering is None and _SPEECH.search(text) and (style.landscape or block.box):
         return None
-    if numbering is not None and (title[:1] in "・･" or _is_sentence(title, numbering)):
+    if numbering is not None and (title[:1] in "・･" or (_is_sentence(title, numbering) and not label)):
         return None
     if numbering is None and _QUOTED.match(text) and (_is_pulled(flow, index) or _is_voice(flow, index)):
         return None

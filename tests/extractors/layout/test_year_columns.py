@@ -76,3 +76,13 @@ def test_bars_like_stairs_below_years_need_no_name(step: int, found: bool) -> No
         box(page, 100 + 150 * i, 140 + step * i, 95 + 150 * (i + years), 165 + step * i, BLUE)
         write(page, 120 + 150 * i, 147 + step * i, word)
     assert read(page) == ([(2025, 2025, "様式の見直し"), (2026, 2027, "対象の拡大")] if found else [])
+
+
+def test_years_in_bars_on_boxes_of_their_width_are_a_strip() -> None:
+    page = blank()
+    for i, (year, word) in enumerate(zip(("STEP1（R7年度）", "STEP2（R8～R9年度）"), WORDS[:2], strict=True)):
+        box(page, 100 + 300 * i, 100, 390 + 300 * i, 125, (20, 60, 120))
+        write(page, 130 + 300 * i, 107, year)
+        box(page, 100 + 300 * i, 125, 390 + 300 * i, 160)
+        write(page, 130 + 300 * i, 137, word)
+    assert read(page) == [(2025, 2025, "要件の整理"), (2026, 2027, "導入")]

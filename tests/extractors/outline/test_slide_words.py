@@ -240,3 +240,14 @@ def test_what_somebody_says_in_a_balloon_is_no_section(tmp_path: Path) -> None:
         plan.labelled(620, 84, 920, 140, "「休まずに手続を済ませたい」", STEP, 16, FACE, middle=True)
         plan.next()
     assert sections(plan) == [title for title, _ in SLIDES]
+
+
+def test_a_numbered_bar_may_hold_a_phrase_with_a_comma(tmp_path: Path) -> None:
+    plan = Boxes(tmp_path / "plan.pdf")
+    cover(plan, "楠岡町デジタル推進計画", "令和７年３月　楠岡町")
+    titles = ["カード一枚で、もっと便利に", "書かずに済む窓口"]
+    for k, title in enumerate(titles):
+        plan.labelled(40, 90 + 200 * k, 900, 130 + 200 * k, f"2-{k + 1}　{title}", BAR, 16, FACE)
+        plan.text(50, 150 + 200 * k, TEXT, 14)
+    plan.next()
+    assert sections(plan) == titles
