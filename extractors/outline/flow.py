@@ -11,6 +11,9 @@ from extractors.document import Block, LaidOutPage
 LEAST_TEXT = 60
 """Characters of running text that tell how it is set."""
 
+MOST_IN_ROWS = 5
+"""Tables of slides with so many times the running text tell how that is set."""
+
 
 @dataclass(slots=True)
 class Style:
@@ -57,6 +60,8 @@ def body_styles(flow: Flow) -> dict[bool, Style]:
     ruled = _weights(flow, ("paragraph", "item", "figure", "table"))
     styles = {}
     for landscape, counts in prose.items():
+        if landscape and MOST_IN_ROWS * counts.total() < ruled[landscape].total():
+            counts = ruled[landscape]  # slides whose texts stand in rows: all but their titles
         if counts.total() < LEAST_TEXT:
             counts = drawn[landscape] if drawn[landscape].total() >= LEAST_TEXT else ruled[landscape]
         (size, bold, font), _ = counts.most_common(1)[0] if counts else ((10.5, False, ""), 0)

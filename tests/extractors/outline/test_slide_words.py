@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from extractors.document import Block, LaidOutPage, Page
+from extractors.outline.flow import body_styles, flow_of
 from extractors.plan import ExtractOptions, extract_plan
 from tests.extractors.boxed_plan import FACE, PLAIN, Boxes, Look, cover
+from tests.extractors.pages import line as printed
 
 TEXT = "手続に時間がかかります。窓口の流れを見直して、一つにまとめます。\n・令和８年度までに見直します"
 SLIDES = [
@@ -251,3 +254,10 @@ def test_a_numbered_bar_may_hold_a_phrase_with_a_comma(tmp_path: Path) -> None:
         plan.text(50, 150 + 200 * k, TEXT, 14)
     plan.next()
     assert sections(plan) == titles
+
+
+def test_rows_of_slides_tell_how_their_text_is_set() -> None:
+    titles = [Block("paragraph", [printed("窓口の手続を家から済ませられるまち" * 4, 20.0, size=24.0)])]
+    rows = [Block("table", [printed("来庁しなくてもよい手続を増やす" * 4, 80.0 + 20 * i, size=14.0)]) for i in range(8)]
+    page = LaidOutPage(Page(1, 842.0, 595.0, 0, [], [], [], []), [*titles, *rows])
+    assert body_styles(flow_of([page]))[True].size == 14.0
