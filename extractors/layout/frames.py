@@ -20,6 +20,8 @@ MOST_CARDS = 60
 """White boxes, or grounds, of a page that is drawn by hand; more are the pixels of a picture or a chart."""
 LEAST_WORDS = 12
 """Characters of a card's text; fewer are a figure that is set off."""
+BEHIND = 8.0
+"""Points by which a box's shadow is moved at most, and of its shorter side three parts in ten."""
 AT_ONCE = 64
 """Lines compared with all others of a page in one step."""
 Thing = TypeVar("Thing")
@@ -35,8 +37,11 @@ def frames_of(page: Page, tables: Sequence[Table] = ()) -> list[tuple[Place, Sha
     ]  # fmt: skip
     cards = _white_cards(page)
     corners: _Corners[Place] = _Corners()
+    shadows = _shadows(page.shapes)
     for shape in page.shapes:
         place = shape.place
+        if id(shape) in shadows:
+            continue
         if shape.curved is False and not shape.rectangular and len(shape.points) < 4:
             continue
         if place.width < 20 or place.height < 9 or place.width * place.height > 0.8 * area:
@@ -65,6 +70,22 @@ def frames_of(page: Page, tables: Sequence[Table] = ()) -> list[tuple[Place, Sha
 def _is_white(shape: Shape) -> bool:
     """Whether a shape has neither a border nor a colour."""
     return shape.fill is not None and shape.stroke is None and min(shape.fill) > WHITE
+
+
+def _shadows(shapes: Sequence[Shape]) -> set[int]:
+    """Ids of filled shapes that a shape of their size, drawn later and moved a little, covers nearly whole."""
+    filled = [s for s in shapes if s.fill is not None and s.place.width >= 20 and s.place.height >= 9]
+    at = np.array([(s.place.x0, s.place.top, s.place.width, s.place.height) for s in filled]).reshape(-1, 4)
+    far = np.minimum(BEHIND, 0.3 * at[:, 2:].min(axis=1)) if len(at) else at
+    found: set[int] = set()
+    for first in range(0, len(at), AT_ONCE):
+        some = slice(first, first + AT_ONCE)
+        apart = np.abs(at[some, None] - at[None])
+        moved = apart[..., :2].max(axis=2)
+        over = (apart[..., 2:].max(axis=2) < 0.5) & (moved > 0.5) & (moved <= far[some, None])
+        over &= np.arange(len(at)) > np.arange(len(at))[some, None]
+        found.update(id(filled[first + i]) for i in over.any(axis=1).nonzero()[0] if filled[first + i].stroke is None)
+    return found
 
 
 def _white_cards(page: Page) -> list[Place]:
