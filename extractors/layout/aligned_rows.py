@@ -41,6 +41,8 @@ YEARS = 3
 """So many years side by side in one cell are the axis of bars, and the grid no table."""
 SAME_EDGE = 0.35
 """Words begin or end below one another if they do so within this share of the size of the type."""
+WIDEST_LEADING = 0.9
+"""White space between the lines of a cell, in sizes of the type, is narrower."""
 MOST_LINES = 6
 """A cell has no more lines; what goes on longer is running text in columns."""
 _WHITE = (255, 255, 255)
@@ -175,7 +177,7 @@ def _grid_from(
         columns = _widened(columns, line) or columns
     if len(body) < 2:
         return None, at
-    rows = _rows(body, columns)
+    rows = _rows(body, columns, boxes)
     while rows and sum(any(c for c in cells) for cells in _cells(rows[-1], columns)) < 2:
         rows = rows[:-1]
     grid = _grid(head, rows, columns, _set_apart(lines, at, across, boxes)) if rows else None
@@ -283,16 +285,25 @@ def _widened(columns: Sequence[Sequence[float]], line: AlignedLine) -> list[list
     return wider
 
 
-def _rows(body: Sequence[AlignedLine], columns: Sequence[Sequence[float]]) -> list[list[AlignedLine]]:
-    """Lines as rows: at the wider ones of the gaps between them, or else where the first column begins anew."""
+def _rows(
+    body: Sequence[AlignedLine], columns: Sequence[Sequence[float]], boxes: Sequence[Shape] = ()
+) -> list[list[AlignedLine]]:
+    """Lines as rows: at the wider ones of the gaps between them, or else where the first column begins anew.
+
+    Where rows differ in height, as those of a spreadsheet, a stripe's edge parts them too, and so does white space
+    wider than a cell's leading above a line with words in every column.
+    """
     gaps = [b.top - a.bottom for a, b in pairwise(body)]
     wide, narrow = max(gaps), min(gaps)
     size = median(line.size for line in body)
     rows: list[list[AlignedLine]] = [[body[0]]]
     if wide - narrow > max(2.0, 0.25 * size):
         border = (wide + narrow) / 2
-        for gap, line in zip(gaps, body[1:], strict=True):
-            if gap >= border:
+        edges = _stripe_edges(body, columns, boxes)
+        for gap, above, line in zip(gaps, body, body[1:], strict=False):
+            striped = any(above.bottom - 2 <= y <= line.top + 2 for y in edges)
+            apart = gap >= WIDEST_LEADING * size and all(_cells([line], columns))
+            if gap >= border or striped or apart:
                 rows.append([])
             rows[-1].append(line)
         return rows
@@ -302,6 +313,16 @@ def _rows(body: Sequence[AlignedLine], columns: Sequence[Sequence[float]]) -> li
             rows.append([])
         rows[-1].append(line)
     return rows
+
+
+def _stripe_edges(
+    body: Sequence[AlignedLine], columns: Sequence[Sequence[float]], boxes: Sequence[Shape]
+) -> list[float]:
+    """The heights at which shades behind the first column begin and end."""
+    x0, x1 = columns[0]
+    top, bottom = body[0].top, body[-1].bottom
+    behind = [b.place for b in boxes if b.fill not in (None, _WHITE) and b.place.x0 <= x0 + 1 and x1 - 1 <= b.place.x1]
+    return [y for p in behind for y in (p.top, p.bottom) if top < y < bottom]
 
 
 def _cells(row: Sequence[AlignedLine], columns: Sequence[Sequence[float]]) -> list[list[Piece]]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import median
 from typing import NamedTuple
 
 import numpy as np
 
-from extractors.document import Page, Place
+from extractors.document import Page, Place, union
 from extractors.glyphs import Glyphs
+from extractors.layout.axis import says_time
 from extractors.layout.grid import Grid, find_grids
+from extractors.layout.rule_runs import pieces
 from extractors.layout.rulings import Rulings, join
 
 LEAST_ROWS = 4
@@ -51,7 +54,10 @@ def shaded_forms(page: Page, glyphs: Glyphs, rulings: Rulings) -> list[Grid]:
     if not LEAST_ROWS <= len(tints) <= MOST:
         return []
     found = []
-    for labels in _label_columns(tints):
+    for column in _label_columns(tints):
+        labels = _with_empty(column, glyphs)
+        if len(labels) < LEAST_ROWS:
+            continue
         form = _form(labels, tints, page, glyphs)
         if form is None or _is_parted(form, labels[0].place.x1, rulings):
             continue
@@ -79,6 +85,17 @@ def _label_columns(tints: Sequence[_Tint]) -> list[list[_Tint]]:
         else:
             home.append(tint)
     return [c for c in columns if len(c) >= LEAST_ROWS]
+
+
+def _with_empty(column: Sequence[_Tint], glyphs: Glyphs) -> list[_Tint]:
+    """The shades of labels, each with the empty ones below it: a label before two rows may stand in the first's cell."""
+    labels: list[_Tint] = []
+    for tint in column:
+        if labels and not glyphs.within([tint.place]).any():
+            labels[-1] = labels[-1]._replace(place=union([labels[-1].place, tint.place]))
+        else:
+            labels.append(tint)
+    return labels
 
 
 def _form(labels: Sequence[_Tint], tints: Sequence[_Tint], page: Page, glyphs: Glyphs) -> Place | None:
@@ -135,15 +152,31 @@ def _lines(labels: Sequence[_Tint], tints: Sequence[_Tint], form: Place, glyphs:
             if row.top + TOUCHING < y < row.bottom - TOUCHING:
                 spans = [(p.x0, p.x1) for p in places if p.top + SAME < y < p.bottom - SAME]
                 across += [(y, a, b) for a, b in _without(spans, border, form.x1)]
+        years = {t: _years(t.place, [p for p in places if p.top > t.place.center[1]], glyphs) for t in inside}
         for tint in inside:
             p = tint.place
-            for x in (p.x0, p.x1):
+            for x in (p.x0, *years[tint], p.x1):
                 down.append((x, p.top, p.bottom))
-                if tint.fill == fill and p.bottom < row.bottom - TOUCHING:
+                if (tint.fill == fill or years[tint]) and p.bottom < row.bottom - TOUCHING:
                     blocked = [(q.top, q.bottom) for q in places if q.x0 + SAME < x < q.x1 - SAME]
                     blocked += _words_over(x, glyphs, p.bottom, row.bottom)
                     down += [(x, a, b) for a, b in _without(blocked, p.bottom, row.bottom)]
     return Rulings(join(across), join(down))
+
+
+def _years(head: Place, below: Sequence[Place], glyphs: Glyphs) -> list[float]:
+    """The borders between years that stand in one shade: half way from one to the next, or where a shade below ends."""
+    chars = glyphs.chosen(glyphs.within([head]))
+    words = pieces(chars, median(c.size for c in chars)) if chars else []
+    if len(words) < 2 or not all(says_time(word.text) for word in words):
+        return []
+    edges = [x for p in below for x in (p.x0, p.x1)]
+    found = []
+    for a, b in pairwise(words):
+        middle = (a.middle + b.middle) / 2
+        near = [x for x in edges if a.x1 - SAME < x < b.x0 + SAME]
+        found.append(min(near, key=lambda x: abs(x - middle), default=middle))
+    return found
 
 
 def _words_over(x: float, glyphs: Glyphs, top: float, bottom: float) -> list[tuple[float, float]]:

@@ -175,3 +175,14 @@ def test_a_numbered_title_over_labels_and_their_texts_heads_no_table():
     told = [["現　状", "紙で受ける"], ["取　組", "電子で受ける"], ["時　期", "来年度から"], ["所　管", "総務課"]]
     assert tables(page_of([["【取組1】", "申請は手から"], *told], bold=True)) == []
     assert tables(page_of([["項目", "申請は手から"], *told], bold=True)) != []
+
+
+def test_rows_of_different_height_are_parted_by_stripes_and_by_white_space_above_full_lines():
+    page = blank()
+    box(page, 45, 97, 520, 113, BLUE, None)
+    heights = [100, 125, 150, 168, 186, 204]
+    rows = [*ROWS, ["庶務", "随時", "記録", "総務課"], ["監査", "年１回", "点検", "監査室"]]
+    for y, row in zip(heights, rows, strict=True):
+        for x, text in zip(XS, row, strict=True):
+            write(page, x, y, text, 9)
+    assert tables(page) == [rows]

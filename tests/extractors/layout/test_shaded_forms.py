@@ -67,3 +67,42 @@ def test_a_form_that_rules_part_is_read_by_its_rules() -> None:
         down(page, x, 140, 200)
     (table,) = find_tables(page, make_lines)
     assert {cell[4]: cell[3] for cell in grid_of(table)}["窓口に人が並び、待つ時間が長くなっている。"] == 4
+
+
+def pairs() -> Page:
+    """Labels with lines beside them, two in one row; below, a label whose second row is shaded but empty."""
+    page = blank()
+    tops = [100, 122, 144, 166, 188]
+    for top, label in zip(tops, ("現状", "事業費", "所管", "時期", "工程"), strict=True):
+        box(page, 50, top, 120, top + 20, GREY, None)
+        write(page, 60, top + 5, label, 10)
+    box(page, 50, 208, 120, 230, GREY, None)
+    for top, text in zip(tops, ("窓口に人が並んでいる。", "二百万円", "総務課", "令和８年度"), strict=False):
+        write(page, 130, top + 5, text, 10)
+    box(page, 320, 144, 400, 164, GREY, None)
+    write(page, 335, 149, "関係", 10)
+    write(page, 410, 149, "町民課", 10)
+    box(page, 120, 188, 520, 208, (140, 160, 180), None)
+    for i in range(4):
+        write(page, 145 + 100 * i, 193, f"令和{7 + i}年度", 10)
+    for x0, x1, fill, text in ((120, 220, BLUE, "調査"), (220, 420, (200, 220, 180), "整備"), (420, 520, BLUE, "点検")):
+        box(page, x0, 208, x1, 230, fill, None)
+        write(page, (x0 + x1) / 2 - 10, 214, text, 10)
+    return page
+
+
+def test_years_in_one_shade_head_the_cells_below_them_beside_a_label_of_two_shades() -> None:
+    (table,) = find_tables(pairs(), make_lines)
+    cells = {cell[4]: cell[:4] for cell in grid_of(table)}
+    assert cells["工程"] == (4, 0, 2, 1)
+    years = {i: cells[f"令和{7 + i}年度"][1] for i in range(4)}
+    assert len(set(years.values())) == 4
+    row, col, _, wide = cells["整備"]
+    assert (row, col, col + wide) == (5, years[1], years[3])
+    assert cells["点検"][1] == years[3]
+
+
+def test_a_row_of_two_pairs_has_a_cell_for_each_label_and_value() -> None:
+    (table,) = find_tables(pairs(), make_lines)
+    row = [cell for cell in grid_of(table) if cell[0] == 2]
+    assert [cell[4] for cell in sorted(row, key=lambda c: c[1])] == ["所管", "総務課", "関係", "町民課"]
