@@ -88,7 +88,7 @@ def _label_columns(tints: Sequence[_Tint]) -> list[list[_Tint]]:
 
 
 def _with_empty(column: Sequence[_Tint], glyphs: Glyphs) -> list[_Tint]:
-    """The shades of labels, each with the empty ones below it: a label before two rows may stand in the first's cell."""
+    """The shades of labels, each with the empty ones below it: before two rows a label may stand beside the first."""
     labels: list[_Tint] = []
     for tint in column:
         if labels and not glyphs.within([tint.place]).any():
