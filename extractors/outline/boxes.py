@@ -37,8 +37,8 @@ _ROLE_NAME = re.compile(
 """How the name of a role or body ends."""
 ALONE, LONGEST_NAME = 3, 24
 """Boxes with nothing but such a name that are an organization, and characters of a name."""
-_HELD = re.compile(r"^(?P<name>[^：:]{2,24})[：:]\s*\S")
-"""A role with who holds it behind a colon (ＣＤＯ：副市長)."""
+_HELD = re.compile(r"^(?:(?P<name>[^：:]{2,24})[：:]|[\[【〔](?P<framed>[^\]】〕]{2,24})[\]】〕])\s*\S")
+"""A role with who holds it behind a colon or brackets (ＣＤＯ：副市長, 【本部長】市長)."""
 OVERVIEW = 24
 """Blocks before and behind one among which the equals of its box are looked for."""
 LEAST_TITLE, LARGER_TITLE = 4, 1.2
@@ -175,7 +175,7 @@ def _names_role(lines: Sequence[Line]) -> bool:
         return False
     words = [unicodedata.normalize("NFKC", line.text).strip() for line in lines]
     held = _HELD.match(words[0])
-    name = held["name"] if held is not None else words[0]
+    name = held["name"] or held["framed"] if held is not None else words[0]
     return _ROLE_NAME.search(name) is not None and not any("。" in text or "、" in words[0] for text in words)
 
 
@@ -267,16 +267,23 @@ def is_tag(flow: Flow, index: int) -> bool:
 def is_lead(flow: Flow, index: int) -> bool:
     """Whether a box as wide as the slide stands directly below its title and is the only one of its kind there.
 
-    It says in one line what the slide tells; headings of its parts come as several.
+    It says in one line what the slide tells; headings of its parts come as several, of whatever widths.
     """
-    page, box = flow.page(index), flow.blocks[index].box
+    own, page = flow.blocks[index], flow.page(index)
+    box = own.box
     if box is None or index == 0 or flow.page(index - 1) is not page:
         return False
     if not is_at_head(page, flow.blocks[index - 1].lines[0]):
         return False
     if index >= 2 and flow.page(index - 2) is page and flow.blocks[index - 2].kind in ("paragraph", "item"):
         return False
-    like = [b for b in page.blocks if b.box is not None and abs(b.box.width - box.width) < 6 and b.box != box]
+    like = [
+        b for b in page.blocks
+        if b.box is not None and b.box != box and (
+            abs(b.box.width - box.width) < 6
+            or (abs(b.box.height - box.height) < SAME_PLACE and b.lines and look_of(b) == look_of(own))
+        )
+    ]  # fmt: skip
     return box.width >= LEAD_WIDTH * page.page.width and not like
 
 

@@ -54,12 +54,15 @@ def named_boxes(
     _part(list(boxes.values()), is_name)
     named = {f for f, box in boxes.items() if is_name(_text(box.lines).text.strip())}
     found = []
-    for column in _columns(boxes.values()):
+    columns = _columns(boxes.values())
+    # An office in a column of who holds the roles is no role there.
+    told = {b.frame for c in columns if 2 * sum(b.frame in named for b in c) < len(c) for b in c}
+    for column in columns:
         held = {id(box) for box in column}
         if 2 * sum(box.frame in named for box in column) <= len(column):
             continue
         values = [line for box in boxes.values() if id(box) not in held for line in box.lines]
-        frames = sorted(box.frame for box in boxes.values() if box.frame in named and id(box) not in held)
+        frames = sorted(f for f in named - told if id(boxes[f]) not in held)
         rows = [box for box in column if box.beside or _gather(box, [*free, *values], frames)]
         if len(rows) >= FEWEST and sum(box.frame in named for box in rows) >= FEWEST:
             found.append(_in_columns(rows))

@@ -19,7 +19,8 @@ _SECTION = re.compile(
     r"推進体制|推進組織|推進(?:の|する|のための)?(?:しくみ|仕組み?|組織|体制)|組織体制|庁内体制|体制図|体制$|組織体系"
     r"|体制の(?:構築|整備|強化)|推進本部$"
 )
-_NAME_HEADER = re.compile(rf"^(?:{'|'.join(map(re.escape, head_words('name')))})(?:等|名)?$")
+_ASKS_NAME = "|".join(map(re.escape, head_words("name")))
+_NAME_HEADER = re.compile(rf"^(?:{_ASKS_NAME})(?:等|名)?(?:(?:[・･/／、，,]|及び|又は|と)(?:{_ASKS_NAME})(?:等|名)?)?$")
 _HOLDER_HEADER = re.compile("|".join(map(re.escape, head_words("holder"))))
 _DUTIES_HEADER = re.compile("|".join(map(re.escape, head_words("duties"))))
 _HOLDER = re.compile(
@@ -53,6 +54,8 @@ _HELD_LABEL = re.compile(r"^\s*[\[【〔<＜](?P<name>[^\]】〕>＞]{2,24})[\]�
 _COLON = re.compile(rf"^(?P<name>{NAME})(?:\s*[:：…]+\s*|[ \u3000]+)(?P<rest>.+)$")
 _TOLD = re.compile(r"^[\s　・]*(?P<label>[^\s：:]{2,6})[：:][\s　]*(?=\S)")
 """A label with who or what behind it, beside or below a role's name."""
+_BEFORE_LABEL = re.compile(r"(?<=\S)[\s　]+(?=[^\s：:、。]{2,6}[：:][\s　]*\S)")
+"""White space between what a label says and the next label of its line."""
 _IS_HOLDER = re.compile(rf"(?P<holder>{OFFICE}等?)(?:であることが|を充て|が務め|が就|をもって)")
 _KINDS_OF_BODY = frozenset(("本部", "会議", "委員会", "部会"))
 """What a sentence calls a body whose whole name has been said (本部は毎年度…)."""
@@ -82,6 +85,10 @@ MOST_IN_BOX = 4
 """Lines of a box that begins with a name and its holder."""
 _NAMED_AND_HELD = re.compile(r"^(?P<name>[^:：]{2,30}?)[\s　]*[:：][\s　]*(?P<rest>.+)$")
 _BLANKS = re.compile(r"[\s　]{2,}")
+_TOUCHING = 5.0
+"""Points by which a bar with a name and the frame below it are apart at most, and their sides."""
+_LARGER = 1.15
+"""How much larger a name is set than who holds it, above the name."""
 _LARGE = 0.3
 """A drawn frame that takes this share of a page holds the chart, not one of its boxes."""
 
@@ -352,22 +359,35 @@ def _asks(label: str) -> bool:
     return bool(_HOLDER_HEADER.search(label) or _DUTIES_HEADER.search(label))
 
 
+def _told_by_labels(role: _Role, lines: Sequence[Passage]) -> bool:
+    """Note who and what a role's lines say behind labels (構成：…　役割：…); whether all have such."""
+    parts = [part for line in lines for part in _parted(line)]
+    labelled = [_TOLD.match(part.text) for part in parts]
+    if not parts or not all(found is not None and _asks(found["label"]) for found in labelled):
+        return False
+    for part, found in zip(parts, labelled, strict=True):
+        if found is None:
+            continue
+        value = part[found.end() :].strip()
+        if _HOLDER_HEADER.search(found["label"]) and role.holder is None:
+            role.holder, role.more = value.text, [*role.more, value]
+        else:
+            role.duties.append(value)
+    return True
+
+
+def _parted(line: Passage) -> list[Passage]:
+    """A line cut before each label with a colon that stands behind white space."""
+    starts = [0, *(found.end() for found in _BEFORE_LABEL.finditer(line.text))]
+    return [line[a:b].strip() for a, b in zip(starts, [*starts[1:], len(line.text)], strict=True)]
+
+
 def _tell_beside(role: _Role, lines: Sequence[Passage], holders: bool, alone: bool) -> None:
     """Note what a text beside a role's box says: lines with labels (構成：…), who it is, or what it does.
 
     ``holders`` says that such texts begin with people, ``alone`` that there is no other text for the duties.
     """
-    labelled = [_TOLD.match(line.text) for line in lines]
-    asked = [found is not None and _asks(found["label"]) for found in labelled]
-    if lines and all(asked):
-        for line, found in zip(lines, labelled, strict=True):
-            if found is None:
-                continue
-            value = line[found.end() :].strip()
-            if _HOLDER_HEADER.search(found["label"]) and role.holder is None:
-                role.holder, role.more = value.text, [value]
-            else:
-                role.duties.append(value)
+    if _told_by_labels(role, lines):
         return
     who = Passage.join(lines[:1] if alone else lines)
     if who and holders and role.holder is None:
@@ -397,9 +417,16 @@ def _in_boxes(context: PlanContext, section: Section, read: set[int]) -> Iterato
                 groups.setdefault(frame, []).append(line)
     for lines in groups.values():
         lines.sort(key=lambda line: (round(line.place.top), line.place.x0))
+    _below_bars(groups)
+    for lines in groups.values():
+        _name_first(lines)
     known = {_type(lines[0]) for lines in groups.values() if len(lines) > 1 and read_name(lines[0].text) is not None}
     of_chart = sum(read_name(lines[0].text) is not None for lines in groups.values()) >= CHART
     for lines in groups.values():
+        office = _bracketed_office(lines, section)
+        if office is not None:
+            yield office
+            continue
         named = read_name(lines[0].text)
         if named is None and of_chart and _type(lines[0]) in known and _names_and_holds(lines):
             who = lines[1].passage.strip()
@@ -427,24 +454,59 @@ def _in_boxes(context: PlanContext, section: Section, read: set[int]) -> Iterato
                 rest.append(line.passage.strip())
         if named.holder:
             role.more.append(_cut(lines[0].passage, named.holder))
-        elif rest and (bracketed := _STAFFED.match(rest[0].text)) is not None:
+        bracketed = _STAFFED.match(rest[0].text) if rest and not named.holder else None
+        if _told_by_labels(role, rest):
+            rest = []
+        elif bracketed is not None:
             who = rest.pop(0)[bracketed.start("who") : bracketed.end("who")]
             role.holder, role.more = who.text, [who]
-        elif rest and (
+        elif rest and not named.holder and (
             (_HOLDER.match(rest[0].text) and "、" not in rest[0].text) or (len(lines) == 2 and _names_and_holds(lines))
         ):
             role.holder = rest[0].text
             role.more.append(rest.pop(0))
-        role.duties = rest
-        role.weight = (3.0 if rest else 0.0) + (1.0 if role.holder else 0.2)
+        role.duties += rest
+        role.weight = (3.0 if role.duties else 0.0) + (1.0 if role.holder else 0.2)
         role.drawn = True
         yield role
+
+
+def _below_bars(groups: dict[Place, list[Line]]) -> None:
+    """Put what a frame says into the group of the bar directly on top of it, where that holds nothing but a name."""
+    for bar in [f for f, lines in groups.items() if len(lines) == 1 and read_name(lines[0].text) is not None]:
+        below = next(
+            (f for f in groups if f.page == bar.page and abs(f.top - bar.bottom) < _TOUCHING
+             and abs(f.x0 - bar.x0) < _TOUCHING and abs(f.x1 - bar.x1) < _TOUCHING),
+            None,
+        )  # fmt: skip
+        if below is not None and read_name(groups[below][0].text) is None:
+            groups[bar] += groups.pop(below)
+
+
+def _name_first(lines: list[Line]) -> None:
+    """Where a box has the name in larger type below who holds it, put the name first."""
+    if len(lines) < 2 or lines[1].size < _LARGER * lines[0].size:
+        return
+    below, above = read_name(lines[1].text), lines[0].text.strip()
+    if below is not None and not is_office(below.name) and (is_office(above) or _who(above)):
+        lines[0], lines[1] = lines[1], lines[0]
+
+
+def _bracketed_office(lines: Sequence[Line], section: Section) -> _Role | None:
+    """A division with what it is in brackets on the line below: 情報政策課 / （事務局）."""
+    if len(lines) != 2:
+        return None
+    name, inner = lines[0].passage.strip(), lines[1].passage.strip()
+    named = read_name(name.text + inner.text)
+    if named is None or named.holder != name.text:
+        return None
+    return _Role(_cut(inner, named.name), named.kind, section, name.text, [], [name], weight=1.0, drawn=True)
 
 
 def _held_in_box(lines: Sequence[Line], section: Section) -> _Role | None:
     """A box that begins with a name and, behind a colon, who that is (ＣＤＯ：副市長), and what it does."""
     first = lines[0].passage.strip()
-    colon = _NAMED_AND_HELD.match(first.text)
+    colon = _NAMED_AND_HELD.match(first.text) or _HELD_LABEL.match(first.text)
     named = read_name(first.text[slice(*colon.span("name"))]) if colon is not None else None
     if colon is None or named is None or len(lines) > MOST_IN_BOX:
         return None
@@ -455,7 +517,7 @@ def _held_in_box(lines: Sequence[Line], section: Section) -> _Role | None:
         return None
     behind = first[start + len(parts[0]) :].strip()
     duties = [*([behind] if behind else []), *(line.passage.strip() for line in lines[1:] if line.text.strip())]
-    name = _cut(first[: colon.end("name")], named.name)
+    name = _cut(first[colon.start("name") : colon.end("name")], named.name)
     return _Role(name, named.kind, section, holder.text, duties, [holder], weight=4.0 if duties else 1.0, drawn=True)
 
 

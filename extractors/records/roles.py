@@ -36,6 +36,9 @@ _WHOLE = re.compile(rf"^(?:{NAME})$")
 _IN_BRACKETS = re.compile(r"^(?P<outer>[^()（）]+?)\s*[(（](?P<inner>[^()（）]+)[)）]$")
 _CLAUSE = re.compile(r"により|からなる|から成る|による|される|する|した|として|ための|第\d+条|及び|又は|など")
 _OFFICE = re.compile(rf"^{OFFICE}$")
+_OFFICES = re.compile(rf"^{OFFICE}(?:(?:[・･、,/]|及び|と){OFFICE})*$")
+_DIVISION = re.compile(r"^[^\s、。はがを]{1,16}[課室係局]$")
+_GIVEN_BODY = re.compile(r"^(?:[^\s、。はがを]{1,10})?事務局$|^庶務$")
 _STAFF = re.compile(r"職員|[級長]$|\d+[人名]|各[課部局室]|有識者|代表者")
 """Words in brackets that say who a body or role consists of: 推進会議（部長級の職員）."""
 _GIVEN_ROLE = re.compile(
@@ -78,8 +81,10 @@ def read_name(text: str) -> Named | None:
         outside, inside = text[slice(*brackets.span("outer"))], text[slice(*brackets.span("inner"))]
         if _OFFICE.match(outer) and _GIVEN_ROLE.match(inner):
             return Named(inside, "role", outside)
-        if _GIVEN_ROLE.match(outer) and _OFFICE.match(inner):
+        if _GIVEN_ROLE.match(outer) and _OFFICES.match(inner):
             return Named(outside, "role", inside)
+        if _DIVISION.match(outer) and _GIVEN_BODY.match(inner):
+            return Named(inside, "body", outside)
         if _STAFF.search(inner) and not _STAFF.search(outer):
             within = read_name(outside)
             return Named(within.name, within.kind, inside) if within is not None and within.holder is None else None
