@@ -9,12 +9,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from extractors.document import Page, Place, union
+from extractors.document import Char, Page, Place, union
 from extractors.glyphs import Glyphs
 from extractors.layout.axis import says_time
+from extractors.layout.box_pairs import is_known
 from extractors.layout.grid import Grid, find_grids
 from extractors.layout.rule_runs import pieces
 from extractors.layout.rulings import Rulings, join
+from extractors.layout.unruled_rows import BAND, LABEL_GAP, label_groups, white_bands
 
 LEAST_ROWS = 4
 """Fewer labels one below the other are not told from a table with a first column of names."""
@@ -26,6 +28,10 @@ TOUCHING = 3.0
 """Shades of labels one below the other stand no further apart than this, in points."""
 SAME = 2.0
 """Edges no further apart than this, in points, are one."""
+ROW = 12.0
+"""A label's row is at least so high, in points."""
+CLOSE = 0.5
+"""White space between two lines, in sizes of the type: each may be a label of its own."""
 FILLED = 0.8
 """Share of the labels beside which something stands."""
 MOST = 600
@@ -54,8 +60,8 @@ def shaded_forms(page: Page, glyphs: Glyphs, rulings: Rulings) -> list[Grid]:
     if not LEAST_ROWS <= len(tints) <= MOST:
         return []
     found = []
-    for column in _label_columns(tints):
-        labels = _with_empty(column, glyphs)
+    for column in _label_columns(tints, page.width):
+        labels = [part for label in _with_empty(column, glyphs) for part in _parted(label, glyphs)]
         if len(labels) < LEAST_ROWS:
             continue
         form = _form(labels, tints, page, glyphs)
@@ -64,6 +70,8 @@ def shaded_forms(page: Page, glyphs: Glyphs, rulings: Rulings) -> list[Grid]:
         inner = [t for t in tints if _holds(form, t.place) and t.place.x0 >= labels[0].place.x1 - SAME]
         if not inner:
             continue  # labels and lines beside them are pairs
+        if len(labels) > len(column) and any(_spans_rows(t.place, labels) for t in inner):
+            continue  # columns that are shaded all the way down
         lines = _lines(labels, inner, form, glyphs)
         centers = np.column_stack((glyphs.x, glyphs.y))
         grids = find_grids(lines, centers)
@@ -71,8 +79,11 @@ def shaded_forms(page: Page, glyphs: Glyphs, rulings: Rulings) -> list[Grid]:
     return found
 
 
-def _label_columns(tints: Sequence[_Tint]) -> list[list[_Tint]]:
-    """Shades of one colour and width that stand one below the other without a gap."""
+def _label_columns(tints: Sequence[_Tint], width: float) -> list[list[_Tint]]:
+    """Shades of one colour and width that stand one below the other without a gap, as high as several labels.
+
+    Fewer than there are labels may be some that a spreadsheet's printing has joined; these are no wider than labels.
+    """
     columns: list[list[_Tint]] = []
     for tint in sorted(set(tints), key=lambda t: (t.place.top, t.place.x0)):
         home = next((
@@ -84,18 +95,86 @@ def _label_columns(tints: Sequence[_Tint]) -> list[list[_Tint]]:
             columns.append([tint])
         else:
             home.append(tint)
-    return [c for c in columns if len(c) >= LEAST_ROWS]
+    return [
+        c for c in columns
+        if len(c) >= LEAST_ROWS
+        or (c[0].place.width <= WIDEST_LABELS * width and c[-1].place.bottom - c[0].place.top > LEAST_ROWS * ROW)
+    ]  # fmt: skip
 
 
 def _with_empty(column: Sequence[_Tint], glyphs: Glyphs) -> list[_Tint]:
-    """The shades of labels, each with the empty ones below it: before two rows a label may stand beside the first."""
+    """The shades of labels, each with the empty ones that are its own: a label before two rows stands in one of them.
+
+    It is the one above, unless the words below stand in the middle of both.
+    """
     labels: list[_Tint] = []
-    for tint in column:
-        if labels and not glyphs.within([tint.place]).any():
-            labels[-1] = labels[-1]._replace(place=union([labels[-1].place, tint.place]))
-        else:
+    above: _Tint | None = None
+    for tint in _uncut(column, glyphs):
+        words = glyphs.chosen(glyphs.within([tint.place]))
+        if above is not None:
+            both = union([above.place, tint.place])
+            middle = union(c.place for c in words).center[1] if words else both.top
+            if labels and abs(middle - both.center[1]) >= abs(middle - tint.place.center[1]):
+                labels[-1] = labels[-1]._replace(place=union([labels[-1].place, above.place]))
+            elif words:
+                tint = tint._replace(place=both)
+        above = None
+        if words:
             labels.append(tint)
+        else:
+            above = tint
+    if above is not None and labels:
+        labels[-1] = labels[-1]._replace(place=union([labels[-1].place, above.place]))
     return labels
+
+
+def _uncut(column: Sequence[_Tint], glyphs: Glyphs) -> list[_Tint]:
+    """The shades of a column, two as one where words stand on the border between them."""
+    found = list(column[:1])
+    for tint in column[1:]:
+        y, place = tint.place.top, tint.place
+        over = (glyphs.top < y - 1) & (glyphs.bottom > y + 1) & (glyphs.x > place.x0) & (glyphs.x < place.x1)
+        if over.any():
+            found[-1] = found[-1]._replace(place=union([found[-1].place, place]))
+        else:
+            found.append(tint)
+    return found
+
+
+def _parted(label: _Tint, glyphs: Glyphs) -> list[_Tint]:
+    """A shade over several labels as one for each: parted in the widest white band between the words of two rows."""
+    place = label.place
+    level = (glyphs.y > place.top) & (glyphs.y < place.bottom) & (glyphs.x > place.x0)
+    words = glyphs.chosen(level & (glyphs.x < place.x1))
+    groups = _label_rows(words) if words else []
+    if len(groups) < 2:
+        return [label]
+    bands = white_bands(glyphs.chosen(level), BAND * words[0].size)
+    borders = [place.top]
+    for (_, low), (high, _) in pairwise(groups):
+        between = [(b - a, (a + b) / 2) for a, b in bands if a >= low - 1 and b <= high + 1]
+        if not between:
+            return [label]
+        borders.append(max(between)[1])
+    return [
+        label._replace(place=Place(place.page, place.x0, a, place.x1, b)) for a, b in pairwise([*borders, place.bottom])
+    ]
+
+
+def _label_rows(words: Sequence[Char]) -> list[tuple[float, float]]:
+    """From where to where labels in one shade reach; lines that are a label each by their words may stand close."""
+    size = median(c.size for c in words)
+    groups: list[tuple[float, float]] = []
+    before = False
+    for top, bottom in label_groups(words, CLOSE):
+        line = sorted((c for c in words if top - 1 < c.place.center[1] < bottom + 1), key=lambda c: c.place.x0)
+        known = is_known("".join(c.text for c in line))
+        if groups and top - groups[-1][1] < LABEL_GAP * size and not (known and before):
+            groups[-1] = groups[-1][0], bottom
+        else:
+            groups.append((top, bottom))
+        before = known
+    return groups
 
 
 def _form(labels: Sequence[_Tint], tints: Sequence[_Tint], page: Page, glyphs: Glyphs) -> Place | None:
@@ -136,6 +215,11 @@ def _is_parted(form: Place, border: float, rulings: Rulings) -> bool:
 def _holds(outer: Place, inner: Place) -> bool:
     x, y = inner.center
     return outer.x0 - SAME <= inner.x0 and inner.x1 <= outer.x1 + SAME and outer.top < y < outer.bottom and x > outer.x0
+
+
+def _spans_rows(place: Place, labels: Sequence[_Tint]) -> bool:
+    """Whether a shade reaches from one label's row into the next."""
+    return any(place.top + TOUCHING < t.place.bottom < place.bottom - TOUCHING for t in labels)
 
 
 def _lines(labels: Sequence[_Tint], tints: Sequence[_Tint], form: Place, glyphs: Glyphs) -> Rulings:

@@ -38,11 +38,11 @@ def with_text_rows(grid: Grid, glyphs: Glyphs) -> Grid:
         glyphs.upright & glyphs.printed
         & (top < glyphs.y) & (glyphs.y < bottom) & (grid.xs[0] < glyphs.x) & (glyphs.x < grid.xs[-1])
     )  # fmt: skip
-    labels = _groups([c for c in inside if c.place.center[0] < grid.xs[1]])
+    labels = label_groups([c for c in inside if c.place.center[0] < grid.xs[1]])
     if len(labels) < FEWEST_ROWS:
         return grid
     size = max(c.size for c in inside)
-    bands = _white_bands(inside, BAND * size)
+    bands = white_bands(inside, BAND * size)
     borders = []
     for (_, low), (high, _) in pairwise(labels):
         between = [(b - a, (a + b) / 2) for a, b in bands if a >= low - 1 and b <= high + 1]
@@ -59,20 +59,25 @@ def with_text_rows(grid: Grid, glyphs: Glyphs) -> Grid:
     return grid._replace(ys=ys, cells=cells)
 
 
-def _groups(chars: Sequence[Char]) -> list[tuple[float, float]]:
-    """From where to where labels reach downwards; a label's own lines stand closer than two labels."""
+def label_groups(chars: Sequence[Char], least: float = LABEL_GAP) -> list[tuple[float, float]]:
+    """From where to where labels reach downwards; a label's own lines stand closer than two labels.
+
+    Args:
+        chars: what stands in the column of labels.
+        least: the white space between two labels, in sizes of the type.
+    """
     groups: list[tuple[float, float]] = []
     for char in sorted(chars, key=lambda c: c.place.top):
         place = char.place
-        if groups and place.top - groups[-1][1] < LABEL_GAP * char.size:
+        if groups and place.top - groups[-1][1] < least * char.size:
             groups[-1] = (groups[-1][0], max(groups[-1][1], place.bottom))
         else:
             groups.append((place.top, place.bottom))
     return groups
 
 
-def _white_bands(chars: Sequence[Char], least: float) -> list[tuple[float, float]]:
-    """Bands at least so tall that no character reaches into."""
+def white_bands(chars: Sequence[Char], least: float) -> list[tuple[float, float]]:
+    """Bands at least so tall, in points, that no character reaches into."""
     bands = []
     reach = None
     for place in sorted((c.place for c in chars), key=lambda p: p.top):

@@ -106,3 +106,39 @@ def test_a_row_of_two_pairs_has_a_cell_for_each_label_and_value() -> None:
     (table,) = find_tables(pairs(), make_lines)
     row = [cell for cell in grid_of(table) if cell[0] == 2]
     assert [cell[4] for cell in sorted(row, key=lambda c: c[1])] == ["所管", "総務課", "関係", "町民課"]
+
+
+def joined(*, columns: bool = False) -> Page:
+    """Labels in one shade, as spreadsheets print them, the last of them in the middle of two shaded cells."""
+    page = blank()
+    box(page, 50, 100, 120, 180, GREY, None)
+    for y, label, text in ((105, "現状", "窓口に人が並んでいる。"), (125, "課題", "人手が足りない。"), (165, "所管", "総務課")):
+        write(page, 60, y, label, 10)
+        write(page, 130, y, text, 10)
+    write(page, 60, 145, "目標", 10)
+    write(page, 130, 145, "手続の半分", 10)
+    box(page, 50, 180, 120, 200, GREY, None)
+    box(page, 50, 200, 120, 220, GREY, None)
+    write(page, 60, 195, "工程", 10)
+    box(page, 120, 180, 520, 200, (140, 160, 180), None)
+    for i in range(4):
+        write(page, 145 + 100 * i, 185, f"令和{7 + i}年度", 10)
+    box(page, 120, 200, 320, 220, BLUE, None)
+    write(page, 200, 205, "整備", 10)
+    if columns:
+        box(page, 320, 100, 520, 180, BLUE, None)
+    return page
+
+
+def test_labels_in_one_shade_are_parted_by_the_white_between_their_rows() -> None:
+    (table,) = find_tables(joined(), make_lines)
+    cells = {cell[4]: cell[:4] for cell in grid_of(table)}
+    assert [cells[t][0] for t in ("現状", "課題", "目標", "所管", "工程")] == [0, 1, 2, 3, 4]
+    assert cells["工程"][2] == 2
+    assert cells["総務課"][0] == 3
+    row, col, _, wide = cells["整備"]
+    assert (row, col + wide) == (5, cells["令和9年度"][1])
+
+
+def test_columns_shaded_all_the_way_down_are_no_labels() -> None:
+    assert not any(cell[4] == "課題" for table in find_tables(joined(columns=True), make_lines) for cell in grid_of(table))
