@@ -37,6 +37,8 @@ _ROLE_NAME = re.compile(
 """How the name of a role or body ends."""
 ALONE, LONGEST_NAME = 3, 24
 """Boxes with nothing but such a name that are an organization, and characters of a name."""
+_OFFICE = re.compile(r"^[^\s、。はがを：:]{1,12}[長課室係]$")
+"""An office or division, which holds the role in the box beside it."""
 _HELD = re.compile(r"^(?:(?P<name>[^：:]{2,24})[：:]|[\[【〔](?P<framed>[^\]】〕]{2,24})[\]】〕])\s*\S")
 """A role with who holds it behind a colon or brackets (ＣＤＯ：副市長, 【本部長】市長)."""
 OVERVIEW = 24
@@ -167,7 +169,15 @@ def is_role(flow: Flow, index: int) -> bool:
     told, alone = sum(map(_names_role, frames.values())), sum(map(_is_role_alone, frames.values()))
     if _names_role(frames[own]):
         return told >= ROLES or told + alone >= ALONE
-    return _is_role_alone(frames[own]) and told + alone >= ALONE
+    if _is_role_alone(frames[own]):
+        return told + alone >= ALONE
+    if alone < ALONE or _OFFICE.match("".join(line.text.strip() for line in frames[own])) is None:
+        return False
+    return any(
+        _is_role_alone(lines) and abs(box.top - own.top) < SAME_PLACE and abs(box.height - own.height) < SAME_PLACE
+        and 0 <= box.x0 - own.x1 + SAME_PLACE <= own.width
+        for box, lines in frames.items()
+    )  # fmt: skip
 
 
 def _names_role(lines: Sequence[Line]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from statistics import median
 
@@ -24,6 +24,8 @@ class NamedBox:
     texts: list[list[Passage]]
     lines: list[Line]
     """The lines beside the box."""
+    before: list[Line]
+    """The lines of the box directly at its left."""
 
 
 @dataclass(slots=True)
@@ -65,7 +67,7 @@ def named_boxes(
         frames = sorted(f for f in named - told if id(boxes[f]) not in held)
         rows = [box for box in column if box.beside or _gather(box, [*free, *values], frames)]
         if len(rows) >= FEWEST and sum(box.frame in named for box in rows) >= FEWEST:
-            found.append(_in_columns(rows))
+            found.append(_in_columns(rows, boxes.values()))
     return found
 
 
@@ -134,7 +136,18 @@ def _pieces(line: Line) -> list[Passage]:
     return [*pieces, line.passage[start:].strip()]
 
 
-def _in_columns(rows: Sequence[_Box]) -> list[NamedBox]:
+def _at_left(box: _Box, boxes: Iterable[_Box]) -> list[Line]:
+    """The lines of the box of the same height directly at the left of one."""
+    own = box.frame
+    for other in boxes:
+        f = other.frame
+        level = f.page == own.page and abs(f.top - own.top) < EVEN and abs(f.bottom - own.bottom) < EVEN
+        if level and -EVEN < own.x0 - f.x1 < own.height:
+            return other.lines
+    return []
+
+
+def _in_columns(rows: Sequence[_Box], boxes: Collection[_Box]) -> list[NamedBox]:
     """The texts beside boxes in the columns at which they begin."""
     begins: list[list[float]] = []
     for x0 in sorted(piece.place.x0 for box in rows for _, piece in box.beside if piece.place is not None):
@@ -151,5 +164,5 @@ def _in_columns(rows: Sequence[_Box]) -> list[NamedBox]:
                 at = max(i for i, start in enumerate(starts) if start <= piece.place.x0)
                 texts[at].append(piece)
         lines = list({id(line): line for line, _ in box.beside}.values())
-        found.append(NamedBox(_text(box.lines).strip(), texts, lines))
+        found.append(NamedBox(_text(box.lines).strip(), texts, lines, _at_left(box, boxes)))
     return found

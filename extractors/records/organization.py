@@ -83,6 +83,7 @@ CHART = 3
 """Boxes with known names that make a drawing a chart of the organization."""
 MOST_IN_BOX = 4
 """Lines of a box that begins with a name and its holder."""
+_DIVISION = re.compile(r"^[^\s、。はがを]{1,12}[課室係]$")
 _NAMED_AND_HELD = re.compile(r"^(?P<name>[^:：]{2,30}?)[\s　]*[:：][\s　]*(?P<rest>.+)$")
 _BLANKS = re.compile(r"[\s　]{2,}")
 _TOUCHING = 5.0
@@ -347,6 +348,10 @@ def _in_named_boxes(context: PlanContext, section: Section) -> tuple[list[_Role]
             role = _Role(row.name, named.kind if named else "body", section, named.holder if named else None)
             if named is not None:
                 role.name = _cut(row.name, named.name)
+            who = Passage.join([line.passage.strip() for line in row.before])
+            if role.holder is None and who and (is_office(who.text) or _DIVISION.match(who.text)):
+                role.holder, role.more = who.text, [who]
+                read.update(id(line) for line in row.before)
             for text, holders in zip(row.texts, of_holders, strict=True):
                 _tell_beside(role, text, holders, len(row.texts) == 1)
             role.weight, role.drawn = 4.0, True

@@ -66,6 +66,21 @@ def test_boxes_of_several_makes(tmp_path: Path) -> None:
     }  # fmt: skip
 
 
+def test_who_holds_a_role_may_stand_in_the_box_at_its_left(tmp_path: Path) -> None:
+    plan = Boxes(tmp_path / "plan.pdf")
+    cover(plan, "楠岡町デジタル推進計画", "令和７年３月　楠岡町")
+    plan.labelled(0, 0, 960, 60, "推進体制", BAR, 26, FACE)
+    roles = (("町長", "本部長", "計画の決定"), ("総務課長", "ＣＤＯ補佐官", "ＣＤＯの補佐"), ("情報政策課", "事務局", "会議の運営"))
+    for k, (who, name, does) in enumerate(roles):
+        plan.labelled(60, 125 + 60 * k, 220, 169 + 60 * k, who, NODE, 13, FACE, middle=True)
+        plan.labelled(240, 125 + 60 * k, 440, 169 + 60 * k, name, HEAD, 14, FACE, middle=True)
+        plan.text(460, 139 + 60 * k, does)
+    plan.next()
+    found = extract_plan(plan.save(), ExtractOptions(ocr="off")).tables
+    assert [row["title"] for row in found["sections"]] == ["推進体制"]
+    assert [(row["holder"], row["name"], row["duties"]) for row in found["organization"]] == list(roles)
+
+
 def test_a_head_may_ask_for_bodies_and_posts_beside_one_for_members() -> None:
     part = section("推進体制")
     part.blocks = [
