@@ -5,43 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
-from typing import NamedTuple
 
 import numpy as np
 
-from extractors.document import Char, Page, Place, union
+from extractors.document import Page, Place
 from extractors.glyphs import Glyphs
 from extractors.layout.axis import says_time
-from extractors.layout.box_pairs import is_known
 from extractors.layout.grid import Grid, find_grids
 from extractors.layout.rule_runs import pieces
 from extractors.layout.rulings import Rulings, join
-from extractors.layout.unruled_rows import BAND, LABEL_GAP, label_groups, white_bands
+from extractors.layout.shaded_labels import LEAST_ROWS, SAME, WIDEST_LABELS, Tint, label_columns, labels_in
 
-LEAST_ROWS = 4
-"""Fewer labels one below the other are not told from a table with a first column of names."""
 LONGEST_LABEL = 14
 """A label has no more characters."""
-WIDEST_LABELS = 0.4
-"""The share of the form's width that labels take at most."""
 TOUCHING = 3.0
-"""Shades of labels one below the other stand no further apart than this, in points."""
-SAME = 2.0
-"""Edges no further apart than this, in points, are one."""
-ROW = 12.0
-"""A label's row is at least so high, in points."""
-CLOSE = 0.5
-"""White space between two lines, in sizes of the type: each may be a label of its own."""
+"""Edges of shades no further apart than this, in points, may be those of one row."""
+SNAP = 0.25
+"""Words in the middle of their years tell where these end, to this share of a year's width."""
 FILLED = 0.8
 """Share of the labels beside which something stands."""
 MOST = 600
 """Tints of a page that are looked at; more of them are a picture."""
 _WHITE = (255, 255, 255)
-
-
-class _Tint(NamedTuple):
-    place: Place
-    fill: tuple[int, int, int]
 
 
 def shaded_forms(page: Page, glyphs: Glyphs, rulings: Rulings) -> list[Grid]:
@@ -53,15 +38,15 @@ def shaded_forms(page: Page, glyphs: Glyphs, rulings: Rulings) -> list[Grid]:
         rulings: its ruling lines; a form that they part is none of these.
     """
     tints = [
-        _Tint(s.place, s.fill)
+        Tint(s.place, s.fill)
         for s in page.shapes
         if s.fill is not None and s.fill != _WHITE and s.rectangular and s.place.width >= 12 and s.place.height >= 7
     ]
     if not LEAST_ROWS <= len(tints) <= MOST:
         return []
     found = []
-    for column in _label_columns(tints, page.width):
-        labels = [part for label in _with_empty(column, glyphs) for part in _parted(label, glyphs)]
+    for column in label_columns(tints, page.width):
+        labels = labels_in(column, glyphs)
         if len(labels) < LEAST_ROWS:
             continue
         form = _form(labels, tints, page, glyphs)
@@ -79,105 +64,7 @@ def shaded_forms(page: Page, glyphs: Glyphs, rulings: Rulings) -> list[Grid]:
     return found
 
 
-def _label_columns(tints: Sequence[_Tint], width: float) -> list[list[_Tint]]:
-    """Shades of one colour and width that stand one below the other without a gap, as high as several labels.
-
-    Fewer than there are labels may be some that a spreadsheet's printing has joined; these are no wider than labels.
-    """
-    columns: list[list[_Tint]] = []
-    for tint in sorted(set(tints), key=lambda t: (t.place.top, t.place.x0)):
-        home = next((
-            c for c in columns
-            if c[-1].fill == tint.fill and abs(c[-1].place.x0 - tint.place.x0) <= SAME
-            and abs(c[-1].place.x1 - tint.place.x1) <= SAME and abs(tint.place.top - c[-1].place.bottom) <= TOUCHING
-        ), None)  # fmt: skip
-        if home is None:
-            columns.append([tint])
-        else:
-            home.append(tint)
-    return [
-        c for c in columns
-        if len(c) >= LEAST_ROWS
-        or (c[0].place.width <= WIDEST_LABELS * width and c[-1].place.bottom - c[0].place.top > LEAST_ROWS * ROW)
-    ]  # fmt: skip
-
-
-def _with_empty(column: Sequence[_Tint], glyphs: Glyphs) -> list[_Tint]:
-    """The shades of labels, each with the empty ones that are its own: a label before two rows stands in one of them.
-
-    It is the one above, unless the words below stand in the middle of both.
-    """
-    labels: list[_Tint] = []
-    above: _Tint | None = None
-    for tint in _uncut(column, glyphs):
-        words = glyphs.chosen(glyphs.within([tint.place]))
-        if above is not None:
-            both = union([above.place, tint.place])
-            middle = union(c.place for c in words).center[1] if words else both.top
-            if labels and abs(middle - both.center[1]) >= abs(middle - tint.place.center[1]):
-                labels[-1] = labels[-1]._replace(place=union([labels[-1].place, above.place]))
-            elif words:
-                tint = tint._replace(place=both)
-        above = None
-        if words:
-            labels.append(tint)
-        else:
-            above = tint
-    if above is not None and labels:
-        labels[-1] = labels[-1]._replace(place=union([labels[-1].place, above.place]))
-    return labels
-
-
-def _uncut(column: Sequence[_Tint], glyphs: Glyphs) -> list[_Tint]:
-    """The shades of a column, two as one where words stand on the border between them."""
-    found = list(column[:1])
-    for tint in column[1:]:
-        y, place = tint.place.top, tint.place
-        over = (glyphs.top < y - 1) & (glyphs.bottom > y + 1) & (glyphs.x > place.x0) & (glyphs.x < place.x1)
-        if over.any():
-            found[-1] = found[-1]._replace(place=union([found[-1].place, place]))
-        else:
-            found.append(tint)
-    return found
-
-
-def _parted(label: _Tint, glyphs: Glyphs) -> list[_Tint]:
-    """A shade over several labels as one for each: parted in the widest white band between the words of two rows."""
-    place = label.place
-    level = (glyphs.y > place.top) & (glyphs.y < place.bottom) & (glyphs.x > place.x0)
-    words = glyphs.chosen(level & (glyphs.x < place.x1))
-    groups = _label_rows(words) if words else []
-    if len(groups) < 2:
-        return [label]
-    bands = white_bands(glyphs.chosen(level), BAND * words[0].size)
-    borders = [place.top]
-    for (_, low), (high, _) in pairwise(groups):
-        between = [(b - a, (a + b) / 2) for a, b in bands if a >= low - 1 and b <= high + 1]
-        if not between:
-            return [label]
-        borders.append(max(between)[1])
-    return [
-        label._replace(place=Place(place.page, place.x0, a, place.x1, b)) for a, b in pairwise([*borders, place.bottom])
-    ]
-
-
-def _label_rows(words: Sequence[Char]) -> list[tuple[float, float]]:
-    """From where to where labels in one shade reach; lines that are a label each by their words may stand close."""
-    size = median(c.size for c in words)
-    groups: list[tuple[float, float]] = []
-    before = False
-    for top, bottom in label_groups(words, CLOSE):
-        line = sorted((c for c in words if top - 1 < c.place.center[1] < bottom + 1), key=lambda c: c.place.x0)
-        known = is_known("".join(c.text for c in line))
-        if groups and top - groups[-1][1] < LABEL_GAP * size and not (known and before):
-            groups[-1] = groups[-1][0], bottom
-        else:
-            groups.append((top, bottom))
-        before = known
-    return groups
-
-
-def _form(labels: Sequence[_Tint], tints: Sequence[_Tint], page: Page, glyphs: Glyphs) -> Place | None:
+def _form(labels: Sequence[Tint], tints: Sequence[Tint], page: Page, glyphs: Glyphs) -> Place | None:
     """Where a form stands of which these are the labels; None where they are no labels, or nothing is beside them."""
     first, last = labels[0].place, labels[-1].place
     level = (glyphs.y > first.top) & (glyphs.y < last.bottom)
@@ -217,12 +104,12 @@ def _holds(outer: Place, inner: Place) -> bool:
     return outer.x0 - SAME <= inner.x0 and inner.x1 <= outer.x1 + SAME and outer.top < y < outer.bottom and x > outer.x0
 
 
-def _spans_rows(place: Place, labels: Sequence[_Tint]) -> bool:
+def _spans_rows(place: Place, labels: Sequence[Tint]) -> bool:
     """Whether a shade reaches from one label's row into the next."""
     return any(place.top + TOUCHING < t.place.bottom < place.bottom - TOUCHING for t in labels)
 
 
-def _lines(labels: Sequence[_Tint], tints: Sequence[_Tint], form: Place, glyphs: Glyphs) -> Rulings:
+def _lines(labels: Sequence[Tint], tints: Sequence[Tint], form: Place, glyphs: Glyphs) -> Rulings:
     """The borders of a form's cells: of its rows, of the shades in them, and below the heads of tables in a row."""
     border, fill = labels[0].place.x1, labels[0].fill
     across = [(y, form.x0, form.x1) for y in (form.top, form.bottom)]
@@ -239,7 +126,8 @@ def _lines(labels: Sequence[_Tint], tints: Sequence[_Tint], form: Place, glyphs:
         years = {t: _years(t.place, [p for p in places if p.top > t.place.center[1]], glyphs) for t in inside}
         for tint in inside:
             p = tint.place
-            for x in (p.x0, *years[tint], p.x1):
+            head = next((y for t, y in years.items() if y and _heads(t.place, p)), [])
+            for x in (p.x0, *years[tint], *_cells_in(p, head, glyphs), p.x1):
                 down.append((x, p.top, p.bottom))
                 if (tint.fill == fill or years[tint]) and p.bottom < row.bottom - TOUCHING:
                     blocked = [(q.top, q.bottom) for q in places if q.x0 + SAME < x < q.x1 - SAME]
@@ -261,6 +149,30 @@ def _years(head: Place, below: Sequence[Place], glyphs: Glyphs) -> list[float]:
         near = [x for x in edges if a.x1 - SAME < x < b.x0 + SAME]
         found.append(min(near, key=lambda x: abs(x - middle), default=middle))
     return found
+
+
+def _heads(head: Place, place: Place) -> bool:
+    """Whether a shade with years stands over another one."""
+    return head.bottom <= place.top + SAME and head.x0 <= place.x0 + SAME and place.x1 <= head.x1 + SAME
+
+
+def _cells_in(place: Place, years: Sequence[float], glyphs: Glyphs) -> list[float]:
+    """The borders in a shade below years that is that of several cells, each with its words in the middle."""
+    chars = glyphs.chosen(glyphs.within([place])) if years else []
+    words = pieces(chars, median(c.size for c in chars)) if chars else []
+    inner = [x for x in years if place.x0 + SAME < x < place.x1 - SAME]
+    if len(words) < 2 or not inner:
+        return []
+    slack = SNAP * (place.x1 - place.x0) / (len(inner) + 1)
+    found: list[float] = []
+    at = place.x0
+    for a, b in pairwise(words):
+        x = min(inner, key=lambda x: abs(x - (2 * a.middle - at)))
+        if not max(at, a.x1) - SAME < x < b.x0 + SAME or abs(x - (2 * a.middle - at)) > 2 * slack:
+            return []
+        found.append(x)
+        at = x
+    return found if abs(2 * words[-1].middle - at - place.x1) <= 2 * slack else []
 
 
 def _words_over(x: float, glyphs: Glyphs, top: float, bottom: float) -> list[tuple[float, float]]:

@@ -142,3 +142,15 @@ def test_labels_in_one_shade_are_parted_by_the_white_between_their_rows() -> Non
 
 def test_columns_shaded_all_the_way_down_are_no_labels() -> None:
     assert not any(cell[4] == "課題" for table in find_tables(joined(columns=True), make_lines) for cell in grid_of(table))
+
+
+def test_cells_of_one_shade_below_years_are_parted_where_their_words_are_in_the_middle() -> None:
+    page = joined()
+    page.shapes = [s for s in page.shapes if s.fill != BLUE]
+    box(page, 120, 200, 520, 220, BLUE, None)
+    write(page, 410, 205, "運用", 10)
+    (table,) = find_tables(page, make_lines)
+    cells = {cell[4]: cell[:4] for cell in grid_of(table)}
+    years = {i: cells[f"令和{7 + i}年度"][1] for i in range(4)}
+    assert cells["整備"][1:] == (years[0], 1, 2)
+    assert cells["運用"][1:] == (years[2], 1, 2)
