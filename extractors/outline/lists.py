@@ -15,7 +15,7 @@ from extractors.outline.looks import Told
 from extractors.outline.numbering import Numbering, parse_numbering
 
 _GLOSSARY = re.compile(
-    r"^(?:主な|関連)?(?:用語|語句|言葉|ことば|キーワード)(?:の?(?:解説|説明|定義|意味|手引き?))?(?:集|一覧)?$"
+    r"^(?:(?:附|付|附録|付録|資料編?|参考(?:資料)?|巻末(?:資料)?|別紙|別添)[0-9０-９]{0,2})?(?:主な|関連)?(?:用語|語句|言葉|ことば|キーワード)(?:の?(?:解説|説明|定義|意味|手引き?))?(?:集|一覧)?$"
 )
 """A heading below which terms are explained."""
 _COUNTED = re.compile(
@@ -71,7 +71,7 @@ def without_terms(headings: list[Heading]) -> list[Heading]:
             glossary = None
         if fold(heading.title.text) in ("目次", "もくじ"):
             continue  # over contents without leaders, which no page of contents tells
-        if _GLOSSARY.search(heading.title.text.strip()):
+        if _GLOSSARY.search(re.sub(r"\s", "", heading.title.text)):
             glossary = heading
         kept.append(heading)
     return kept

@@ -45,10 +45,12 @@ _LATIN_WORDS = (
     *("Point", "Mission", "Target", "Topic", "Task", "Program", "Issue", "Challenge", "Initiative", "Approach"),
 )
 """Foreign words that are counted (Theme A, PART 2, Vision Ⅱ), in small or in capital letters."""
+_FORM_WORD = r"(?:(?:個別|事業|施策|取組|実施|進捗|管理)?(?:個票|調書|シート|カード|カルテ|様式)|(?:事業|施策|取組|整理|実施|個別|進行管理)票)"
+"""Words that count forms, one of which is filled in for each measure; a blank parts them from its title."""
 _COUNTED_BY = rf"(?:[{_DIGITS}]{{1,2}}(?![{_DIGITS}])|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[①-⑳]|[A-ZＡ-Ｚ](?![A-Za-zＡ-Ｚａ-ｚ]))"
 _INSIDE = (
     rf"(?:[{_DIGITS}]{{1,2}}(?:\s*[-－‐–.．]\s*[{_DIGITS}]{{1,2}})*|[{_KANJI}]{{1,2}}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|"
-    rf"{_COUNTED_WORD}\s*[{_DIGITS}]{{1,2}}(?:\s*[-－‐–.．]\s*[{_DIGITS}]{{1,2}})*|"
+    rf"(?:{_COUNTED_WORD}|{_FORM_WORD})\s*[{_DIGITS}]{{1,2}}(?:\s*[-－‐–.．]\s*[{_DIGITS}]{{1,2}})*|"
     rf"[A-ZＡ-Ｚ](?:\s*[-－‐–.．]?\s*[{_DIGITS}]{{1,2}}(?:\s*[-－‐–.．]\s*[{_DIGITS}]{{1,2}})*)?)"
 )
 """A number in brackets of another form than round ones: 【1】, [A-1], 〈Ⅱ〉, ［２．１］."""
@@ -106,6 +108,14 @@ _PATTERNS: list[tuple[str, int, re.Pattern[str]]] = [
         ),
     ),
     ("word", 5, re.compile(rf"(?:DX|ＤＸ)\s*([{_DIGITS}]{{1,2}})(?=[\s　:：])")),
+    (
+        "word",
+        5,
+        re.compile(
+            rf"{_FORM_WORD}\s*(?:No\.?|NO\.?|Ｎｏ[.．]?|№|第)?\s*"
+            rf"([{_DIGITS}]{{1,2}}(?:\s*[-－‐–][{_DIGITS}]{{1,2}})?)号?(?=[\s　]+\S|[:：])"
+        ),
+    ),
     (
         "word",
         5,

@@ -26,8 +26,6 @@ from taxonomy.label_words import field_by_head
 from taxonomy.search_text import fold
 
 _NUMBER = re.compile(r"\s*[0-9０-９A-ZＡ-Ｚア-ンⅠ-Ⅹ]{1,4}(?:\s*[-－‐–.．の]\s*[0-9０-９]{1,3})*\s*")
-_HEADS_FIGURES = re.compile(r"^(?:単位|(?:現状|基準|目標|実績|計画)(?:値|年度)?)(?:\(|$)")
-"""What stands beside 指標 where it heads a small table in a form, and is no indicator's name."""
 _TIME = re.compile(
     r"(?:(?:令和|平成|[rh])?[0-9元]{1,4}(?:年度?|fy)|[0-9]{1,2}月|(?:第?[1-4](?:四半期|q))|(?:前|後)[半期]|[上下]半?期|[~〜-])+"
 )
@@ -194,7 +192,7 @@ def _cells_of_indicators(table: Table) -> set[int]:
     inside: set[int] = set()
     for head in table.cells:
         row = [c for c in table.cells if c.row == head.row and c.col > head.col]
-        if not INDICATOR.match(plain_text(head)) or not any(_HEADS_FIGURES.match(plain_text(c)) for c in row):
+        if not INDICATOR.match(plain_text(head)) or not any(_heads_figures(c) for c in row):
             continue
         opened = [c.row for c in table.cells if c.row > head.row and c.col < head.col and c.text.strip()]
         below = [c.row for c in table.cells if c.row > head.row and c.col == head.col and fields_of_label(c.text)]
@@ -205,11 +203,15 @@ def _cells_of_indicators(table: Table) -> set[int]:
     return inside
 
 
+def _heads_figures(cell: Cell) -> bool:
+    """Whether a cell beside 指標 heads its figures, so that no indicator's name stands there: 単位, 令和10年度（目標）."""
+    return role_of_head(cell.text) in ("baseline", "target", "both", "between", "unit")
+
+
 def _heads_other(cell: Cell) -> bool:
     """Whether a cell beside 指標 is the label of something else (実施時期, 担当課), whose value stands below it."""
     fields = fields_of_label(cell.text)
-    figures = _HEADS_FIGURES.match(plain_text(cell)) or role_of_head(cell.text) is not None
-    return not figures and bool(set(fields) - {"kpi", "goal", "other", "current_state"})
+    return role_of_head(cell.text) is None and bool(set(fields) - {"kpi", "goal", "other", "current_state"})
 
 
 def _unknown_label(table: Table, cell: Cell, value: Cell | None) -> bool:

@@ -38,6 +38,8 @@ _IMPRINT = re.compile(
     r"(?:者|元|日|年月日|課)?[\s　:：]"
 )
 """How the lines begin that say who made a booklet; they stand on its last page, often behind the glossary."""
+WIDE_GAP = 1.5
+"""A gap in a line wider than so many letters parts columns."""
 LEAST_CUT = 16
 """Letters of a line that is full, where its sentence goes on in the next paragraph."""
 
@@ -54,7 +56,7 @@ class Entry:
 def find_entries(context: PlanContext) -> Iterator[Entry]:
     """All entries in the order of the sections: of tables headed 用語 and 説明, and of what stands below 用語集."""
     for section in context.outline.walk():
-        titled = any(_GLOSSARY.search(title) for title in section.path)
+        titled = any(_heads_glossary(title) for title in section.path)
         for table in section.tables:
             for columns in _glossary_columns(table, titled):
                 yield from _entries(table, section, *columns)
@@ -65,6 +67,11 @@ def find_entries(context: PlanContext) -> Iterator[Entry]:
                 yield from _listed(section, boxed)
 
 
+def _heads_glossary(title: str) -> bool:
+    """Whether a title announces words with their meanings; its letters may be spaced (用 語 の 解 説)."""
+    return _GLOSSARY.search(re.sub(r"\s", "", title)) is not None
+
+
 def _boxes(section: Section) -> Iterator[list[Block]]:
     """What stands in frames of a section that are headed 用語解説 in their first line."""
     frames: dict[Place, list[Block]] = {}
@@ -73,7 +80,7 @@ def _boxes(section: Section) -> Iterator[list[Block]]:
             frames.setdefault(block.box, []).append(block)
     for blocks in frames.values():
         head = blocks[0].lines[0].text.strip()
-        if len(head) > LONGEST_HEAD or _GLOSSARY.search(head) is None:
+        if len(head) > LONGEST_HEAD or not _heads_glossary(head):
             continue
         rest = blocks[0].lines[1:]
         yield [*([replace(blocks[0], lines=rest)] if rest else []), *blocks[1:]]
@@ -83,11 +90,11 @@ def _listed(section: Section, within: Sequence[Block]) -> Iterator[Entry]:
     """Entries in text: word and meaning in one paragraph or row, the word above its meaning or as a heading."""
     blocks = [b for b in within if b.kind in ("paragraph", "item") and b.lines]
     lines = [line for block in blocks for line in block.lines]
-    if (rows := _rows(lines) or _hanging(lines)) is not None:
+    if (rows := _rows(lines)) is not None:
         for words, told in rows:
             yield Entry(section, _bare_term(words.text), told)
         return
-    above = any(_GLOSSARY.search(parent.title.text) for parent in section.ancestors)
+    above = any(_heads_glossary(parent.title.text) for parent in section.ancestors)
     if above and not section.children and not _INITIAL.match(section.title.text.strip()) and blocks:
         if not any(_ENTRY.match(b.passage.strip().text) for b in blocks) or len(blocks) == 1:
             meaning = Passage.join([b.passage for b in blocks]).strip()
@@ -121,9 +128,14 @@ def _entry_of(texts: Sequence[str]) -> re.Pattern[str]:
 
 
 def _rows(lines: Sequence[Line]) -> list[tuple[Passage, Passage]] | None:
-    """Words in a column at the left and their meanings at its right, without rules; None where there are no columns."""
-    edges = sorted({round(line.place.x0) for line in lines if not line.vertical})
+    """Words in a column at the left and their meanings at its right, without rules; None where there are no columns.
+
+    A row that was read as one line is cut where the meanings begin.
+    """
+    whole, edges = lines, _edges(lines)
     for edge in edges[1:]:
+        begun = any(abs(line.place.x0 - edge) < 0.5 * line.size for line in whole)
+        lines = [piece for line in whole for piece in _cut_at(line, edge, begun)]
         right = [line for line in lines if abs(line.place.x0 - edge) < 0.5 * line.size]
         left = [line for line in lines if line.place.x0 < edge - line.size]
         if len(right) + len(left) < len(lines) or any(line.place.x1 > edge for line in left):
@@ -147,35 +159,31 @@ def _rows(lines: Sequence[Line]) -> list[tuple[Passage, Passage]] | None:
     return None
 
 
-def _hanging(lines: Sequence[Line]) -> list[tuple[Passage, Passage]] | None:
-    """Words at the left edge, each with its meaning behind it in one line; its further lines hang below its beginning.
-
-    The meanings' first lines begin where the hanging lines do; None where a line at the left edge has nothing there.
-    """
-    if len(lines) < 3 or any(line.vertical for line in lines):
-        return None
-    left, size = min(line.place.x0 for line in lines), lines[0].size
-    heads = [line for line in lines if line.place.x0 < left + 0.5 * size]
-    edges = {round(line.place.x0) for line in lines if line.place.x0 >= left + 2.0 * size}
-    if len(heads) < 2 or len(edges) != 1:
-        return None
-    edge = edges.pop()
-    found: list[list[tuple[Line, Passage]]] = []
-    words: list[Passage] = []
-    for line in sorted(lines, key=_height):
-        if line.place.x0 >= left + 0.5 * size:
-            if not found:
-                return None
-            found[-1].append((line, line.passage))
+def _edges(lines: Sequence[Line]) -> list[int]:
+    """Where lines begin, and where a line goes on behind a gap."""
+    found = set()
+    for line in lines:
+        if line.vertical:
             continue
-        at = next((i for i, p in enumerate(line.passage.places) if i and p and abs(p.x0 - edge) < 0.5 * size), None)
-        if at is None or not line.text[at:].strip():
-            return None
-        words.append(line.passage[:at].strip())
-        found.append([(line, line.passage[at:].strip())])
-    if not all(_word_alone(word.text) for word in words):
-        return None
-    return [(word, join_pieces(told).strip()) for word, told in zip(words, found, strict=True)]
+        found.add(round(line.place.x0))
+        inked = [place for place in line.passage.places if place is not None]
+        for before, place in zip(inked, inked[1:], strict=False):
+            if place.x0 - before.x1 > WIDE_GAP * line.size:
+                found.add(round(place.x0))
+    return sorted(found)
+
+
+def _cut_at(line: Line, edge: int, begun: bool) -> list[Line]:
+    """A line's word and its meaning, where that begins at an edge; else the line as it is.
+
+    A blank parts the two, unless other lines begin at the edge (``begun``): a long word reaches up to it.
+    """
+    places = line.passage.places
+    at = next((i for i, p in enumerate(places) if i and p and abs(p.x0 - edge) < 0.5 * line.size), None)
+    if at is None or line.place.x0 > edge - 2.0 * line.size or not (begun or line.text[at - 1].isspace()):
+        return [line]
+    pieces = [line.passage[:at].strip(), line.passage[at:].strip()]
+    return [replace(line, passage=piece, place=piece.place, superscripts=()) for piece in pieces if piece.place]
 
 
 def _whole(texts: Sequence[Passage]) -> list[Passage]:

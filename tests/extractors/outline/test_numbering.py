@@ -33,6 +33,9 @@ from extractors.outline.numbering import parse_numbering, strip_brackets
         ("Ⅻ　窓口の改革", "Ⅻ", "窓口の改革"),
         ("挑戦１　窓口の改革", "挑戦１", "窓口の改革"),
         ("今後の取組２　窓口の改革", "今後の取組２", "窓口の改革"),
+        ("シート１　窓口の改革", "シート１", "窓口の改革"),
+        ("事業調書No.12　窓口の改革", "事業調書No.12", "窓口の改革"),
+        ("【個票３】窓口の改革", "【個票３】", "窓口の改革"),
         ("リーディングプロジェクト１　窓口の改革", "リーディングプロジェクト１", "窓口の改革"),
         ("【施策１】窓口の改革", "【施策１】", "窓口の改革"),
         ("ａ．窓口の改革", "ａ．", "窓口の改革"),
@@ -104,3 +107,8 @@ def test_counted_words_with_signs_between(text: str, token: str, value: int) -> 
 @pytest.mark.parametrize("text", ["業務改革（ＢＰＲ）の推進", "取組ＡＩの活用", "重点ＤＸ施策"])
 def test_the_first_letter_of_an_abbreviation_counts_nothing(text: str) -> None:
     assert parse_numbering(text) is None
+
+
+def test_a_form_that_is_spoken_of_counts_nothing() -> None:
+    assert parse_numbering("様式１の書き方") is None
+    assert parse_numbering("マイナンバーカード２　枚") is None

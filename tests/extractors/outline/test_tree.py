@@ -270,6 +270,12 @@ def test_works_below_a_list_of_sources_are_no_sections() -> None:
         assert [name for _, _, name in titles(outline_of(column(*parts)))] == ["まとめ", title, "おわりに"]
 
 
+def test_words_below_an_annexed_glossary_are_no_sections() -> None:
+    page = column(("1　体制", {"size": 12, "bold": True}), B, ("附　用語の説明", {"size": 12, "bold": True}),
+                  ("自治体ＤＸ", {"bold": True}), B, ("デジタルデバイド", {"bold": True}), B)  # fmt: skip
+    assert [title for _, _, title in titles(outline_of(page))][1:] == ["附　用語の説明"]
+
+
 def bordered(words: list[str], *, wide: float = 0.0) -> Page:
     groups, shapes = [], []
     for n, text in enumerate(words):

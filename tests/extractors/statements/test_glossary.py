@@ -126,3 +126,18 @@ def test_a_full_line_goes_on_in_the_next_paragraph_and_an_imprint_is_no_entry() 
         ("paragraph", "支援の窓口　申請の書き方を電話や画面で教える所です。"), ("paragraph", "発行：霧沢町総務課　電話 0000-00-0000"),
     ) == [("共通符号", "納付書に印刷され、全国で読み取れるコードです。"),
           ("支援の窓口", "申請の書き方を電話や画面で教える所です。")]  # fmt: skip
+
+
+def test_rows_read_as_one_line_are_cut_where_other_meanings_begin() -> None:
+    made = section("附　用 語 の 説 明")
+    made.blocks = [
+        Block("paragraph", [line("電子署名", 100, x0=50)]),
+        Block("paragraph", [line("本人が作ったことを示す記録", 100, x0=150)]),
+        Block("paragraph", [line("冗長化　　　　　　　予備を備えること", 120, x0=50)]),
+        Block("paragraph", [line("仮想化　　　　　　　一台を何台にも見せる技術", 140, x0=50)]),
+    ]
+    assert entries(made) == [
+        ("電子署名", "本人が作ったことを示す記録"),
+        ("冗長化", "予備を備えること"),
+        ("仮想化", "一台を何台にも見せる技術"),
+    ]

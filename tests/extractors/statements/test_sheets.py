@@ -460,3 +460,13 @@ def test_a_label_beside_an_indicator_keeps_its_value() -> None:
         (2, 0, 1, 1, "利用率"), (2, 1, 1, 1, "8％"), (2, 2, 1, 1, "45％"), (2, 3, 1, 1, "令和9年度"),
     )  # fmt: skip
     assert ("target", "令和9年度") in fields(read(with_tables(ONLINE, form))[0])
+
+
+def test_a_target_below_a_dated_head_beside_an_indicator_is_no_goal_of_the_measure() -> None:
+    form = ruled(
+        (0, 0, 1, 1, "担当課"), (0, 1, 1, 3, "総務課"), (1, 0, 1, 1, "取組内容"), (1, 1, 1, 3, "申請を電子で受け付ける。"),
+        (2, 0, 2, 1, "成果の目安"), (2, 1, 1, 1, "指標"), (2, 2, 1, 1, "令和６年度（実績）"), (2, 3, 1, 1, "令和10年度（目標）"),
+        (3, 1, 1, 1, "申請の件数"), (3, 2, 1, 1, "25件"), (3, 3, 1, 1, "400件"),
+    )  # fmt: skip
+    (statement,) = read(with_tables(ONLINE, form))
+    assert [name for name, _ in fields(statement)] == ["departments", "actions"]
