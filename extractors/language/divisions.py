@@ -214,7 +214,7 @@ def _token(name: str, match: re.Match[str], *, leads: bool, before: _Token | Non
         "board": lambda: True,
         "secretariat": lambda: names.is_bureau(name, leads=False) or (adjacent and name == "事務局"),
         "chief": lambda: name.endswith("本部") or (leads and name == "本庁"),
-        "branch": lambda: 3 <= len(name) <= 14 and name != "区役所" and name[0] not in "各全",
+        "branch": lambda: (2 if not leads else 3) <= len(name) <= 14 and name != "区役所" and name[0] not in "各全",
         "place": lambda: 3 <= len(name) <= 24 and _NOT_A_CENTER.search(name) is None,
         "bureau": lambda: names.is_bureau(name, leads=leads),
         "division": lambda: names.is_division(name),
@@ -307,8 +307,9 @@ def _take_units(text: str, chain: _Chain, close: int) -> None:
 
 
 def _stands(text: str, chain: _Chain, chains: list[_Chain]) -> bool:
-    """Whether a chain is a division where it stands: a センター needs company or is the whole answer, a 班 a 課."""
-    if len(chain.tokens) > 1 or chain.level not in (_PLACE, _OFFICER, _GROUP):
+    """Whether a chain is a division where it stands: センター and 支所 need company or be alone, a 班 a 課."""
+    bare = chain.tokens[0].name == "支所"
+    if len(chain.tokens) > 1 or (chain.level not in (_PLACE, _OFFICER, _GROUP) and not bare):
         return True
     if chain.level == _GROUP:
         return False

@@ -45,7 +45,10 @@ _LATIN_WORDS = (
     *("Point", "Mission", "Target", "Topic", "Task", "Program", "Issue", "Challenge", "Initiative", "Approach"),
 )
 """Foreign words that are counted (Theme A, PART 2, Vision Ⅱ), in small or in capital letters."""
-_FORM_WORD = r"(?:(?:個別|事業|施策|取組|実施|進捗|管理)?(?:個票|調書|シート|カード|カルテ|様式)|(?:事業|施策|取組|整理|実施|個別|進行管理)票)"
+_FORM_WORD = (
+    r"(?:(?:個別|事業|施策|取組|実施|進捗|管理)?(?:個票|調書|シート|カード|カルテ|様式)"
+    r"|(?:事業|施策|取組|整理|実施|個別|進行管理)票)"
+)
 """Words that count forms, one of which is filled in for each measure; a blank parts them from its title."""
 _COUNTED_BY = rf"(?:[{_DIGITS}]{{1,2}}(?![{_DIGITS}])|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[①-⑳]|[A-ZＡ-Ｚ](?![A-Za-zＡ-Ｚａ-ｚ]))"
 _INSIDE = (

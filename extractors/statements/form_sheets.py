@@ -204,7 +204,7 @@ def _cells_of_indicators(table: Table) -> set[int]:
 
 
 def _heads_figures(cell: Cell) -> bool:
-    """Whether a cell beside 指標 heads its figures, so that no indicator's name stands there: 単位, 令和10年度（目標）."""
+    """Whether a cell beside 指標 heads its figures and is no indicator's name: 単位, 令和10年度（目標）."""
     return role_of_head(cell.text) in ("baseline", "target", "both", "between", "unit")
 
 

@@ -152,7 +152,7 @@ def _rows(lines: Sequence[Line]) -> list[tuple[Passage, Passage]] | None:
             words = [line for line in left if line.page == head.page and start <= line.place.top < stop]
             told = [line for line in right if line.page == head.page and start <= line.place.top < stop]
             if after is None or after.page != head.page:
-                end = (after.page, after.top) if after is not None else (float("inf"), 0.0)
+                end = (after.page, after.top - 0.5 * head.size) if after is not None else (float("inf"), 0.0)
                 told += [line for line in right if (head.page, float("inf")) < _height(line) < end]
             found.append((_joined(words), _joined(told)))
         return found

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.document import EMPTY, Block, Cell, Line, Passage, join_lines
+from extractors.language.divisions import find_divisions
 from extractors.layout.blocks import BULLET
 from extractors.statements.indicator_values import tell_values
 from taxonomy.fields import fields_of_label
@@ -17,6 +18,8 @@ _MARK = re.compile(
 )
 _LABELLED = re.compile(r"(?P<label>[^\s　:：。、「」（(]{2,10})[:：]")
 """How a line of a cell begins that says itself what it tells (協力：総務課)."""
+_DIVISION_LINE = re.compile(r"[^\s　、,，・（）()]{0,14}(?:[課室館園署院]|支所|出張所|事務所|事務局|センター)")
+"""A line that may be the name of a division and nothing else."""
 _SENTENCE_END = "。．！？"
 _OPENING, _CLOSING = "（(「『【[〈<《", "）)」』】]〉>》"
 
@@ -83,6 +86,7 @@ def parts_of_cell(cell: Cell) -> list[Part]:
         bullet = BULLET.match(text) is not None
         opens = groups and text[0] in "【〔＜<■" and groups[-1][-1].text.rstrip()[-1:] in "。．）)"
         opens = opens or _says_what_it_tells(line.passage.strip())
+        opens = opens or (len(groups) > 0 and _lists_divisions(groups[-1][-1].text, text))
         if groups and not bullet and not opens and _goes_on(cell, groups[-1][-1], item):
             groups[-1].append(line)
         else:
@@ -93,6 +97,15 @@ def parts_of_cell(cell: Cell) -> list[Part]:
         kind = "item" if BULLET.match(group[0].text.lstrip()) else "paragraph"
         parts.append(Part(join_lines(group).strip() or EMPTY, kind, cell.row))
     return [part for part in parts if part.passage]
+
+
+def _lists_divisions(before: str, text: str) -> bool:
+    """Whether two lines of a narrow cell are a division each, though the first fills it; 課 below 部 is one name."""
+    lines = [before.strip(), text.strip()]
+    if not all(_DIVISION_LINE.fullmatch(line) for line in lines):
+        return False
+    found = [match.text for match in find_divisions("\n".join(lines))]
+    return all(len(find_divisions(line)) == 1 for line in lines) and "\n" not in "".join(found)
 
 
 def _says_what_it_tells(line: Passage) -> bool:

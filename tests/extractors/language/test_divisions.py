@@ -198,3 +198,9 @@ def test_names_with_kana_and_names_that_look_like_other_words(
 )
 def test_endings_and_the_same_bureau(text: str, expected: list[tuple[str | None, str]]) -> None:
     assert [(match.bureau, match.division) for match in find_divisions(text)] == expected
+
+
+def test_a_branch_office_without_a_name_stands_beside_divisions_alone() -> None:
+    for text in ("市民課、支所", "市民課\n支所"):
+        assert [match.division for match in find_divisions(text)] == ["市民課", "支所"]
+    assert find_divisions("本庁と支所を映像で結ぶ") == []

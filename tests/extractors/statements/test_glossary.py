@@ -141,3 +141,11 @@ def test_rows_read_as_one_line_are_cut_where_other_meanings_begin() -> None:
         ("冗長化", "予備を備えること"),
         ("仮想化", "一台を何台にも見せる技術"),
     ]
+
+
+def test_a_meaning_on_the_next_page_belongs_to_the_word_beside_it() -> None:
+    made = section("用語集")
+    rows = [("電子署名", 100.0, 1), ("冗長化", 700.0, 1), ("仮想化", 60.0, 2)]
+    made.blocks = [Block("paragraph", [line(word, top, x0=50, page=page)]) for word, top, page in rows]
+    made.blocks += [Block("paragraph", [line(f"{word}の意味", top - 0.2, x0=150, page=page)]) for word, top, page in rows]
+    assert entries(made) == [(word, f"{word}の意味") for word, _, _ in rows]
