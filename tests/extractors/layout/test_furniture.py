@@ -141,3 +141,12 @@ def test_the_end_of_a_paragraph_at_the_edge_is_no_chapter_mark() -> None:
         beside = [chars("予約を受け付け、待ち時間を知らせる" * 2, 260, 300 + 16 * i, page=n) for i in range(12)]
         made.append(page_of(*ends, *beside, number=n))
     assert all("す。" in "".join(b.text for b in p.blocks if b.kind != "furniture") for p in laid(*made))
+
+
+def test_a_number_beside_a_stroke_is_the_pages_on_either_side() -> None:
+    pages = []
+    for n in range(1, 6):
+        foot = chars(f"{n} |", 50, 810, size=8, page=n) if n % 2 == 0 else chars(f"｜ {n}", 530, 810, size=8, page=n)
+        prose = [chars("窓口に来る人の負担を減らすため、手続を電子に移していく。", 50, 100 + 20 * k, page=n) for k in range(9)]
+        pages.append(page_of(*prose, foot, number=n))
+    assert [page.label for page in laid(*pages)] == ["1", "2", "3", "4", "5"]
