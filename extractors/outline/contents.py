@@ -29,6 +29,8 @@ class Entry:
     """Where a contents page prints it."""
 
 
+RETURNS = 3
+"""Bookmarks with the words of one label, by which they mark fields and no sections."""
 MOST = 0.6
 """Share of the entries of one kind that tells their level."""
 _SIGNS = re.compile(r"[\s・･.…‥,、。:：「」『』【】\[\]()<>〈〉《》≪≫〔〕\-‐–—―ー－~〜_|]+")
@@ -48,7 +50,13 @@ def announced(pages: Sequence[LaidOutPage], bookmarks: Sequence[Bookmark]) -> li
 
 
 def _from_bookmarks(bookmarks: Sequence[Bookmark], pages: Sequence[LaidOutPage]) -> list[Entry]:
-    """Bookmarks whose words stand on the page that they point to; none where most do not."""
+    """Bookmarks whose words stand on the page that they point to; none where most do not.
+
+    A browser marks every ``h4``: labels of fields that come back below measure after measure announce nothing.
+    """
+    from taxonomy.fields import is_field_label
+
+    times = Counter(mark.title.strip() for mark in bookmarks)
     text = {page.number: fold("".join(b.text for b in page.blocks)) for page in pages}
     cover = {page.number for page in pages if page.kind in ("cover", "toc")}
     good = []
@@ -56,7 +64,9 @@ def _from_bookmarks(bookmarks: Sequence[Bookmark], pages: Sequence[LaidOutPage])
         folded = fold(mark.title)
         if len(folded) >= 2 and mark.page in text and mark.page not in cover and folded in text[mark.page]:
             good.append(Entry(mark.title, mark.level, mark.page, "bookmark"))
-    return good if len(good) >= 0.6 * len(bookmarks) else []
+    if len(good) < 0.6 * len(bookmarks):
+        return []
+    return [e for e in good if times[e.title.strip()] < RETURNS or not is_field_label(e.title.strip())]
 
 
 def _from_contents(pages: Sequence[LaidOutPage]) -> list[Entry]:

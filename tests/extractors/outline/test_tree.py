@@ -79,6 +79,24 @@ def test_bookmarks_that_point_to_their_words_are_believed() -> None:
     ]  # fmt: skip
 
 
+def test_bookmarks_of_labels_that_come_back_under_every_measure_are_no_sections() -> None:
+    names = ["窓口を変える", "手続を変える", "職場を変える"]
+    pages = [column((name, {}), ("課題", {}), B, ("担当課", {}), B, page=n) for n, name in enumerate(names, 1)]
+    marks = tuple(
+        Bookmark(words, level, n, None)
+        for n, name in enumerate(names, 1)
+        for words, level in ((name, 1), ("課題", 2), ("担当課", 2))
+    )
+    assert [s.title.text for s in build_outline(laid(*pages), marks).walk()] == names
+
+
+def test_a_bookmark_with_the_words_of_a_label_that_stands_once_is_believed() -> None:
+    names = ["窓口を変える", "課題", "職場を変える"]
+    pages = [column((name, {}), B, page=n) for n, name in enumerate(names, 1)]
+    marks = tuple(Bookmark(name, 1, n, None) for n, name in enumerate(names, 1))
+    assert [s.title.text for s in build_outline(laid(*pages), marks).walk()] == names
+
+
 def slide(title: str, labels: list[str], page: int) -> Page:
     groups = [chars(title, 30, 20, size=20, page=page)]
     shapes = [box(0, 10, 842, 50, page, (20, 60, 120))]
