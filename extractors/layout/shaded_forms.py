@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
@@ -27,6 +28,7 @@ FILLED = 0.8
 MOST = 600
 """Tints of a page that are looked at; more of them are a picture."""
 _WHITE = (255, 255, 255)
+_NUMBER = re.compile(r"[0-9０-９①-⑳\s.．\-－()（）]{1,6}")
 
 
 def shaded_forms(page: Page, glyphs: Glyphs, rulings: Rulings) -> list[Grid]:
@@ -47,7 +49,7 @@ def shaded_forms(page: Page, glyphs: Glyphs, rulings: Rulings) -> list[Grid]:
     found = []
     for column in label_columns(tints, page.width):
         labels = labels_in(column, glyphs)
-        if len(labels) < LEAST_ROWS:
+        if len(labels) < LEAST_ROWS or _only_count(labels, glyphs):
             continue
         form = _form(labels, tints, page, glyphs)
         if form is None or _is_parted(form, labels[0].place.x1, rulings):
@@ -62,6 +64,12 @@ def shaded_forms(page: Page, glyphs: Glyphs, rulings: Rulings) -> list[Grid]:
         grids = find_grids(lines, centers)
         found += [g for g in grids if g.n_rows >= len(labels) and g.xs[0] <= form.x0 + SAME]
     return found
+
+
+def _only_count(labels: Sequence[Tint], glyphs: Glyphs) -> bool:
+    """Whether shades hold numbers alone: the entries of an agenda are no fields."""
+    texts = ("".join(c.text for c in glyphs.chosen(glyphs.within([label.place]))).strip() for label in labels)
+    return sum(_NUMBER.fullmatch(text) is not None for text in texts) > len(labels) / 2
 
 
 def _form(labels: Sequence[Tint], tints: Sequence[Tint], page: Page, glyphs: Glyphs) -> Place | None:

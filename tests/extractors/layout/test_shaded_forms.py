@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extractors.document import Page
 from extractors.layout.lines import make_lines
 from extractors.layout.tables import find_tables
@@ -10,12 +12,15 @@ from tests.extractors.layout.drawing import BLUE, across, blank, box, down, grid
 GREY = (230, 230, 230)
 
 
-def form(*, inner: bool = True) -> Page:
+LABELS = ("番号", "現状", "工程", "時期", "所管")
+
+
+def form(*, inner: bool = True, labels: Sequence[str] = LABELS) -> Page:
     """Five labels; beside the third, shaded years over a tinted bar; the first row names what the form is of."""
     page = blank()
     tops = [100, 120, 140, 200, 220, 240]
     for (top, bottom), label in zip(
-        zip(tops, tops[1:], strict=False), ("番号", "現状", "工程", "時期", "所管"), strict=True
+        zip(tops, tops[1:], strict=False), labels, strict=True
     ):
         box(page, 50, top, 120, bottom, GREY, None)
         write(page, 60, (top + bottom) / 2 - 5, label, 10)
@@ -51,6 +56,10 @@ def test_shades_give_the_rows_of_a_form_and_the_cells_of_the_tables_in_it() -> N
     bar, head = cells["実施"], cells["令和7年度"]
     assert (bar[0], bar[1], bar[1] + bar[3]) == (head[0] + 1, head[1] + head[3], table.n_cols)
     assert cells["窓口に人が並び、待つ時間が長くなっている。"][3] == table.n_cols - 1
+
+
+def test_numbers_alone_are_an_agenda_and_no_form() -> None:
+    assert all(table.n_rows < 5 for table in find_tables(form(labels=("1", "2", "3", "4", "5")), make_lines))
 
 
 def test_labels_with_nothing_but_lines_beside_them_are_pairs() -> None:
