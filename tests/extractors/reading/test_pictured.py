@@ -12,6 +12,7 @@ from PIL import Image, ImageDraw, ImageFont
 from extractors.document import Page, Place, Shape
 from extractors.layout.lines import make_lines
 from extractors.reading.pdfium import PdfiumReader
+from extractors.reading.picture import Box
 from extractors.reading.pictured import numbers_as_pictures, words_as_pictures
 from extractors.reading.recognition import parts, tesseract
 from tests.extractors.printed import chars, page_of
@@ -53,6 +54,32 @@ def test_a_bullet_drawn_as_a_path_is_no_heading() -> None:
         for i in range(20)
     ]
     assert words_as_pictures(page) == []
+
+
+def test_gaps_of_letter_spaced_print_are_closed_to_those_of_solid_type() -> None:
+    part = np.full((60, 800), 255, dtype=np.uint8)
+    starts = (30, 130, 142, 400, 700)  # two strokes of one letter, and a blank that is wider than the others
+    for start in starts:
+        part[10:50, start : start + 6] = 0
+    kept = parts.close_gaps(part)
+    ink = (part[:, kept] < parts.INK).any(axis=0)
+    begins = np.flatnonzero(np.diff(ink.astype(int), prepend=0) == 1)
+    assert kept[begins].tolist() == list(starts)
+    assert np.diff(begins).tolist() == [14, 12, 14, 14]  # 6 of ink and at most 8 of white
+    solid = part[:, 125:150]
+    assert len(parts.close_gaps(solid)) == solid.shape[1]
+    assert len(parts.close_gaps(np.full((20, 50), 255, dtype=np.uint8))) == 50
+
+
+def test_letters_read_with_closed_gaps_stand_where_they_were_printed() -> None:
+    part = np.full((60, 400), 255, dtype=np.uint8)
+    for start in (20, 200, 340):
+        part[10:50, start : start + 40] = 0
+    kept = parts.close_gaps(part)
+    close = np.flatnonzero(np.diff((part[:, kept] < parts.INK).any(axis=0).astype(int), prepend=0) == 1)
+    boxes = [parts._reopened(Box(int(x), 10, int(x) + 40, 50), kept) for x in close]
+    assert [(b.x0, b.x1) for b in boxes] == [(20, 60), (200, 240), (340, 380)]
+    assert parts._reopened(Box(-3, 0, 9999, 60), kept) == Box(0, 0, int(kept[-1]) + 1, 60)
 
 
 @pytest.mark.skipif(tesseract.tessdata() is None or find_spec("tesserocr") is None, reason="needs Tesseract's Japanese data")
