@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from extractors.glyphs import Glyphs
-    from extractors.layout.turned import Turn
     from extractors.reading.quality import Signals
+    from extractors.turned import Turn
 
 
 class Place(NamedTuple):

@@ -20,7 +20,6 @@ from extractors.layout.drawn_timetable import drawn_timetables
 from extractors.layout.lines import make_lines
 from extractors.layout.pages import lay_out
 from extractors.layout.tables import find_tables
-from extractors.layout.turned import upright
 from extractors.mapping import map_outline, origin_of
 from extractors.memory import give_back
 from extractors.outline.tree import build_outline
@@ -50,6 +49,7 @@ from extractors.scanned_names import right_names
 from extractors.statements.commitments import find_promises
 from extractors.statements.divisions import find_assignments
 from extractors.statements.find import find_statements
+from extractors.turned import upright
 from taxonomy.loader import load_taxonomy
 from taxonomy.matcher import Matcher
 

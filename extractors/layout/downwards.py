@@ -11,7 +11,7 @@ from typing import NamedTuple
 from extractors.document import Char, Line, Page, Place
 from extractors.layout.lines import make_lines
 from extractors.layout.rows import line_from
-from extractors.layout.turned import Turn, turn_page
+from extractors.turned import Turn, turn_page
 
 QUARTERS = 3
 """Quarters clockwise by which the page is turned: its right edge becomes the upper one."""

@@ -16,10 +16,10 @@ from extractors.layout.lines import make_lines
 from extractors.layout.row_labels import is_below, label_places, row_labels, stands_behind
 from extractors.layout.row_names import begins_with_label
 from extractors.layout.timeline import attach_marks
-from extractors.layout.turned import sideways, turn_page, turn_table
 from extractors.layout.year_boxes import as_timetable, name_above, year_strips
 from extractors.layout.year_columns import as_timetable_down, year_columns
 from extractors.layout.year_dots import dotted_years
+from extractors.turned import sideways, turn_page, turn_table
 
 FEWEST_YEARS = 3
 """Years that must stand in a row: two may be the ends of a period in a sentence."""

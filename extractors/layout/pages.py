@@ -23,7 +23,7 @@ from extractors.layout.panels import Sheet, split_sheets
 from extractors.layout.regions import reading_order
 from extractors.layout.ruby import split_ruby
 from extractors.layout.title_tags import set_tags_aside
-from extractors.layout.turned import Turn, line_at
+from extractors.turned import Turn, line_at
 
 TableFinder = Callable[[Page], list[Table]]
 

@@ -25,10 +25,10 @@ from extractors.layout.rulings import join_segments
 from extractors.layout.shaded_forms import shaded_forms
 from extractors.layout.timeline import attach_marks
 from extractors.layout.touching import part_touching
-from extractors.layout.turned import sideways, turn_page, turn_table
 from extractors.layout.unruled_rows import with_text_rows
 from extractors.layout.vertical_tables import as_read
 from extractors.layout.years_above import with_years_above
+from extractors.turned import sideways, turn_page, turn_table
 
 MakeLines = Callable[[Sequence[Char]], list[Line]]
 

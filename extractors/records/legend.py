@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from extractors.document import LaidOutPage, Place, Table
 from extractors.language.commitments import commitment_phase
-from extractors.layout.turned import turn_place
+from extractors.turned import turn_place
 
 Colour = tuple[int, int, int]
 

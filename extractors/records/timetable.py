@@ -12,10 +12,10 @@ from extractors.language.kanji_figures import arabic
 from extractors.layout.axis import Axis, Span, find_axes, says_time
 from extractors.layout.row_names import name_of
 from extractors.layout.timeline import axes_of
-from extractors.layout.turned import turn_passage, turn_place, turn_table
 from extractors.records.tables import ARROWS, first_part
 from extractors.records.timetable_items import LabelColumn
 from extractors.statements.role_marks import is_mark
+from extractors.turned import turn_passage, turn_place, turn_table
 from taxonomy.indicator_heads import is_no_value, role_of_head
 
 _ARROW_SIGNS = "→⇒➡⇨⟶⟹➔➜➝▶►▷⇢"

@@ -7,9 +7,9 @@ from dataclasses import replace
 import numpy as np
 
 from extractors.document import Page
-from extractors.layout.turned import Turn, turn_page
 from extractors.reading.recognition.areas import HALF, certain
 from extractors.reading.recognition.tesseract import Deadline, read_area
+from extractors.turned import Turn, turn_page
 
 UNREAD = 0.92
 """Mean confidence of a page's characters below which it may lie turned; what is read upside down has 0.80 to 0.88."""

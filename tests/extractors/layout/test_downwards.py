@@ -9,12 +9,12 @@ import pytest
 from extractors.document import Char, Document, Page, Place, Segment
 from extractors.layout.downwards import lay_down, runs_down, turn_of
 from extractors.layout.pages import toc_entry
-from extractors.layout.turned import Turn, turn_page
 from extractors.plan import ExtractOptions, understand
 from extractors.records.pages import page_rows
 from extractors.records.schedules import schedule_rows
 from extractors.records.sections import section_rows
 from extractors.statements.find import find_statements
+from extractors.turned import Turn, turn_page
 from tests.extractors.printed import chars, page_of, paragraph
 
 PROSE = "山あいの集落では窓口までの道のりが長いため、家にいながら済ませられる手続を一つずつ増やしていくこととする。"

@@ -6,8 +6,8 @@ from extractors.document import Page
 from extractors.layout.drawn_timetable import find_drawn_timetables
 from extractors.layout.lines import make_lines
 from extractors.layout.tables import find_tables
-from extractors.layout.turned import turn_page
 from extractors.records.timetable import read_schedule
+from extractors.turned import turn_page
 from tests.extractors.layout.drawing import BLUE, blank, block_arrow, box, down, write
 
 

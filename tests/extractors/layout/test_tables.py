@@ -13,9 +13,9 @@ from extractors.document import Page
 from extractors.layout.lines import make_lines
 from extractors.layout.pages import lay_out
 from extractors.layout.tables import find_tables
-from extractors.layout.turned import turn_page
 from extractors.reading import read_document
 from extractors.records.tables import cell_text
+from extractors.turned import turn_page
 from tests.extractors.layout.drawing import (
     BLUE,
     across,

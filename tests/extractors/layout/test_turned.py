@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from extractors.document import Char, Document, Page, Place
-from extractors.layout.turned import turn_page, upright
 from extractors.plan import ExtractOptions, understand
 from extractors.records.pages import page_rows
 from extractors.records.sections import section_rows
+from extractors.turned import turn_page, upright
 from tests.extractors.printed import chars, page_of, paragraph
 
 PROSE = "行政の手続を住民の暮らしに合わせて見直し、窓口に来なくても済むものを一つずつ増やしていくこととする。" * 2

@@ -13,12 +13,12 @@ from extractors.document import Page, Passage, Table
 from extractors.layout.lines import make_lines
 from extractors.layout.tables import find_tables
 from extractors.layout.timeline import carry_axis
-from extractors.layout.turned import turn_page
 from extractors.plan import extract_plan
 from extractors.records.schedules import entry_rows, schedule_origin
 from extractors.records.timetable import read_schedule, with_rests
 from extractors.records.timetable_items import LabelColumn, Named, item_column, telling_columns
 from extractors.rows import RowMaker
+from extractors.turned import turn_page
 from tests.extractors.layout.drawing import (
     BLUE,
     across,

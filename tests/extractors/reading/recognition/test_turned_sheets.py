@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from extractors.document import Segment
-from extractors.layout.turned import upright
 from extractors.reading.recognition import turned_sheets
 from extractors.reading.recognition.tesseract import Deadline
 from extractors.reading.recognition.turned_sheets import laid, lay_back, quarters_turned
+from extractors.turned import upright
 from tests.extractors.printed import chars, page_of
 from tests.extractors.reading.recognition.seen import seen
 
